@@ -1,0 +1,32 @@
+package liangku.employer;
+
+import java.util.Set;
+
+/**
+ * Which businesses, and through them which people, a caller may see. Deny by default: whoever has no scope has
+ * {@link Nothing}.
+ */
+public sealed interface Scope {
+
+    /** Every business, e.g. for the city itself. */
+    record Everything() implements Scope {}
+
+    /**
+     * A regulator's: businesses whose region code starts with one of {@code regions} and whose category is among
+     * {@code categories}.
+     *
+     * @param regions region-code prefixes of the subtrees, e.g. {@code 3715} for the city, {@code 371502} for a county
+     * @param categories never empty; all of {@link Category} for a regulator without a sector
+     */
+    record Area(Set<String> regions, Set<Category> categories) implements Scope {
+        public Area {
+            regions = Set.copyOf(regions);
+            categories = Set.copyOf(categories);
+        }
+    }
+
+    /** An employer's own. */
+    record Own(EmployerId employer) implements Scope {}
+
+    record Nothing() implements Scope {}
+}
