@@ -1,22 +1,66 @@
 package liangku;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The platform. The one place where the wall clock is read. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Modulithic(systemName = "Liangku")
 public class Liangku {
 
+    /**
+     * Starts the platform. Without {@code LIANGKU_DATABASE_URL} it brings its own PostgreSQL, in the data folder.
+     *
+     * @param arguments Spring Boot's, e.g. {@code --server.port=8080}
+     */
     public static void main(String[] arguments) {
-        SpringApplication.run(Liangku.class, arguments);
+        var application = new SpringApplication(Liangku.class);
+        if (System.getenv("LIANGKU_DATABASE_URL") == null) {
+            var database = EmbeddedDatabase.start(dataFolder());
+            // Spring closes its pool in its own hook first; the database goes down after the last user.
+            application.addListeners(event -> {
+                if (event instanceof org.springframework.context.event.ContextClosedEvent closed
+                        && closed.getApplicationContext().getParent() == null) {
+                    SpringApplication.getShutdownHandlers().add(() -> close(database));
+                }
+            });
+            Map<String, Object> properties = new LinkedHashMap<>();
+            properties.put("spring.datasource.url", database.url());
+            properties.put("spring.datasource.username", "postgres");
+            application.setDefaultProperties(properties);
+        }
+        application.run(arguments);
     }
 
     /** Certificates, deadlines and rates are days of the city: Asia/Shanghai whatever the host's zone. */
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    private static Path dataFolder() {
+        var folder = System.getenv("LIANGKU_DATA");
+        return Path.of(folder == null ? "data" : folder).toAbsolutePath().normalize();
+    }
+
+    private static void close(EmbeddedDatabase database) {
+        try {
+            database.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -1,0 +1,130 @@
+package liangku;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Real PostgreSQL in a folder, for a first start that needs nothing but a JDK. Durable: fsync is on, and after a hard
+ * kill the next start re-attaches to the surviving server or lets it recover.
+ *
+ * <p>The port and the password are drawn once and kept beside the data, so that a start after a {@code kill -9} finds
+ * the orphaned server where it was.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String DATABASE = "liangku";
+
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final EmbeddedPostgres postgres;
+    private final String password;
+
+    private EmbeddedDatabase(FileChannel lockFile, FileLock lock, EmbeddedPostgres postgres, String password) {
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server of this data folder, making it on the first start.
+     *
+     * @throws IllegalStateException if another Liangku holds the folder
+     */
+    static EmbeddedDatabase start(Path data) {
+        try {
+            Files.createDirectories(data);
+            var channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new IllegalStateException("another Liangku is running on the data folder " + data
+                        + "; stop it, or set LIANGKU_DATA to another folder");
+            }
+            var password = secret(data.resolve("pg-password"));
+            var postgres = EmbeddedPostgres.builder()
+                    .setPort(port(data.resolve("pg-port")))
+                    .setDataDirectory(data.resolve("pg"))
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(data.resolve("pg-binaries").toFile())
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setLocaleConfig("auth-host", "scram-sha-256")
+                    .setLocaleConfig("pwfile", data.resolve("pg-password").toString())
+                    .setConnectConfig("password", password)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+            var database = new EmbeddedDatabase(channel, lock, postgres, password);
+            database.createOnce();
+            return database;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot start the embedded PostgreSQL in " + data, failed);
+        }
+    }
+
+    String url() {
+        return postgres.getJdbcUrl("postgres", DATABASE) + "&password=" + password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        lock.release();
+        lockFile.close();
+        LOG.info("embedded postgresql stopped");
+    }
+
+    private void createOnce() throws IOException {
+        try (var connection = postgres.getDatabase("postgres", "postgres").getConnection();
+                var statement = connection.createStatement();
+                var existing = statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
+            if (!existing.next()) {
+                try (var creation = connection.createStatement()) {
+                    creation.execute("create database " + DATABASE);
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IOException("cannot create the database " + DATABASE, failed);
+        }
+    }
+
+    private static int port(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return Integer.parseInt(Files.readString(file).strip());
+        }
+        try (var socket = new ServerSocket(0)) {
+            Files.writeString(file, Integer.toString(socket.getLocalPort()));
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String secret(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(bytes), StandardCharsets.UTF_8);
+        }
+        return Files.readString(file).strip();
+    }
+}

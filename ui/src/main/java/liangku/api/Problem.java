@@ -1,0 +1,77 @@
+package liangku.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A refusal that the caller can do something about; {@link ProblemAdvice} turns it into an RFC 9457 document.
+ *
+ * <p>{@code slug} is stable and part of the contract ({@code https://liangku.example/problems/<slug>}); the detail is a
+ * sentence that says what came and what was wanted.
+ */
+public class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String slug;
+    private final transient Map<String, Object> properties = new LinkedHashMap<>();
+
+    private Problem(HttpStatus status, String slug, String detail) {
+        super(detail);
+        this.status = status;
+        this.slug = slug;
+    }
+
+    public static Problem badRequest(String slug, String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST, slug, detail);
+    }
+
+    public static Problem unauthorized(String slug, String detail) {
+        return new Problem(HttpStatus.UNAUTHORIZED, slug, detail);
+    }
+
+    public static Problem forbidden(String slug, String detail) {
+        return new Problem(HttpStatus.FORBIDDEN, slug, detail);
+    }
+
+    /** Also for what exists but is not the caller's to see: existence is not told. */
+    public static Problem notFound(String detail) {
+        return new Problem(HttpStatus.NOT_FOUND, "not-found", detail);
+    }
+
+    public static Problem conflict(String slug, String detail) {
+        return new Problem(HttpStatus.CONFLICT, slug, detail);
+    }
+
+    public static Problem locked(String slug, String detail) {
+        return new Problem(HttpStatus.LOCKED, slug, detail);
+    }
+
+    public static Problem tooMany(String slug, String detail) {
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, slug, detail);
+    }
+
+    public static Problem unavailable(String slug, String detail) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, slug, detail);
+    }
+
+    /** Adds a member to the problem document, e.g. {@code savedSeq}. */
+    public Problem with(String name, Object value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    Map<String, Object> properties() {
+        return properties;
+    }
+}
