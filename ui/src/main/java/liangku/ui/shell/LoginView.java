@@ -1,0 +1,69 @@
+package liangku.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import liangku.demo.DemoSettings;
+
+/** The desks' door. Workers are shown the way to the phone client. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final LoginForm form = new LoginForm();
+
+    LoginView(DemoSettings demo) {
+        addClassName("lk-login");
+        form.setAction("login");
+        form.setForgotPasswordButtonVisible(false);
+        form.setI18n(words());
+
+        var picture = new Div(new H1(getTranslation("shell.product")), new Paragraph(getTranslation("shell.promise")));
+        picture.addClassName("picture");
+        var door = new Div(form);
+        door.addClassName("door");
+        var phone = new Anchor("m/", getTranslation("shell.signin.worker"));
+        phone.setRouterIgnore(true);
+        door.add(phone);
+        if (demo.on()) {
+            var mark = new Span(getTranslation("shell.demo"));
+            mark.addClassName("lk-demo");
+            door.add(mark, new Paragraph(getTranslation("shell.demo.accounts")));
+        }
+        add(picture, door);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.signin") + " · " + getTranslation("shell.product");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    }
+
+    private LoginI18n words() {
+        var words = LoginI18n.createDefault();
+        words.getForm().setTitle(getTranslation("shell.signin"));
+        words.getForm().setUsername(getTranslation("shell.signin.user"));
+        words.getForm().setPassword(getTranslation("shell.signin.password"));
+        words.getForm().setSubmit(getTranslation("shell.signin"));
+        words.getErrorMessage().setTitle(getTranslation("shell.signin.error"));
+        words.getErrorMessage().setMessage(getTranslation("shell.signin.error.more"));
+        words.getErrorMessage().setUsername(getTranslation("shell.signin.required.user"));
+        words.getErrorMessage().setPassword(getTranslation("shell.signin.required.password"));
+        return words;
+    }
+}
