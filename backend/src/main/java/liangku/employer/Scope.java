@@ -8,6 +8,17 @@ import java.util.Set;
  */
 public sealed interface Scope {
 
+    /** {@return whether a business of this place and kind may be seen}; {@link ScopeSql} says the same in SQL */
+    default boolean covers(EmployerId employer, String region, Category category) {
+        return switch (this) {
+            case Everything() -> true;
+            case Area(var regions, var categories) ->
+                categories.contains(category) && regions.stream().anyMatch(region::startsWith);
+            case Own(var own) -> own.equals(employer);
+            case Nothing() -> false;
+        };
+    }
+
     /** Every business, e.g. for the city itself. */
     record Everything() implements Scope {}
 

@@ -1,0 +1,85 @@
+package liangku.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The append-only, hash-chained record of who did what. An entry is written in the caller's transaction: what is rolled
+ * back was not done, and what was done is in the log.
+ */
+@Service
+public class Audit {
+
+    private static final int PAGE_MAX = 500;
+    private static final int WALK = 2_000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final AuditTable table;
+    private final TransactionTemplate transaction;
+
+    public Audit(JdbcClient db, TransactionTemplate transaction) {
+        this.table = new AuditTable(db);
+        this.transaction = transaction;
+    }
+
+    /**
+     * Adds an entry in the caller's transaction (in one of its own if there is none). Call it last: from here to the
+     * commit the chain is locked for everyone else.
+     *
+     * @param subject who, e.g. {@code account:<uuid>}
+     * @param action what, in the past tense, e.g. {@code account-disabled}
+     * @param detail no personal data: ids, counts, codes, reasons
+     */
+    public void record(
+            String subject, String action, String objectType, String objectId, Map<String, ?> detail, Instant at) {
+        var deed = new AuditEntry.Deed(
+                subject, action, objectType, objectId, JSON.writeValueAsString(new TreeMap<String, Object>(detail)));
+        transaction.executeWithoutResult(status -> {
+            var last = table.lockAndReadHead();
+            table.add(AuditEntry.after(last.hash(), last.position() + 1, at.truncatedTo(ChronoUnit.MICROS), deed));
+        });
+    }
+
+    /** {@return entries with a position above {@code after} (0 = from the start), oldest first, at most 500} */
+    public List<AuditEntry> page(long after, int limit) {
+        return table.after(after, Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    /** {@return entries below {@code before} ({@code Long.MAX_VALUE} = from the end), newest first, at most 500} */
+    public List<AuditEntry> latest(long before, int limit) {
+        return table.before(before, Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    /** Walks the whole chain in constant memory. */
+    public Verification verify() {
+        var previous = AuditEntry.BEFORE_THE_FIRST;
+        long position = 0;
+        while (true) {
+            var entries = table.after(position, WALK);
+            for (var entry : entries) {
+                position++;
+                if (entry.position() != position) {
+                    return new Verification.Broken(
+                            position, "entry %d is missing, next is %d".formatted(position, entry.position()));
+                }
+                if (!entry.previous().equals(previous)) {
+                    return new Verification.Broken(position, "it does not follow the entry before it");
+                }
+                if (!entry.computedHash().equals(entry.hash())) {
+                    return new Verification.Broken(position, "its content is not what was hashed");
+                }
+                previous = entry.hash();
+            }
+            if (entries.isEmpty()) {
+                return new Verification.Intact(position, previous);
+            }
+        }
+    }
+}

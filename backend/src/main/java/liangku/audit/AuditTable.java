@@ -1,0 +1,103 @@
+package liangku.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one place that writes and reads {@code audit.entry}. */
+class AuditTable {
+
+    /** Any constant of our own: the lock that puts writers of the chain in line. */
+    private static final long CHAIN_LOCK = 0x6c69616e676b7501L;
+
+    record Head(long position, String hash) {}
+
+    private final JdbcClient db;
+
+    AuditTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    Head lockAndReadHead() {
+        // A statement of its own: a snapshot taken together with the lock could be older than the lock's last holder.
+        db.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", CHAIN_LOCK)
+                .query((rs, row) -> 0)
+                .single();
+        return db.sql("""
+                select position, hash
+                from audit.entry
+                order by position desc
+                limit 1
+                """)
+                .query((rs, row) -> new Head(rs.getLong("position"), hex(rs, "hash")))
+                .optional()
+                .orElse(new Head(0, AuditEntry.BEFORE_THE_FIRST));
+    }
+
+    void add(AuditEntry entry) {
+        db.sql("""
+                insert into audit.entry (position, at, subject, action, object_type, object_id, detail, previous, hash)
+                values (:position, :at, :subject, :action, :objectType, :objectId, :detail, :previous, :hash)
+                """)
+                .param("position", entry.position())
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("subject", entry.subject())
+                .param("action", entry.action())
+                .param("objectType", entry.objectType())
+                .param("objectId", entry.objectId())
+                .param("detail", entry.detail())
+                .param("previous", HexFormat.of().parseHex(entry.previous()))
+                .param("hash", HexFormat.of().parseHex(entry.hash()))
+                .update();
+    }
+
+    List<AuditEntry> after(long position, int limit) {
+        return db.sql("""
+                select position, at, subject, action, object_type, object_id, detail, previous, hash
+                from audit.entry
+                where position > :position
+                order by position
+                limit :limit
+                """)
+                .param("position", position)
+                .param("limit", limit)
+                .query(AuditTable::entry)
+                .list();
+    }
+
+    List<AuditEntry> before(long position, int limit) {
+        return db.sql("""
+                select position, at, subject, action, object_type, object_id, detail, previous, hash
+                from audit.entry
+                where position < :position
+                order by position desc
+                limit :limit
+                """)
+                .param("position", position)
+                .param("limit", limit)
+                .query(AuditTable::entry)
+                .list();
+    }
+
+    private static AuditEntry entry(ResultSet rs, int row) throws SQLException {
+        return new AuditEntry(
+                rs.getLong("position"),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                rs.getString("subject"),
+                rs.getString("action"),
+                rs.getString("object_type"),
+                rs.getString("object_id"),
+                rs.getString("detail"),
+                hex(rs, "previous"),
+                hex(rs, "hash"));
+    }
+
+    private static String hex(ResultSet rs, String column) throws SQLException {
+        return HexFormat.of().formatHex(rs.getBytes(column));
+    }
+}

@@ -1,0 +1,142 @@
+package liangku.employer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import liangku.employer.TableFile.Line;
+import liangku.employer.TableFile.Need;
+import liangku.employer.TableFile.Wanted;
+
+/** Reads one row of an archive file; says of a bad one what came and what was wanted. */
+class EmployerRow {
+
+    static final List<Wanted> COLUMNS = List.of(
+            new Wanted("企业名称", Need.REQUIRED, Set.of("企业名称", "单位名称", "名称", "name", "employer")),
+            new Wanted(
+                    "统一社会信用代码",
+                    Need.REQUIRED,
+                    Set.of("统一社会信用代码", "信用代码", "uscc", "unifiedcode", "unifiedsocialcreditcode")),
+            new Wanted(
+                    "食品经营许可证号",
+                    Need.OPTIONAL,
+                    Set.of(
+                            "食品经营许可证号",
+                            "许可证号",
+                            "许可证编号",
+                            "licence",
+                            "license",
+                            "foodlicence",
+                            "foodlicense",
+                            "licencenumber")),
+            new Wanted("登记证号", Need.OPTIONAL, Set.of("登记证号", "小餐饮登记证号", "registrationnumber", "registration")),
+            new Wanted("区划代码", Need.REQUIRED, Set.of("区划代码", "行政区划代码", "行政区划", "区划", "region", "regioncode")),
+            new Wanted("业态", Need.REQUIRED, Set.of("业态", "业态类别", "类别", "category")),
+            new Wanted("状态", Need.OPTIONAL, Set.of("状态", "经营状态", "status")));
+
+    private static final Set<String> ACTIVE = Set.of("在业", "正常", "营业", "存续", "开业", "ACTIVE", "OPEN");
+    private static final Set<String> CLOSED = Set.of("已注销", "注销", "停业", "吊销", "撤销", "关闭", "歇业", "CLOSED");
+
+    sealed interface Row {}
+
+    /** @param status empty if the cell is */
+    record Candidate(int row, String identifier, EmployerData data, Optional<Status> status) implements Row {}
+
+    record Bad(String identifier, Refusal why) implements Row {}
+
+    private final Regions regions;
+
+    EmployerRow(Regions regions) {
+        this.regions = regions;
+    }
+
+    Row parse(Line line) {
+        var identifier = line.cell("统一社会信用代码")
+                .or(() -> line.cell("食品经营许可证号"))
+                .or(() -> line.cell("登记证号"))
+                .or(() -> line.cell("企业名称"))
+                .map(UnifiedCode::shown)
+                .orElse("");
+        try {
+            var data = new EmployerData(
+                    line.cell("企业名称")
+                            .filter(name -> name.length() <= EmployerData.NAME_MAX)
+                            .orElseThrow(
+                                    () -> new BadCell("bad-name", "企业名称不能为空，最长%d字".formatted(EmployerData.NAME_MAX))),
+                    line.cell("统一社会信用代码").map(EmployerRow::unifiedCode),
+                    line.cell("食品经营许可证号").map(EmployerRow::licence),
+                    line.cell("登记证号").map(EmployerRow::registrationNumber),
+                    region(line.cell("区划代码").orElse("")),
+                    category(line.cell("业态").orElse("")),
+                    Optional.empty());
+            return new Candidate(
+                    line.number(), identifier, data, line.cell("状态").map(EmployerRow::status));
+        } catch (BadCell bad) {
+            return new Bad(identifier, bad.why);
+        } catch (IllegalArgumentException incomplete) {
+            return new Bad(identifier, new Refusal("no-identifier", "统一社会信用代码、食品经营许可证号、登记证号至少填一项"));
+        }
+    }
+
+    private static UnifiedCode unifiedCode(String text) {
+        return switch (UnifiedCode.parse(text)) {
+            case UnifiedCode.Parsed.Valid(var code) -> code;
+            case UnifiedCode.Parsed.Invalid(var why) -> throw new BadCell("unified-code-" + why.code(), why.reason());
+        };
+    }
+
+    private static FoodLicence licence(String text) {
+        return switch (FoodLicence.parse(text)) {
+            case FoodLicence.Parsed.Valid(var licence) -> licence;
+            case FoodLicence.Parsed.Invalid(var why) -> throw new BadCell("licence-" + why.code(), why.reason());
+        };
+    }
+
+    private static String registrationNumber(String text) {
+        if (text.length() > EmployerData.REGISTRATION_MAX) {
+            throw new BadCell(
+                    "bad-registration-number",
+                    "登记证号最长%d字，收到%d字".formatted(EmployerData.REGISTRATION_MAX, text.length()));
+        }
+        return text;
+    }
+
+    private String region(String text) {
+        return regions.find(UnifiedCode.normal(text))
+                .filter(region -> region.kind() == Region.Kind.COUNTY || region.kind() == Region.Kind.ZONE)
+                .map(Region::code)
+                .orElseThrow(() ->
+                        new BadCell("unknown-region", "区划代码应为已开通的县（市、区）或功能区代码（如371502），收到：" + UnifiedCode.shown(text)));
+    }
+
+    private static Category category(String text) {
+        var code = UnifiedCode.normal(text);
+        return Arrays.stream(Category.values())
+                .filter(c -> c.name().equals(code) || c.zh().equals(text) || c.en().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadCell("unknown-category", "业态应为代码（如R4、C1B）或名称（如小型餐馆），收到：" + UnifiedCode.shown(text)));
+    }
+
+    private static Status status(String text) {
+        var word = UnifiedCode.normal(text);
+        if (ACTIVE.contains(word)) {
+            return Status.ACTIVE;
+        }
+        if (CLOSED.contains(word)) {
+            return Status.CLOSED;
+        }
+        throw new BadCell("unknown-status", "状态应为在业或注销，收到：" + UnifiedCode.shown(text));
+    }
+
+    /** Leaves the reading of a row at its first bad cell. */
+    private static final class BadCell extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Refusal why;
+
+        BadCell(String code, String reason) {
+            super(reason, null, false, false);
+            this.why = new Refusal(code, reason);
+        }
+    }
+}
