@@ -13,7 +13,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,9 +26,9 @@ public final class KeyRing {
 
     private static final int KEY_BYTES = 32;
 
-    private final TreeMap<Integer, byte[]> keys;
+    private final SortedMap<Integer, byte[]> keys;
 
-    private KeyRing(TreeMap<Integer, byte[]> keys) {
+    private KeyRing(SortedMap<Integer, byte[]> keys) {
         this.keys = keys;
     }
 
@@ -62,7 +64,7 @@ public final class KeyRing {
 
     /** {@return the key for new work} */
     public byte[] newestKey() {
-        return keys.lastEntry().getValue().clone();
+        return Objects.requireNonNull(keys.get(keys.lastKey())).clone();
     }
 
     Map<Integer, byte[]> all() {
