@@ -1,12 +1,59 @@
 package liangku.questionbank;
 
+import com.fasterxml.uuid.Generators;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The blueprints exams name. The presets of workers (P-A), managers (P-B) and spot checks (P-C) are always there. */
+@Component
 public class Blueprints {
+
+    private static final int LIST_MAX = 500;
+
+    private final BlueprintTable table;
+    private final TransactionTemplate transaction;
+
+    public Blueprints(JdbcClient db, TransactionTemplate transaction) {
+        this.table = new BlueprintTable(db);
+        this.transaction = transaction;
+    }
 
     /** {@return the newest version of the blueprint of this code} */
     public Optional<Blueprint> latest(String code) {
-        throw new UnsupportedOperationException();
+        return table.latest(code);
+    }
+
+    /** {@return this very version} */
+    public Optional<Blueprint> find(BlueprintId id) {
+        return table.find(id);
+    }
+
+    /** {@return the newest version of each blueprint, by code, at most 500} */
+    public List<Blueprint> list() {
+        return table.latestOfEach(LIST_MAX);
+    }
+
+    /**
+     * Writes the next version of the blueprint of this code, or the first. Exams that name an older version keep it.
+     *
+     * @return what is now the newest version: the old one if nothing differs
+     * @throws IllegalArgumentException if there are no items, or more than a paper holds
+     */
+    public Blueprint save(
+            String code, String titleZh, String titleEn, List<Blueprint.Cell> cells, String by, Instant now) {
+        return transaction.execute(status -> {
+            table.lock();
+            var latest = table.latest(code);
+            var id = new BlueprintId(Generators.timeBasedEpochGenerator().generate());
+            int version = latest.map(Blueprint::version).orElse(0) + 1;
+            var next = new Blueprint(id, code, version, titleZh, titleEn, cells);
+            if (latest.isPresent() && next.saysTheSameAs(latest.get())) return latest.get();
+            table.insert(next, by, now);
+            return next;
+        });
     }
 }

@@ -1,12 +1,70 @@
 package liangku.questionbank;
 
+import com.fasterxml.uuid.Generators;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Immutable snapshots of the bank that exams draw from. */
+@Component
 public class Releases {
+
+    private static final int PAGE_MAX = 200;
+
+    private final ReleaseTable table;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    public Releases(JdbcClient db, TransactionTemplate transaction, ApplicationEventPublisher events) {
+        this.table = new ReleaseTable(db);
+        this.transaction = transaction;
+        this.events = events;
+    }
 
     /** {@return the newest release, if anything was ever published} */
     public Optional<ReleaseId> latest() {
-        throw new UnsupportedOperationException();
+        return table.latest().map(Release::id);
+    }
+
+    public Optional<Release> find(ReleaseId id) {
+        return table.find(id);
+    }
+
+    /** {@return up to {@code limit} (at most 200) releases with a number below {@code before}, newest first} */
+    public List<Release> list(int before, int limit) {
+        return table.before(before, Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    /**
+     * Takes a snapshot: the newest approved version of every question that is not retired, in the order of identifiers.
+     *
+     * @param by a subject such as {@code account:<uuid>}
+     * @param note why, for people; may be empty
+     */
+    public Publication publish(String note, String by, Instant now) {
+        return transaction.execute(status -> {
+            table.lock();
+            var items = table.approved();
+            if (items.isEmpty()) return new Publication.Empty();
+
+            var canonical = new Canonical().text("release/1").number(items.size());
+            items.forEach(item -> canonical.text(item.digest()));
+            var digest = canonical.hex();
+            var latest = table.latest();
+            if (latest.isPresent() && latest.get().digest().equals(digest)) {
+                return new Publication.Unchanged(latest.get());
+            }
+
+            var id = new ReleaseId(Generators.timeBasedEpochGenerator().generate());
+            int number = latest.map(Release::number).orElse(0) + 1;
+            var release = new Release(id, number, digest, items.size(), now, by, note);
+            table.insert(release, items);
+            events.publishEvent(new ReleasePublished(id, number, now));
+            return new Publication.Published(release);
+        });
     }
 }

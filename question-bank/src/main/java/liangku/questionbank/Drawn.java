@@ -1,0 +1,20 @@
+package liangku.questionbank;
+
+/** What chance decided for one paper. */
+final class Drawn {
+
+    /** Indexes into the release, in the paper's order. */
+    final int[] items;
+
+    /** Of each item. */
+    final int[] points;
+
+    /** For each item the author's option indexes in the order shown; empty for true/false. */
+    final int[][] options;
+
+    Drawn(int[] items, int[] points, int[][] options) {
+        this.items = items;
+        this.points = points;
+        this.options = options;
+    }
+}

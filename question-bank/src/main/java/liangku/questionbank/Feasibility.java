@@ -1,0 +1,40 @@
+package liangku.questionbank;
+
+import java.util.List;
+
+/**
+ * Whether papers of a blueprint can be drawn from a release.
+ *
+ * @param shortages empty exactly if every paper can be drawn; of cells that compete for the same questions the later
+ *     one is called short
+ */
+public record Feasibility(List<Shortage> shortages) {
+
+    /**
+     * @param cell 1 for the blueprint's first cell
+     * @param missing how many more questions of this cell the release would need
+     */
+    public record Shortage(int cell, Blueprint.Cell wanted, int missing) {
+
+        @Override
+        public String toString() {
+            return "cell %d wants %d of %s on '%s' at difficulty %d..%d and is short of %d"
+                    .formatted(
+                            cell,
+                            wanted.count(),
+                            wanted.kind(),
+                            wanted.topic(),
+                            wanted.difficultyFrom(),
+                            wanted.difficultyTo(),
+                            missing);
+        }
+    }
+
+    public Feasibility {
+        shortages = List.copyOf(shortages);
+    }
+
+    public boolean feasible() {
+        return shortages.isEmpty();
+    }
+}

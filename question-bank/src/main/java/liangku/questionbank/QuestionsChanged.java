@@ -1,0 +1,14 @@
+package liangku.questionbank;
+
+import java.util.List;
+
+/** These questions were added, changed, approved or retired. At most 1,000 at a time. */
+public record QuestionsChanged(List<QuestionId> questions) {
+
+    /** Large imports tell of their questions in parts, so that no event grows without bound. */
+    static final int QUESTIONS_MAX = 1_000;
+
+    public QuestionsChanged {
+        questions = List.copyOf(questions);
+    }
+}

@@ -1,0 +1,139 @@
+package liangku.questionbank;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of releases and their items. */
+final class ReleaseTable {
+
+    /** The newest approved version of every question that is not retired; an edit under review takes nothing away. */
+    private static final String APPROVED = """
+            select distinct on (q.identifier) q.identifier, v.question_id, v.version, v.digest
+            from questionbank.question q
+            join questionbank.approval a on a.question_id = q.id
+            join questionbank.question_version v on v.question_id = a.question_id and v.version = a.version
+            where q.status <> 'RETIRED'
+            order by q.identifier, v.version desc
+            """;
+
+    private final JdbcClient db;
+
+    ReleaseTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** One writer at a time until the transaction ends: release numbers have no gaps and snapshots no halves. */
+    void lock() {
+        db.sql("lock table questionbank.release in share row exclusive mode").update();
+    }
+
+    Optional<Release> latest() {
+        return db.sql("""
+                        select id, number, digest, questions, published_at, published_by, note
+                        from questionbank.release
+                        order by number desc
+                        limit 1
+                        """).query(ReleaseTable::release).optional();
+    }
+
+    Optional<Release> find(ReleaseId id) {
+        return db.sql("""
+                        select id, number, digest, questions, published_at, published_by, note
+                        from questionbank.release
+                        where id = :id
+                        """).param("id", id.value()).query(ReleaseTable::release).optional();
+    }
+
+    List<Release> before(int number, int limit) {
+        return db.sql("""
+                        select id, number, digest, questions, published_at, published_by, note
+                        from questionbank.release
+                        where number < :number
+                        order by number desc
+                        limit :limit
+                        """)
+                .param("number", number)
+                .param("limit", limit)
+                .query(ReleaseTable::release)
+                .list();
+    }
+
+    /** A question version that a release would have. */
+    record Approved(UUID question, int version, String digest) {}
+
+    List<Approved> approved() {
+        return db.sql(APPROVED)
+                .query((row, number) -> new Approved(
+                        row.getObject("question_id", UUID.class), row.getInt("version"), row.getString("digest")))
+                .list();
+    }
+
+    void insert(Release release, List<Approved> items) {
+        db.sql("""
+                        insert into questionbank.release
+                            (id, number, digest, questions, published_at, published_by, note)
+                        values (:id, :number, :digest, :questions, :publishedAt, :publishedBy, :note)
+                        """)
+                .param("id", release.id().value())
+                .param("number", release.number())
+                .param("digest", release.digest())
+                .param("questions", release.questions())
+                .param("publishedAt", Timestamp.from(release.publishedAt()))
+                .param("publishedBy", release.publishedBy())
+                .param("note", release.note())
+                .update();
+        db.sql("""
+                        insert into questionbank.release_item (release_id, position, question_id, version)
+                        select :release, i.position, i.question, i.version
+                        from unnest(:questions, :versions) with ordinality as i (question, version, position)
+                        """)
+                .param("release", release.id().value())
+                .param("questions", items.stream().map(Approved::question).toArray(UUID[]::new))
+                .param("versions", items.stream().map(Approved::version).toArray(Integer[]::new))
+                .update();
+    }
+
+    /** The items in the release's own order. */
+    List<CompiledRelease.Item> items(ReleaseId id) {
+        List<CompiledRelease.Item> items = new ArrayList<>();
+        db.sql("""
+                        select v.question_id, v.version, v.topic, v.difficulty, v.kind, v.stem, v.body::text as body
+                        from questionbank.release_item i
+                        join questionbank.question_version v
+                            on v.question_id = i.question_id and v.version = i.version
+                        where i.release_id = :id
+                        order by i.position
+                        """).param("id", id.value()).query((ResultSet row) -> {
+            items.add(item(row));
+        });
+        return items;
+    }
+
+    private static CompiledRelease.Item item(ResultSet row) throws SQLException {
+        return new CompiledRelease.Item(
+                new QuestionId(row.getObject("question_id", UUID.class)),
+                row.getInt("version"),
+                // A hundred thousand rows name 52 topics.
+                row.getString("topic").intern(),
+                row.getInt("difficulty"),
+                BodyJson.read(
+                        QuestionKind.valueOf(row.getString("kind")), row.getString("stem"), row.getString("body")));
+    }
+
+    private static Release release(ResultSet row, int number) throws SQLException {
+        return new Release(
+                new ReleaseId(row.getObject("id", UUID.class)),
+                row.getInt("number"),
+                row.getString("digest"),
+                row.getInt("questions"),
+                row.getTimestamp("published_at").toInstant(),
+                row.getString("published_by"),
+                row.getString("note"));
+    }
+}
