@@ -1,0 +1,38 @@
+package liangku.programme;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The training programmes; few, and changed rarely. */
+@Component
+public class Programmes {
+
+    private final LoadingCache<Class<Programmes>, List<Programme>> programmes;
+
+    public Programmes(JdbcClient db) {
+        var table = new ProgrammeTable(db);
+        programmes =
+                Caffeine.newBuilder().refreshAfterWrite(Duration.ofMinutes(1)).build(all -> table.all());
+    }
+
+    /** {@return all of them, the lowest level first} */
+    public List<Programme> list() {
+        return programmes.get(Programmes.class);
+    }
+
+    public Optional<Programme> find(ProgrammeId id) {
+        return list().stream().filter(programme -> programme.id().equals(id)).findFirst();
+    }
+
+    /** {@return the programme of this code, e.g. {@code WORKER}} */
+    public Optional<Programme> find(String code) {
+        return list().stream()
+                .filter(programme -> programme.code().equals(code))
+                .findFirst();
+    }
+}
