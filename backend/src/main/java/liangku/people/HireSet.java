@@ -1,0 +1,195 @@
+package liangku.people;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import liangku.employer.EmployerId;
+import liangku.employer.Refusal;
+import liangku.people.Hiring.Effect;
+import liangku.people.WorkerTable.Draft;
+import liangku.people.WorkerTable.Index;
+import liangku.people.WorkerTable.Match;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts many people into posts in a few statements, inside a transaction. A person is found by ID number; someone known
+ * keeps name, phone and record and gets a further employment.
+ */
+class HireSet {
+
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final WorkerTable workers;
+    private final EmploymentTable employments;
+    private final Set<EmployerId> employersChanged = new HashSet<>();
+    private final Set<WorkerId> workersChanged = new HashSet<>();
+    private final List<EmploymentEnded> ended = new ArrayList<>();
+
+    HireSet(WorkerTable workers, EmploymentTable employments) {
+        this.workers = workers;
+        this.employments = employments;
+    }
+
+    /** {@return what became of each, in the order given; at most some thousands at once} */
+    List<Hiring> hire(List<Hire> hires, Instant now) {
+        var people = people(hires, now);
+        var history = history(people.values());
+        var added = new LinkedHashMap<EmploymentId, Employment>();
+        var corrected = new LinkedHashMap<EmploymentId, Employment>();
+        var outcomes = new ArrayList<Hiring>(hires.size());
+        for (var hire : hires) {
+            var match = people.get(hire.idNumber());
+            var refusal = refusal(hire, match);
+            if (match == null || refusal.isPresent()) {
+                outcomes.add(new Hiring.Refused(refusal.orElseGet(HireSet::phoneTaken)));
+                continue;
+            }
+            var known = history.computeIfAbsent(new Place(match.id(), hire.employer()), place -> new ArrayList<>());
+            var remark = match.phone().equals(Index.of(workers.index(hire.phone())))
+                    ? Optional.<Refusal>empty()
+                    : Optional.of(new Refusal("phone-kept", "此人已在册，登录手机号由本人变更，未采用表中的手机号"));
+            var overlapping = known.stream().filter(e -> overlap(e, hire)).toList();
+            if (overlapping.isEmpty()) {
+                var employment = new Employment(
+                        new EmploymentId(ids.generate()),
+                        match.id(),
+                        hire.employer(),
+                        hire.post(),
+                        hire.since(),
+                        hire.until());
+                known.add(employment);
+                added.put(employment.id(), employment);
+                outcomes.add(new Hiring.Hired(match.id(), employment.id(), Effect.NEW, remark));
+                changed(employment);
+                continue;
+            }
+            var same = overlapping.getFirst();
+            if (overlapping.size() > 1 || !same.since().equals(hire.since())) {
+                outcomes.add(new Hiring.Refused(overlaps(same, hire)));
+                continue;
+            }
+            var amended =
+                    new Employment(same.id(), same.worker(), same.employer(), hire.post(), hire.since(), hire.until());
+            if (amended.equals(same)) {
+                outcomes.add(new Hiring.Hired(match.id(), same.id(), Effect.SAME, remark));
+                continue;
+            }
+            known.set(known.indexOf(same), amended);
+            if (added.replace(same.id(), amended) == null) {
+                corrected.put(same.id(), amended);
+            }
+            outcomes.add(new Hiring.Hired(match.id(), same.id(), Effect.CORRECTED, remark));
+            changed(amended);
+        }
+        employments.correct(List.copyOf(corrected.values()));
+        employments.add(List.copyOf(added.values()), now);
+        return outcomes;
+    }
+
+    Set<EmployerId> employersChanged() {
+        return employersChanged;
+    }
+
+    Set<WorkerId> workersChanged() {
+        return workersChanged;
+    }
+
+    List<EmploymentEnded> ended() {
+        return ended;
+    }
+
+    /** {@return the people of these hires; absent if the ID number is new and its phone is another's} */
+    private Map<ResidentId, Match> people(List<Hire> hires, Instant now) {
+        var indexes = new HashMap<ResidentId, byte[]>();
+        hires.forEach(hire -> indexes.computeIfAbsent(hire.idNumber(), workers::index));
+        var known = matches(indexes);
+        var drafts = new LinkedHashMap<ResidentId, Draft>();
+        for (var hire : hires) {
+            if (!known.containsKey(hire.idNumber()) && refusal(hire, null).isEmpty()) {
+                drafts.computeIfAbsent(
+                        hire.idNumber(),
+                        idNumber -> new Draft(new WorkerId(ids.generate()), hire.name(), idNumber, hire.phone()));
+            }
+        }
+        if (drafts.isEmpty()) {
+            return known;
+        }
+        workers.add(List.copyOf(drafts.values()), now);
+        return matches(indexes);
+    }
+
+    private Map<ResidentId, Match> matches(Map<ResidentId, byte[]> indexes) {
+        var byIndex = new HashMap<Index, ResidentId>();
+        indexes.forEach((idNumber, index) -> byIndex.put(Index.of(index), idNumber));
+        var found = new HashMap<ResidentId, Match>();
+        for (var match : workers.matches(indexes.values().toArray(byte[][]::new))) {
+            var idNumber = byIndex.get(match.idNumber());
+            if (idNumber != null) {
+                found.put(idNumber, match);
+            }
+        }
+        return found;
+    }
+
+    private record Place(WorkerId worker, EmployerId employer) {}
+
+    private Map<Place, List<Employment>> history(Collection<Match> people) {
+        var history = new HashMap<Place, List<Employment>>();
+        for (var employment : employments.of(people.stream().map(Match::id).toList())) {
+            history.computeIfAbsent(new Place(employment.worker(), employment.employer()), place -> new ArrayList<>())
+                    .add(employment);
+        }
+        return history;
+    }
+
+    private Optional<Refusal> refusal(Hire hire, @Nullable Match match) {
+        if (hire.until().filter(until -> !until.isAfter(hire.since())).isPresent()) {
+            return Optional.of(new Refusal(
+                    "ends-before-it-begins",
+                    "离职日期%s应晚于入职日期%s".formatted(hire.until().get(), hire.since())));
+        }
+        if (hire.idNumber().ageOn(hire.since()) < Hire.AGE_MIN) {
+            return Optional.of(new Refusal("too-young", "入职时未满%d周岁".formatted(Hire.AGE_MIN)));
+        }
+        if (match != null && !match.name().equals(Index.of(workers.index(hire.name())))) {
+            return Optional.of(new Refusal("name-differs", "此身份证号已在册，但姓名与在册姓名不一致，请核对"));
+        }
+        return Optional.empty();
+    }
+
+    private static Refusal phoneTaken() {
+        return new Refusal("phone-taken", "此手机号已是另一人的登录手机号，每人须用自己的手机号");
+    }
+
+    private static Refusal overlaps(Employment known, Hire hire) {
+        return new Refusal(
+                "overlapping-employment",
+                "入职日期%s与本单位已有的在岗记录（%s起%s）重叠"
+                        .formatted(
+                                hire.since(),
+                                known.since(),
+                                known.until().map(day -> "，至" + day).orElse("，至今")));
+    }
+
+    private static boolean overlap(Employment known, Hire hire) {
+        return hire.since().isBefore(known.until().orElse(LocalDate.MAX))
+                && known.since().isBefore(hire.until().orElse(LocalDate.MAX));
+    }
+
+    private void changed(Employment employment) {
+        employersChanged.add(employment.employer());
+        workersChanged.add(employment.worker());
+        employment
+                .until()
+                .ifPresent(day -> ended.add(new EmploymentEnded(employment.worker(), employment.employer(), day)));
+    }
+}

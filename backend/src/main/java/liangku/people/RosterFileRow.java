@@ -1,0 +1,138 @@
+package liangku.people;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import liangku.employer.EmployerId;
+import liangku.employer.Refusal;
+import liangku.employer.TableFile.Line;
+import liangku.employer.TableFile.Need;
+import liangku.employer.TableFile.Wanted;
+import liangku.privacy.Mask;
+
+/** Reads one row of a roster file; says of a bad one what came and what was wanted, numbers masked. */
+class RosterFileRow {
+
+    static final List<Wanted> COLUMNS = List.of(
+            new Wanted("姓名", Need.REQUIRED, Set.of("姓名", "name")),
+            new Wanted("身份证号", Need.REQUIRED, Set.of("身份证号", "身份证号码", "证件号码", "idnumber", "residentid", "id")),
+            new Wanted("手机号", Need.REQUIRED, Set.of("手机号", "手机号码", "手机", "联系电话", "phone", "mobile")),
+            new Wanted("岗位", Need.REQUIRED, Set.of("岗位", "职务", "工种", "post", "position")),
+            new Wanted("入职日期", Need.REQUIRED, Set.of("入职日期", "入职时间", "上岗日期", "since", "start", "startdate")),
+            new Wanted("离职日期", Need.OPTIONAL, Set.of("离职日期", "离职时间", "until", "end", "enddate")));
+
+    /** Words of real rosters and forms beside the posts' own names. */
+    private static final Map<String, Post> WORDS = Map.ofEntries(
+            Map.entry("食品安全管理人员", Post.OFFICER),
+            Map.entry("食品安全管理员", Post.OFFICER),
+            Map.entry("法定代表人", Post.HEAD),
+            Map.entry("负责人", Post.HEAD),
+            Map.entry("店长", Post.HEAD),
+            Map.entry("专间操作人员", Post.KEY_OPERATOR),
+            Map.entry("餐饮具消毒人员", Post.KEY_OPERATOR),
+            Map.entry("原料采购人员", Post.KEY_OPERATOR),
+            Map.entry("分餐人员", Post.KEY_OPERATOR),
+            Map.entry("从业人员", Post.WORKER),
+            Map.entry("厨师", Post.WORKER),
+            Map.entry("服务员", Post.WORKER),
+            Map.entry("其他", Post.WORKER));
+
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})[-/.月]?(\\d{1,2})日?(?:[ T].*)?");
+
+    sealed interface Row {}
+
+    record Candidate(int row, String identifier, Hire hire) implements Row {}
+
+    record Bad(String identifier, Refusal why) implements Row {}
+
+    private final EmployerId employer;
+    private final LocalDate latest;
+
+    /** @param today a first day more than a year after it is a slip of the pen */
+    RosterFileRow(EmployerId employer, LocalDate today) {
+        this.employer = employer;
+        this.latest = today.plusYears(1);
+    }
+
+    Row parse(Line line) {
+        var identifier = line.cell("身份证号").map(Mask::idNumber).orElse("");
+        try {
+            var hire = new Hire(
+                    employer,
+                    switch (PersonName.parse(line.cell("姓名").orElse(""))) {
+                        case PersonName.Parsed.Valid(var name) -> name;
+                        case PersonName.Parsed.Invalid(var why) -> throw new BadCell(why);
+                    },
+                    switch (ResidentId.parse(line.cell("身份证号").orElse(""))) {
+                        case ResidentId.Parsed.Valid(var idNumber) -> idNumber;
+                        case ResidentId.Parsed.Invalid(var why) -> throw new BadCell(why);
+                    },
+                    switch (Phone.parse(line.cell("手机号").orElse(""))) {
+                        case Phone.Parsed.Valid(var phone) -> phone;
+                        case Phone.Parsed.Invalid(var why) -> throw new BadCell(why);
+                    },
+                    post(line.cell("岗位").orElse("")),
+                    day("入职日期", line.cell("入职日期").orElse("")),
+                    line.cell("离职日期").map(text -> day("离职日期", text)));
+            return new Candidate(line.number(), identifier, hire);
+        } catch (BadCell bad) {
+            return new Bad(identifier, bad.why);
+        }
+    }
+
+    private static Post post(String text) {
+        return Arrays.stream(Post.values())
+                .filter(post -> post.zh().equals(text)
+                        || post.en().equalsIgnoreCase(text)
+                        || post.name().equalsIgnoreCase(text))
+                .findFirst()
+                .or(() -> Optional.ofNullable(WORDS.get(text)))
+                .orElseThrow(() -> new BadCell(new Refusal(
+                        "unknown-post",
+                        "岗位应为%s之一，收到：%s"
+                                .formatted(
+                                        String.join(
+                                                "、",
+                                                Arrays.stream(Post.values())
+                                                        .map(Post::zh)
+                                                        .toList()),
+                                        text.length() <= 40 ? text : text.substring(0, 40) + "…"))));
+    }
+
+    private LocalDate day(String column, String text) {
+        var parts = DAY.matcher(text);
+        if (parts.matches()) {
+            try {
+                var day = LocalDate.of(
+                        Integer.parseInt(parts.group(1)),
+                        Integer.parseInt(parts.group(2)),
+                        Integer.parseInt(parts.group(3)));
+                if (day.getYear() >= 1950 && !day.isAfter(latest)) {
+                    return day;
+                }
+            } catch (DateTimeException noSuchDay) {
+                // Told below, together with what is no date at all.
+            }
+        }
+        throw new BadCell(new Refusal(
+                "bad-date",
+                "%s应为日期（如2025-03-01，不晚于%s），收到：%s"
+                        .formatted(column, latest, text.length() <= 40 ? text : text.substring(0, 40) + "…")));
+    }
+
+    /** Leaves the reading of a row at its first bad cell. */
+    private static final class BadCell extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Refusal why;
+
+        BadCell(Refusal why) {
+            super(why.reason(), null, false, false);
+            this.why = why;
+        }
+    }
+}

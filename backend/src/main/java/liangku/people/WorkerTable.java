@@ -1,0 +1,170 @@
+package liangku.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import liangku.employer.Column;
+import liangku.employer.Scope;
+import liangku.employer.ScopeSql;
+import liangku.privacy.PersonalData;
+import liangku.privacy.PersonalData.Field;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** SQL of people. Texts are sealed on the way in and opened on the way out, nowhere else. */
+class WorkerTable {
+
+    /** A person as far as matching needs: nothing is opened. */
+    record Match(WorkerId id, Index idNumber, Index name, Index phone) {}
+
+    /** A blind index, comparable. */
+    record Index(String hex) {
+        static Index of(byte[] bytes) {
+            return new Index(HexFormat.of().formatHex(bytes));
+        }
+    }
+
+    record Draft(WorkerId id, PersonName name, ResidentId idNumber, Phone phone) {}
+
+    private final JdbcClient db;
+    private final PersonalData personalData;
+
+    WorkerTable(JdbcClient db, PersonalData personalData) {
+        this.db = db;
+        this.personalData = personalData;
+    }
+
+    byte[] index(PersonName name) {
+        return personalData.blindIndex(Field.PERSON_NAME, name.value());
+    }
+
+    byte[] index(ResidentId idNumber) {
+        return personalData.blindIndex(Field.ID_NUMBER, idNumber.value());
+    }
+
+    byte[] index(Phone phone) {
+        return personalData.blindIndex(Field.PHONE, phone.value());
+    }
+
+    List<Worker> find(Collection<WorkerId> ids) {
+        return db.sql("""
+                select id, name, id_number, phone
+                from people.worker
+                where id = any (:ids::uuid[])
+                """)
+                .param("ids", Column.of(List.copyOf(ids), WorkerId::value))
+                .query(this::worker)
+                .list();
+    }
+
+    Optional<Worker> byPhone(Phone phone) {
+        return db.sql("select id, name, id_number, phone from people.worker where phone_index = :index")
+                .param("index", index(phone))
+                .query(this::worker)
+                .optional();
+    }
+
+    Optional<Worker> byIdNumber(ResidentId idNumber) {
+        return db.sql("select id, name, id_number, phone from people.worker where id_number_index = :index")
+                .param("index", index(idNumber))
+                .query(this::worker)
+                .optional();
+    }
+
+    /** {@return whether the person works or worked at a business within {@code scope}} */
+    boolean visible(WorkerId id, Scope scope) {
+        var visible = ScopeSql.where(scope, "e");
+        return db.sql("""
+                select exists (select
+                               from people.employment m
+                                    join employer.employer e on e.id = m.employer_id
+                               where m.worker_id = :id and %s)
+                """.formatted(visible.sql()))
+                .params(visible.parameters())
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Match> matches(byte[][] idNumbers) {
+        return db.sql("""
+                select id, id_number_index, name_index, phone_index
+                from people.worker
+                where id_number_index = any (:indexes)
+                """)
+                .param("indexes", idNumbers)
+                .query((rs, row) -> new Match(
+                        new WorkerId(rs.getObject("id", UUID.class)),
+                        Index.of(rs.getBytes("id_number_index")),
+                        Index.of(rs.getBytes("name_index")),
+                        Index.of(rs.getBytes("phone_index"))))
+                .list();
+    }
+
+    /** Adds those whose ID number and phone are both still free; the others are left out. */
+    void add(List<Draft> drafts, Instant now) {
+        db.sql("""
+                insert into people.worker (id, name, name_index, id_number, id_number_index, phone, phone_index, created_at)
+                select id, name, name_index, id_number, id_number_index, phone, phone_index, :now
+                from unnest(:ids::uuid[], :names, :nameIndexes, :idNumbers, :idNumberIndexes, :phones, :phoneIndexes)
+                     as d (id, name, name_index, id_number, id_number_index, phone, phone_index)
+                on conflict do nothing
+                """)
+                .param("ids", Column.of(drafts, Draft::id))
+                .param(
+                        "names",
+                        bytes(
+                                drafts,
+                                d -> personalData.seal(
+                                        Field.PERSON_NAME, d.name().value())))
+                .param("nameIndexes", bytes(drafts, d -> index(d.name())))
+                .param(
+                        "idNumbers",
+                        bytes(
+                                drafts,
+                                d -> personalData.seal(
+                                        Field.ID_NUMBER, d.idNumber().value())))
+                .param("idNumberIndexes", bytes(drafts, d -> index(d.idNumber())))
+                .param(
+                        "phones",
+                        bytes(
+                                drafts,
+                                d -> personalData.seal(Field.PHONE, d.phone().value())))
+                .param("phoneIndexes", bytes(drafts, d -> index(d.phone())))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** {@return whether the phone was free and is now this person's} */
+    boolean changePhone(WorkerId id, Phone phone) {
+        return db.sql("""
+                update people.worker w
+                set phone = :sealed, phone_index = :index
+                where id = :id
+                  and not exists (select from people.worker o where o.phone_index = :index and o.id <> w.id)
+                """)
+                        .param("sealed", personalData.seal(Field.PHONE, phone.value()))
+                        .param("index", index(phone))
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    Worker worker(ResultSet rs, int row) throws SQLException {
+        return new Worker(
+                new WorkerId(rs.getObject("id", UUID.class)),
+                new PersonName(personalData.open(Field.PERSON_NAME, rs.getBytes("name"))),
+                new ResidentId(personalData.open(Field.ID_NUMBER, rs.getBytes("id_number"))),
+                new Phone(personalData.open(Field.PHONE, rs.getBytes("phone"))));
+    }
+
+    static <T> byte[][] bytes(List<T> rows, Function<T, byte[]> value) {
+        return rows.stream().map(value).toArray(byte[][]::new);
+    }
+}
