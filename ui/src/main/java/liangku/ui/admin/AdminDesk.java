@@ -1,0 +1,18 @@
+package liangku.ui.admin;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Set;
+import liangku.identity.Role;
+import liangku.ui.shell.DeskEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the three administrators find on the left. */
+@Configuration(proxyBeanMethods = false)
+class AdminDesk {
+
+    @Bean
+    DeskEntry auditEntry() {
+        return new DeskEntry(430, "admin.audit", VaadinIcon.RECORDS, AuditView.class, Set.of(Role.AUDIT_ADMIN));
+    }
+}

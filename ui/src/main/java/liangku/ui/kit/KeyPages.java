@@ -1,0 +1,47 @@
+package liangku.ui.kit;
+
+import com.vaadin.flow.component.grid.Grid;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fills a grid page after page by key while somebody scrolls, so that the millionth row costs what the first did. The
+ * grid asks by offset; what was read is kept for as long as the page is open, up to {@value #ROWS_MAX} rows.
+ */
+public final class KeyPages<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ROWS_MAX = 10_000;
+    private static final int PAGE = 100;
+
+    /** Reads on: the rows after {@code last}, in a stable order; fewer than {@code limit} means that was the end. */
+    @FunctionalInterface
+    public interface Source<T> extends Serializable {
+        List<T> after(Optional<T> last, int limit);
+    }
+
+    private final Source<T> source;
+    private final ArrayList<T> read = new ArrayList<>();
+    private boolean ended;
+
+    private KeyPages(Source<T> source) {
+        this.source = source;
+    }
+
+    /** Shows the source from its beginning; call again when a filter changes. */
+    public static <T> void show(Grid<T> grid, Source<T> source) {
+        var pages = new KeyPages<>(source);
+        grid.setItems(query -> pages.slice(query.getOffset(), query.getLimit()).stream());
+    }
+
+    private List<T> slice(int offset, int limit) {
+        while (!ended && read.size() < offset + limit) {
+            var more = source.after(read.isEmpty() ? Optional.empty() : Optional.of(read.getLast()), PAGE);
+            read.addAll(more);
+            ended = more.size() < PAGE || read.size() >= ROWS_MAX;
+        }
+        return read.subList(Math.min(offset, read.size()), Math.min(offset + limit, read.size()));
+    }
+}

@@ -1,0 +1,37 @@
+package liangku.ui.kit;
+
+import com.vaadin.flow.component.upload.UploadI18N;
+import java.util.function.UnaryOperator;
+
+/** What Vaadin's upload says, in the reader's language. */
+final class UploadWords {
+
+    private UploadWords() {}
+
+    static UploadI18N in(UnaryOperator<String> words) {
+        return new UploadI18N()
+                .setDropFiles(new UploadI18N.DropFiles()
+                        .setOne(words.apply("kit.upload.drop"))
+                        .setMany(words.apply("kit.upload.drop")))
+                .setAddFiles(new UploadI18N.AddFiles()
+                        .setOne(words.apply("kit.upload.add"))
+                        .setMany(words.apply("kit.upload.add")))
+                .setError(new UploadI18N.Error()
+                        .setTooManyFiles(words.apply("kit.upload.one"))
+                        .setFileIsTooBig(words.apply("kit.upload.big"))
+                        .setIncorrectFileType(words.apply("kit.upload.type")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(words.apply("kit.upload.running"))
+                                .setStalled(words.apply("kit.upload.stalled"))
+                                .setProcessing(words.apply("kit.upload.running"))
+                                .setHeld(words.apply("kit.upload.running")))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
+                                .setPrefix("")
+                                .setUnknown(""))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(words.apply("kit.upload.failed"))
+                                .setUnexpectedServerError(words.apply("kit.upload.failed"))
+                                .setForbidden(words.apply("kit.upload.failed"))));
+    }
+}
