@@ -74,6 +74,15 @@ public class Papers {
         return DrawPlan.of(compiled(release), blueprint).feasibility;
     }
 
+    /**
+     * Answers the paper as a simulated candidate would; for demonstrations and load tests, never on a candidate's path.
+     *
+     * @param ability in logits; 0 gets half of the middling questions right without guessing, 2 nearly nine in ten
+     */
+    public Map<Integer, Response> simulate(PaperKey key, double ability, long seed) {
+        return new SimulatedCandidate(ability, seed).answers(drawn(key));
+    }
+
     private DrawnPaper drawn(PaperKey key) {
         return papers.get(key, this::rebuilt);
     }

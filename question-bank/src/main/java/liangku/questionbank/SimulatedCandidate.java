@@ -1,0 +1,81 @@
+package liangku.questionbank;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Somebody who knows some of it: answers a paper as a candidate of a given ability would. For demonstrations and load
+ * tests; lives here because only here right and wrong are known. Pure: the same paper, ability and seed answer alike.
+ *
+ * <p>A three-parameter logistic (Birnbaum, 1968): P(right) = c + (1 - c) / (1 + exp(b - θ)), with b spread evenly over
+ * the author's difficulties, 0 at 3, and c the chance of a lucky guess.
+ */
+final class SimulatedCandidate {
+
+    private static final double LOGITS_PER_DIFFICULTY = 0.8;
+    private static final int LEAVES_OUT_ONE_IN = 200;
+
+    private final double ability;
+    private final SplitMix64 chance;
+
+    SimulatedCandidate(double ability, long seed) {
+        this.ability = ability;
+        this.chance = new SplitMix64(seed);
+    }
+
+    Map<Integer, Response> answers(DrawnPaper paper) {
+        Map<Integer, Response> answers = new TreeMap<>();
+        for (int i = 0; i < paper.drawn().items.length; i++) {
+            int item = paper.drawn().items[i];
+            var body = paper.release().bodies[item];
+            double right = chanceOfRight(body, paper.release().difficulties[item]);
+            if (chance.below(LEAVES_OUT_ONE_IN) == 0) continue;
+            answers.put(i + 1, answer(body, paper.drawn().options[i], right));
+        }
+        return answers;
+    }
+
+    private double chanceOfRight(Body body, int difficulty) {
+        double guess = switch (body) {
+            case Body.SingleChoice single -> 1.0 / single.options().size();
+            case Body.MultipleChoice multiple -> 0.05;
+            case Body.TrueFalse statement -> 0.5;
+        };
+        return guess + (1 - guess) / (1 + Math.exp((difficulty - 3) * LOGITS_PER_DIFFICULTY - ability));
+    }
+
+    private Response answer(Body body, int[] order, double right) {
+        boolean knows = (chance.next() >>> 11) * 0x1.0p-53 < right;
+        return switch (body) {
+            case Body.SingleChoice single -> {
+                int other = (single.correct() + 1 + chance.below(order.length - 1)) % order.length;
+                yield response(order, knows ? single.correct() : other);
+            }
+            case Body.MultipleChoice multiple -> {
+                var chosen = new TreeSet<>(multiple.correct());
+                // The usual mistake: one too many, or one forgotten.
+                if (!knows) {
+                    int slip = chance.below(order.length);
+                    if (!chosen.remove(slip)) chosen.add(slip);
+                }
+                yield response(
+                        order, chosen.stream().mapToInt(Integer::intValue).toArray());
+            }
+            case Body.TrueFalse statement ->
+                new Response(List.of(knows == (statement.correct() == Body.TrueFalse.Verdict.RIGHT) ? "T" : "F"));
+        };
+    }
+
+    /** The letters under which these of the author's options stand on the paper, ascending. */
+    private static Response response(int[] order, int... indexes) {
+        var letters = new TreeSet<String>();
+        for (int place = 0; place < order.length; place++) {
+            for (int index : indexes) {
+                if (order[place] == index) letters.add(String.valueOf((char) ('A' + place)));
+            }
+        }
+        return new Response(List.copyOf(letters));
+    }
+}
