@@ -1,0 +1,17 @@
+package liangku.media;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Chooses the store by settings; neither choice talks to it before it is used. */
+@Configuration(proxyBeanMethods = false)
+class MediaConfiguration {
+
+    @Bean
+    ObjectStore objectStore(MediaSettings settings) {
+        return switch (settings.store()) {
+            case FOLDER -> new FolderObjectStore(settings.folder());
+            case S3 -> new MinioObjectStore(settings.s3(), settings.folder().resolve("@part"));
+        };
+    }
+}

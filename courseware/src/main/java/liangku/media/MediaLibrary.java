@@ -1,0 +1,55 @@
+package liangku.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The files of lessons, addressed by their content, in the object store under {@code lesson/<sha256>/<name>}. */
+@Service
+public class MediaLibrary {
+
+    private final ObjectStore store;
+    private final Path temporary;
+
+    MediaLibrary(ObjectStore store, MediaSettings settings) {
+        this.store = store;
+        this.temporary = settings.folder().resolve("@part");
+    }
+
+    /**
+     * Stores the file unless it is there already; so putting all files of a course again mends a store that lost some.
+     *
+     * @param fileName its folder is dropped and its name put in lower case
+     * @throws IllegalArgumentException if the name has an ending that lessons are not made of
+     * @throws StoreUnavailable if the store is lost
+     */
+    public Media put(String fileName, InputStream content) throws IOException {
+        var name = fileName.substring(fileName.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        try (var spool = Spool.of(content, temporary)) {
+            var media = new Media(spool.sha256(), name);
+            if (store.stat(media.key()).isEmpty()) {
+                try (var bytes = spool.open()) {
+                    store.put(media.key(), bytes, media.kind().contentType());
+                }
+            }
+            return media;
+        }
+    }
+
+    /** {@return what is known of the file without reading it; its size above all} */
+    public Optional<ObjectStore.Stat> stat(Media media) throws IOException {
+        return store.stat(media.key());
+    }
+
+    public Optional<InputStream> open(Media media) throws IOException {
+        return store.get(media.key());
+    }
+
+    /** {@return {@code length} bytes from {@code offset}, fewer where the file ends} */
+    public Optional<InputStream> open(Media media, long offset, long length) throws IOException {
+        return store.range(media.key(), offset, length);
+    }
+}
