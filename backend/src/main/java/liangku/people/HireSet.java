@@ -30,8 +30,7 @@ class HireSet {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final WorkerTable workers;
     private final EmploymentTable employments;
-    private final Set<EmployerId> employersChanged = new HashSet<>();
-    private final Set<WorkerId> workersChanged = new HashSet<>();
+    private final Map<WorkerId, Set<EmployerId>> changed = new LinkedHashMap<>();
     private final List<EmploymentEnded> ended = new ArrayList<>();
 
     HireSet(WorkerTable workers, EmploymentTable employments) {
@@ -89,20 +88,21 @@ class HireSet {
             }
             outcomes.add(new Hiring.Hired(match.id(), same.id(), Effect.CORRECTED, remark));
             changed(amended);
+            amended.until()
+                    .filter(until -> !same.until().equals(Optional.of(until)))
+                    .ifPresent(until -> ended.add(new EmploymentEnded(amended.worker(), amended.employer(), until)));
         }
         employments.correct(List.copyOf(corrected.values()));
         employments.add(List.copyOf(added.values()), now);
         return outcomes;
     }
 
-    Set<EmployerId> employersChanged() {
-        return employersChanged;
+    /** {@return whose employments began, ended or changed, and where} */
+    Map<WorkerId, Set<EmployerId>> changed() {
+        return changed;
     }
 
-    Set<WorkerId> workersChanged() {
-        return workersChanged;
-    }
-
+    /** {@return those known as employed who now have a last day; not those who came with one} */
     List<EmploymentEnded> ended() {
         return ended;
     }
@@ -186,10 +186,6 @@ class HireSet {
     }
 
     private void changed(Employment employment) {
-        employersChanged.add(employment.employer());
-        workersChanged.add(employment.worker());
-        employment
-                .until()
-                .ifPresent(day -> ended.add(new EmploymentEnded(employment.worker(), employment.employer(), day)));
+        changed.computeIfAbsent(employment.worker(), worker -> new HashSet<>()).add(employment.employer());
     }
 }

@@ -195,7 +195,7 @@ public class People {
                         "already-left", "此人已于%s离职".formatted(employment.until().get())));
             }
             employments.correct(List.of(with(employment, employment.post(), Optional.of(until))));
-            changed(Set.of(employment.employer()), Set.of(employment.worker()));
+            changed(Map.of(employment.worker(), Set.of(employment.employer())));
             events.publishEvent(new EmploymentEnded(employment.worker(), employment.employer(), until));
             audit.record(subject, "left", "employment", id.toString(), Map.of("until", until.toString()), now);
             return new Change.Done();
@@ -227,7 +227,7 @@ public class People {
                                 employment.until())),
                         now);
             }
-            changed(Set.of(employment.employer()), Set.of(employment.worker()));
+            changed(Map.of(employment.worker(), Set.of(employment.employer())));
             audit.record(
                     subject,
                     "post-changed",
@@ -300,13 +300,16 @@ public class People {
 
     private void changed(HireSet set) {
         set.ended().forEach(events::publishEvent);
-        changed(set.employersChanged(), set.workersChanged());
+        changed(set.changed());
     }
 
-    private void changed(Set<EmployerId> employers, Set<WorkerId> people) {
-        var all = List.copyOf(people);
+    private void changed(Map<WorkerId, Set<EmployerId>> people) {
+        var all = List.copyOf(people.keySet());
         for (var from = 0; from < all.size(); from += RosterChanged.AT_A_TIME) {
             var part = all.subList(from, Math.min(from + RosterChanged.AT_A_TIME, all.size()));
+            var employers = part.stream()
+                    .flatMap(worker -> people.getOrDefault(worker, Set.of()).stream())
+                    .collect(Collectors.toSet());
             events.publishEvent(new RosterChanged(employers, Set.copyOf(part)));
         }
     }

@@ -30,7 +30,8 @@ public final class PersonalData {
         PERSON_NAME,
         ID_NUMBER,
         PHONE,
-        ONE_TIME_CODE
+        ONE_TIME_CODE,
+        SIGN_IN_NAME
     }
 
     private static final byte AES_256_GCM = 1;

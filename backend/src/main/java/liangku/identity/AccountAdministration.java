@@ -1,0 +1,254 @@
+package liangku.identity;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import liangku.audit.Audit;
+import liangku.employer.Refusal;
+import liangku.employer.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who may have an account, and what for. The system administrator makes accounts, the security administrator says what
+ * they may do, the audit administrator reads what both did; nobody acts on their own account.
+ */
+@Service
+public class AccountAdministration {
+
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}._@-]{1,63}");
+    private static final int DISPLAY_NAME_MAX = 60;
+    private static final Set<Role> ADMINISTRATORS = Set.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
+
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final AccountTable table;
+    private final Passwords passwords;
+    private final Callers callers;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    AccountAdministration(
+            JdbcClient db, IdentityKit kit, Callers callers, Audit audit, TransactionTemplate transaction) {
+        this.table = new AccountTable(db);
+        this.passwords = kit.passwords();
+        this.callers = callers;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** A system administrator makes an account; it can do nothing until a role is granted. */
+    public Administration create(String username, String displayName, Caller by, Instant now) {
+        if (by.role() != Role.SYSTEM_ADMIN) {
+            return refused("not-your-right", "只有系统管理员可以创建账号");
+        }
+        var name = Accounts.normal(username);
+        if (!USERNAME.matcher(name).matches() || displayName.isBlank() || displayName.length() > DISPLAY_NAME_MAX) {
+            return refused("bad-username", "用户名应为2至64个字母、数字或 . _ @ -，显示名为1至%d字".formatted(DISPLAY_NAME_MAX));
+        }
+        var password = passwords.generate();
+        var account = account(name, displayName.strip(), Optional.empty(), new Scope.Nothing(), Optional.empty(), now);
+        var hash = passwords.hash(password);
+        return inTransaction(() -> {
+            if (!table.add(account, hash, by.subject())) {
+                return refused("username-taken", "用户名“%s”已被使用".formatted(name));
+            }
+            audit.record(
+                    by.subject(), "account-created", "account", account.id().toString(), Map.of(), now);
+            return new Administration.PasswordGiven(account.id(), name, password);
+        });
+    }
+
+    /** A security administrator says what an account may do; it replaces what it could do before. */
+    public Administration grant(AccountId id, Role role, Scope scope, Caller by, Instant now) {
+        if (!fits(role, scope)) {
+            return refused("scope-does-not-fit", "角色%s不能配此数据范围：企业须配一家单位，监管须配区划与业态，其他角色无数据范围".formatted(role));
+        }
+        return act(id, by, account -> {
+            if (by.role() != Role.SECURITY_ADMIN) {
+                return refused("not-your-right", "只有安全管理员可以授权");
+            }
+            table.grant(id, role, scope);
+            audit.record(
+                    by.subject(),
+                    "role-granted",
+                    "account",
+                    id.toString(),
+                    Map.of("role", role.name(), "scope", scope.toString()),
+                    now);
+            return new Administration.Done();
+        });
+    }
+
+    /** From now on nobody signs in with the account, and its tokens are worthless. */
+    public Administration disable(AccountId id, Caller by, Instant now) {
+        return setDisabled(id, Optional.of(now), by, now);
+    }
+
+    /** Takes back a {@link #disable}. */
+    public Administration enable(AccountId id, Caller by, Instant now) {
+        return setDisabled(id, Optional.empty(), by, now);
+    }
+
+    /**
+     * Gives a new first password. The system administrator does it for everyone but administrators, the security
+     * administrator for these: so none of the two can become the other.
+     */
+    public Administration resetPassword(AccountId id, Caller by, Instant now) {
+        var password = passwords.generate();
+        var hash = passwords.hash(password);
+        return act(id, by, account -> {
+            var administrator = account.role().filter(ADMINISTRATORS::contains).isPresent();
+            if (by.role() != (administrator ? Role.SECURITY_ADMIN : Role.SYSTEM_ADMIN)) {
+                return refused("not-your-right", "管理员的密码由安全管理员重置，其他账号的密码由系统管理员重置");
+            }
+            table.setPassword(id, hash, Optional.empty());
+            audit.record(by.subject(), "password-reset", "account", id.toString(), Map.of(), now);
+            return new Administration.PasswordGiven(id, account.username(), password);
+        });
+    }
+
+    /**
+     * Makes the three administrators of an empty house, each with a one-time password.
+     *
+     * @return what to print, once; empty if there are accounts already
+     */
+    public List<Administration.PasswordGiven> firstAdministrators(Instant now) {
+        if (!table.isEmpty()) {
+            return List.of();
+        }
+        var given = new ArrayList<Administration.PasswordGiven>();
+        var first = Map.of(
+                "system", Role.SYSTEM_ADMIN,
+                "security", Role.SECURITY_ADMIN,
+                "audit", Role.AUDIT_ADMIN);
+        var names = Map.of("system", "系统管理员", "security", "安全管理员", "audit", "审计管理员");
+        for (var username : List.of("system", "security", "audit")) {
+            var password = passwords.generate();
+            var account = account(
+                    username,
+                    Objects.requireNonNull(names.get(username)),
+                    Optional.ofNullable(first.get(username)),
+                    new Scope.Nothing(),
+                    Optional.empty(),
+                    now);
+            var added = inTransaction(() -> {
+                var free = table.add(account, passwords.hash(password), "system:start");
+                audit.record(
+                        "system:start",
+                        "account-created",
+                        "account",
+                        account.id().toString(),
+                        Map.of(),
+                        now);
+                return free;
+            });
+            if (added) {
+                given.add(new Administration.PasswordGiven(account.id(), username, password));
+            }
+        }
+        return given;
+    }
+
+    /**
+     * Opens an account with a known password that need not be changed: for the demo and for tests, on nobody's behalf.
+     *
+     * @throws IllegalArgumentException if user name, password or scope will not do, or the user name is taken
+     */
+    public AccountId open(String username, String displayName, Role role, Scope scope, String password, Instant now) {
+        var name = Accounts.normal(username);
+        var weak = PasswordRules.refusal(name, password);
+        if (weak.isPresent() || !fits(role, scope)) {
+            throw new IllegalArgumentException("cannot open account %s as %s in %s: %s"
+                    .formatted(name, role, scope, weak.map(Refusal::reason).orElse("the scope does not fit the role")));
+        }
+        var account = account(name, displayName, Optional.of(role), scope, Optional.of(now), now);
+        var hash = passwords.hash(password);
+        return inTransaction(() -> {
+            if (!table.add(account, hash, "system:demo")) {
+                throw new IllegalArgumentException("user name " + name + " is taken");
+            }
+            audit.record(
+                    "system:demo",
+                    "account-created",
+                    "account",
+                    account.id().toString(),
+                    Map.of("role", role.name()),
+                    now);
+            return account.id();
+        });
+    }
+
+    private Administration setDisabled(AccountId id, Optional<Instant> at, Caller by, Instant now) {
+        return act(id, by, account -> {
+            if (by.role() != Role.SYSTEM_ADMIN && by.role() != Role.SECURITY_ADMIN) {
+                return refused("not-your-right", "只有系统管理员或安全管理员可以停用、启用账号");
+            }
+            table.setDisabled(id, at, by.subject());
+            var action = at.isPresent() ? "account-disabled" : "account-enabled";
+            audit.record(by.subject(), action, "account", id.toString(), Map.of(), now);
+            return new Administration.Done();
+        });
+    }
+
+    private Administration act(AccountId id, Caller by, Function<Account, Administration> deed) {
+        var account = table.find(id).map(AccountTable.Secret::account);
+        if (account.isEmpty()) {
+            return new Administration.NotFound();
+        }
+        if (account.get().subject().equals(by.subject())) {
+            return refused("not-yourself", "不能更改自己的账号，请由另一位管理员办理");
+        }
+        var outcome = inTransaction(() -> deed.apply(account.get()));
+        callers.forget(account.get().subject());
+        return outcome;
+    }
+
+    private Account account(
+            String username,
+            String displayName,
+            Optional<Role> role,
+            Scope scope,
+            Optional<Instant> passwordChosenAt,
+            Instant now) {
+        return new Account(
+                new AccountId(ids.generate()),
+                username,
+                displayName,
+                role,
+                scope,
+                passwordChosenAt,
+                Optional.empty(),
+                now);
+    }
+
+    private static boolean fits(Role role, Scope scope) {
+        return switch (role) {
+            case WORKER -> false;
+            case EMPLOYER -> scope instanceof Scope.Own;
+            case REGULATOR ->
+                scope instanceof Scope.Everything
+                        || (scope instanceof Scope.Area(var regions, var categories)
+                                && !regions.isEmpty()
+                                && !categories.isEmpty());
+            case AUTHOR, REVIEWER, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> scope instanceof Scope.Nothing;
+        };
+    }
+
+    private static Administration refused(String code, String reason) {
+        return new Administration.Refused(new Refusal(code, reason));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,117 @@
+package liangku.identity;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import liangku.audit.Audit;
+import liangku.employer.Refusal;
+import liangku.privacy.PersonalData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Users of the desks: they sign in by user name and password. */
+@Service
+public class Accounts {
+
+    private static final int PAGE_MAX = 200;
+
+    private final AccountTable table;
+    private final FailureTable failures;
+    private final Passwords passwords;
+    private final Callers callers;
+    private final Audit audit;
+
+    Accounts(JdbcClient db, PersonalData personalData, IdentityKit kit, Callers callers, Audit audit) {
+        this.table = new AccountTable(db);
+        this.failures = new FailureTable(db, personalData, kit.settings().lock());
+        this.passwords = kit.passwords();
+        this.callers = callers;
+        this.audit = audit;
+    }
+
+    /**
+     * Signs in. An unknown name costs as much time as a wrong password, and is locked just the same after five failures
+     * for thirty minutes; who is disabled or has no role yet is told no more than who is wrong.
+     */
+    public SignIn signIn(String username, String password, Instant now) {
+        var name = normal(username);
+        var lockedUntil = failures.reserve(name, now);
+        if (lockedUntil.isPresent()) {
+            return new SignIn.Locked(lockedUntil.get());
+        }
+        var secret = table.byUsername(name);
+        var right = passwords.matches(password, secret.map(AccountTable.Secret::password));
+        var account = secret.map(AccountTable.Secret::account);
+        var caller = account.flatMap(Account::caller);
+        if (!right || caller.isEmpty()) {
+            audit.record(
+                    account.map(Account::subject).orElse("system:unknown"),
+                    "sign-in-failed",
+                    "account",
+                    account.map(a -> a.id().toString()).orElse("unknown"),
+                    Map.of(),
+                    now);
+            return new SignIn.BadCredentials();
+        }
+        failures.forget(name, now);
+        var subject = caller.get().subject();
+        audit.record(
+                subject,
+                "signed-in",
+                "account",
+                subject,
+                Map.of("role", caller.get().role().name()),
+                now);
+        return account.flatMap(Account::passwordChosenAt).isEmpty()
+                ? new SignIn.MustChangePassword(caller.get())
+                : new SignIn.SignedIn(caller.get());
+    }
+
+    /** Chooses a new password with the old one; tokens issued before stop working. */
+    public PasswordChange changePassword(String username, String old, String chosen, Instant now) {
+        var name = normal(username);
+        return switch (signIn(name, old, now)) {
+            case SignIn.Locked(var until) -> new PasswordChange.Locked(until);
+            case SignIn.BadCredentials() -> new PasswordChange.BadCredentials();
+            case SignIn.SignedIn(var caller) -> change(caller, name, old, chosen, now);
+            case SignIn.MustChangePassword(var caller) -> change(caller, name, old, chosen, now);
+        };
+    }
+
+    public Optional<Account> find(AccountId id) {
+        return table.find(id).map(AccountTable.Secret::account);
+    }
+
+    /** {@return accounts whose user name comes after {@code after}, at most 200; "" for the first} */
+    public List<Account> page(String after, int limit) {
+        return table.page(after, Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    /** {@return whether nobody can sign in yet} */
+    public boolean isEmpty() {
+        return table.isEmpty();
+    }
+
+    private PasswordChange change(Caller caller, String username, String old, String chosen, Instant now) {
+        var weak = PasswordRules.refusal(username, chosen)
+                .or(() -> old.equals(chosen)
+                        ? Optional.of(new Refusal("same-as-before", "新密码不能与旧密码相同"))
+                        : Optional.empty());
+        if (weak.isPresent()) {
+            return new PasswordChange.Weak(weak.get());
+        }
+        var id = AccountId.of(caller.subject().substring("account:".length()));
+        table.setPassword(id, passwords.hash(chosen), Optional.of(now));
+        callers.forget(caller.subject());
+        audit.record(caller.subject(), "password-chosen", "account", id.toString(), Map.of(), now);
+        return new PasswordChange.Changed(caller);
+    }
+
+    static String normal(String username) {
+        var name = Normalizer.normalize(username, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return name.length() <= 64 ? name : name.substring(0, 64);
+    }
+}

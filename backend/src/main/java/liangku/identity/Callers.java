@@ -1,0 +1,99 @@
+package liangku.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.employer.Scope;
+import liangku.people.People;
+import liangku.people.Worker;
+import liangku.people.WorkerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who a subject is now. Roles, scopes and dismissals are read from the database and kept for half a minute, so a token or
+ * a session never outlives them by more.
+ */
+@Component
+public class Callers {
+
+    private static final int KEPT_MAX = 100_000;
+    private static final String ACCOUNT = "account:";
+    private static final String WORKER = "worker:";
+
+    /** @param epoch tokens of another epoch are worthless */
+    record Standing(Caller caller, int epoch) {}
+
+    private final AccountTable accounts;
+    private final EpochTable epochs;
+    private final People people;
+    private final Cache<String, Optional<Standing>> standings;
+
+    Callers(JdbcClient db, People people, IdentitySettings settings) {
+        this.accounts = new AccountTable(db);
+        this.epochs = new EpochTable(db);
+        this.people = people;
+        this.standings = Caffeine.newBuilder()
+                .maximumSize(KEPT_MAX)
+                .expireAfterWrite(settings.tokens().standing())
+                .build();
+    }
+
+    /** {@return who {@code subject} is now; empty for the unknown, the disabled and who has no role} */
+    public Optional<Caller> load(String subject) {
+        return standing(subject).map(Standing::caller);
+    }
+
+    /** {@return the caller a worker becomes on signing in} */
+    static Caller of(Worker worker) {
+        return new Caller(
+                WORKER + worker.id(),
+                Role.WORKER,
+                worker.name().value(),
+                Optional.of(worker.id()),
+                new Scope.Nothing());
+    }
+
+    Optional<Standing> standing(String subject) {
+        return standings.get(subject, this::read);
+    }
+
+    /** To be called by whoever changes an account; other nodes notice within the time it is kept. */
+    void forget(String subject) {
+        standings.invalidate(subject);
+    }
+
+    /** Makes every token of the subject worthless. */
+    void raiseEpoch(String subject) {
+        if (subject.startsWith(ACCOUNT)) {
+            accounts.raiseEpoch(AccountId.of(subject.substring(ACCOUNT.length())));
+        } else {
+            epochs.raise(WorkerId.of(subject.substring(WORKER.length())));
+        }
+        forget(subject);
+    }
+
+    private Optional<Standing> read(String subject) {
+        if (subject.startsWith(ACCOUNT)) {
+            return uuid(subject, ACCOUNT)
+                    .flatMap(id -> accounts.find(new AccountId(id)))
+                    .flatMap(secret -> secret.account().caller().map(caller -> new Standing(caller, secret.epoch())));
+        }
+        if (subject.startsWith(WORKER)) {
+            return uuid(subject, WORKER)
+                    .map(WorkerId::new)
+                    .flatMap(people::find)
+                    .map(worker -> new Standing(of(worker), epochs.of(worker.id())));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<UUID> uuid(String subject, String prefix) {
+        try {
+            return Optional.of(UUID.fromString(subject.substring(prefix.length())));
+        } catch (IllegalArgumentException noUuid) {
+            return Optional.empty();
+        }
+    }
+}

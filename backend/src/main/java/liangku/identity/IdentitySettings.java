@@ -1,0 +1,72 @@
+package liangku.identity;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How people sign in.
+ *
+ * @param demoCode accepted as any worker's code, in a demo only; blank = none
+ * @param codes the worker's one-time codes
+ * @param lock what happens after wrong passwords
+ * @param tokens life and keys of bearer tokens
+ * @param sms where codes are sent
+ */
+@ConfigurationProperties("liangku.identity")
+public record IdentitySettings(
+        @DefaultValue("") String demoCode,
+        @DefaultValue Codes codes,
+        @DefaultValue Lock lock,
+        @DefaultValue Tokens tokens,
+        @DefaultValue Sms sms) {
+
+    /**
+     * @param life how long a code may be used
+     * @param interval between two requests for one phone
+     * @param aDay requests for one phone in 24 hours
+     * @param tries wrong or right, for one code
+     */
+    public record Codes(
+            @DefaultValue("5m") Duration life,
+            @DefaultValue("60s") Duration interval,
+            @DefaultValue("10") int aDay,
+            @DefaultValue("5") int tries) {}
+
+    /**
+     * @param after wrong passwords in a row, each within {@code duration} of the one before
+     * @param duration how long nobody signs in under that name
+     */
+    public record Lock(
+            @DefaultValue("5") int after,
+            @DefaultValue("30m") Duration duration) {}
+
+    /**
+     * @param desk life of a token of a user name
+     * @param worker life of a token of a worker's phone
+     * @param standing how long a role, a scope or a dismissal may go unnoticed
+     * @param keys {@code number:base64} pairs, comma separated; blank = a key file in the key folder
+     */
+    public record Tokens(
+            @DefaultValue("8h") Duration desk,
+            @DefaultValue("30d") Duration worker,
+            @DefaultValue("30s") Duration standing,
+            @DefaultValue("") String keys) {
+        @Override
+        public String toString() {
+            return "Tokens[desk=%s, worker=%s, standing=%s]".formatted(desk, worker, standing);
+        }
+    }
+
+    /**
+     * @param url gateway that takes {@code POST {"phone","code","minutes"}}; blank = none
+     * @param secret sent as bearer token
+     */
+    public record Sms(
+            @DefaultValue("") String url, @DefaultValue("") String secret) {
+        @Override
+        public String toString() {
+            return "Sms[url=" + url + "]";
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package liangku.identity;
+
+import java.time.Duration;
+import liangku.people.Phone;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The demo's gateway: codes go to the log, phones masked. Never used outside a demo. */
+class LogSmsGateway implements SmsGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogSmsGateway.class);
+
+    @Override
+    public void send(Phone phone, String code, Duration life) {
+        LOG.info("demo: one-time code phone={} code={} minutes={}", phone.masked(), code, life.toMinutes());
+    }
+}

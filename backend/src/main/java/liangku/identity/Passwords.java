@@ -1,0 +1,69 @@
+package liangku.identity;
+
+import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** Argon2id, and no more of it at once than the machine can carry: each hash takes 16 MB and a core. */
+class Passwords {
+
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final String SMALL = "abcdefghijkmnopqrstuvwxyz";
+    private static final String DIGITS = "23456789";
+    private static final String ALL = LETTERS + SMALL + DIGITS;
+    private static final int GROUPS = 4;
+    private static final int GROUP = 4;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore atOnce =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Argon2PasswordEncoder encoder;
+    private final String nobodys;
+
+    /** OWASP's least: 19 MiB, two passes, one lane. */
+    static Passwords strong() {
+        return new Passwords(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
+    }
+
+    Passwords(Argon2PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobodys = hash(generate());
+    }
+
+    String hash(String password) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return Objects.requireNonNull(encoder.encode(password));
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    /** {@return whether it is the password}; without a hash it takes just as long and is false. */
+    boolean matches(String password, Optional<String> hash) {
+        if (password.length() > PasswordRules.LENGTH_MAX) {
+            return false;
+        }
+        atOnce.acquireUninterruptibly();
+        try {
+            return encoder.matches(password, hash.orElse(nobodys)) && hash.isPresent();
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    /** {@return a first password, easy to read out: four groups of four without 0 O 1 l I, about 90 bits} */
+    String generate() {
+        var text = new StringBuilder();
+        for (var group = 0; group < GROUPS; group++) {
+            text.append(group == 0 ? "" : "-");
+            for (var i = 0; i < GROUP; i++) {
+                var from = i == 0 ? LETTERS : i == 1 ? DIGITS : ALL;
+                text.append(from.charAt(random.nextInt(from.length())));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,18 @@
+package liangku.identity;
+
+import java.time.Instant;
+
+/** What an attempt to sign in came to. */
+public sealed interface SignIn {
+
+    record SignedIn(Caller caller) implements SignIn {}
+
+    /** Right, but with the first password: good for nothing but {@link Accounts#changePassword}. */
+    record MustChangePassword(Caller caller) implements SignIn {}
+
+    /** Wrong name, password, phone or code; which one is not told. */
+    record BadCredentials() implements SignIn {}
+
+    /** Too many wrong passwords under this name; even the right one is refused before {@code until}. */
+    record Locked(Instant until) implements SignIn {}
+}

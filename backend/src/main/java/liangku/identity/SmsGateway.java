@@ -1,0 +1,10 @@
+package liangku.identity;
+
+import java.time.Duration;
+import liangku.people.Phone;
+
+/** Brings a one-time code to a phone. Failing is the gateway's to log: the one who asked is told nothing. */
+interface SmsGateway {
+
+    void send(Phone phone, String code, Duration life);
+}

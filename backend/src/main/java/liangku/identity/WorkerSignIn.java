@@ -1,0 +1,62 @@
+package liangku.identity;
+
+import java.time.Instant;
+import java.util.Map;
+import liangku.audit.Audit;
+import liangku.people.People;
+import liangku.people.Phone;
+import org.springframework.stereotype.Service;
+
+/**
+ * Workers sign in by phone and one-time code. Whether anybody has the phone cannot be told from answer or time: codes are
+ * made for every phone, and sent beside the request.
+ */
+@Service
+public class WorkerSignIn {
+
+    private final OneTimeCodes codes;
+    private final IdentityKit kit;
+    private final People people;
+    private final Audit audit;
+
+    WorkerSignIn(OneTimeCodes codes, IdentityKit kit, People people, Audit audit) {
+        this.codes = codes;
+        this.kit = kit;
+        this.people = people;
+        this.audit = audit;
+    }
+
+    /** Sends a code to the phone if someone has it. */
+    public CodeRequest requestCode(Phone phone, Instant now) {
+        return switch (codes.make(phone, now)) {
+            case OneTimeCodes.Fresh.Wait(var duration) -> new CodeRequest.TooOften(duration);
+            case OneTimeCodes.Fresh.Code(var digits) -> {
+                var rule = kit.settings().codes();
+                kit.sending().execute(() -> {
+                    if (people.byPhone(phone).isPresent()) {
+                        kit.sms().send(phone, digits, rule.life());
+                    }
+                });
+                yield new CodeRequest.Sent(rule.life(), rule.interval());
+            }
+        };
+    }
+
+    /** {@return {@link SignIn.SignedIn} or {@link SignIn.BadCredentials}} */
+    public SignIn signIn(Phone phone, String code, Instant now) {
+        var right = codes.accept(phone, code.strip(), now);
+        var worker = people.byPhone(phone);
+        if (!right || worker.isEmpty()) {
+            return new SignIn.BadCredentials();
+        }
+        var caller = Callers.of(worker.get());
+        audit.record(
+                caller.subject(),
+                "signed-in",
+                "worker",
+                worker.get().id().toString(),
+                Map.of("role", Role.WORKER.name()),
+                now);
+        return new SignIn.SignedIn(caller);
+    }
+}
