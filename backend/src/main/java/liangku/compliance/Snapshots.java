@@ -1,0 +1,121 @@
+package liangku.compliance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.employer.Category;
+import liangku.employer.EmployerId;
+import liangku.employer.Regions;
+import liangku.employer.Scope;
+import liangku.programme.DutyMatrix;
+import liangku.programme.Programmes;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Daily figures, kept for good: what was once reported can be shown again. */
+@Service
+public class Snapshots {
+
+    private static final int PAGE_MAX = 1_000;
+
+    private final FactTable facts;
+    private final SnapshotTable table;
+    private final Regions regions;
+    private final ComplianceSettings settings;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    public Snapshots(
+            JdbcClient db,
+            Regions regions,
+            DutyMatrix duties,
+            Programmes programmes,
+            ComplianceSettings settings,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.facts = new FactTable(db, duties, programmes, settings);
+        this.table = new SnapshotTable(db);
+        this.regions = regions;
+        this.settings = settings;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Takes the snapshots of a day and reports it to whoever listens. Repeating it changes nothing, unless facts of the
+     * day became known since: then what differs gets a new version.
+     *
+     * @return how many snapshots are new
+     */
+    public int take(LocalDate day, Instant now) {
+        return inTransaction(day, now, Reporting.REPORTED);
+    }
+
+    /**
+     * Takes the snapshots of days of the past without reporting them: the history a city brings along was never owed to
+     * the supervision platform day by day.
+     *
+     * @return how many snapshots are new
+     */
+    public int backfill(Collection<LocalDate> days, Instant now) {
+        return days.stream()
+                .mapToInt(day -> inTransaction(day, now, Reporting.SILENT))
+                .sum();
+    }
+
+    /** {@return the latest version of each business of the day, by identity, at most 1000; for the house itself} */
+    public List<Snapshot.OfEmployer> employers(LocalDate day, Optional<EmployerId> after, int limit) {
+        return table.employers(
+                day, after.map(EmployerId::value).orElse(new UUID(0, 0)), Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    /** {@return the latest version of each region and category of the day; for the house itself} */
+    public List<Snapshot.OfRegion> regions(LocalDate day) {
+        return table.regions(day);
+    }
+
+    private enum Reporting {
+        REPORTED,
+        SILENT
+    }
+
+    private int inTransaction(LocalDate day, Instant now, Reporting reporting) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            table.oneAtATime();
+            var added = table.addEmployers(day, employersOn(day), settings.ruleVersion(), now)
+                    + table.addRegions(day, regionsOn(day), settings.ruleVersion(), now);
+            if (added > 0 && reporting == Reporting.REPORTED) {
+                events.publishEvent(new DayRecorded(day, now));
+            }
+            return added;
+        }));
+    }
+
+    private List<EmployerFigures> employersOn(LocalDate day) {
+        return facts.employers(Cut.of(new Scope.Everything(), day), -1, "", Integer.MAX_VALUE).stream()
+                .map(FactTable.Ranked::employer)
+                .toList();
+    }
+
+    private List<SnapshotTable.RegionRow> regionsOn(LocalDate day) {
+        var rows = new ArrayList<SnapshotTable.RegionRow>();
+        for (var region : regions.all()) {
+            var cut = Cut.of(new Scope.Everything(), day).in(region.code());
+            for (var row : facts.figures(cut, FactSql.Grouping.TOTAL)) {
+                rows.add(new SnapshotTable.RegionRow(region.code(), Optional.empty(), row.figures()));
+            }
+            for (var row : facts.figures(cut, FactSql.Grouping.CATEGORY)) {
+                rows.add(new SnapshotTable.RegionRow(
+                        region.code(), Optional.of(Category.valueOf(row.key())), row.figures()));
+            }
+        }
+        return rows;
+    }
+}
