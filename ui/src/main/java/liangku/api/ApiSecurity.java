@@ -1,0 +1,92 @@
+package liangku.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Two stateless chains: the API, which asks for a bearer token everywhere but at its own door, and the public pages,
+ * which hold nothing that is anyone's. The desks' chain, with sessions, is the shell's.
+ */
+@Configuration
+@EnableMethodSecurity
+class ApiSecurity {
+
+    private static final String PHONE_CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; media-src"
+            + " 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, BearerFilter bearer, ObjectMapper json) {
+        return stateless(http.securityMatcher("/api/**"))
+                .addFilterBefore(bearer, AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.POST, "/api/v1/tokens", "/api/v1/tokens/codes")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/info", "/api/v1/certificates/*/verification")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, cause) -> write(
+                                response,
+                                json,
+                                HttpStatus.UNAUTHORIZED,
+                                "no-token",
+                                "this needs a valid bearer token; ask for one at POST /api/v1/tokens"))
+                        .accessDeniedHandler((request, response, cause) ->
+                                write(response, json, HttpStatus.FORBIDDEN, "forbidden", "your role may not do this")))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain open(HttpSecurity http) {
+        return stateless(http.securityMatcher(
+                        "/m/**",
+                        "/media/**",
+                        "/verify/**",
+                        "/kit/**",
+                        "/demo/**",
+                        "/v3/api-docs/**",
+                        "/actuator/health/**",
+                        "/favicon.ico",
+                        "/robots.txt"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(policy ->
+                        policy.policyDirectives(PHONE_CONTENT_POLICY)))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie carries any authority here, so there is nothing to forge.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+    }
+
+    private static void write(
+            HttpServletResponse response, ObjectMapper json, HttpStatus status, String slug, String sentence)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        json.writeValue(response.getOutputStream(), ProblemAdvice.detail(status, slug, sentence));
+    }
+}

@@ -1,0 +1,25 @@
+package liangku.api;
+
+import liangku.demo.DemoSettings;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a client may know before anyone signed in. */
+@RestController
+@RequestMapping("/api/v1/info")
+class InfoController {
+
+    private final DemoSettings demo;
+
+    InfoController(DemoSettings demo) {
+        this.demo = demo;
+    }
+
+    record Info(boolean demo, String version) {}
+
+    @GetMapping
+    Info info() {
+        return new Info(demo.on(), "0.1.0");
+    }
+}

@@ -1,0 +1,49 @@
+package liangku.ui.shell;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
+import liangku.identity.CallerAuthentication;
+import liangku.identity.SignIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The desks' chain: sessions, a form, and Vaadin's own protection against forged requests. */
+@Configuration
+class DeskSecurity {
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain desks(HttpSecurity http, SignIn signIn, Clock clock) {
+        return http.authenticationProvider(new Door(signIn, clock))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .build();
+    }
+
+    /** Asks identity who this is. Says the same of an unknown user, a wrong password and a locked account. */
+    private record Door(SignIn signIn, Clock clock) implements AuthenticationProvider {
+
+        @Override
+        public Authentication authenticate(Authentication request) {
+            var outcome = signIn.withPassword(
+                    request.getName(), String.valueOf(request.getCredentials()), clock.instant());
+            return switch (outcome) {
+                case SignIn.SignedIn in -> new CallerAuthentication(in.caller());
+                case SignIn.BadCredentials _ -> throw new BadCredentialsException("bad credentials");
+                case SignIn.Locked _ -> throw new LockedException("locked");
+            };
+        }
+
+        @Override
+        public boolean supports(Class<?> type) {
+            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package liangku;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The plan of the house, executed. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("liangku");
+
+    @Test
+    void modulesKnowOnlyWhatTheyMayKnow() {
+        ApplicationModules.of(Liangku.class).verify();
+    }
+
+    @Test
+    void contentModulesKnowNoPeople() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("liangku.questionbank..", "liangku.courseware..", "liangku.media..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "liangku.employer..",
+                        "liangku.people..",
+                        "liangku.identity..",
+                        "liangku.exam..",
+                        "liangku.programme..",
+                        "liangku.certificate..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void timeComesInFromOutside() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Liangku.class.getName())
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .because("a rule that reads the wall clock can be neither tested nor recomputed; take an Instant or a"
+                        + " Clock")
+                .check(HOUSE);
+    }
+
+    @Test
+    void chanceComesInFromOutside() {
+        noClasses()
+                .should()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(Random.class)
+                .because("what is drawn must be replayable from a stored seed")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theCoreKnowsNoDesk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("liangku", "liangku.ui..", "liangku.api..", "liangku.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin..", "org.springframework.web.bind..", "jakarta.servlet..")
+                .check(HOUSE);
+    }
+}
