@@ -90,6 +90,11 @@ public class People {
         return employments.of(List.of(worker));
     }
 
+    /** {@return the same for many people at once} */
+    public List<Employment> employmentsOf(Collection<WorkerId> people) {
+        return employments.of(people);
+    }
+
     /** {@return where a person works on {@code day}; several kitchens are possible} */
     public List<Employment> employmentsOn(WorkerId worker, LocalDate day) {
         return employmentsOf(worker).stream().filter(e -> e.on(day)).toList();

@@ -1,0 +1,17 @@
+package liangku.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where entries of one kind come from: the truth, read again whenever something changed. */
+interface SearchSource {
+
+    SearchKind kind();
+
+    /** Hands over everything there is, in sets small enough for memory. */
+    void all(Consumer<List<Entry>> sets);
+
+    /** {@return the entries of these ids; what is missing is gone and leaves the index} */
+    List<Entry> of(Collection<String> ids);
+}
