@@ -2,6 +2,7 @@ package liangku.ui.shell;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
+import liangku.identity.Accounts;
 import liangku.identity.CallerAuthentication;
 import liangku.identity.SignIn;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,21 +23,24 @@ class DeskSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain desks(HttpSecurity http, SignIn signIn, Clock clock) {
-        return http.authenticationProvider(new Door(signIn, clock))
+    SecurityFilterChain desks(HttpSecurity http, Accounts accounts, Clock clock) {
+        return http.authenticationProvider(new Door(accounts, clock))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .formLogin(form -> form.failureHandler((request, response, failure) -> response.sendRedirect(
+                        failure instanceof CredentialsExpiredException ? "password" : "login?error")))
                 .build();
     }
 
     /** Asks identity who this is. Says the same of an unknown user, a wrong password and a locked account. */
-    private record Door(SignIn signIn, Clock clock) implements AuthenticationProvider {
+    private record Door(Accounts accounts, Clock clock) implements AuthenticationProvider {
 
         @Override
         public Authentication authenticate(Authentication request) {
-            var outcome = signIn.withPassword(
+            var outcome = accounts.signIn(
                     request.getName(), String.valueOf(request.getCredentials()), clock.instant());
             return switch (outcome) {
                 case SignIn.SignedIn in -> new CallerAuthentication(in.caller());
+                case SignIn.MustChangePassword _ -> throw new CredentialsExpiredException("first password");
                 case SignIn.BadCredentials _ -> throw new BadCredentialsException("bad credentials");
                 case SignIn.Locked _ -> throw new LockedException("locked");
             };

@@ -1,0 +1,68 @@
+package liangku.ui.shell;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Clock;
+import liangku.identity.Accounts;
+import liangku.identity.PasswordChange;
+
+/** Where a first password becomes one's own, and where anyone chooses a new one. */
+@Route(value = "password", autoLayout = false)
+@AnonymousAllowed
+class PasswordView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final TextField user = new TextField(getTranslation("shell.signin.user"));
+    private final PasswordField old = new PasswordField(getTranslation("shell.password.old"));
+    private final PasswordField chosen = new PasswordField(getTranslation("shell.password.new"));
+    private final PasswordField again = new PasswordField(getTranslation("shell.password.again"));
+    private final transient Accounts accounts;
+    private final transient Clock clock;
+
+    PasswordView(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+        addClassName("lk-login");
+        var picture = new Div(
+                new H1(getTranslation("shell.password.title")), new Paragraph(getTranslation("shell.password.rules")));
+        picture.addClassName("picture");
+        chosen.setHelperText(getTranslation("shell.password.rules"));
+        var change = new Button(getTranslation("shell.password.change"), click -> change());
+        change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var door = new Div(user, old, chosen, again, change);
+        door.addClassName("door");
+        add(picture, door);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.password.title") + " · " + getTranslation("shell.product");
+    }
+
+    private void change() {
+        again.setInvalid(!chosen.getValue().equals(again.getValue()));
+        again.setErrorMessage(getTranslation("shell.password.differ"));
+        if (again.isInvalid()) {
+            return;
+        }
+        var outcome = accounts.changePassword(user.getValue(), old.getValue(), chosen.getValue(), clock.instant());
+        if (outcome instanceof PasswordChange.Changed) {
+            getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
+        } else {
+            Notification.show(getTranslation(
+                    outcome instanceof PasswordChange.BadCredentials
+                            ? "shell.signin.error"
+                            : "shell.password.refused"));
+        }
+    }
+}
