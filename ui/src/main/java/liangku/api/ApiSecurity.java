@@ -32,13 +32,13 @@ class ApiSecurity {
     SecurityFilterChain api(HttpSecurity http, BearerFilter bearer, ObjectMapper json) {
         return stateless(http.securityMatcher("/api/**"))
                 .addFilterBefore(bearer, AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.POST, "/api/v1/tokens", "/api/v1/tokens/codes")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/v1/info", "/api/v1/certificates/*/verification")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tokens", "/api/v1/tokens/codes")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/api/v1/info", "/api/v1/certificates/*/verification")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, cause) -> write(
                                 response,
                                 json,
@@ -64,8 +64,8 @@ class ApiSecurity {
                         "/favicon.ico",
                         "/robots.txt"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(headers -> headers.contentSecurityPolicy(policy ->
-                        policy.policyDirectives(PHONE_CONTENT_POLICY)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(PHONE_CONTENT_POLICY)))
                 .build();
     }
 

@@ -16,10 +16,10 @@ class InfoController {
         this.demo = demo;
     }
 
-    record Info(boolean demo, String version) {}
+    record About(boolean demo, String version) {}
 
     @GetMapping
-    Info info() {
-        return new Info(demo.on(), "0.1.0");
+    About about() {
+        return new About(demo.on(), "0.1.0");
     }
 }

@@ -55,11 +55,11 @@ final class InventedBusinesses {
             weight("3715F3", 1)));
 
     private static final List<String> FIRST = List.of(
-            "福", "禾", "清", "味", "乡", "湖", "运河", "古城", "东", "和", "顺", "鑫", "悦", "园", "老", "小", "百", "阳光", "满", "麦", "粥", "香",
-            "瑞", "春", "金", "水城", "柳", "荷", "丰", "暖");
+            "福", "禾", "清", "味", "乡", "湖", "运河", "古城", "东", "和", "顺", "鑫", "悦", "园", "老", "小", "百", "阳光", "满", "麦", "粥",
+            "香", "瑞", "春", "金", "水城", "柳", "荷", "丰", "暖");
     private static final List<String> SECOND = List.of(
-            "满楼", "香居", "来顺", "家", "源", "园", "味轩", "里", "和", "记", "朋", "客", "厨", "邻", "香坊", "宝", "苑", "田", "风", "堂", "人家", "小馆",
-            "巷", "谷", "庭");
+            "满楼", "香居", "来顺", "家", "源", "园", "味轩", "里", "和", "记", "朋", "客", "厨", "邻", "香坊", "宝", "苑", "田", "风", "堂",
+            "人家", "小馆", "巷", "谷", "庭");
 
     private final RandomGenerator random;
     private final List<Region> regions;
@@ -144,7 +144,7 @@ final class InventedBusinesses {
         var weights = new int[] {3, 7, 9, 10, 5, 8, 4, 2};
         var sum = 0;
         for (var i = 0; i < weights.length; i++) {
-            sum += Character.getNumericValue(body.charAt(i)) * weights[i];
+            sum += Character.digit(body.charAt(i), Character.MAX_RADIX) * weights[i];
         }
         var check = 11 - sum % 11;
         // A code whose check would be X or 11 is as good as any other here: the outer check digit covers it.

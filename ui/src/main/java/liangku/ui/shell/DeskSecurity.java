@@ -36,8 +36,7 @@ class DeskSecurity {
 
         @Override
         public Authentication authenticate(Authentication request) {
-            var outcome = accounts.signIn(
-                    request.getName(), String.valueOf(request.getCredentials()), clock.instant());
+            var outcome = accounts.signIn(request.getName(), String.valueOf(request.getCredentials()), clock.instant());
             return switch (outcome) {
                 case SignIn.SignedIn in -> new CallerAuthentication(in.caller());
                 case SignIn.MustChangePassword _ -> throw new CredentialsExpiredException("first password");
