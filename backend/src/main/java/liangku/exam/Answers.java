@@ -1,0 +1,118 @@
+package liangku.exam;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import liangku.people.WorkerId;
+import liangku.questionbank.Papers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Saves answers. What is acknowledged is committed: an answer shown as saved is never lost. Numbers make it idempotent:
+ * a batch may be sent again until an answer to it arrives.
+ */
+@Component
+public class Answers {
+
+    private static final int BATCH_MAX = 1_000;
+    private static final int SITTINGS_AT_HAND = 20_000;
+
+    private final AttemptTable attempts;
+    private final AnswerTable table;
+    private final Papers papers;
+    private final Submissions submissions;
+    private final TransactionTemplate transaction;
+
+    /** Whose it is and which paper never change; whether it is still open is asked under a lock, not here. */
+    private final Cache<AttemptId, Sitting> sittings = Caffeine.newBuilder()
+            .maximumSize(SITTINGS_AT_HAND)
+            .expireAfterAccess(Duration.ofHours(2))
+            .build();
+
+    Answers(JdbcClient db, Papers papers, Submissions submissions, PlatformTransactionManager transactions) {
+        this.attempts = new AttemptTable(db);
+        this.table = new AnswerTable(db);
+        this.papers = papers;
+        this.submissions = submissions;
+        // Its own transaction always: inside a longer one "saved" would be said before the commit.
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Saves a batch, all or nothing.
+     *
+     * <p>An answer is normalised first: letters in order, each once. The same number with the same answer is the same
+     * answer; a replay of what is stored is acknowledged even after the deadline or the submission.
+     *
+     * @param batch at most 1,000; numbers need not be consecutive
+     */
+    public Saving save(WorkerId worker, AttemptId id, List<Answer> batch, Instant now) {
+        var sitting = sitting(id).filter(found -> found.seat().worker().equals(worker));
+        if (sitting.isEmpty()) {
+            return new Saving.NotFound();
+        }
+        if (batch.size() > BATCH_MAX) {
+            return new Saving.NotOnThePaper(
+                    "%d answers came at once, at most %d are taken".formatted(batch.size(), BATCH_MAX));
+        }
+        var paper = papers.paper(sitting.get().paper());
+        Map<Long, Answer> bySeq = new LinkedHashMap<>();
+        for (var answer : batch) {
+            var wrong = AnswerCheck.fault(paper, answer);
+            if (wrong.isPresent()) {
+                return new Saving.NotOnThePaper(wrong.get());
+            }
+            var normal = AnswerCheck.normal(answer);
+            var other = bySeq.putIfAbsent(normal.seq(), normal);
+            if (other != null && !other.equals(normal)) {
+                return new Saving.Conflict(normal.seq(), table.savedSeq(id));
+            }
+        }
+        var saving = Objects.requireNonNull(transaction.execute(status -> store(id, bySeq.values(), now, status)));
+        // Looked up again: what the refused transaction had added is gone.
+        return saving instanceof Saving.Conflict(var seq, var undone)
+                ? new Saving.Conflict(seq, table.savedSeq(id))
+                : saving;
+    }
+
+    private Optional<Sitting> sitting(AttemptId id) {
+        var atHand = Optional.ofNullable(sittings.getIfPresent(id));
+        if (atHand.isPresent()) {
+            return atHand;
+        }
+        var found = attempts.find(id);
+        found.ifPresent(sitting -> sittings.put(id, sitting));
+        return found;
+    }
+
+    private Saving store(AttemptId id, Collection<Answer> answers, Instant now, TransactionStatus status) {
+        var sitting = attempts.findForAnswers(id).orElseThrow();
+        if (sitting.closed().isPresent() || submissions.isOver(sitting, now)) {
+            var saved = table.savedSeq(id);
+            return table.firstNotStored(id, answers).isEmpty()
+                    ? new Saving.Saved(saved)
+                    : new Saving.TooLate(sitting.deadline(), saved);
+        }
+        if (table.append(id, answers, now) < answers.size()) {
+            var conflict = table.firstNotStored(id, answers);
+            if (conflict.isPresent()) {
+                status.setRollbackOnly();
+                return new Saving.Conflict(conflict.getAsLong(), 0);
+            }
+        }
+        return new Saving.Saved(table.savedSeq(id));
+    }
+}

@@ -1,0 +1,214 @@
+package liangku.exam;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.employer.EmployerId;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.people.EmploymentId;
+import liangku.people.WorkerId;
+import liangku.programme.ProgrammeId;
+import liangku.questionbank.BlueprintId;
+import liangku.questionbank.PaperKey;
+import liangku.questionbank.ReleaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of {@code exam.attempt}. */
+class AttemptTable {
+
+    private static final String SITTING = """
+            select a.id, a.exam_id, a.worker_id, a.programme_id, a.employment_id, a.employer_id, a.spot_check_id, a.number,
+                   a.release_id, a.blueprint_id, a.algorithm, a.seed, a.digest, a.pass_percent, a.started_at, a.deadline,
+                   a.submitted_at, a.closed_by
+            from exam.attempt a
+            """;
+
+    private final JdbcClient db;
+
+    AttemptTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** An attempt as the policy looks at it. */
+    record Trace(ExamId exam, Optional<SpotCheckId> spotCheck, ProgrammeId programme, ExamPolicy.Past past) {}
+
+    /** One start of a person at a time, so that no two decide on the same history. Held to the end of the transaction. */
+    void lockStarts(WorkerId worker) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
+                .param("key", "exam.start " + worker)
+                .query(String.class)
+                .single();
+    }
+
+    /** {@return 1, or 0 if one is open already} */
+    int insert(Sitting sitting) {
+        var seat = sitting.seat();
+        return db.sql("""
+                insert into exam.attempt
+                  (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number,
+                   release_id, blueprint_id, algorithm, seed, digest, pass_percent, started_at, deadline)
+                values
+                  (:id, :exam, :worker, :programme, :employment, :employer, :spotCheck, :number,
+                   :release, :blueprint, :algorithm, :seed, :digest, :passPercent, :startedAt, :deadline)
+                on conflict (worker_id, exam_id) where submitted_at is null do nothing
+                """)
+                .param("id", sitting.id().value())
+                .param("exam", sitting.exam().value())
+                .param("worker", seat.worker().value())
+                .param("programme", seat.programme().value())
+                .param("employment", seat.employment().value())
+                .param("employer", seat.employer().value())
+                .param("spotCheck", seat.spotCheck().map(SpotCheckId::value).orElse(null))
+                .param("number", sitting.number())
+                .param("release", sitting.paper().release().value())
+                .param("blueprint", sitting.paper().blueprint().value())
+                .param("algorithm", sitting.paper().algorithm())
+                .param("seed", sitting.paper().seed())
+                .param("digest", sitting.digest())
+                .param("passPercent", sitting.passPercent())
+                .param("startedAt", timestamp(sitting.startedAt()))
+                .param("deadline", timestamp(sitting.deadline()))
+                .update();
+    }
+
+    Optional<Sitting> find(AttemptId id) {
+        return db.sql(SITTING + "where a.id = :id")
+                .param("id", id.value())
+                .query(AttemptTable::sitting)
+                .optional();
+    }
+
+    /** {@return the attempt, kept from being submitted until this transaction ends} */
+    Optional<Sitting> findForAnswers(AttemptId id) {
+        return db.sql(SITTING + "where a.id = :id for share")
+                .param("id", id.value())
+                .query(AttemptTable::sitting)
+                .optional();
+    }
+
+    /** {@return the attempt, alone: no answer can be saved and no other submission begin until this transaction ends} */
+    Optional<Sitting> findForSubmission(AttemptId id) {
+        return db.sql(SITTING + "where a.id = :id for update")
+                .param("id", id.value())
+                .query(AttemptTable::sitting)
+                .optional();
+    }
+
+    /** {@return open attempts of a person} */
+    List<Sitting> openOf(WorkerId worker) {
+        return db.sql(SITTING + "where a.worker_id = :worker and a.submitted_at is null order by a.started_at")
+                .param("worker", worker.value())
+                .query(AttemptTable::sitting)
+                .list();
+    }
+
+    /** {@return up to {@code limit} open attempts whose deadline was before {@code time}, the oldest first} */
+    List<AttemptId> overdue(Instant time, int limit) {
+        return db.sql("""
+                select id
+                from exam.attempt
+                where submitted_at is null
+                  and deadline < :time
+                order by deadline
+                limit :limit
+                """)
+                .param("time", timestamp(time))
+                .param("limit", limit)
+                .query((rs, row) -> new AttemptId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** {@return whether it is open and ours to close: another node's sweep, or its candidate, is not waited for} */
+    boolean lockIfFree(AttemptId id) {
+        return db.sql("select 1 from exam.attempt where id = :id and submitted_at is null for update skip locked")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    int close(AttemptId id, Sitting.Closed closed) {
+        return db.sql("""
+                update exam.attempt
+                set submitted_at = :at, closed_by = :by
+                where id = :id
+                  and submitted_at is null
+                """)
+                .param("at", timestamp(closed.at()))
+                .param("by", closed.by().name())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** {@return all that a person sat, the oldest first} */
+    List<Trace> historyOf(WorkerId worker) {
+        return db.sql("""
+                select a.id, a.exam_id, a.spot_check_id, a.programme_id, a.started_at, a.submitted_at, r.verdict
+                from exam.attempt a
+                left join exam.result r on r.attempt_id = a.id
+                where a.worker_id = :worker
+                order by a.started_at
+                """)
+                .param("worker", worker.value())
+                .query(AttemptTable::trace)
+                .list();
+    }
+
+    static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> instantOrNone(ResultSet rs, String column) throws SQLException {
+        return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static Trace trace(ResultSet rs, int row) throws SQLException {
+        var submittedAt = instantOrNone(rs, "submitted_at");
+        var verdict = Optional.ofNullable(rs.getString("verdict")).map(Verdict::valueOf);
+        return new Trace(
+                new ExamId(rs.getObject("exam_id", UUID.class)),
+                spotCheck(rs),
+                new ProgrammeId(rs.getObject("programme_id", UUID.class)),
+                new ExamPolicy.Past(
+                        new AttemptId(rs.getObject("id", UUID.class)),
+                        instant(rs, "started_at"),
+                        submittedAt.flatMap(at -> verdict.map(v -> new ExamPolicy.Result(at, v)))));
+    }
+
+    private static Sitting sitting(ResultSet rs, int row) throws SQLException {
+        var closedBy = Optional.ofNullable(rs.getString("closed_by")).map(Attempt.Ended::valueOf);
+        return new Sitting(
+                new AttemptId(rs.getObject("id", UUID.class)),
+                new ExamId(rs.getObject("exam_id", UUID.class)),
+                new Sitting.Seat(
+                        new WorkerId(rs.getObject("worker_id", UUID.class)),
+                        new EmploymentId(rs.getObject("employment_id", UUID.class)),
+                        new EmployerId(rs.getObject("employer_id", UUID.class)),
+                        new ProgrammeId(rs.getObject("programme_id", UUID.class)),
+                        spotCheck(rs)),
+                rs.getInt("number"),
+                new PaperKey(
+                        new ReleaseId(rs.getObject("release_id", UUID.class)),
+                        new BlueprintId(rs.getObject("blueprint_id", UUID.class)),
+                        rs.getInt("algorithm"),
+                        rs.getLong("seed")),
+                rs.getString("digest"),
+                rs.getInt("pass_percent"),
+                instant(rs, "started_at"),
+                instant(rs, "deadline"),
+                instantOrNone(rs, "submitted_at").flatMap(at -> closedBy.map(by -> new Sitting.Closed(at, by))));
+    }
+
+    private static Optional<SpotCheckId> spotCheck(ResultSet rs) throws SQLException {
+        return Optional.ofNullable(rs.getObject("spot_check_id", UUID.class)).map(SpotCheckId::new);
+    }
+}

@@ -1,0 +1,178 @@
+package liangku.exam;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import liangku.exam.PaperDesk.Drawing;
+import liangku.people.WorkerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sittings from start to marks; answers in between are {@link Answers}'. Somebody else's attempt is never found. */
+@Component
+public class Attempts {
+
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final AttemptTable table;
+    private final AnswerTable answers;
+    private final ResultTable results;
+    private final Entries entries;
+    private final PaperDesk desk;
+    private final Submissions submissions;
+    private final TransactionTemplate transaction;
+
+    Attempts(JdbcClient db, Entries entries, PaperDesk desk, Submissions submissions, TransactionTemplate transaction) {
+        this.table = new AttemptTable(db);
+        this.answers = new AnswerTable(db);
+        this.results = new ResultTable(db);
+        this.entries = entries;
+        this.desk = desk;
+        this.submissions = submissions;
+        this.transaction = transaction;
+    }
+
+    /** {@return the exams that concern somebody now: the one of their duty, and spot checks that are open} */
+    public List<Offer> offers(WorkerId worker, Instant now) {
+        return inTransaction(() -> {
+            submissions.submitOverdue(worker, now);
+            return entries.of(worker, now).stream().map(this::offer).toList();
+        });
+    }
+
+    /**
+     * Starts an attempt, or finds the one that is open: a double click, a second tab, another phone get the same.
+     * Employment and employer of now are kept with it.
+     */
+    public Starting start(WorkerId worker, ExamId exam, Instant now) {
+        if (entries.exam(exam).isEmpty()) {
+            return new Starting.NoSuchExam();
+        }
+        return inTransaction(() -> {
+            table.lockStarts(worker);
+            submissions.submitOverdue(worker, now);
+            var running = running(worker, exam);
+            if (running.isPresent()) {
+                return new Starting.Resumed(open(running.get()));
+            }
+            var entry = entries.of(worker, now).stream()
+                    .filter(offered -> offered.exam().id().equals(exam))
+                    .findFirst();
+            if (entry.isEmpty()) {
+                return new Starting.Refused(new Eligibility.NoSuchDuty());
+            }
+            return entry.get().standing().eligibility() instanceof Eligibility.MaySit(var number)
+                    ? begin(entry.get(), number, now)
+                    : new Starting.Refused(entry.get().standing().eligibility());
+        });
+    }
+
+    /** {@return the worker's attempt as it is now; one whose time is up comes back marked} */
+    public Optional<Attempt> view(WorkerId worker, AttemptId id, Instant now) {
+        var sitting = own(worker, id);
+        if (sitting.isPresent() && sitting.get().closed().isEmpty() && submissions.isOver(sitting.get(), now)) {
+            return submit(worker, id, now).map(marked -> marked);
+        }
+        return sitting.map(this::shown);
+    }
+
+    /** Submits and marks; however often and from wherever it is asked, once. */
+    public Optional<Attempt.Marked> submit(WorkerId worker, AttemptId id, Instant now) {
+        return own(worker, id)
+                .flatMap(sitting -> inTransaction(() -> submissions.submit(id, now)))
+                .map(this::marked);
+    }
+
+    /** {@return the worker's open attempts} */
+    public List<Attempt.Open> running(WorkerId worker) {
+        return table.openOf(worker).stream().map(this::open).toList();
+    }
+
+    /** {@return the paper of any attempt, rebuilt} */
+    public Optional<Replay> replay(AttemptId id) {
+        return table.find(id).map(sitting -> new Replay(desk.again(sitting.paper()), sitting.digest()));
+    }
+
+    private Starting begin(Entries.Entry entry, int number, Instant now) {
+        var exam = entry.exam();
+        return switch (desk.draw(exam)) {
+            case Drawing.Impossible(var why) -> new Starting.NoPaper(why);
+            case Drawing.Drawn(var paper) -> {
+                var sitting = new Sitting(
+                        new AttemptId(ids.generate()),
+                        exam.id(),
+                        entry.seat(),
+                        number,
+                        paper.key(),
+                        paper.digest(),
+                        exam.passPercent(),
+                        now,
+                        now.plus(exam.limit()),
+                        Optional.empty());
+                if (table.insert(sitting) == 1) {
+                    yield new Starting.Started(open(sitting));
+                }
+                // The index is the last judge, whoever got past the lock.
+                var worker = entry.seat().worker();
+                yield new Starting.Resumed(open(running(worker, exam.id()).orElseThrow()));
+            }
+        };
+    }
+
+    private Optional<Sitting> running(WorkerId worker, ExamId exam) {
+        return table.openOf(worker).stream()
+                .filter(sitting -> sitting.exam().equals(exam))
+                .findFirst();
+    }
+
+    private Optional<Sitting> own(WorkerId worker, AttemptId id) {
+        return table.find(id).filter(sitting -> sitting.seat().worker().equals(worker));
+    }
+
+    private Attempt shown(Sitting sitting) {
+        return sitting.closed().isPresent() ? marked(sitting) : open(sitting);
+    }
+
+    private Attempt.Open open(Sitting sitting) {
+        return new Attempt.Open(
+                sitting.id(),
+                entries.examOf(sitting),
+                sitting.startedAt(),
+                sitting.deadline(),
+                sitting.passPercent(),
+                desk.again(sitting.paper()),
+                answers.savedSeq(sitting.id()),
+                answers.latest(sitting.id()));
+    }
+
+    private Attempt.Marked marked(Sitting sitting) {
+        var closed = sitting.closed().orElseThrow();
+        var marks = results.find(sitting.id()).orElseThrow();
+        return new Attempt.Marked(
+                sitting.id(),
+                entries.examOf(sitting),
+                sitting.startedAt(),
+                sitting.passPercent(),
+                closed.at(),
+                closed.by(),
+                marks.earned(),
+                marks.max(),
+                marks.percent(),
+                marks.verdict(),
+                marks.topics());
+    }
+
+    private Offer offer(Entries.Entry entry) {
+        var blueprint = desk.blueprint(entry.exam());
+        var standing = entry.standing();
+        return new Offer(entry.exam(), blueprint.items(), blueprint.points(), standing.eligibility(), standing.used());
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,27 @@
+package liangku.exam;
+
+import java.time.Instant;
+
+/** Whether somebody may start an exam now, and if not, why and until when. */
+public sealed interface Eligibility {
+
+    /** @param number 1 for the first attempt of the period */
+    record MaySit(int number) implements Eligibility {}
+
+    /** One is under way; starting means going on with it. */
+    record Running(AttemptId attempt) implements Eligibility {}
+
+    record CoolingDown(Instant until) implements Eligibility {}
+
+    /** All attempts of the period are used; the next period begins at {@code until}. */
+    record Exhausted(Instant until) implements Eligibility {}
+
+    /** @param lessonsLeft at least 1 */
+    record LearnFirst(int lessonsLeft) implements Eligibility {}
+
+    /** @param renewalFrom when it may be sat again */
+    record AlreadyPassed(Instant renewalFrom) implements Eligibility {}
+
+    /** The person's posts do not ask for this exam, or no authority has ordered it. */
+    record NoSuchDuty() implements Eligibility {}
+}

@@ -1,0 +1,161 @@
+package liangku.exam;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import liangku.exam.AttemptMarked.Verdict;
+
+/**
+ * Who may sit when. Pure: the same history, rules and time give the same answer.
+ *
+ * @see "docs/decisions/attempts-are-counted-in-periods.md"
+ */
+final class ExamPolicy {
+
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+
+    private ExamPolicy() {}
+
+    /** One earlier attempt; {@code result} is empty while it is open. */
+    record Past(AttemptId id, Instant startedAt, Optional<Result> result) {}
+
+    record Result(Instant submittedAt, Verdict verdict) {}
+
+    /**
+     * What somebody did so far.
+     *
+     * @param attempts of this exam, the oldest first
+     * @param passedAt the last pass that covers the duty, of this exam or of a higher level's
+     */
+    record History(List<Past> attempts, Optional<Instant> passedAt) {
+
+        Optional<AttemptId> open() {
+            return attempts.stream()
+                    .filter(past -> past.result().isEmpty())
+                    .map(Past::id)
+                    .findFirst();
+        }
+
+        Optional<Instant> failedAt(Instant since) {
+            return attempts.stream()
+                    .filter(past -> !past.startedAt().isBefore(since))
+                    .flatMap(past -> past.result().stream())
+                    .filter(result -> result.verdict() == Verdict.FAILED)
+                    .map(Result::submittedAt)
+                    .max(Instant::compareTo);
+        }
+    }
+
+    /** The rules one attempt is measured by. */
+    sealed interface Rules {
+
+        Exam.Retakes retakes();
+    }
+
+    /**
+     * @param validity how long a pass lasts
+     * @param renewal how long before its end it may be renewed
+     */
+    record Certification(Exam.Retakes retakes, Period validity, Duration renewal, int lessonsLeft) implements Rules {}
+
+    /** One order of an authority is one period, from {@code orderedAt} to {@code closesAt}. */
+    record SpotCheck(Exam.Retakes retakes, Instant orderedAt, Instant closesAt) implements Rules {}
+
+    /** @param used attempts of the current period, a running one included */
+    record Standing(Eligibility eligibility, int used) {}
+
+    static Standing check(History history, Rules rules, Instant now) {
+        return switch (rules) {
+            case Certification certification -> certification(history, certification, now);
+            case SpotCheck spotCheck -> spotCheck(history, spotCheck, now);
+        };
+    }
+
+    private static Standing certification(History history, Certification rules, Instant now) {
+        // A series of attempts starts when the last pass may be renewed; what was before it is settled.
+        var seriesFrom = history.passedAt()
+                .map(passed -> renewalFrom(passed, rules.validity(), rules.renewal()))
+                .orElse(Instant.MIN);
+        var running = history.open();
+        if (running.isEmpty() && now.isBefore(seriesFrom)) {
+            return new Standing(
+                    new Eligibility.AlreadyPassed(seriesFrom), used(history, rules.retakes(), Instant.MIN, now));
+        }
+        var used = used(history, rules.retakes(), seriesFrom, now);
+        if (running.isPresent()) {
+            return new Standing(new Eligibility.Running(running.get()), used);
+        }
+        var periodEnd = periodStart(history, rules.retakes(), seriesFrom, now)
+                .map(start -> start.plus(rules.retakes().period()));
+        var barred = barred(history, rules.retakes(), used, seriesFrom, periodEnd, now);
+        if (barred.isPresent()) {
+            return new Standing(barred.get(), used);
+        }
+        return rules.lessonsLeft() > 0
+                ? new Standing(new Eligibility.LearnFirst(rules.lessonsLeft()), used)
+                : new Standing(new Eligibility.MaySit(used + 1), used);
+    }
+
+    private static Standing spotCheck(History history, SpotCheck rules, Instant now) {
+        var used = history.attempts().size();
+        var running = history.open();
+        if (running.isPresent()) {
+            return new Standing(new Eligibility.Running(running.get()), used);
+        }
+        if (now.isBefore(rules.orderedAt()) || !now.isBefore(rules.closesAt())) {
+            return new Standing(new Eligibility.NoSuchDuty(), used);
+        }
+        if (history.passedAt().isPresent()) {
+            return new Standing(new Eligibility.AlreadyPassed(rules.closesAt()), used);
+        }
+        return barred(history, rules.retakes(), used, Instant.MIN, Optional.of(rules.closesAt()), now)
+                .map(no -> new Standing(no, used))
+                .orElseGet(() -> new Standing(new Eligibility.MaySit(used + 1), used));
+    }
+
+    private static Optional<Eligibility> barred(
+            History history, Exam.Retakes retakes, int used, Instant since, Optional<Instant> periodEnd, Instant now) {
+        if (used >= retakes.allowed() && periodEnd.isPresent()) {
+            return Optional.of(new Eligibility.Exhausted(periodEnd.get()));
+        }
+        return history.failedAt(since)
+                .map(failed -> failed.plus(retakes.coolDown()))
+                .filter(now::isBefore)
+                .map(Eligibility.CoolingDown::new);
+    }
+
+    private static int used(History history, Exam.Retakes retakes, Instant since, Instant now) {
+        return periodStart(history, retakes, since, now)
+                .map(start -> (int) history.attempts().stream()
+                        .filter(past -> !past.startedAt().isBefore(start))
+                        .count())
+                .orElse(0);
+    }
+
+    /** A period begins with the first attempt that is in no earlier one. Empty: the next attempt begins one. */
+    private static Optional<Instant> periodStart(History history, Exam.Retakes retakes, Instant since, Instant now) {
+        Optional<Instant> start = Optional.empty();
+        for (var past : history.attempts()) {
+            if (past.startedAt().isBefore(since)) {
+                continue;
+            }
+            if (start.isEmpty() || !past.startedAt().isBefore(start.get().plus(retakes.period()))) {
+                start = Optional.of(past.startedAt());
+            }
+        }
+        return start.filter(begun -> now.isBefore(begun.plus(retakes.period())));
+    }
+
+    /** Whole days of the city: who passed on 1 March may renew on a day, not at a minute. */
+    static Instant renewalFrom(Instant passed, Period validity, Duration renewal) {
+        return passed.atZone(CITY)
+                .toLocalDate()
+                .plus(validity)
+                .minusDays(renewal.toDays())
+                .atStartOfDay(CITY)
+                .toInstant();
+    }
+}

@@ -1,0 +1,18 @@
+package liangku.exam;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of exams; what differs from exam to exam is in its row.
+ *
+ * @param answerGrace answers are taken for so long after the deadline: the network's time is not the candidate's fault
+ * @param renewalWindow how long before a pass expires it may be renewed; whole days
+ * @param sweepEvery pause between looks for attempts whose time is up
+ */
+@ConfigurationProperties("liangku.exam")
+public record ExamSettings(
+        @DefaultValue("10s") Duration answerGrace,
+        @DefaultValue("60d") Duration renewalWindow,
+        @DefaultValue("15s") Duration sweepEvery) {}

@@ -1,0 +1,96 @@
+package liangku.exam;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.questionbank.Score;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of {@code exam.result}. */
+class ResultTable {
+
+    private final JdbcClient db;
+
+    ResultTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** What a candidate is told. */
+    record Marks(BigDecimal earned, int max, BigDecimal percent, Verdict verdict, List<Attempt.TopicMark> topics) {
+
+        static Marks of(Score score, int passPercent) {
+            var passed = score.percent().compareTo(BigDecimal.valueOf(passPercent)) >= 0;
+            return new Marks(
+                    score.earned(),
+                    score.max(),
+                    score.percent(),
+                    passed ? Verdict.PASSED : Verdict.FAILED,
+                    score.topics().stream()
+                            .map(topic -> new Attempt.TopicMark(topic.topic(), topic.earned(), topic.max()))
+                            .toList());
+        }
+    }
+
+    void insert(AttemptId attempt, Score score, Marks marks, Instant now) {
+        db.sql("""
+                insert into exam.result
+                  (attempt_id, earned, max_points, percent, verdict, topics, topic_earned, topic_max,
+                   item_questions, item_versions, item_earned, item_max, marked_at)
+                values
+                  (:attempt, :earned, :max, :percent, :verdict,
+                   :topics::text[], :topicEarned::numeric[], :topicMax::int[],
+                   :questions::uuid[], :versions::int[], :itemEarned::numeric[], :itemMax::int[], :now)
+                """)
+                .param("attempt", attempt.value())
+                .param("earned", marks.earned())
+                .param("max", marks.max())
+                .param("percent", marks.percent())
+                .param("verdict", marks.verdict().name())
+                .param("topics", array(score.topics().stream().map(Score.TopicScore::topic)))
+                .param("topicEarned", array(score.topics().stream().map(Score.TopicScore::earned)))
+                .param("topicMax", array(score.topics().stream().map(Score.TopicScore::max)))
+                .param("questions", array(score.items().stream().map(Score.ItemMark::question)))
+                .param("versions", array(score.items().stream().map(Score.ItemMark::version)))
+                .param("itemEarned", array(score.items().stream().map(Score.ItemMark::earned)))
+                .param("itemMax", array(score.items().stream().map(Score.ItemMark::max)))
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
+    Optional<Marks> find(AttemptId attempt) {
+        return db.sql("""
+                select earned, max_points, percent, verdict, topics, topic_earned, topic_max
+                from exam.result
+                where attempt_id = :attempt
+                """)
+                .param("attempt", attempt.value())
+                .query(ResultTable::marks)
+                .optional();
+    }
+
+    private static String[] array(Stream<?> values) {
+        return values.map(String::valueOf).toArray(String[]::new);
+    }
+
+    private static Marks marks(ResultSet rs, int row) throws SQLException {
+        var codes = (String[]) rs.getArray("topics").getArray();
+        var earned = (BigDecimal[]) rs.getArray("topic_earned").getArray();
+        var max = (Integer[]) rs.getArray("topic_max").getArray();
+        var topics = new ArrayList<Attempt.TopicMark>(codes.length);
+        for (int i = 0; i < codes.length; i++) {
+            topics.add(new Attempt.TopicMark(codes[i], earned[i], max[i]));
+        }
+        return new Marks(
+                rs.getBigDecimal("earned"),
+                rs.getInt("max_points"),
+                rs.getBigDecimal("percent"),
+                Verdict.valueOf(rs.getString("verdict")),
+                topics);
+    }
+}
