@@ -1,5 +1,6 @@
 package liangku.questionbank;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** These questions were added, changed, approved or retired. At most 1,000 at a time. */
@@ -10,5 +11,13 @@ public record QuestionsChanged(List<QuestionId> questions) {
 
     public QuestionsChanged {
         questions = List.copyOf(questions);
+    }
+
+    static List<QuestionsChanged> inParts(List<QuestionId> questions) {
+        List<QuestionsChanged> parts = new ArrayList<>();
+        for (int from = 0; from < questions.size(); from += QUESTIONS_MAX) {
+            parts.add(new QuestionsChanged(questions.subList(from, Math.min(from + QUESTIONS_MAX, questions.size()))));
+        }
+        return parts;
     }
 }

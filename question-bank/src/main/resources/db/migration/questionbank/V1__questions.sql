@@ -30,7 +30,8 @@ create table questionbank.question_import (
 -- twin is the digest of the normalised stem and options, by which the same question under another identifier is found.
 create table questionbank.question (
     id uuid primary key,
-    identifier text not null,
+    -- Compared byte by byte: the order of a release must not hang on the server's language.
+    identifier text collate "C" not null,
     version int not null,
     status text not null,
     kind text not null,

@@ -1,0 +1,27 @@
+package liangku.questionbank;
+
+import java.util.List;
+
+/** What came of approving questions. */
+public record Approval(List<QuestionId> approved, List<Refused> refused) {
+
+    /** A question that was not approved. */
+    public record Refused(QuestionVersion question, Reason reason) {}
+
+    /** Why a question was not approved. */
+    public enum Reason {
+        /** The approver wrote this version: a second person must. */
+        OWN_CHANGE,
+        /** There is a newer version, which the approver has not seen. */
+        NOT_NEWEST,
+        /** It is approved already, or retired. */
+        NOT_A_DRAFT,
+        /** No such question. */
+        MISSING
+    }
+
+    public Approval {
+        approved = List.copyOf(approved);
+        refused = List.copyOf(refused);
+    }
+}

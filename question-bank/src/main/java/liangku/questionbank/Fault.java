@@ -1,0 +1,63 @@
+package liangku.questionbank;
+
+import java.util.List;
+
+/**
+ * What is wrong with a question someone typed or a file brought.
+ *
+ * @param details what came and what was wanted, in the order the code's sentences name them
+ */
+public record Fault(Code code, List<String> details) {
+
+    /** What can be wrong. The sentences say what came and what was wanted. */
+    public enum Code {
+        MISSING("缺少“%s”", "%s is missing"),
+        TOO_LONG("“%s”有%s个字，最多%s个字", "%s has %s characters, at most %s were wanted"),
+        ILLEGAL_CHARACTER("“%s”含有不可见的控制字符%s", "%s has the control character %s"),
+        FORMULA("“%s”是公式，请复制后“粘贴为数值”", "%s is a formula; paste it as a value"),
+        ERROR_VALUE("“%s”是错误值%s", "%s is the error value %s"),
+        FORMATTED_NUMBER(
+                "“%s”是带显示格式（%s）的数字%s，请把单元格设为文本后重新填写",
+                "%s is a number shown in the format %s (%s); make the cell text and write it again"),
+        BAD_IDENTIFIER("题号“%s”无效：最多64个字符，不能含空格", "identifier '%s' has blanks or more than 64 characters"),
+        IDENTIFIER_CHANGED("题号“%s”不能改为“%s”", "identifier '%s' cannot become '%s'"),
+        UNKNOWN_KIND("题型“%s”无法识别，应为：单选、多选、判断", "kind '%s' is none of SINGLE, MULTIPLE, TRUE_FALSE"),
+        UNKNOWN_TOPIC("知识点“%s”不存在，应为四位编码，如0603", "topic '%s' is no leaf code such as 0603"),
+        BAD_DIFFICULTY("难度“%s”应为1至5的整数", "difficulty '%s' is not a whole number from 1 to 5"),
+        UNKNOWN_SCORING("计分“%s”无法识别，应为：全对得分、部分得分", "scoring '%s' is neither ALL_OR_NOTHING nor PARTIAL"),
+        TOO_FEW_OPTIONS("选择题有%s个选项，至少要2个", "a choice came with %s options, at least 2 were wanted"),
+        OPTION_GAP("选项%s为空，后面却还有选项", "option %s is empty, but options follow it"),
+        REPEATED_OPTION("选项%s与选项%s相同", "options %s and %s are the same"),
+        UNWANTED_OPTIONS("判断题不应有选项，却有“%s”", "true/false has no options, but '%s' came"),
+        UNKNOWN_ANSWER("答案“%s”无法识别，应为%s", "answer '%s' was not understood, %s was wanted"),
+        ANSWER_COUNT("%s的答案有%s个，应为%s个", "%s came with %s right options, %s were wanted"),
+        SAME_IDENTIFIER("题号“%s”与第%s行重复", "identifier '%s' stands in row %s already"),
+        SAME_QUESTION("题干和选项与题目“%s”相同", "stem and options are those of question '%s'");
+
+        private final String zh;
+        private final String en;
+
+        Code(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+    }
+
+    public Fault {
+        details = List.copyOf(details);
+    }
+
+    static Fault of(Code code, Object... details) {
+        return new Fault(code, List.of(details).stream().map(Object::toString).toList());
+    }
+
+    /** {@return the sentence for people, in Chinese} */
+    public String zh() {
+        return code.zh.formatted(details.toArray());
+    }
+
+    /** {@return the sentence for people, in English} */
+    public String en() {
+        return code.en.formatted(details.toArray());
+    }
+}

@@ -1,0 +1,41 @@
+package liangku.questionbank;
+
+import java.util.List;
+
+/** Why a file as a whole cannot be imported. Nothing of it is stored. */
+public record FileFault(Code code, List<String> details) {
+
+    /** What can be wrong with a file. */
+    public enum Code {
+        TOO_LARGE("文件过大：%s超过上限%s", "the file is too large: %s, at most %s"),
+        TOO_MANY_ROWS("行数过多：最多%s行", "too many rows: at most %s"),
+        OLD_EXCEL("这是旧版Excel文件（.xls），请另存为.xlsx", "this is an old Excel file (.xls); save it as .xlsx"),
+        UNKNOWN_FORMAT("既不是.xlsx也不是文本表格（.csv）", "neither .xlsx nor a text table (.csv)"),
+        BROKEN("文件已损坏：%s", "the file is broken: %s"),
+        HOSTILE("文件含有表格里不该有的内容：%s", "the file has what no table has: %s"),
+        NO_HEADER("前%s行里没有表头，需要的列：%s", "no header in the first %s rows; wanted columns: %s"),
+        REPEATED_COLUMN("表头里“%s”出现了两次", "column %s stands in the header twice");
+
+        private final String zh;
+        private final String en;
+
+        Code(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+    }
+
+    public FileFault {
+        details = List.copyOf(details);
+    }
+
+    /** {@return the sentence for people, in Chinese} */
+    public String zh() {
+        return code.zh.formatted(details.toArray());
+    }
+
+    /** {@return the sentence for people, in English} */
+    public String en() {
+        return code.en.formatted(details.toArray());
+    }
+}

@@ -1,0 +1,210 @@
+package liangku.questionbank;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of questions and their versions. */
+final class QuestionTable {
+
+    private static final String QUESTION = """
+            select v.question_id, v.version, q.status, q.identifier, v.kind, v.stem, v.body::text as body,
+                v.explanation, v.topic, v.difficulty, v.source, v.changed_by, v.changed_at
+            from questionbank.question q
+            join questionbank.question_version v on v.question_id = q.id
+            """;
+
+    private final JdbcClient db;
+
+    QuestionTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** One writer at a time until the transaction ends: what was looked up stays true while it is written. */
+    void lock() {
+        db.sql("select pg_advisory_xact_lock(hashtext('questionbank.question'))")
+                .query((row, number) -> 0)
+                .single();
+    }
+
+    /** What deciding about a row needs of the question the bank has. */
+    record Known(QuestionId id, String identifier, int version, String digest) {}
+
+    List<Known> byIdentifier(Collection<String> identifiers) {
+        return db.sql("""
+                        select q.id, q.identifier, q.version, v.digest
+                        from questionbank.question q
+                        join questionbank.question_version v on v.question_id = q.id and v.version = q.version
+                        where q.identifier = any (:identifiers)
+                        """)
+                .param("identifiers", identifiers.toArray(String[]::new))
+                .query((row, number) -> new Known(
+                        id(row, "id"), row.getString("identifier"), row.getInt("version"), row.getString("digest")))
+                .list();
+    }
+
+    /** A question that is not retired, and what its twins would share with it. */
+    record TwinOf(String twin, String identifier) {}
+
+    List<TwinOf> byTwin(Collection<String> twins) {
+        return db.sql("""
+                        select twin, identifier
+                        from questionbank.question
+                        where twin = any (:twins) and status <> 'RETIRED'
+                        """)
+                .param("twins", twins.toArray(String[]::new))
+                .query((row, number) -> new TwinOf(row.getString("twin"), row.getString("identifier")))
+                .list();
+    }
+
+    /** One version about to be written; version 1 is a new question. */
+    record Write(QuestionId id, int version, QuestionContent content, String digest, String twin) {}
+
+    void write(List<Write> writes, @Nullable ImportId origin, String by, Instant now) {
+        db.sql("""
+                        insert into questionbank.question
+                            (id, identifier, version, status, kind, topic, difficulty, twin)
+                        select w.id, w.identifier, w.version, 'DRAFT', w.kind, w.topic, w.difficulty, w.twin
+                        from unnest(:ids::uuid[], :identifiers, :versions, :kinds, :topics, :difficulties, :twins)
+                            as w (id, identifier, version, kind, topic, difficulty, twin)
+                        on conflict (id) do update
+                        set version = excluded.version, status = excluded.status, kind = excluded.kind,
+                            topic = excluded.topic, difficulty = excluded.difficulty, twin = excluded.twin
+                        """)
+                .param("ids", texts(writes, write -> write.id.toString()))
+                .param("identifiers", texts(writes, write -> write.content.identifier()))
+                .param("versions", numbers(writes, Write::version))
+                .param(
+                        "kinds",
+                        texts(writes, write -> write.content.body().kind().name()))
+                .param("topics", texts(writes, write -> write.content.knowledgePoint()))
+                .param("difficulties", numbers(writes, write -> write.content.difficulty()))
+                .param("twins", texts(writes, Write::twin))
+                .update();
+        db.sql("""
+                        insert into questionbank.question_version
+                            (question_id, version, kind, stem, body, explanation, topic, difficulty, source, digest,
+                             changed_at, changed_by, import_id)
+                        select w.id, w.version, w.kind, w.stem, w.body::jsonb, w.explanation, w.topic, w.difficulty,
+                            w.source, w.digest, :now, :by, :origin::uuid
+                        from unnest(:ids::uuid[], :versions, :kinds, :stems, :bodies, :explanations, :topics,
+                                :difficulties, :sources, :digests)
+                            as w (id, version, kind, stem, body, explanation, topic, difficulty, source, digest)
+                        """)
+                .param("ids", texts(writes, write -> write.id.toString()))
+                .param("versions", numbers(writes, Write::version))
+                .param(
+                        "kinds",
+                        texts(writes, write -> write.content.body().kind().name()))
+                .param("stems", texts(writes, write -> write.content.body().stem()))
+                .param("bodies", texts(writes, write -> BodyJson.write(write.content.body())))
+                .param("explanations", texts(writes, write -> write.content.explanation()))
+                .param("topics", texts(writes, write -> write.content.knowledgePoint()))
+                .param("difficulties", numbers(writes, write -> write.content.difficulty()))
+                .param("sources", texts(writes, write -> write.content.source()))
+                .param("digests", texts(writes, Write::digest))
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .param("origin", origin == null ? null : origin.toString())
+                .update();
+    }
+
+    Optional<Question> find(QuestionId id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    List<Question> find(Collection<QuestionId> ids) {
+        return db.sql(QUESTION + """
+                        where v.version = q.version and q.id = any (:ids::uuid[])
+                        order by q.identifier
+                        """)
+                .param("ids", ids.stream().map(QuestionId::toString).toArray(String[]::new))
+                .query(QuestionTable::question)
+                .list();
+    }
+
+    List<Question> versions(QuestionId id) {
+        return db.sql(QUESTION + "where q.id = :id order by v.version desc")
+                .param("id", id.value())
+                .query(QuestionTable::question)
+                .list();
+    }
+
+    List<Question> page(QuestionFilter filter, String after, int limit) {
+        return db.sql(QUESTION + """
+                        where v.version = q.version
+                          and q.identifier > :after
+                          and (:topic = '' or q.topic like :topic || '%')
+                          and (:kind::text is null or q.kind = :kind)
+                          and (:difficulty::int is null or q.difficulty = :difficulty)
+                          and (:status::text is null or q.status = :status)
+                          and (:text = '' or q.identifier ilike :pattern or v.stem ilike :pattern)
+                        order by q.identifier
+                        limit :limit
+                        """)
+                .param("after", after)
+                .param("topic", filter.topic())
+                .param("kind", filter.kind().map(Enum::name).orElse(null))
+                .param("difficulty", filter.difficulty().orElse(null))
+                .param("status", filter.status().map(Enum::name).orElse(null))
+                .param("text", filter.text())
+                .param("pattern", "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("limit", limit)
+                .query(QuestionTable::question)
+                .list();
+    }
+
+    List<TopicCount> counts() {
+        return db.sql("""
+                        select topic, kind, count(*) as questions,
+                            count(*) filter (where status = 'APPROVED') as approved
+                        from questionbank.question
+                        where status <> 'RETIRED'
+                        group by topic, kind
+                        order by topic, kind
+                        """)
+                .query((row, number) -> new TopicCount(
+                        row.getString("topic"),
+                        QuestionKind.valueOf(row.getString("kind")),
+                        row.getInt("questions"),
+                        row.getInt("approved")))
+                .list();
+    }
+
+    static <T> String[] texts(List<T> rows, Function<T, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    static <T> Integer[] numbers(List<T> rows, Function<T, Integer> number) {
+        return rows.stream().map(number).toArray(Integer[]::new);
+    }
+
+    static QuestionId id(ResultSet row, String column) throws SQLException {
+        return new QuestionId(row.getObject(column, UUID.class));
+    }
+
+    private static Question question(ResultSet row, int number) throws SQLException {
+        var kind = QuestionKind.valueOf(row.getString("kind"));
+        return new Question(
+                id(row, "question_id"),
+                row.getInt("version"),
+                QuestionStatus.valueOf(row.getString("status")),
+                new QuestionContent(
+                        row.getString("identifier"),
+                        BodyJson.read(kind, row.getString("stem"), row.getString("body")),
+                        row.getString("explanation"),
+                        row.getString("topic"),
+                        row.getInt("difficulty"),
+                        row.getString("source")),
+                row.getString("changed_by"),
+                row.getTimestamp("changed_at").toInstant());
+    }
+}

@@ -1,0 +1,42 @@
+package liangku.questionbank;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What became of one row.
+ *
+ * @param position the row's number as a spreadsheet shows it
+ * @param identifier as the row has it, maybe empty
+ * @param faults why a row was REJECTED or is a DUPLICATE; empty otherwise
+ */
+public record RowOutcome(int position, String identifier, Outcome outcome, List<Fault> faults) {
+
+    /** What can become of a row. */
+    public enum Outcome {
+        /** A new question. */
+        ACCEPTED,
+        /** The bank has exactly this already. */
+        UNCHANGED,
+        /** A new version of a question the bank has. */
+        UPDATED,
+        /** Another row or another question is the same; nothing stored. */
+        DUPLICATE,
+        /** Not a question we can hold; nothing stored. */
+        REJECTED
+    }
+
+    public RowOutcome {
+        faults = List.copyOf(faults);
+    }
+
+    /** {@return all that is wrong, in Chinese; empty if nothing is} */
+    public String zh() {
+        return faults.stream().map(Fault::zh).collect(Collectors.joining("；"));
+    }
+
+    /** {@return all that is wrong, in English; empty if nothing is} */
+    public String en() {
+        return faults.stream().map(Fault::en).collect(Collectors.joining("; "));
+    }
+}

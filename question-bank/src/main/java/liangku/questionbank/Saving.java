@@ -1,0 +1,26 @@
+package liangku.questionbank;
+
+import java.util.List;
+
+/** What came of saving a question. */
+public sealed interface Saving {
+
+    /** A new version, to be approved by a second person. */
+    record Saved(Question question) implements Saving {}
+
+    /** The bank has exactly this already. */
+    record Unchanged(Question question) implements Saving {}
+
+    /** Something is wrong with what was typed. */
+    record Faulty(List<Fault> faults) implements Saving {
+        public Faulty {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** Someone else saved a newer version meanwhile. */
+    record Stale(Question newest) implements Saving {}
+
+    /** No such question. */
+    record Missing() implements Saving {}
+}

@@ -1,0 +1,111 @@
+package liangku.questionbank;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Pulls elements out of one part of a workbook, and bounds what it keeps of them. */
+final class XmlPart implements AutoCloseable {
+
+    private static final XMLInputFactory FACTORY = factory();
+    private static final int DEPTH_MAX = 40;
+
+    private final InputStream bytes;
+    private final XMLStreamReader xml;
+    private int depth;
+
+    XmlPart(InputStream bytes) throws IOException {
+        this.bytes = bytes;
+        try {
+            this.xml = FACTORY.createXMLStreamReader(bytes);
+        } catch (XMLStreamException broken) {
+            throw broken(broken);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    /** Moves to the next event: {@link XMLStreamConstants}. */
+    int next() {
+        try {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEPTH_MAX) {
+                throw new UnreadableFile(FileFault.Code.HOSTILE, "more than %d nested elements".formatted(DEPTH_MAX));
+            }
+            if (event == XMLStreamConstants.END_ELEMENT) depth--;
+            return event;
+        } catch (XMLStreamException broken) {
+            throw broken(broken);
+        }
+    }
+
+    /** Moves to the next start of an element; {@return false at the end of the part} */
+    boolean nextElement() {
+        for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) return true;
+        }
+        return false;
+    }
+
+    /** {@return the name without prefix of the element just started or ended} */
+    String name() {
+        return xml.getLocalName();
+    }
+
+    String text() {
+        return xml.getText();
+    }
+
+    /** {@return the attribute of this name whatever its prefix, or null} */
+    @Nullable
+    String attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name)) return xml.getAttributeValue(i);
+        }
+        return null;
+    }
+
+    /**
+     * {@return the text of the element just started, without what stands in elements named {@code without}, cut off
+     * after {@code max + 1} characters: enough to see that it is too long}
+     */
+    String textWithin(String without, int max) {
+        var text = new StringBuilder();
+        int opened = depth;
+        int skipping = Integer.MAX_VALUE;
+        for (int event = next(); depth >= opened; event = next()) {
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (depth < skipping && name().equals(without)) skipping = depth;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (depth < skipping) skipping = Integer.MAX_VALUE;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (depth < skipping && text.length() <= max) text.append(text());
+                }
+                default -> {}
+            }
+        }
+        if (text.length() > max + 1) text.setLength(max + 1);
+        return text.toString();
+    }
+
+    private static UnreadableFile broken(XMLStreamException broken) {
+        return new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

@@ -1,0 +1,253 @@
+package liangku.questionbank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import liangku.testing.TestBank;
+import liangku.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+/** Questions, reviews, releases and papers on real PostgreSQL. */
+class BankTest {
+
+    private static final String AUTHOR = "account:author";
+    private static final String REVIEWER = "account:reviewer";
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+
+    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+
+    @Test
+    void aQuestionNeedsASecondPersonBeforeItIsReleased() {
+        var question = add("Q-1", "甲题");
+
+        var own = bank.questions().approve(List.of(question.reference()), AUTHOR, NOON);
+        assertThat(own.refused())
+                .containsExactly(new Approval.Refused(question.reference(), Approval.Reason.OWN_CHANGE));
+        assertThat(bank.releases().publish("", REVIEWER, NOON)).isInstanceOf(Publication.Empty.class);
+
+        var second = bank.questions().approve(List.of(question.reference()), REVIEWER, NOON);
+        assertThat(second.approved()).containsExactly(question.id());
+        assertThat(bank.releases().publish("first", REVIEWER, NOON)).isInstanceOf(Publication.Published.class);
+        assertThat(bank.questions()
+                        .approve(List.of(question.reference()), REVIEWER, NOON)
+                        .refused())
+                .extracting(Approval.Refused::reason)
+                .containsExactly(Approval.Reason.NOT_A_DRAFT);
+    }
+
+    @Test
+    void anApproverApprovesWhatTheyHaveSeenAndNothingNewer() {
+        var question = add("Q-1", "甲题");
+        bank.questions().change(question.reference(), form("Q-1", "改过的甲题"), AUTHOR, NOON);
+        var unknown = new QuestionVersion(new QuestionId(new UUID(0, 0)), 1);
+
+        var approval = bank.questions().approve(List.of(question.reference(), unknown), REVIEWER, NOON);
+
+        assertThat(approval.refused())
+                .extracting(Approval.Refused::reason)
+                .containsExactly(Approval.Reason.NOT_NEWEST, Approval.Reason.MISSING);
+    }
+
+    @Test
+    void savingSaysWhatCameOfIt() {
+        var question = add("Q-1", "甲题");
+        add("Q-2", "乙题");
+
+        assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题"), AUTHOR, NOON))
+                .isInstanceOf(Saving.Unchanged.class);
+        assertThat(bank.questions().change(question.reference(), form("Q-9", "甲题改"), AUTHOR, NOON))
+                .isInstanceOf(Saving.Faulty.class);
+        assertThat(bank.questions().change(question.reference(), form("Q-1", "乙 题。"), AUTHOR, NOON))
+                .isEqualTo(new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, "Q-2"))));
+        assertThat(bank.questions().add(form("Q-1", "丙题"), AUTHOR, NOON)).isInstanceOf(Saving.Faulty.class);
+        assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题改"), AUTHOR, NOON))
+                .isInstanceOf(Saving.Saved.class);
+        assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题再改"), AUTHOR, NOON))
+                .isInstanceOf(Saving.Stale.class);
+    }
+
+    @Test
+    void aFormMadeOfContentReadsBackAsTheSameContent() {
+        var reader = new FormReader(bank.taxonomy());
+        for (var body : List.of(
+                new Body.SingleChoice("题干", Samples.FOUR, 3),
+                new Body.MultipleChoice("题干", Samples.FOUR, List.of(1, 3), Scoring.PARTIAL),
+                new Body.TrueFalse("题干", Body.TrueFalse.Verdict.WRONG))) {
+            var content = new QuestionContent("Q-1", body, "解析", "0603", 4, "依据");
+
+            assertThat(reader.read(QuestionForm.of(content))).isEqualTo(new FormReader.Reading.Understood(content));
+        }
+    }
+
+    @Test
+    void publishingTheSameContentAgainKeepsTheRelease() {
+        approved("Q-1", "甲题");
+        var first = published();
+
+        var again = bank.releases().publish("again", REVIEWER, NOON.plusSeconds(60));
+
+        assertThat(again).isEqualTo(new Publication.Unchanged(first));
+        assertThat(bank.releases().latest()).contains(first.id());
+        assertThat(first.number()).isEqualTo(1);
+        assertThat(bank.events().getLast()).isEqualTo(new ReleasePublished(first.id(), 1, NOON));
+    }
+
+    @Test
+    void anEditUnderReviewLeavesTheApprovedVersionInUse() {
+        var question = approved("Q-1", "甲题");
+        bank.questions().change(question.reference(), form("Q-1", "改过的甲题"), AUTHOR, NOON);
+        approved("Q-2", "乙题");
+
+        assertThat(published().questions()).isEqualTo(2);
+
+        bank.questions().approve(List.of(new QuestionVersion(question.id(), 2)), REVIEWER, NOON);
+        assertThat(published().number()).isEqualTo(2);
+        bank.questions().retire(List.of(question.id()), "表述过时", REVIEWER, NOON);
+        assertThat(published().questions()).isEqualTo(1);
+        assertThat(bank.releases().list(Integer.MAX_VALUE, 10))
+                .extracting(Release::number)
+                .containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void whatIsReleasedCannotBeChangedEvenByHand() {
+        approved("Q-1", "甲题");
+        published();
+
+        for (var statement : List.of(
+                "update questionbank.release set note = 'x'",
+                "delete from questionbank.release_item",
+                "update questionbank.question_version set stem = 'x'",
+                "update questionbank.blueprint_cell set points = 9",
+                "delete from questionbank.blueprint")) {
+            assertThatThrownBy(() -> bank.db().sql(statement).update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("written once");
+        }
+    }
+
+    @Test
+    void aPaperOutlivesEveryChangeOfItsQuestions() {
+        var questions = IntStream.range(0, 30)
+                .mapToObj(i -> approved("Q-%02d".formatted(i), "第%d题".formatted(i)))
+                .toList();
+        var release = published().id();
+        var cells = List.of(new Blueprint.Cell("06", 1, 5, QuestionKind.TRUE_FALSE, 10, 3));
+        var blueprint = bank.blueprints().save("T", "试卷", "Paper", cells, AUTHOR, NOON);
+        var key = bank.papers().draw(release, blueprint.id(), 42);
+        var paper = bank.papers().paper(key);
+
+        for (var question : questions) {
+            bank.questions()
+                    .change(
+                            question.reference(),
+                            form(question.identifier(), "改" + question.identifier()),
+                            AUTHOR,
+                            NOON);
+        }
+        bank.questions().retire(questions.stream().map(Question::id).toList(), "旧", REVIEWER, NOON);
+        bank.blueprints()
+                .save(
+                        "T",
+                        "试卷",
+                        "Paper",
+                        List.of(new Blueprint.Cell("", 1, 5, QuestionKind.TRUE_FALSE, 1, 1)),
+                        AUTHOR,
+                        NOON);
+
+        assertThat(new Papers(bank.db()).paper(key)).isEqualTo(paper);
+        assertThat(paper.points()).isEqualTo(30);
+        assertThat(paper.items()).hasSize(10);
+        assertThat(bank.papers()
+                        .mark(key, Map.of(1, new Response(List.of("T"))))
+                        .earned())
+                .isEqualByComparingTo("3");
+    }
+
+    @Test
+    void aBlueprintThatAsksTooMuchSaysWhichCellIsShortOfHowMany() {
+        approved("Q-1", "甲题");
+        var release = published().id();
+        var blueprint = bank.blueprints().latest("P-C").orElseThrow();
+
+        var feasibility = bank.papers().feasibility(release, blueprint);
+
+        assertThat(feasibility.feasible()).isFalse();
+        assertThat(feasibility.shortages()).hasSize(19);
+        assertThatThrownBy(() -> bank.papers().draw(release, blueprint.id(), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("P-C cannot be drawn");
+    }
+
+    @Test
+    void aChangedBlueprintIsANewVersionAndTheSameOneIsNot() {
+        var preset = bank.blueprints().latest("P-A").orElseThrow();
+
+        var same = bank.blueprints().save("P-A", preset.titleZh(), preset.titleEn(), preset.cells(), AUTHOR, NOON);
+        var changed = bank.blueprints()
+                .save("P-A", "新试卷", preset.titleEn(), preset.cells().subList(0, 3), AUTHOR, NOON);
+
+        assertThat(same).isEqualTo(preset);
+        assertThat(changed.version()).isEqualTo(2);
+        assertThat(bank.blueprints().latest("P-A")).contains(changed);
+        assertThat(bank.blueprints().find(preset.id())).contains(preset);
+        assertThat(bank.blueprints().list()).extracting(Blueprint::code).containsExactly("P-A", "P-B", "P-C");
+    }
+
+    @Test
+    void theListIsPagedByIdentifierAndFiltered() {
+        for (int i = 0; i < 25; i++)
+            add("Q-%02d".formatted(i), i % 2 == 0 ? "偶数100%%题%d".formatted(i) : "奇数题%d".formatted(i));
+        var filter = new QuestionFilter(
+                "06", Optional.of(QuestionKind.TRUE_FALSE), Optional.of(2), Optional.of(QuestionStatus.DRAFT), "100%题");
+
+        var first = bank.questions().page(filter, "", 10);
+        var second = bank.questions().page(filter, first.next().orElseThrow(), 10);
+
+        assertThat(first.questions()).hasSize(10);
+        assertThat(second.questions()).extracting(Question::identifier).containsExactly("Q-20", "Q-22", "Q-24");
+        assertThat(second.next()).isEmpty();
+        assertThat(bank.questions().page(QuestionFilter.ALL, "", 1000).questions())
+                .hasSize(25);
+        assertThat(bank.questions().counts()).containsExactly(new TopicCount("0603", QuestionKind.TRUE_FALSE, 25, 0));
+    }
+
+    @Test
+    void theTaxonomyHasTenGroupsAndFiftyTwoLeaves() {
+        assertThat(bank.taxonomy().groups()).hasSize(10);
+        assertThat(bank.taxonomy().all().stream().filter(Topic::leaf)).hasSize(52);
+        assertThat(bank.taxonomy().children("06"))
+                .extracting(Topic::code)
+                .startsWith("0601")
+                .hasSize(6);
+        assertThat(bank.taxonomy().find("0603")).map(Topic::zh).contains("烹饪中心温度");
+    }
+
+    private static QuestionForm form(String identifier, String stem) {
+        return new QuestionForm(identifier, "判断", "0603", "2", stem, List.of(), "对", "解析", "依据", "");
+    }
+
+    private Question add(String identifier, String stem) {
+        return ((Saving.Saved) bank.questions().add(form(identifier, stem), AUTHOR, NOON)).question();
+    }
+
+    private Question approved(String identifier, String stem) {
+        var question = add(identifier, stem);
+        assertThat(bank.questions()
+                        .approve(List.of(question.reference()), REVIEWER, NOON)
+                        .refused())
+                .isEmpty();
+        return question;
+    }
+
+    private Release published() {
+        return ((Publication.Published) bank.releases().publish("", REVIEWER, NOON)).release();
+    }
+}

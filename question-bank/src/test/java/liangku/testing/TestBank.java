@@ -1,0 +1,61 @@
+package liangku.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import liangku.questionbank.BankSeed;
+import liangku.questionbank.Blueprints;
+import liangku.questionbank.Papers;
+import liangku.questionbank.QuestionImports;
+import liangku.questionbank.Questions;
+import liangku.questionbank.Releases;
+import liangku.questionbank.Taxonomy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The whole question bank over one database that has the {@code questionbank} migrations, built by hand.
+ *
+ * @param events what was published, in order
+ */
+public record TestBank(
+        JdbcClient db,
+        Taxonomy taxonomy,
+        Questions questions,
+        QuestionImports imports,
+        Releases releases,
+        Blueprints blueprints,
+        Papers papers,
+        BankSeed seed,
+        List<Object> events) {
+
+    /** {@return a bank with nothing but taxonomy and preset blueprints} */
+    public static TestBank empty(DataSource database) {
+        var db = JdbcClient.create(database);
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        List<Object> events = new CopyOnWriteArrayList<>();
+        var taxonomy = new Taxonomy(db);
+        var questions = new Questions(db, taxonomy, transaction, events::add);
+        var imports = new QuestionImports(db, taxonomy, transaction, events::add);
+        var releases = new Releases(db, transaction, events::add);
+        return new TestBank(
+                db,
+                taxonomy,
+                questions,
+                imports,
+                releases,
+                new Blueprints(db, transaction),
+                new Papers(db),
+                new BankSeed(imports, questions, releases, transaction),
+                events);
+    }
+
+    /** {@return a bank with our own questions, published as release 1} */
+    public static TestBank loaded(DataSource database) {
+        var bank = empty(database);
+        bank.seed().load(Instant.parse("2026-01-01T00:00:00Z"));
+        return bank;
+    }
+}
