@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class XlsxRows {
 
     private static final int SHARED_CHARACTERS_MAX = 100_000_000;
+    // As many as a sheet can have, empty ones included.
+    private static final int SHEET_ROWS_MAX = 1_048_576;
     private static final int SHARED_STRINGS_MAX = 3_000_000;
     // Excel writes a line feed as _x000A_ where XML would lose it.
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -151,10 +153,14 @@ final class XlsxRows {
 
     private void readSheet(String part, RawRow.Sink rows) throws IOException {
         int position = 0;
+        int count = 0;
         try (var xml = open(part)) {
             while (xml.nextElement()) {
                 if (!xml.name().equals("row")) continue;
                 position = number(xml.attribute("r"), position + 1);
+                if (++count > SHEET_ROWS_MAX) {
+                    throw new UnreadableFile(FileFault.Code.TOO_MANY_ROWS, SHEET_ROWS_MAX);
+                }
                 rows.accept(row(xml, position));
             }
         }
