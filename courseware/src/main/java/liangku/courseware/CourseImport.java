@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import liangku.courseware.CourseImportReport.Outcome;
 import liangku.courseware.CourseImportReport.Row;
 import liangku.media.MediaLibrary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,16 +35,15 @@ public class CourseImport {
     private final ApplicationEventPublisher events;
     private final CoursewareSettings settings;
 
-    CourseImport(
-            CourseTable courses,
-            LessonTable lessons,
+    public CourseImport(
             Courses library,
             MediaLibrary media,
+            JdbcClient db,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             CoursewareSettings settings) {
-        this.courses = courses;
-        this.lessons = lessons;
+        this.courses = new CourseTable(db);
+        this.lessons = new LessonTable(db);
         this.library = library;
         this.media = media;
         this.transactions = transactions;
@@ -73,37 +74,34 @@ public class CourseImport {
 
     private List<Row> load(CourseTree tree, String folder, Instant now) throws IOException {
         var course = tree.course(folder);
-        var refused = new ArrayList<Row>();
+        var rows = new LinkedHashMap<String, Row>();
         var parcels = new LinkedHashMap<String, LessonParcel>();
         for (var slug : course.lessons()) {
             try {
                 parcels.put(slug, LessonParcel.read(tree, folder + "/" + slug, slug, media));
             } catch (IllegalArgumentException wrong) {
-                refused.add(new Row(course.code(), slug, Outcome.REFUSED, wrong.getMessage()));
+                rows.put(slug, new Row(course.code(), slug, Outcome.REFUSED, wrong.getMessage()));
             }
         }
-        var rows = new ArrayList<Row>(
-                Objects.requireNonNull(transactions.execute(status -> store(course, course.lessons(), parcels, now))));
-        rows.addAll(refused);
-        return rows;
+        var outcomes = Objects.requireNonNull(transactions.execute(status -> store(course, parcels, now)));
+        outcomes.forEach((slug, outcome) -> rows.put(slug, new Row(course.code(), slug, outcome, null)));
+        return course.lessons().stream()
+                .flatMap(slug -> Stream.ofNullable(rows.get(slug)))
+                .toList();
     }
 
-    private List<Row> store(
-            CourseTree.CourseFile file, List<String> slugs, Map<String, LessonParcel> parcels, Instant now) {
+    private Map<String, Outcome> store(CourseTree.CourseFile file, Map<String, LessonParcel> parcels, Instant now) {
         var fresh = Courses.newCourseId();
         var created = courses.insert(fresh, file.code(), file.title(), file.summary(), file.whom(), now);
         var id = created == 1 ? fresh : courses.idOf(file.code()).orElseThrow();
         var known = lessons.bySlug(id);
-        var rows = new ArrayList<Row>();
-        parcels.forEach((slug, parcel) -> {
-            var outcome = store(id, parcel, known.get(slug), now);
-            rows.add(new Row(file.code(), slug, outcome, null));
-        });
-        var changed = lessons.withdrawAllBut(id, slugs, now) + lessons.arrange(id, slugs) + created;
-        if (changed > 0 || rows.stream().anyMatch(row -> isChange(row.outcome()))) {
+        var outcomes = new LinkedHashMap<String, Outcome>();
+        parcels.forEach((slug, parcel) -> outcomes.put(slug, store(id, parcel, known.get(slug), now)));
+        var moved = lessons.withdrawAllBut(id, file.lessons(), now) + lessons.arrange(id, file.lessons());
+        if (created + moved > 0 || outcomes.values().stream().anyMatch(CourseImport::isChange)) {
             events.publishEvent(new CoursesChanged(List.of(id), now));
         }
-        return rows;
+        return outcomes;
     }
 
     private Outcome store(CourseId course, LessonParcel parcel, LessonTable.@Nullable Known known, Instant now) {

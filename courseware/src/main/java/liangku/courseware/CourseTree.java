@@ -28,24 +28,33 @@ final class CourseTree {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     /** @param hours only for readers of the file: the sum of the lessons' minutes */
     record CourseFile(
-            @JsonProperty("code") String code,
-            @JsonProperty("title_zh") String titleZh,
-            @JsonProperty("title_en") String titleEn,
-            @JsonProperty("summary_zh") String summaryZh,
-            @JsonProperty("summary_en") String summaryEn,
-            @JsonProperty("audience") String audience,
+            @JsonProperty(value = "code", required = true) String code,
 
-            @JsonProperty(value = "hours", required = false) @Nullable
-            Double hours,
+            @JsonProperty(value = "title_zh", required = true)
+            String titleZh,
 
-            @JsonProperty("lessons") List<String> lessons) {
+            @JsonProperty(value = "title_en", required = true)
+            String titleEn,
+
+            @JsonProperty(value = "summary_zh", required = true)
+            String summaryZh,
+
+            @JsonProperty(value = "summary_en", required = true)
+            String summaryEn,
+
+            @JsonProperty(value = "audience", required = true)
+            String audience,
+
+            @JsonProperty("hours") @Nullable Double hours,
+
+            @JsonProperty(value = "lessons", required = true)
+            List<String> lessons) {
 
         Audience whom() {
             return Audience.valueOf(audience.toUpperCase(Locale.ROOT));
@@ -62,13 +71,25 @@ final class CourseTree {
 
     /** The film and what goes with it are there exactly for {@code kind: video}. */
     record LessonFileHead(
-            @JsonProperty("title_zh") String titleZh,
-            @JsonProperty("title_en") String titleEn,
-            @JsonProperty("summary_zh") String summaryZh,
-            @JsonProperty("summary_en") String summaryEn,
-            @JsonProperty("minutes") int minutes,
-            @JsonProperty("knowledge_points") List<String> knowledgePoints,
-            @JsonProperty("kind") String kind,
+            @JsonProperty(value = "title_zh", required = true)
+            String titleZh,
+
+            @JsonProperty(value = "title_en", required = true)
+            String titleEn,
+
+            @JsonProperty(value = "summary_zh", required = true)
+            String summaryZh,
+
+            @JsonProperty(value = "summary_en", required = true)
+            String summaryEn,
+
+            @JsonProperty(value = "minutes", required = true)
+            int minutes,
+
+            @JsonProperty(value = "knowledge_points", required = true)
+            List<String> knowledgePoints,
+
+            @JsonProperty(value = "kind", required = true) String kind,
             @JsonProperty("video") @Nullable String video,
             @JsonProperty("poster") @Nullable String poster,
             @JsonProperty("subtitles") @Nullable Map<String, String> subtitles,

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -31,13 +32,9 @@ public class Courses {
     private final Cache<Class<Course>, List<Course>> memory =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).build();
 
-    Courses(
-            CourseTable courses,
-            LessonTable lessons,
-            TransactionOperations transactions,
-            ApplicationEventPublisher events) {
-        this.courses = courses;
-        this.lessons = lessons;
+    public Courses(JdbcClient db, TransactionOperations transactions, ApplicationEventPublisher events) {
+        this.courses = new CourseTable(db);
+        this.lessons = new LessonTable(db);
         this.transactions = transactions;
         this.events = events;
     }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reportMax time that any later report may claim, even when the one before is longer ago
  */
 @ConfigurationProperties("liangku.courseware")
-record CoursewareSettings(
+public record CoursewareSettings(
         @DefaultValue("classpath:courses/") String load,
         @DefaultValue("20") int doneShare,
         @DefaultValue("60s") Duration doneTimeMax,

@@ -15,9 +15,7 @@ import liangku.courseware.LessonFile.Role;
 import liangku.media.Media;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-@Repository
 class LessonTable {
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,22 +30,19 @@ public class Progress {
     public record Learned(LearnerId learner, LessonId lesson, int secondsSpent, Instant doneAt) {}
 
     private final Courses courses;
-    private final LessonTable lessons;
     private final ProgressTable progress;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final ProgressRule rule;
 
-    Progress(
+    public Progress(
             Courses courses,
-            LessonTable lessons,
-            ProgressTable progress,
+            JdbcClient db,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             CoursewareSettings settings) {
         this.courses = courses;
-        this.lessons = lessons;
-        this.progress = progress;
+        this.progress = new ProgressTable(db);
         this.transactions = transactions;
         this.events = events;
         this.rule = new ProgressRule(settings);
@@ -52,7 +50,7 @@ public class Progress {
 
     /** {@return what of the report is kept; empty if there is no such lesson} */
     public Optional<ProgressOutcome> record(LearnerId learner, LessonId lesson, ProgressReport report, Instant now) {
-        return lessons.byId(lesson)
+        return courses.lesson(lesson)
                 .map(found ->
                         Objects.requireNonNull(transactions.execute(status -> record(learner, found, report, now))));
     }

@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-@Repository
 class ProgressTable {
 
     private final JdbcClient db;
@@ -156,7 +154,7 @@ class ProgressTable {
         return db.sql("""
                 with given as (
                   select distinct on (learner_id, lesson_id) learner_id, lesson_id, seconds, done_at, day
-                  from unnest(:learners, :lessons, :seconds, :doneAt, :days)
+                  from unnest(:learners, :lessons, :seconds, :doneAt::timestamptz[], :days::date[])
                     as g (learner_id, lesson_id, seconds, done_at, day)
                   order by learner_id, lesson_id, done_at
                 ), fresh as (
@@ -193,12 +191,11 @@ class ProgressTable {
                 .param(
                         "seconds",
                         history.stream().map(Progress.Learned::secondsSpent).toArray(Integer[]::new))
+                // The driver has no arrays of times; their texts say the same.
                 .param(
                         "doneAt",
-                        history.stream()
-                                .map(row -> CourseTable.timestamp(row.doneAt()))
-                                .toArray(OffsetDateTime[]::new))
-                .param("days", days.toArray(LocalDate[]::new))
+                        history.stream().map(row -> row.doneAt().toString()).toArray(String[]::new))
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
  * object or the new one, whatever dies in between. {@code @} is in no key, so objects, folders and temporary files never
  * meet. Bytes, facts and the folder entry are flushed to the disk before a put returns.
  */
-final class FolderObjectStore implements ObjectStore {
+public final class FolderObjectStore implements ObjectStore {
 
     /** How often a reader looks again when the object was replaced between reading its facts and opening its bytes. */
     private static final int LOOKS_MAX = 5;
@@ -34,7 +34,7 @@ final class FolderObjectStore implements ObjectStore {
     private final Object[] locks = new Object[LOCKS];
 
     /** Touches no disk: a lost folder is told by the first call, not by a start that fails. */
-    FolderObjectStore(Path root) {
+    public FolderObjectStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
         this.temporary = this.root.resolve("@part");
         for (var i = 0; i < LOCKS; i++) {

@@ -1,5 +1,6 @@
 package liangku.media;
 
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +12,16 @@ class MediaConfiguration {
     ObjectStore objectStore(MediaSettings settings) {
         return switch (settings.store()) {
             case FOLDER -> new FolderObjectStore(settings.folder());
-            case S3 -> new MinioObjectStore(settings.s3(), settings.folder().resolve("@part"));
+            case S3 -> new MinioObjectStore(settings.s3(), temporary(settings));
         };
+    }
+
+    @Bean
+    MediaLibrary mediaLibrary(ObjectStore store, MediaSettings settings) {
+        return new MediaLibrary(store, temporary(settings));
+    }
+
+    private static Path temporary(MediaSettings settings) {
+        return settings.folder().resolve("@part");
     }
 }

@@ -5,18 +5,17 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
 
 /** The files of lessons, addressed by their content, in the object store under {@code lesson/<sha256>/<name>}. */
-@Service
 public class MediaLibrary {
 
     private final ObjectStore store;
     private final Path temporary;
 
-    MediaLibrary(ObjectStore store, MediaSettings settings) {
+    /** @param temporary a folder for what is on its way into the store */
+    public MediaLibrary(ObjectStore store, Path temporary) {
         this.store = store;
-        this.temporary = settings.folder().resolve("@part");
+        this.temporary = temporary;
     }
 
     /**

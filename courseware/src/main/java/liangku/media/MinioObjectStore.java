@@ -67,16 +67,17 @@ final class MinioObjectStore implements ObjectStore {
         ObjectKeys.checked(key);
         try (var spool = Spool.of(content, temporary);
                 var bytes = spool.open()) {
-            makeBucket();
-            client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(bytes, spool.size(), -1L)
-                    .contentType(contentType)
-                    .userMetadata(Map.of(SHA256, spool.sha256()))
-                    .build());
-        } catch (MinioException refused) {
-            throw unavailable("put " + key, refused);
+            ask("put " + key, () -> {
+                makeBucket();
+                return client.putObject(
+                        PutObjectArgs.builder().bucket(bucket).object(key).stream(bytes, spool.size(), -1L)
+                                .contentType(contentType)
+                                .userMetadata(Map.of(SHA256, spool.sha256()))
+                                .build());
+            });
         }
         // What a server answers to a put differs (some give no ETag after a multipart upload); what it keeps counts.
-        return stat(key).orElseThrow(() -> unavailable("find again " + key, new IOException("put, but not there")));
+        return stat(key).orElseThrow(() -> unavailable("keep " + key, new IOException("put, but not there")));
     }
 
     @Override
@@ -96,23 +97,23 @@ final class MinioObjectStore implements ObjectStore {
     @Override
     public Optional<Stat> stat(String key) throws IOException {
         ObjectKeys.checked(key);
-        try {
-            var there = client.statObject(
-                    StatObjectArgs.builder().bucket(bucket).object(key).build());
-            var modified = there.lastModified().toInstant();
-            return Optional.of(
-                    new Stat(key, there.size(), String.valueOf(there.contentType()), sha256(there), modified));
-        } catch (MinioException refused) {
-            return absentOrThrow("stat " + key, refused);
+        var there = ask(
+                "stat " + key,
+                () -> client.statObject(
+                        StatObjectArgs.builder().bucket(bucket).object(key).build()));
+        if (there.isEmpty()) {
+            return Optional.empty();
         }
+        var found = there.get();
+        var modified = found.lastModified().toInstant();
+        return Optional.of(new Stat(key, found.size(), String.valueOf(found.contentType()), sha256(found), modified));
     }
 
     /** One request for the page and one for each object on it: listings carry neither content type nor digest. */
     @Override
     public List<Stat> list(String prefix, String after, int limit) throws IOException {
-        var found = new ArrayList<Stat>();
         if (limit <= 0) {
-            return found;
+            return List.of();
         }
         var request = ListObjectsArgs.builder()
                 .bucket(bucket)
@@ -122,63 +123,61 @@ final class MinioObjectStore implements ObjectStore {
         if (!after.isEmpty()) {
             request.startAfter(after);
         }
-        try {
+        var keys = ask("list '" + prefix + "'", () -> {
+            var page = new ArrayList<String>();
             for (var item : client.listObjects(request.build())) {
-                // Deleted between the listing and this look: then it is not there.
-                stat(item.get().objectName()).ifPresent(found::add);
-                if (found.size() == limit) {
+                page.add(item.get().objectName());
+                if (page.size() == limit) {
                     break;
                 }
             }
-            return List.copyOf(found);
-        } catch (MinioException refused) {
-            if (isAbsent(refused)) {
-                return List.of();
-            }
-            throw unavailable("list '" + prefix + "'", refused);
+            return page;
+        });
+        var found = new ArrayList<Stat>();
+        for (var key : keys.orElseGet(ArrayList::new)) {
+            // Deleted between the listing and this look: then it is not there.
+            stat(key).ifPresent(found::add);
         }
+        return List.copyOf(found);
     }
 
     @Override
     public void delete(String key) throws IOException {
         ObjectKeys.checked(key);
-        try {
+        ask("delete " + key, () -> {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
-        } catch (MinioException refused) {
-            if (!isAbsent(refused)) {
-                throw unavailable("delete " + key, refused);
-            }
-        }
+            return key;
+        });
     }
 
     @Override
     public Optional<URI> presigned(String key, Duration validity) throws IOException {
         ObjectKeys.checked(key);
         var seconds = Math.clamp(validity.toSeconds(), 1, (int) PRESIGNED_MAX.toSeconds());
-        try {
-            return Optional.of(URI.create(client.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
-                    .method(Http.Method.GET)
-                    .bucket(bucket)
-                    .object(key)
-                    .expiry(seconds)
-                    .build())));
-        } catch (MinioException refused) {
-            throw unavailable("sign " + key, refused);
-        }
+        return ask(
+                "sign " + key,
+                () -> URI.create(client.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                        .method(Http.Method.GET)
+                        .bucket(bucket)
+                        .object(key)
+                        .expiry(seconds)
+                        .build())));
     }
 
     private Optional<InputStream> open(String key, GetObjectArgs.Builder request) throws IOException {
         ObjectKeys.checked(key);
-        try {
-            return Optional.of(
-                    client.getObject(request.bucket(bucket).object(key).build()));
-        } catch (MinioException refused) {
-            if (code(refused).equals("InvalidRange")) {
-                return Optional.of(InputStream.nullInputStream());
+        var arguments = request.bucket(bucket).object(key).build();
+        return ask("get " + key, () -> {
+            try {
+                return client.getObject(arguments);
+            } catch (ErrorResponseException refused) {
+                if (code(refused).equals("InvalidRange")) {
+                    return InputStream.nullInputStream();
+                }
+                throw refused;
             }
-            return absentOrThrow("get " + key, refused);
-        }
+        });
     }
 
     /** Objects that another tool put there carry no digest of ours: then it is computed from the bytes. */
@@ -212,11 +211,26 @@ final class MinioObjectStore implements ObjectStore {
         bucketIsThere = true;
     }
 
-    private <T> Optional<T> absentOrThrow(String what, MinioException refused) throws StoreUnavailable {
-        if (isAbsent(refused)) {
-            return Optional.empty();
+    /** {@return the answer; empty if the object or the whole bucket is not there} */
+    private <T> Optional<T> ask(String what, Request<T> request) throws StoreUnavailable {
+        try {
+            return Optional.of(request.answer());
+        } catch (MinioException refused) {
+            if (isAbsent(refused)) {
+                return Optional.empty();
+            }
+            throw unavailable(what, refused);
+        } catch (IllegalStateException wrapped) {
+            // What the network throws, the client hands on in this wrapping only.
+            if (wrapped.getCause() instanceof IOException lost) {
+                throw unavailable(what, lost);
+            }
+            throw wrapped;
         }
-        throw unavailable(what, refused);
+    }
+
+    private interface Request<T> {
+        T answer() throws MinioException;
     }
 
     private static boolean isAbsent(MinioException refused) {

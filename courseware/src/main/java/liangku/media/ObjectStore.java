@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /**
  * Bytes by key. Keys are {@code [a-z0-9._-]+} segments joined by {@code /}, at most 512 characters.
+ * No key should be the start of another up to a slash ({@code a} beside {@code a/b}): some S3 servers refuse that.
  * A put is atomic: a reader sees the old object, the new one or none, never half.
  */
 public interface ObjectStore {
