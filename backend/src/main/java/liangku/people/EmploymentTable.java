@@ -40,6 +40,17 @@ class EmploymentTable {
                 .optional();
     }
 
+    List<Employment> find(Collection<EmploymentId> ids) {
+        return db.sql("""
+                select m.id as employment_id, m.worker_id, m.employer_id, m.post, m.since, m.until
+                from people.employment m
+                where m.id = any (:ids::uuid[])
+                """)
+                .param("ids", Column.of(List.copyOf(ids), EmploymentId::value))
+                .query(EmploymentTable::employment)
+                .list();
+    }
+
     /** {@return the employment if its business is within {@code scope}; locked until the end of the transaction} */
     Optional<Employment> lock(EmploymentId id, Scope scope) {
         var visible = ScopeSql.where(scope, "e");

@@ -85,6 +85,11 @@ public class People {
         return employments.find(id);
     }
 
+    /** {@return those of {@code ids} that are there} */
+    public Map<EmploymentId, Employment> employments(Collection<EmploymentId> ids) {
+        return employments.find(ids).stream().collect(Collectors.toMap(Employment::id, Function.identity()));
+    }
+
     /** {@return everything known of where a person works and worked, oldest first} */
     public List<Employment> employmentsOf(WorkerId worker) {
         return employments.of(List.of(worker));

@@ -31,7 +31,8 @@ public final class PersonalData {
         ID_NUMBER,
         PHONE,
         ONE_TIME_CODE,
-        SIGN_IN_NAME
+        SIGN_IN_NAME,
+        CERTIFICATE_HOLDER
     }
 
     private static final byte AES_256_GCM = 1;

@@ -1,0 +1,42 @@
+package liangku.certificate;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How certificates are made.
+ *
+ * @param publicUrl where the platform is reached from outside; the QR code leads to {@code <publicUrl>/verify/<number>}
+ * @param issuerZh who issues, as printed
+ * @param issuerEn the same in English
+ * @param keystore PKCS#12 with the signing key and its certificate chain; made on first start if it is not there
+ * @param keystorePassword of the key store; empty = in the file beside it that ends in {@code .password}
+ * @param validity how long a certificate holds where the duty matrix says nothing
+ * @param demo anything but {@code none} prints a mark on every certificate that it is invalid
+ */
+@ConfigurationProperties("liangku.certificate")
+public record CertificateSettings(
+        URI publicUrl,
+        String issuerZh,
+        String issuerEn,
+        Path keystore,
+        String keystorePassword,
+        Period validity,
+        String demo) {
+
+    /** {@return the page where anyone checks this certificate} */
+    public URI verificationPage(CertificateNumber number) {
+        return URI.create(publicUrl.toString().replaceAll("/+$", "") + "/verify/" + number);
+    }
+
+    Mark mark() {
+        return demo.isBlank() || demo.equalsIgnoreCase("none") ? Mark.GENUINE : Mark.DEMO;
+    }
+
+    @Override
+    public String toString() {
+        return "CertificateSettings[publicUrl=%s, keystore=%s]".formatted(publicUrl, keystore);
+    }
+}

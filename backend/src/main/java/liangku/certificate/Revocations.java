@@ -1,0 +1,76 @@
+package liangku.certificate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import liangku.audit.Audit;
+import liangku.employer.Employers;
+import liangku.identity.Caller;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes certificates back. */
+@Service
+public class Revocations {
+
+    private static final int REASON_MIN = 4;
+    private static final int REASON_MAX = 200;
+
+    private final CertificateTable table;
+    private final Verifications verifications;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    Revocations(
+            CertificateTable table,
+            Verifications verifications,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.table = table;
+        this.verifications = verifications;
+        this.audit = audit;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Takes a certificate back, from the day of {@code now} on, for good. The caller has made sure that the subject may
+     * see it: {@link Certificates#find(CertificateNumber, Caller, Instant)}.
+     */
+    public Revoking revoke(CertificateNumber number, String reason, String subject, Instant now) {
+        var why = reason.strip();
+        if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
+            return new Revoking.NoReason();
+        }
+        var revoking = Objects.requireNonNull(transaction.execute(status -> revokeInTransaction(
+                number, new Revocation(now, LocalDate.ofInstant(now, Employers.ZONE), subject, why))));
+        verifications.forget(number);
+        return revoking;
+    }
+
+    private Revoking revokeInTransaction(CertificateNumber number, Revocation revocation) {
+        var found = table.find(number);
+        if (found.isEmpty()) {
+            return new Revoking.NotFound();
+        }
+        if (!table.revoke(number, revocation)) {
+            return new Revoking.AlreadyRevoked(
+                    table.find(number).flatMap(Certificate::revocation).orElseThrow());
+        }
+        var certificate = found.get();
+        events.publishEvent(new CertificateRevoked(
+                number.toString(), certificate.worker(), certificate.employer(), revocation.reason(), revocation.at()));
+        audit.record(
+                revocation.by(),
+                "certificate-revoked",
+                "certificate",
+                number.toString(),
+                Map.of("reason", revocation.reason()),
+                revocation.at());
+        return new Revoking.Revoked(revocation);
+    }
+}
