@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -20,12 +21,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
@@ -44,6 +46,9 @@ public final class TableFile {
     private static final int HEADER_WITHIN_ROWS = 5;
     private static final int COLUMNS_MAX = 60;
     private static final int CELL_MAX = 1_000;
+    /** A day is a number whose format says so; without formats it would be read as 45,717. */
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
+
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private TableFile() {}
@@ -101,7 +106,7 @@ public final class TableFile {
         if (unpackedBytes(content) > UNPACKED_BYTES_MAX) {
             return refused("file-too-large", "文件解压后超过%d MB，请分批导入".formatted(UNPACKED_BYTES_MAX >> 20));
         }
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content));
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content), WITH_FORMATS);
                 var lines = workbook.getFirstSheet().openStream()) {
             return table(lines.map(TableFile::raw).iterator(), columns, rows);
         }
@@ -212,11 +217,13 @@ public final class TableFile {
     private static long unpackedBytes(byte[] content) throws IOException {
         var sum = 0L;
         var buffer = new byte[1 << 16];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            while (zip.getNextEntry() != null && sum <= UNPACKED_BYTES_MAX) {
-                int read;
-                while (sum <= UNPACKED_BYTES_MAX && (read = zip.read(buffer)) > 0) {
-                    sum += read;
+        try (var zip = ZipFile.builder().setByteArray(content).get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
+                try (var unpacked = zip.getInputStream(entry)) {
+                    int read;
+                    while (sum <= UNPACKED_BYTES_MAX && (read = unpacked.read(buffer)) > 0) {
+                        sum += read;
+                    }
                 }
             }
         }

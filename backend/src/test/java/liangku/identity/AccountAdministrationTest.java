@@ -1,0 +1,101 @@
+package liangku.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import liangku.audit.Verification;
+import liangku.employer.Category;
+import liangku.employer.Scope;
+import liangku.testing.House;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccountAdministrationTest {
+
+    private final Door door = new Door();
+    private final AccountAdministration administration = door.administration;
+    private final Caller system = door.administrator(Role.SYSTEM_ADMIN);
+    private final Caller security = door.administrator(Role.SECURITY_ADMIN);
+    private final Scope area = new Scope.Area(Set.of("371502"), Set.of(Category.C1B));
+
+    @Test
+    void oneMakesTheAccountAnotherSaysWhatItMayDo() {
+        var given = (Administration.PasswordGiven) administration.create("zhang.san", "张三", system, House.NOW);
+        assertThat(door.accounts.signIn("zhang.san", given.password(), House.NOW))
+                .isEqualTo(new SignIn.BadCredentials());
+
+        assertThat(administration.grant(given.account(), Role.REGULATOR, area, security, House.NOW))
+                .isEqualTo(new Administration.Done());
+
+        assertThat(door.accounts.signIn("zhang.san", given.password(), House.NOW))
+                .isInstanceOf(SignIn.MustChangePassword.class);
+        assertThat(administration.create("ZHANG.SAN", "张三", system, House.NOW))
+                .extracting(this::code)
+                .isEqualTo("username-taken");
+        assertThat(door.house.audit.verify()).isInstanceOf(Verification.Intact.class);
+    }
+
+    @Test
+    void theThreeDoNotDoOneAnothersWork() {
+        var given = (Administration.PasswordGiven) administration.create("li.si", "李四", system, House.NOW);
+
+        assertThat(code(administration.create("wang.wu", "王五", security, House.NOW)))
+                .isEqualTo("not-your-right");
+        assertThat(code(administration.grant(given.account(), Role.AUTHOR, new Scope.Nothing(), system, House.NOW)))
+                .isEqualTo("not-your-right");
+        var audit = door.administrator(Role.AUDIT_ADMIN);
+        assertThat(code(administration.disable(given.account(), audit, House.NOW)))
+                .isEqualTo("not-your-right");
+        assertThat(code(administration.resetPassword(id(audit), system, House.NOW)))
+                .isEqualTo("not-your-right");
+        assertThat(code(administration.resetPassword(given.account(), security, House.NOW)))
+                .isEqualTo("not-your-right");
+    }
+
+    @Test
+    void nobodyChangesThemselves() {
+        assertThat(code(administration.grant(
+                        id(security), Role.SYSTEM_ADMIN, new Scope.Nothing(), security, House.NOW)))
+                .isEqualTo("not-yourself");
+        assertThat(code(administration.disable(id(system), system, House.NOW))).isEqualTo("not-yourself");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"AUTHOR", "REVIEWER", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN", "EMPLOYER", "WORKER"})
+    void aScopeFitsItsRole(Role role) {
+        var given = (Administration.PasswordGiven) administration.create("zhao.liu", "赵六", system, House.NOW);
+
+        assertThat(code(administration.grant(given.account(), role, area, security, House.NOW)))
+                .isEqualTo("scope-does-not-fit");
+    }
+
+    @Test
+    void whoIsDisabledIsOutAtOnceAndWhoIsEnabledSignsInAgain() {
+        var id = administration.open("author", "作者", Role.AUTHOR, new Scope.Nothing(), Door.PASSWORD, House.NOW);
+        var token = door.tokens
+                .issue(door.callers.load("account:" + id).orElseThrow(), House.NOW)
+                .value();
+        assertThat(door.tokens.verify(token, House.NOW)).isPresent();
+
+        administration.disable(id, system, House.NOW);
+
+        assertThat(door.tokens.verify(token, House.NOW)).isEmpty();
+        assertThat(door.accounts.signIn("author", Door.PASSWORD, House.NOW)).isEqualTo(new SignIn.BadCredentials());
+
+        administration.enable(id, system, House.NOW);
+
+        assertThat(door.tokens.verify(token, House.NOW)).isEmpty();
+        assertThat(door.accounts.signIn("author", Door.PASSWORD, House.NOW)).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    private String code(Administration outcome) {
+        return ((Administration.Refused) outcome).why().code();
+    }
+
+    private static AccountId id(Caller caller) {
+        return AccountId.of(caller.subject().substring("account:".length()));
+    }
+}

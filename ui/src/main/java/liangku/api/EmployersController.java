@@ -1,0 +1,187 @@
+package liangku.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.employer.Category;
+import liangku.employer.EmployerData;
+import liangku.employer.EmployerFilter;
+import liangku.employer.EmployerId;
+import liangku.employer.Employers;
+import liangku.employer.FoodLicence;
+import liangku.employer.Regions;
+import liangku.employer.Saving;
+import liangku.employer.Status;
+import liangku.employer.UnifiedCode;
+import liangku.identity.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The enterprise archive within the caller's scope. */
+@RestController
+@RequestMapping("/api/v1/employers")
+class EmployersController {
+
+    private final Employers employers;
+    private final Regions regions;
+    private final Clock clock;
+
+    EmployersController(Employers employers, Regions regions, Clock clock) {
+        this.employers = employers;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    record Page(List<EmployerJson> employers, Optional<String> next) {}
+
+    /** @param version of the business as it was read; 0 for a new one */
+    record EmployerRequest(
+            @Nullable String name,
+            @Nullable String unifiedCode,
+            @Nullable String licence,
+            @Nullable String registrationNumber,
+            @Nullable String region,
+            @Nullable String category,
+            @Nullable UUID parent,
+            long version) {}
+
+    record StatusRequest(@Nullable String status, @Nullable String day) {}
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('REGULATOR', 'EMPLOYER')")
+    Page page(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "50") int limit,
+            Caller caller) {
+        var filter = new EmployerFilter(
+                Given.optional(q),
+                Given.optional(region),
+                Given.optional(category).map(text -> Given.oneOf(Category.class, "category", text)),
+                Given.optional(status).map(text -> Given.oneOf(Status.class, "status", text)));
+        var page = employers.page(
+                caller.scope(), filter, Optional.ofNullable(after).map(EmployerId::new), limit);
+        return new Page(
+                page.employers().stream().map(e -> EmployerJson.of(e, regions)).toList(),
+                page.next().map(EmployerId::toString));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAnyRole('REGULATOR', 'EMPLOYER')")
+    EmployerJson one(@PathVariable UUID id, Caller caller) {
+        return employers
+                .find(new EmployerId(id), caller.scope())
+                .map(employer -> EmployerJson.of(employer, regions))
+                .orElseThrow(() -> notFound(id));
+    }
+
+    @PostMapping
+    @PreAuthorize("hasRole('REGULATOR')")
+    ResponseEntity<EmployerJson> add(@RequestBody EmployerRequest request, Caller caller) {
+        var saving = employers.add(data(request), caller.scope(), caller.subject(), clock.instant());
+        var id = saved(saving, "the new business");
+        return ResponseEntity.created(URI.create("/api/v1/employers/" + id)).body(one(id, caller));
+    }
+
+    @PutMapping("/{id}")
+    @PreAuthorize("hasRole('REGULATOR')")
+    EmployerJson change(@PathVariable UUID id, @RequestBody EmployerRequest request, Caller caller) {
+        try {
+            var saving = employers.change(
+                    new EmployerId(id),
+                    request.version(),
+                    data(request),
+                    caller.scope(),
+                    caller.subject(),
+                    clock.instant());
+            return one(saved(saving, id.toString()), caller);
+        } catch (OptimisticLockingFailureException late) {
+            throw Problem.conflict("changed-meanwhile", "the business was changed since version " + request.version());
+        }
+    }
+
+    @PutMapping("/{id}/status")
+    @PreAuthorize("hasRole('REGULATOR')")
+    EmployerJson changeStatus(@PathVariable UUID id, @RequestBody StatusRequest request, Caller caller) {
+        var saving = employers.changeStatus(
+                new EmployerId(id),
+                Given.oneOf(Status.class, "status", request.status()),
+                Given.day("day", request.day()),
+                caller.scope(),
+                caller.subject(),
+                clock.instant());
+        return one(saved(saving, id.toString()), caller);
+    }
+
+    @PostMapping("/imports")
+    @PreAuthorize("hasRole('REGULATOR')")
+    ImportJson importFile(
+            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") String dryRun, Caller caller)
+            throws IOException {
+        return ImportJson.of(
+                file,
+                stream -> employers.importFile(
+                        stream, ImportJson.mode(dryRun), caller.scope(), caller.subject(), clock.instant()));
+    }
+
+    private static UUID saved(Saving saving, String what) {
+        return switch (saving) {
+            case Saving.Saved(var id) -> id.value();
+            case Saving.NotFound() -> throw Problem.notFound("no business " + what + " in your scope");
+            case Saving.NoSuchRegion(var region) -> throw Problem.badRequest("unknown-region", "no region " + region);
+            case Saving.Taken(var by, var identifier) ->
+                throw Problem.conflict("identifier-taken", "another business carries " + identifier);
+        };
+    }
+
+    private static EmployerData data(EmployerRequest request) {
+        try {
+            return new EmployerData(
+                    Given.text("name", request.name()).strip(),
+                    Given.optional(request.unifiedCode()).map(EmployersController::unifiedCode),
+                    Given.optional(request.licence()).map(EmployersController::licence),
+                    Given.optional(request.registrationNumber()),
+                    Given.text("region", request.region()),
+                    Given.oneOf(Category.class, "category", request.category()),
+                    Optional.ofNullable(request.parent()).map(EmployerId::new));
+        } catch (IllegalArgumentException bad) {
+            throw Problem.badRequest("bad-employer", String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private static UnifiedCode unifiedCode(String text) {
+        return switch (UnifiedCode.parse(text)) {
+            case UnifiedCode.Parsed.Valid(var code) -> code;
+            case UnifiedCode.Parsed.Invalid(var why) ->
+                throw Problem.badRequest("unified-code-" + why.code(), why.reason());
+        };
+    }
+
+    private static FoodLicence licence(String text) {
+        return switch (FoodLicence.parse(text)) {
+            case FoodLicence.Parsed.Valid(var licence) -> licence;
+            case FoodLicence.Parsed.Invalid(var why) -> throw Problem.badRequest("licence-" + why.code(), why.reason());
+        };
+    }
+
+    private static Problem notFound(UUID id) {
+        return Problem.notFound("no business %s in your scope".formatted(id));
+    }
+}

@@ -1,0 +1,48 @@
+package liangku.api;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a request gave, or the problem that says what it should have given. */
+final class Given {
+
+    private Given() {}
+
+    static String text(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw Problem.badRequest("missing-field", "%s is missing".formatted(field));
+        }
+        return value;
+    }
+
+    static Optional<String> optional(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    static <E extends Enum<E>> E oneOf(Class<E> type, String field, @Nullable String value) {
+        var text = text(field, value);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest(
+                        "unknown-value",
+                        "%s is one of %s"
+                                .formatted(
+                                        field,
+                                        Arrays.stream(type.getEnumConstants())
+                                                .map(Enum::name)
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    static LocalDate day(String field, @Nullable String value) {
+        try {
+            return LocalDate.parse(text(field, value));
+        } catch (DateTimeException noDay) {
+            throw Problem.badRequest("bad-date", "%s is a day like 2026-03-01".formatted(field));
+        }
+    }
+}

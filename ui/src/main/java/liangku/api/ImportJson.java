@@ -1,0 +1,54 @@
+package liangku.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import liangku.employer.ImportMode;
+import liangku.employer.ImportReport;
+import liangku.employer.Importing;
+import liangku.employer.RowOutcome;
+import liangku.employer.RowOutcome.Outcome;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What the import endpoints of businesses and people answer. */
+record ImportJson(
+        UUID importId,
+        boolean dryRun,
+        int read,
+        int accepted,
+        int added,
+        int updated,
+        int unchanged,
+        int rejected,
+        int duplicates,
+        List<RowOutcome> outcomes) {
+
+    static ImportJson of(MultipartFile file, Function<InputStream, Importing> importing) throws IOException {
+        try (var stream = file.getInputStream()) {
+            return switch (importing.apply(stream)) {
+                case Importing.Done(var report) -> of(report);
+                case Importing.Unreadable(var why) -> throw Problem.badRequest(why.code(), why.reason());
+            };
+        }
+    }
+
+    static ImportMode mode(String dryRun) {
+        return Boolean.parseBoolean(dryRun) ? ImportMode.DRY_RUN : ImportMode.KEEP;
+    }
+
+    private static ImportJson of(ImportReport report) {
+        return new ImportJson(
+                report.importId(),
+                report.mode() == ImportMode.DRY_RUN,
+                report.read(),
+                report.accepted(),
+                report.count(Outcome.ACCEPTED),
+                report.count(Outcome.UPDATED),
+                report.count(Outcome.UNCHANGED),
+                report.count(Outcome.REJECTED),
+                report.count(Outcome.DUPLICATE),
+                report.outcomes());
+    }
+}

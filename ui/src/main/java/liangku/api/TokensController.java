@@ -1,0 +1,131 @@
+package liangku.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import liangku.identity.Accounts;
+import liangku.identity.Caller;
+import liangku.identity.CodeRequest;
+import liangku.identity.PasswordChange;
+import liangku.identity.SignIn;
+import liangku.identity.Tokens;
+import liangku.identity.WorkerSignIn;
+import liangku.people.Phone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API's own door: password or one-time code in, bearer token out. */
+@RestController
+@RequestMapping("/api/v1/tokens")
+class TokensController {
+
+    private final Accounts accounts;
+    private final WorkerSignIn workers;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    TokensController(Accounts accounts, WorkerSignIn workers, Tokens tokens, Clock clock) {
+        this.accounts = accounts;
+        this.workers = workers;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** @param newPassword replaces the one given, which a first password asks for */
+    record TokenRequest(
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String newPassword,
+            @Nullable String phone,
+            @Nullable String code) {
+        @Override
+        public String toString() {
+            return "TokenRequest";
+        }
+    }
+
+    record TokenAnswer(String accessToken, String tokenType, long expiresIn) {}
+
+    record CodeOrder(@Nullable String phone) {
+        @Override
+        public String toString() {
+            return "CodeOrder";
+        }
+    }
+
+    record CodeAnswer(long expiresIn, long retryIn) {}
+
+    @PostMapping
+    TokenAnswer token(@RequestBody TokenRequest request) {
+        var now = clock.instant();
+        return answer(caller(request, now), now);
+    }
+
+    @PostMapping("/codes")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    CodeAnswer code(@RequestBody CodeOrder order) {
+        return switch (workers.requestCode(phone(order.phone()), clock.instant())) {
+            case CodeRequest.Sent(var expiresIn, var retryIn) ->
+                new CodeAnswer(expiresIn.toSeconds(), retryIn.toSeconds());
+            case CodeRequest.TooOften(var retryIn) ->
+                throw Problem.tooMany("too-often", "ask again in %d s".formatted(retryIn.toSeconds()))
+                        .with("retryIn", retryIn.toSeconds());
+        };
+    }
+
+    private Caller caller(TokenRequest request, Instant now) {
+        if (request.username() == null) {
+            return caller(workers.signIn(phone(request.phone()), Given.text("code", request.code()), now));
+        }
+        var password = Given.text("password", request.password());
+        return request.newPassword() == null
+                ? caller(accounts.signIn(request.username(), password, now))
+                : caller(accounts.changePassword(request.username(), password, request.newPassword(), now));
+    }
+
+    private static Caller caller(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.SignedIn(var caller) -> caller;
+            case SignIn.BadCredentials() -> throw badCredentials();
+            case SignIn.Locked(var until) -> throw locked(until);
+            case SignIn.MustChangePassword must ->
+                throw Problem.forbidden(
+                        "password-change-required",
+                        "this is a first password; send newPassword along with it to choose your own");
+        };
+    }
+
+    private static Caller caller(PasswordChange change) {
+        return switch (change) {
+            case PasswordChange.Changed(var caller) -> caller;
+            case PasswordChange.BadCredentials() -> throw badCredentials();
+            case PasswordChange.Locked(var until) -> throw locked(until);
+            case PasswordChange.Weak(var why) -> throw Problem.badRequest("weak-password", why.reason());
+        };
+    }
+
+    private static Problem badCredentials() {
+        return Problem.unauthorized("bad-credentials", "the name and password, or phone and code, do not match");
+    }
+
+    private static Problem locked(Instant until) {
+        return Problem.locked("locked", "too many wrong passwords; try again at " + until)
+                .with("until", until);
+    }
+
+    private static Phone phone(@Nullable String text) {
+        return switch (Phone.parse(Given.text("phone", text))) {
+            case Phone.Parsed.Valid(var phone) -> phone;
+            case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+        };
+    }
+
+    private TokenAnswer answer(Caller caller, Instant now) {
+        var token = tokens.issue(caller, now);
+        return new TokenAnswer(token.value(), "Bearer", token.life().toSeconds());
+    }
+}
