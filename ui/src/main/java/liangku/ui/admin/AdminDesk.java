@@ -12,6 +12,16 @@ import org.springframework.context.annotation.Configuration;
 class AdminDesk {
 
     @Bean
+    DeskEntry accountsEntry() {
+        return new DeskEntry(
+                400,
+                "admin.accounts",
+                VaadinIcon.USER_CARD,
+                AccountsView.class,
+                Set.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN));
+    }
+
+    @Bean
     DeskEntry auditEntry() {
         return new DeskEntry(430, "admin.audit", VaadinIcon.RECORDS, AuditView.class, Set.of(Role.AUDIT_ADMIN));
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 import liangku.audit.Audit;
 import liangku.audit.AuditEntry;
 import liangku.audit.Verification;
@@ -50,9 +51,12 @@ class AuditView extends DeskPage {
         table.wideText(getTranslation("admin.audit.object"), entry -> entry.objectType() + " " + entry.objectId());
         table.wideText(getTranslation("admin.audit.detail"), AuditEntry::detail);
         table.whenEmpty(VaadinIcon.RECORDS, getTranslation("admin.audit.empty"));
-        KeyPages.show(
-                table,
-                (last, limit) -> audit.latest(last.map(AuditEntry::position).orElse(Long.MAX_VALUE), limit));
+        KeyPages.show(table, (after, limit) -> {
+            var entries = audit.latest(after.map(Long::valueOf).orElse(Long.MAX_VALUE), limit);
+            var more = entries.size() == limit;
+            return new KeyPages.Page<>(
+                    entries, more ? Optional.of(Long.toString(entries.getLast().position())) : Optional.empty());
+        });
         return table;
     }
 

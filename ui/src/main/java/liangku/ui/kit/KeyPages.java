@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a grid page after page by key while somebody scrolls, so that the millionth row costs what the first did. The
@@ -16,14 +17,18 @@ public final class KeyPages<T> implements Serializable {
     private static final int ROWS_MAX = 10_000;
     private static final int PAGE = 100;
 
-    /** Reads on: the rows after {@code last}, in a stable order; fewer than {@code limit} means that was the end. */
+    /** Reads on from a key; nothing means from the start. */
     @FunctionalInterface
     public interface Source<T> extends Serializable {
-        List<T> after(Optional<T> last, int limit);
+        Page<T> from(Optional<String> after, int limit);
     }
+
+    /** @param next where to read on; empty at the end */
+    public record Page<T>(List<T> rows, Optional<String> next) {}
 
     private final Source<T> source;
     private final ArrayList<T> read = new ArrayList<>();
+    private @Nullable String next;
     private boolean ended;
 
     private KeyPages(Source<T> source) {
@@ -38,9 +43,10 @@ public final class KeyPages<T> implements Serializable {
 
     private List<T> slice(int offset, int limit) {
         while (!ended && read.size() < offset + limit) {
-            var more = source.after(read.isEmpty() ? Optional.empty() : Optional.of(read.getLast()), PAGE);
-            read.addAll(more);
-            ended = more.size() < PAGE || read.size() >= ROWS_MAX;
+            var page = source.from(Optional.ofNullable(next), PAGE);
+            read.addAll(page.rows());
+            next = page.next().orElse(null);
+            ended = next == null || read.size() >= ROWS_MAX;
         }
         return read.subList(Math.min(offset, read.size()), Math.min(offset + limit, read.size()));
     }

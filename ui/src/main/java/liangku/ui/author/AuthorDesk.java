@@ -1,0 +1,45 @@
+package liangku.ui.author;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Set;
+import liangku.identity.Role;
+import liangku.ui.shell.DeskEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What authors and reviewers find on the left. */
+@Configuration(proxyBeanMethods = false)
+class AuthorDesk {
+
+    private static final Set<Role> AUTHORS = Set.of(Role.AUTHOR, Role.REVIEWER);
+
+    @Bean
+    DeskEntry questionsEntry() {
+        return new DeskEntry(300, "author.questions", VaadinIcon.QUESTION_CIRCLE, QuestionsView.class, AUTHORS);
+    }
+
+    @Bean
+    DeskEntry coverageEntry() {
+        return new DeskEntry(310, "author.coverage", VaadinIcon.GRID_SMALL, CoverageView.class, AUTHORS);
+    }
+
+    @Bean
+    DeskEntry questionImportEntry() {
+        return new DeskEntry(320, "author.import", VaadinIcon.UPLOAD, QuestionImportView.class, AUTHORS);
+    }
+
+    @Bean
+    DeskEntry releasesEntry() {
+        return new DeskEntry(330, "author.releases", VaadinIcon.ARCHIVE, ReleasesView.class, AUTHORS);
+    }
+
+    @Bean
+    DeskEntry blueprintsEntry() {
+        return new DeskEntry(340, "author.blueprints", VaadinIcon.CLIPBOARD_TEXT, BlueprintsView.class, AUTHORS);
+    }
+
+    @Bean
+    DeskEntry coursesEntry() {
+        return new DeskEntry(350, "author.courses", VaadinIcon.ACADEMY_CAP, CoursesView.class, AUTHORS);
+    }
+}

@@ -1,0 +1,83 @@
+package liangku.ui.author;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import liangku.questionbank.Blueprint;
+import liangku.questionbank.Blueprints;
+import liangku.questionbank.Papers;
+import liangku.questionbank.Releases;
+import liangku.ui.kit.Badge;
+import liangku.ui.kit.Card;
+import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.Table;
+import liangku.ui.kit.Tone;
+
+/** What papers are made of, and whether the newest release can fill them. */
+@Route("author/blueprints")
+@RolesAllowed({"AUTHOR", "REVIEWER"})
+class BlueprintsView extends DeskPage {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Bank bank;
+    private final transient Releases releases;
+    private final transient Papers papers;
+
+    BlueprintsView(Bank bank, Blueprints blueprints, Releases releases, Papers papers) {
+        super("author.blueprints");
+        this.bank = bank;
+        this.releases = releases;
+        this.papers = papers;
+        var lead = new Paragraph(getTranslation("author.blueprints.lead"));
+        lead.addClassName("lk-lead");
+        var list = new Div();
+        list.addClassName("lk-two");
+        blueprints.list().forEach(blueprint -> list.add(card(blueprint)));
+        add(lead, list);
+    }
+
+    private Component card(Blueprint blueprint) {
+        var facts = new Paragraph(getTranslation(
+                "author.blueprint.facts",
+                blueprint.code(),
+                blueprint.version(),
+                blueprint.items(),
+                blueprint.points()));
+        facts.addClassName("lk-quiet");
+        var table = new Table<Blueprint.Cell>();
+        table.text(
+                getTranslation("author.question.topic"),
+                cell -> cell.topic().isEmpty()
+                        ? getTranslation("author.topics.all")
+                        : bank.topic(cell.topic(), formats()));
+        table.text(
+                getTranslation("author.question.kind"),
+                cell -> formats().name(cell.kind().zh(), cell.kind().en()));
+        table.wideText(
+                getTranslation("author.question.difficulty"),
+                cell -> cell.difficultyFrom() + "–" + cell.difficultyTo());
+        table.text(getTranslation("author.blueprint.items"), cell -> cell.count() + " × " + cell.points());
+        table.setItems(blueprint.cells());
+        return new Card(
+                formats().name(blueprint.titleZh(), blueprint.titleEn()),
+                facts,
+                feasible(blueprint),
+                table.asTallAsItsRows());
+    }
+
+    private Component feasible(Blueprint blueprint) {
+        return releases.latest()
+                .map(release -> papers.feasibility(release, blueprint))
+                .map(answer -> answer.feasible()
+                        ? new Badge(getTranslation("author.blueprint.feasible"), Tone.GOOD)
+                        : new Badge(
+                                getTranslation(
+                                        "author.blueprint.short",
+                                        answer.shortages().size()),
+                                Tone.STOP))
+                .orElseGet(() -> new Badge(getTranslation("author.releases.empty"), Tone.WAIT));
+    }
+}

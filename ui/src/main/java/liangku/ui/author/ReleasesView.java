@@ -1,0 +1,87 @@
+package liangku.ui.author;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import liangku.questionbank.Publication;
+import liangku.questionbank.Release;
+import liangku.questionbank.Releases;
+import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.KeyPages;
+import liangku.ui.kit.Notices;
+import liangku.ui.kit.Table;
+import liangku.ui.kit.Toolbar;
+
+/** Immutable snapshots of the bank; exams draw from the newest. */
+@Route("author/releases")
+@RolesAllowed({"AUTHOR", "REVIEWER"})
+class ReleasesView extends DeskPage {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Bank bank;
+    private final transient Releases releases;
+    private final Table<Release> table = new Table<>();
+
+    ReleasesView(Bank bank, Releases releases) {
+        super("author.releases");
+        this.bank = bank;
+        this.releases = releases;
+        var lead = new Paragraph(getTranslation("author.releases.lead"));
+        lead.addClassName("lk-lead");
+        table.text(getTranslation("author.release.number"), release -> Integer.toString(release.number()));
+        table.text(getTranslation("author.release.at"), release -> formats().moment(release.publishedAt()));
+        table.text(getTranslation("author.questions"), release -> formats().count(release.questions()));
+        table.wideText(getTranslation("author.release.note"), Release::note);
+        table.widePart(
+                getTranslation("author.release.digest"),
+                release -> new Code(release.digest().substring(0, 16)));
+        table.whenEmpty(VaadinIcon.ARCHIVE, getTranslation("author.releases.empty"));
+        add(lead);
+        if (bank.mayApprove()) {
+            add(publishing());
+        }
+        add(table);
+        read();
+    }
+
+    private Toolbar publishing() {
+        var note = new TextField(getTranslation("author.release.note"));
+        note.setWidth("24rem");
+        var publish = new Button(
+                getTranslation("author.release.publish"),
+                VaadinIcon.CHECK.create(),
+                click -> publish(note.getValue().strip()));
+        publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        publish.setDisableOnClick(true);
+        return new Toolbar(note, publish);
+    }
+
+    private void publish(String note) {
+        switch (releases.publish(note, bank.subject(), bank.now())) {
+            case Publication.Published(Release release) ->
+                Notices.done(getTranslation("author.release.done", release.number(), release.questions()));
+            case Publication.Unchanged(Release latest) ->
+                Notices.done(getTranslation("author.release.unchanged", latest.number()));
+            case Publication.Empty empty -> Notices.refused(getTranslation("author.release.nothing"));
+        }
+        read();
+    }
+
+    private void read() {
+        KeyPages.show(table, (after, limit) -> {
+            var page = releases.list(after.map(Integer::valueOf).orElse(Integer.MAX_VALUE), limit);
+            return new KeyPages.Page<>(
+                    page,
+                    page.size() == limit
+                            ? Optional.of(Integer.toString(page.getLast().number()))
+                            : Optional.empty());
+        });
+    }
+}

@@ -1,0 +1,136 @@
+package liangku.ui.employer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import liangku.compliance.Compliance;
+import liangku.compliance.Indicator;
+import liangku.compliance.PersonStanding;
+import liangku.compliance.Standing;
+import liangku.ui.kit.Card;
+import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.EmptyState;
+import liangku.ui.kit.Figure;
+import liangku.ui.kit.Figures;
+import liangku.ui.kit.Indicators;
+import liangku.ui.kit.Tone;
+import liangku.ui.kit.WorkStates;
+
+/** At a glance: who may work today, who is due, and what to do about it. */
+@Route("employer")
+@RolesAllowed("EMPLOYER")
+class OverviewView extends DeskPage {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Standing standing;
+
+    OverviewView(OwnBusiness own, Compliance compliance) {
+        super("employer.overview");
+        standing =
+                compliance.standing(own.caller().scope(), own.id(), own.today()).orElseThrow();
+        var business = standing.employer();
+        var lead = new Paragraph(business.name() + " · "
+                + formats().name(business.category().zh(), business.category().en()) + " · "
+                + formats().day(standing.asOf()));
+        lead.addClassName("lk-lead");
+        add(lead);
+        if (standing.people().isEmpty()) {
+            add(new EmptyState(
+                    VaadinIcon.USERS,
+                    getTranslation("employer.nobody"),
+                    new RouterLink(getTranslation("employer.roster"), RosterImportView.class)));
+            return;
+        }
+        var rates = new Indicators(standing.figures(), formats());
+        add(
+                today(),
+                new Card(getTranslation("employer.next"), steps()),
+                new Figures(
+                        rates.figure(Indicator.CERTIFIED),
+                        rates.figure(Indicator.TRAINING_COVERAGE),
+                        rates.figure(Indicator.FIRST_PASS),
+                        lapsing(30),
+                        lapsing(60),
+                        lapsing(90)));
+    }
+
+    private Component today() {
+        var may = standing.people().stream().filter(PersonStanding::mayWork).count();
+        var all = standing.people().size();
+        var figures = new Figures(
+                new Figure(
+                                getTranslation("employer.may"),
+                                formats().count(may),
+                                getTranslation("employer.may.of", all),
+                                may == all ? Tone.GOOD : Tone.PLAIN)
+                        .leadingTo(PeopleView.link("", null)),
+                new Figure(
+                                getTranslation("employer.maynot"),
+                                formats().count(all - may),
+                                getTranslation("employer.maynot.note"),
+                                may == all ? Tone.GOOD : Tone.STOP)
+                        .leadingTo(PeopleView.link("", PeopleFilter.MAY_NOT)),
+                count(WorkStates.DUE, Tone.WAIT, PeopleFilter.DUE),
+                count(WorkStates.LAPSED, Tone.STOP, PeopleFilter.LAPSED),
+                count(WorkStates.NEVER, Tone.STOP, PeopleFilter.NEVER));
+        figures.addClassName("main");
+        return figures;
+    }
+
+    private Figure count(WorkStates state, Tone tone, PeopleFilter filter) {
+        var count = with(state);
+        return new Figure(state.word(this::getTranslation), formats().count(count), "", count == 0 ? Tone.GOOD : tone)
+                .leadingTo(PeopleView.link("", filter));
+    }
+
+    private long with(WorkStates state) {
+        return standing.people().stream()
+                .filter(person -> WorkStates.of(person.state()) == state)
+                .count();
+    }
+
+    private Figure lapsing(int days) {
+        var count = standing.lapsingWithin(days).size();
+        return new Figure(
+                getTranslation("employer.lapsing", days),
+                formats().count(count),
+                getTranslation("employer.lapsing.note"),
+                count == 0 ? Tone.GOOD : Tone.WAIT);
+    }
+
+    private Component steps() {
+        var steps = new Div();
+        steps.addClassName("lk-steps");
+        var lines = new ArrayList<Component>();
+        var stopped =
+                standing.people().stream().filter(person -> !person.mayWork()).count();
+        if (stopped > 0) lines.add(step("employer.step.stopped", stopped, Tone.STOP, PeopleFilter.MAY_NOT));
+        if (with(WorkStates.DUE) > 0)
+            lines.add(step("employer.step.due", with(WorkStates.DUE), Tone.WAIT, PeopleFilter.DUE));
+        var managers = standing.people().stream().filter(person -> person.post().manager());
+        if (managers.noneMatch(person -> WorkStates.of(person.state()) == WorkStates.CERTIFIED)) {
+            lines.add(step("employer.step.manager", 0, Tone.WAIT, PeopleFilter.MANAGERS));
+        }
+        if (lines.isEmpty()) lines.add(step("employer.step.none", 0, Tone.GOOD, PeopleFilter.ALL));
+        steps.add(List.copyOf(lines));
+        return steps;
+    }
+
+    private Component step(String word, long count, Tone tone, PeopleFilter filter) {
+        var what = new Span(getTranslation(word, count));
+        what.addClassName("what");
+        var go = PeopleView.link(getTranslation("employer.step.see"), filter);
+        go.addClassName("lk-button");
+        var step = new Div(what, go);
+        step.getElement().setAttribute("data-tone", tone == Tone.GOOD ? "good" : tone == Tone.WAIT ? "wait" : "stop");
+        return step;
+    }
+}

@@ -1,0 +1,82 @@
+package liangku.ui.regulator;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import liangku.employer.Category;
+import liangku.employer.Region;
+import liangku.employer.Regions;
+import liangku.employer.Scope;
+import liangku.identity.Caller;
+import liangku.ui.shell.CurrentCaller;
+import org.springframework.stereotype.Component;
+
+/** The regions and kinds of business of whoever sits at the regulator's desk. */
+@Component
+class Area {
+
+    private final CurrentCaller current;
+    private final Regions regions;
+    private final Clock clock;
+
+    Area(CurrentCaller current, Regions regions, Clock clock) {
+        this.current = current;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    Caller caller() {
+        return current.get();
+    }
+
+    Scope scope() {
+        return caller().scope();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** {@return the region whose children the desk compares: the one and only root of the scope, or the first city} */
+    String root() {
+        if (scope() instanceof Scope.Area(var roots, var kinds) && roots.size() == 1) {
+            return roots.iterator().next();
+        }
+        return regions.all().stream()
+                .filter(region -> region.kind() == Region.Kind.CITY)
+                .map(Region::code)
+                .findFirst()
+                .orElse("");
+    }
+
+    Optional<Region> region(String code) {
+        return regions.find(code);
+    }
+
+    boolean hasChildren(String code) {
+        return !regions.childrenOf(code).isEmpty();
+    }
+
+    /** {@return counties and zones of the scope} */
+    List<Region> counties() {
+        return regions.all().stream()
+                .filter(region -> region.kind() == Region.Kind.COUNTY || region.kind() == Region.Kind.ZONE)
+                .filter(region -> switch (scope()) {
+                    case Scope.Everything() -> true;
+                    case Scope.Area(var roots, var kinds) ->
+                        roots.stream().anyMatch(root -> region.code().startsWith(root));
+                    case Scope.Own own -> false;
+                    case Scope.Nothing() -> false;
+                })
+                .toList();
+    }
+
+    /** {@return kinds of business of the scope} */
+    List<Category> categories() {
+        return Arrays.stream(Category.values())
+                .filter(kind -> !(scope() instanceof Scope.Area(var roots, var kinds)) || kinds.contains(kind))
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package liangku.ui.regulator;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import liangku.compliance.Compliance;
+import liangku.compliance.Indicator;
+import liangku.compliance.Standing;
+import liangku.employer.EmployerId;
+import liangku.exam.SpotChecks;
+import liangku.ui.kit.Card;
+import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.Facts;
+import liangku.ui.kit.Figures;
+import liangku.ui.kit.Indicators;
+import liangku.ui.kit.RouteIds;
+import liangku.ui.kit.StandingTable;
+import liangku.ui.kit.Toolbar;
+
+/** One business as of a day: its figures, and person by person what they are made of. */
+@Route("regulator/businesses/:employer")
+@RolesAllowed("REGULATOR")
+class BusinessView extends DeskPage implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Area area;
+    private final transient Compliance compliance;
+    private final transient SpotChecks spotChecks;
+    private final transient Clock clock;
+    private String name = "";
+
+    BusinessView(Area area, Compliance compliance, SpotChecks spotChecks, Clock clock) {
+        super("regulator.business");
+        this.area = area;
+        this.compliance = compliance;
+        this.spotChecks = spotChecks;
+        this.clock = clock;
+    }
+
+    static RouterLink link(String text, EmployerId employer, LocalDate asOf) {
+        var link = new RouterLink(
+                text,
+                BusinessView.class,
+                new RouteParameters(new RouteParam("employer", employer.value().toString())));
+        link.setQueryParameters(QueryParameters.of("asOf", asOf.toString()));
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return name;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asOf = Question.of(event.getLocation(), area.today()).asOf();
+        var id = RouteIds.read(event, "employer", EmployerId::of);
+        show(compliance.standing(area.scope(), id, asOf).orElseThrow(NotFoundException::new));
+    }
+
+    private void show(Standing standing) {
+        removeAll();
+        var business = standing.employer();
+        name = business.name();
+        var rates = new Indicators(standing.figures(), formats());
+        var order = new Button(
+                getTranslation("regulator.spotcheck"),
+                VaadinIcon.CLIPBOARD_CHECK.create(),
+                click -> new SpotCheckDialog(standing, area, spotChecks, clock).open());
+        order.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        order.setEnabled(standing.asOf().equals(area.today()));
+        var people = StandingTable.of(
+                person -> PersonView.link(person.name().masked(), person.worker()), formats(), this::getTranslation);
+        people.setItems(standing.people());
+        add(
+                new Toolbar(
+                        new RouterLink(getTranslation("regulator.businesses.back"), BusinessesView.class),
+                        Toolbar.gap(),
+                        order),
+                new Card(business.name(), facts(standing)),
+                new Figures(
+                        rates.figure(Indicator.CERTIFIED),
+                        rates.figure(Indicator.TRAINING_COVERAGE),
+                        rates.figure(Indicator.FIRST_PASS),
+                        rates.figure(Indicator.EXPIRING_30),
+                        rates.figure(Indicator.SPOT_CHECK_PASS)),
+                new Card(getTranslation("regulator.people"), people.asTallAsItsRows()));
+    }
+
+    private Facts facts(Standing standing) {
+        var business = standing.employer();
+        return new Facts()
+                .fact(
+                        getTranslation("regulator.category"),
+                        formats()
+                                .name(
+                                        business.category().zh(),
+                                        business.category().en()))
+                .fact(
+                        getTranslation("regulator.county"),
+                        area.region(business.region())
+                                .map(region -> formats().name(region.zh(), region.en()))
+                                .orElse(business.region()))
+                .fact(
+                        getTranslation("regulator.code"),
+                        business.data().unifiedCode().map(Object::toString).orElse("—"))
+                .fact(
+                        getTranslation("regulator.licence"),
+                        business.data().licence().map(Object::toString).orElse("—"))
+                .fact(getTranslation("regulator.asof"), formats().day(standing.asOf()))
+                .fact(getTranslation("regulator.rule"), standing.ruleVersion());
+    }
+}

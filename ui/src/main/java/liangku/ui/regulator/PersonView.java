@@ -1,0 +1,117 @@
+package liangku.ui.regulator;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import liangku.certificate.Certificates;
+import liangku.employer.Employers;
+import liangku.people.Employment;
+import liangku.people.People;
+import liangku.people.Worker;
+import liangku.people.WorkerId;
+import liangku.ui.kit.Card;
+import liangku.ui.kit.CertificateTable;
+import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.Facts;
+import liangku.ui.kit.RouteIds;
+import liangku.ui.kit.Table;
+
+/** One person as a regulator may see them: masked, until a reason is given. */
+@Route("regulator/people/:worker")
+@RolesAllowed("REGULATOR")
+class PersonView extends DeskPage implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Area area;
+    private final transient People people;
+    private final transient Employers employers;
+    private final transient Certificates certificates;
+    private final transient Clock clock;
+
+    PersonView(Area area, People people, Employers employers, Certificates certificates, Clock clock) {
+        super("regulator.person");
+        this.area = area;
+        this.people = people;
+        this.employers = employers;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    static RouterLink link(String text, WorkerId worker) {
+        return new RouterLink(
+                text,
+                PersonView.class,
+                new RouteParameters(new RouteParam("worker", worker.value().toString())));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var id = RouteIds.read(event, "worker", WorkerId::of);
+        show(people.find(id, area.scope()).orElseThrow(NotFoundException::new));
+    }
+
+    private void show(Worker worker) {
+        removeAll();
+        var facts = new Div(new Facts()
+                .fact(getTranslation("kit.person.name"), worker.name().masked())
+                .fact(getTranslation("regulator.phone"), worker.phone().masked())
+                .fact(getTranslation("regulator.idnumber"), worker.idNumber().masked()));
+        var unmask = new Button(
+                getTranslation("regulator.unmask"),
+                click -> new UnmaskDialog(worker.id(), area, people, clock, facts).open());
+        var both = new Div(
+                new Card(getTranslation("regulator.person"), facts, unmask),
+                new Card(getTranslation("regulator.person.posts"), posts(worker.id())));
+        both.addClassName("lk-two");
+        var visible = certificates.ofWorker(worker.id()).stream()
+                .filter(certificate -> certificates
+                        .find(certificate.number(), area.caller(), clock.instant())
+                        .isPresent())
+                .toList();
+        add(
+                both,
+                new Card(
+                        getTranslation("regulator.certificates"),
+                        CertificateTable.of(certificates, area::caller, clock, formats(), this::getTranslation)
+                                .showing(visible)));
+    }
+
+    private Component posts(WorkerId id) {
+        // Another area's kitchens are not this regulator's to see.
+        List<Employment> visible = people.employmentsOf(id).stream()
+                .filter(employment ->
+                        employers.find(employment.employer(), area.scope()).isPresent())
+                .toList();
+        var table = new Table<Employment>();
+        table.part(
+                getTranslation("regulator.business"),
+                employment -> BusinessView.link(
+                        employers
+                                .find(employment.employer(), area.scope())
+                                .orElseThrow()
+                                .name(),
+                        employment.employer(),
+                        area.today()));
+        table.text(
+                getTranslation("kit.person.post"),
+                employment ->
+                        formats().name(employment.post().zh(), employment.post().en()));
+        table.wideText(
+                getTranslation("regulator.since"), employment -> formats().day(employment.since()));
+        table.wideText(
+                getTranslation("regulator.until"), employment -> formats().day(employment.until()));
+        table.setItems(visible);
+        return table.asTallAsItsRows();
+    }
+}
