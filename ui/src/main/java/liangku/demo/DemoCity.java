@@ -1,0 +1,303 @@
+package liangku.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import liangku.certificate.Certificates;
+import liangku.certificate.Pass;
+import liangku.compliance.Snapshots;
+import liangku.courseware.CourseImport;
+import liangku.courseware.Courses;
+import liangku.courseware.LearnerId;
+import liangku.courseware.LessonId;
+import liangku.courseware.LessonOutline;
+import liangku.courseware.Progress;
+import liangku.employer.Category;
+import liangku.employer.EmployerId;
+import liangku.employer.Employers;
+import liangku.employer.NewEmployer;
+import liangku.employer.Regions;
+import liangku.employer.Scope;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.exam.ExamHistory;
+import liangku.exam.Exams;
+import liangku.exam.PastSitting;
+import liangku.identity.AccountAdministration;
+import liangku.identity.Role;
+import liangku.people.Employment;
+import liangku.people.Hire;
+import liangku.people.Hiring;
+import liangku.people.People;
+import liangku.people.Post;
+import liangku.people.WorkerId;
+import liangku.programme.DutyMatrix;
+import liangku.programme.ProgrammeId;
+import liangku.programme.Programmes;
+import liangku.questionbank.BankSeed;
+import liangku.questionbank.Releases;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty house with an invented city and a year of its history, in one transaction: it is there whole or not at
+ * all. Who exists and when they sat is invented; every paper, mark, certificate and rate follows by the real rules.
+ */
+@Component
+class DemoCity {
+
+    static final String PASSWORD = "Liangku-demo-1";
+    private static final long SEED = 20_260_601L;
+    private static final String SUBJECT = "demo";
+
+    private final Library library;
+    private final Archive archive;
+    private final Examining examining;
+
+    DemoCity(Library library, Archive archive, Examining examining) {
+        this.library = library;
+        this.archive = archive;
+        this.examining = examining;
+    }
+
+    /** The two libraries. */
+    @Component
+    record Library(BankSeed bank, CourseImport courseImport, Courses courses, Progress progress, Releases releases) {}
+
+    /** Who is there. */
+    @Component
+    record Archive(Employers employers, Regions regions, People people, AccountAdministration accounts) {}
+
+    /** What happened to them. */
+    @Component
+    record Examining(
+            DutyMatrix duties,
+            Programmes programmes,
+            Exams exams,
+            ExamHistory history,
+            Certificates certificates,
+            Snapshots snapshots) {
+
+        /** {@return what someone in this post must do, if anything} */
+        Optional<LifeStories.Part> part(Employment employment, Category category, double care, LocalDate today) {
+            return duties.dutyOf(category, employment.post(), today)
+                    .flatMap(duty -> programmes.find(duty.programme()).flatMap(programme -> exams.find(programme.exam())
+                            .map(exam -> new LifeStories.Part(employment, duty, programme, exam, care))));
+        }
+    }
+
+    /** How large a city is. */
+    private record Size(int businesses, int workers) {
+        static Size of(DemoSettings.City city) {
+            return switch (city) {
+                case NONE -> new Size(0, 0);
+                case SMALL -> new Size(2_000, 6_000);
+                case CITY -> new Size(44_548, 34_000);
+            };
+        }
+    }
+
+    /** Someone at work, with how much their business cares. */
+    private record Placed(Employment employment, Category category, double care) {}
+
+    void found(DemoSettings.City city, Instant now) {
+        var today = now.atZone(Employers.ZONE).toLocalDate();
+        RandomGenerator random = new SplittableRandom(SEED);
+        openLibrary(now);
+        var size = Size.of(city);
+        var businesses = new InventedBusinesses(random, archive.regions().all());
+        var canteen = new DemoCanteen(archive.employers(), archive.people(), businesses, random, today);
+        var school = canteen.open(now);
+        var invented = businesses.invent(size.businesses() - 1, today);
+        var ids = archive.employers().addAll(invented, SUBJECT, now);
+        var placed = hire(invented, ids, size.workers(), random, today, now);
+        live(placed, canteen.stories(examining), random, today);
+        examining.snapshots().backfill(monthEnds(today), now);
+        openAccounts(school, now);
+    }
+
+    private void openLibrary(Instant now) {
+        library.bank().load(now);
+        try {
+            library.courseImport().loadOwn(now);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot load the courses", failed);
+        }
+    }
+
+    private List<Placed> hire(
+            List<NewEmployer> invented,
+            List<EmployerId> ids,
+            int workers,
+            RandomGenerator random,
+            LocalDate today,
+            Instant now) {
+        var people = new InventedPeople(random, today);
+        var hires = new ArrayList<Hire>(workers);
+        var cares = new ArrayList<Double>(workers);
+        var categories = new ArrayList<Category>(workers);
+        for (var business = 0; hires.size() < workers && business < invented.size(); business++) {
+            var employer = invented.get(business);
+            var care = care(employer, random);
+            for (var post : posts(employer.data().category(), random)) {
+                var person = people.next();
+                var since = later(employer.activeSince(), today.minusDays(random.nextInt(20, 1_100)));
+                var leaves = random.nextInt(12) == 0
+                        ? Optional.of(since.plusDays(random.nextInt(30, 400)))
+                        : employer.closedOn();
+                if (leaves.filter(day -> !day.isAfter(since)).isPresent()) {
+                    continue;
+                }
+                hires.add(new Hire(
+                        ids.get(business),
+                        person.name(),
+                        person.idNumber(),
+                        person.phone(),
+                        post,
+                        since,
+                        leaves.filter(day -> day.isBefore(today))));
+                cares.add(care);
+                categories.add(employer.data().category());
+            }
+        }
+        var hirings = archive.people().hireAll(hires, SUBJECT, now);
+        return IntStream.range(0, hires.size())
+                .boxed()
+                .flatMap(i -> hirings.get(i) instanceof Hiring.Hired hired
+                        ? Stream.of(
+                                new Placed(employment(hires.get(i), hired), categories.get(i), cares.get(i)))
+                        : Stream.<Placed>empty())
+                .toList();
+    }
+
+    /** Counties differ, kinds of kitchens differ more, and each manager differs most. */
+    private static double care(NewEmployer employer, RandomGenerator random) {
+        var county = Math.floorMod(employer.data().region().hashCode(), 5) * 0.05;
+        var kind = employer.data().category().specific() ? 0.35 : 0.1;
+        return Math.clamp(0.2 + county + kind + 0.35 * random.nextDouble(), 0, 1);
+    }
+
+    private static List<Post> posts(Category category, RandomGenerator random) {
+        var posts = new ArrayList<Post>();
+        var hands =
+                switch (category) {
+                    case R1, D1, D2, C1C -> 8 + random.nextInt(12);
+                    case R2, C1B, C3, L1 -> 5 + random.nextInt(8);
+                    case R3, C1A, C2, C4, C5 -> 3 + random.nextInt(5);
+                    case R4, K1 -> 1 + random.nextInt(3);
+                    case K2, K3, K4, X1 -> random.nextInt(3);
+                };
+        if (category.specific() && hands > 8) {
+            posts.add(Post.DIRECTOR);
+        }
+        posts.add(hands > 2 ? Post.OFFICER : Post.HEAD);
+        for (var hand = 0; hand < hands; hand++) {
+            posts.add(random.nextInt(4) == 0 ? Post.KEY_OPERATOR : Post.WORKER);
+        }
+        return posts;
+    }
+
+    private void live(List<Placed> placed, List<PastSitting> told, RandomGenerator random, LocalDate today) {
+        var stories = new LifeStories(random, today);
+        var employments = new HashMap<WorkerId, Employment>();
+        List<PastSitting> tries = new ArrayList<>(told);
+        for (var one : placed) {
+            employments.put(one.employment().worker(), one.employment());
+            examining.part(one.employment(), one.category(), one.care(), today)
+                    .ifPresent(part -> tries.addAll(stories.firstTries(part)));
+        }
+        var release = library.releases().latest().orElseThrow();
+        var passes = new ArrayList<Pass>();
+        var wave = tries;
+        while (!wave.isEmpty()) {
+            var next = new ArrayList<PastSitting>();
+            for (var sat : examining.history().sit(wave, release, random)) {
+                var sitting = sat.sitting();
+                if (sat.verdict() == Verdict.PASSED) {
+                    passes.add(new Pass(
+                            sat.attempt(),
+                            sitting.programme(),
+                            sitting.worker(),
+                            sitting.employer(),
+                            sitting.employment(),
+                            sat.percent(),
+                            sat.submittedAt()));
+                } else {
+                    Optional.ofNullable(employments.get(sitting.worker()))
+                            .flatMap(employment -> stories.retake(sitting, employment))
+                            .ifPresent(next::add);
+                }
+            }
+            wave = next;
+        }
+        examining.certificates().issueAll(passes);
+        learn(tries, random);
+    }
+
+    /** Who sat had learnt: the lessons of the programme, in the days before. */
+    private void learn(List<PastSitting> tries, RandomGenerator random) {
+        var lessons = new HashMap<ProgrammeId, List<LessonOutline>>();
+        for (var programme : examining.programmes().list()) {
+            lessons.put(
+                    programme.id(),
+                    library.courses().byCodes(programme.courses()).stream()
+                            .flatMap(course -> course.lessons().stream())
+                            .toList());
+        }
+        var learned = new HashMap<Map.Entry<LearnerId, LessonId>, Progress.Learned>();
+        for (var sitting : tries) {
+            var learner = new LearnerId(sitting.worker().value());
+            var at = sitting.startedAt();
+            for (var lesson : lessons.getOrDefault(sitting.programme(), List.of()).reversed()) {
+                at = at.minusSeconds(random.nextLong(600, 60_000));
+                learned.putIfAbsent(
+                        Map.entry(learner, lesson.id()),
+                        new Progress.Learned(learner, lesson.id(), lesson.minutes() * 60, at));
+            }
+        }
+        library.progress().takeOver(List.copyOf(learned.values()));
+    }
+
+    private void openAccounts(EmployerId school, Instant now) {
+        var city = new Scope.Area(Set.of("3715"), EnumSet.allOf(Category.class));
+        open("author", "题库作者 林一禾", Role.AUTHOR, new Scope.Nothing(), now);
+        open("reviewer", "审题人 周文清", Role.REVIEWER, new Scope.Nothing(), now);
+        open("employer", "湖畔第一小学食堂 管理员", Role.EMPLOYER, new Scope.Own(school), now);
+        open("regulator", "市局餐饮科 监管员", Role.REGULATOR, city, now);
+        open("system", "系统管理员", Role.SYSTEM_ADMIN, new Scope.Nothing(), now);
+        open("security", "安全管理员", Role.SECURITY_ADMIN, new Scope.Nothing(), now);
+        open("audit", "审计管理员", Role.AUDIT_ADMIN, new Scope.Nothing(), now);
+    }
+
+    private void open(String user, String name, Role role, Scope scope, Instant now) {
+        archive.accounts().open(user, name, role, scope, PASSWORD, now);
+    }
+
+    private static Employment employment(Hire hire, Hiring.Hired hired) {
+        return new Employment(
+                hired.employment(), hired.worker(), hire.employer(), hire.post(), hire.since(), hire.until());
+    }
+
+    private static List<LocalDate> monthEnds(LocalDate today) {
+        var month = YearMonth.from(today);
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(back -> month.minusMonths(back).atEndOfMonth())
+                .sorted()
+                .toList();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

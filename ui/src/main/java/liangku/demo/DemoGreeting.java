@@ -1,0 +1,38 @@
+package liangku.demo;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Tells who started the platform where to go. */
+@Component
+class DemoGreeting {
+
+    private final DemoSettings demo;
+    private final Environment environment;
+
+    DemoGreeting(DemoSettings demo, Environment environment) {
+        this.demo = demo;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void greet() {
+        var home = "http://localhost:" + environment.getProperty("local.server.port", "8080");
+        System.out.printf("%nLiangku is ready%n");
+        System.out.printf("  desks                 %s/%n", home);
+        System.out.printf("  phones                %s/m/%n", home);
+        System.out.printf("  verify a certificate  %s/verify%n", home);
+        System.out.printf("  API                   %s/v3/api-docs%n", home);
+        if (demo.on()) {
+            System.out.printf("  supervision platform  %s/demo/supervision%n%n", home);
+            System.out.printf("This is a demo; all data is invented, and it listens on this machine only.%n");
+            System.out.printf(
+                    "  desks:  author  reviewer  employer  regulator  system  security  audit   password %s%n",
+                    DemoCity.PASSWORD);
+            System.out.printf("  phones: 13900000001 to 13900000012, code 246810%n");
+        }
+        System.out.println();
+    }
+}

@@ -1,0 +1,83 @@
+package liangku.journey;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public contract, called as an outsider calls it. */
+final class Api {
+
+    static final String PASSWORD = "Liangku-demo-1";
+    static final String CODE = "246810";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final RunningPlatform platform;
+    private final String token;
+
+    private Api(RunningPlatform platform, String token) {
+        this.platform = platform;
+        this.token = token;
+    }
+
+    /** One answer: its status and its body, as JSON where it is. */
+    record Answer(int status, String contentType, byte[] bytes) {
+        JsonNode json() {
+            return JSON.readTree(bytes);
+        }
+
+        String text() {
+            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    static Api anonymous(RunningPlatform platform) {
+        return new Api(platform, "");
+    }
+
+    static Api worker(RunningPlatform platform, String phone) throws IOException, InterruptedException {
+        return signedIn(platform, Map.of("phone", phone, "code", CODE));
+    }
+
+    static Api user(RunningPlatform platform, String name) throws IOException, InterruptedException {
+        return signedIn(platform, Map.of("username", name, "password", PASSWORD));
+    }
+
+    private static Api signedIn(RunningPlatform platform, Map<String, String> credentials)
+            throws IOException, InterruptedException {
+        var answer = anonymous(platform).call("POST", "/api/v1/tokens", JSON.writeValueAsString(credentials));
+        if (answer.status() != 200) {
+            throw new IllegalStateException("no token: " + answer.status() + " " + answer.text());
+        }
+        return new Api(platform, answer.json().get("accessToken").asString());
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return call("GET", path, "");
+    }
+
+    Answer call(String method, String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(platform.url(path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .header("Accept", "application/json, application/problem+json, */*");
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return new Answer(
+                response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+    }
+}

@@ -1,0 +1,130 @@
+package liangku.journey;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The packaged platform, started as {@code ./run} starts it, on a data folder of its own. */
+final class RunningPlatform {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private final Path data;
+    private final int port;
+    private final Process process;
+
+    private RunningPlatform(Path data, int port, Process process) {
+        this.data = data;
+        this.port = port;
+        this.process = process;
+    }
+
+    private static final class Shared {
+        static final RunningPlatform DEMO = startShared();
+
+        private static RunningPlatform startShared() {
+            try {
+                var platform = start(Files.createTempDirectory("liangku-demo"), freePort(), Map.of());
+                Runtime.getRuntime().addShutdownHook(new Thread(platform::stop));
+                return platform;
+            } catch (IOException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    /** {@return one demo city for all journeys; it is stopped with the test run} */
+    static RunningPlatform demo() {
+        return Shared.DEMO;
+    }
+
+    /** Starts on this folder and waits until it takes requests. */
+    static RunningPlatform start(Path data, int port, Map<String, String> environment) throws IOException {
+        var log = TARGET.resolve("platform-" + port + ".log").toFile();
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1500m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        TARGET.resolve("ui-0.1.0-SNAPSHOT.jar").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().put("LIANGKU_DATA", data.toString());
+        builder.environment().put("LIANGKU_DEMO", "small");
+        builder.environment().putAll(environment);
+        var platform = new RunningPlatform(data, port, builder.start());
+        platform.awaitReady();
+        return platform;
+    }
+
+    URI url(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** As if the power went: no shutdown hook runs. The database server survives, as it would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As Ctrl-C does. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        try (var http = HttpClient.newHttpClient()) {
+            while (process.isAlive() && System.nanoTime() < until) {
+                try {
+                    var answer = http.send(
+                            HttpRequest.newBuilder(url("/actuator/health/readiness"))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+                    if (answer.statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException("the platform did not come up; see ui/target/platform-" + port + ".log");
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
