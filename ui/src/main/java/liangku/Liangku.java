@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -29,18 +30,7 @@ public class Liangku {
     public static void main(String[] arguments) {
         var application = new SpringApplication(Liangku.class);
         if (System.getenv("LIANGKU_DATABASE_URL") == null) {
-            var database = EmbeddedDatabase.start(dataFolder());
-            // Spring closes its pool in its own hook first; the database goes down after the last user.
-            application.addListeners(event -> {
-                if (event instanceof org.springframework.context.event.ContextClosedEvent closed
-                        && closed.getApplicationContext().getParent() == null) {
-                    SpringApplication.getShutdownHandlers().add(() -> close(database));
-                }
-            });
-            Map<String, Object> properties = new LinkedHashMap<>();
-            properties.put("spring.datasource.url", database.url());
-            properties.put("spring.datasource.username", "postgres");
-            application.setDefaultProperties(properties);
+            application.addInitializers(Liangku::embedDatabase);
         }
         application.run(arguments);
     }
@@ -49,6 +39,17 @@ public class Liangku {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    private static void embedDatabase(ConfigurableApplicationContext context) {
+        var database = EmbeddedDatabase.start(dataFolder());
+        // After the context: its pool is the database's last user.
+        SpringApplication.getShutdownHandlers().add(() -> close(database));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "embedded database",
+                        Map.of("spring.datasource.url", database.url(), "spring.datasource.username", "postgres")));
     }
 
     private static Path dataFolder() {
