@@ -79,8 +79,10 @@ public final class City {
         var programmes = new Programmes(db);
         compliance = new Compliance(db, employers, regions, people, duties, programmes, settings);
         snapshots = new Snapshots(db, regions, duties, programmes, settings, events, transaction);
-        course("basics");
-        course("managers");
+        db.sql("select distinct unnest(course_codes) from programme.programme")
+                .query(String.class)
+                .list()
+                .forEach(this::course);
         db.sql("insert into certificate.signing_key (id, certificate, since) values (:id, ''::bytea, now())")
                 .param("id", "0".repeat(64))
                 .update();
