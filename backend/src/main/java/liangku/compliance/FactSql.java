@@ -6,7 +6,8 @@ package liangku.compliance;
  *
  * <p>Reads, and never writes: {@code people.employment}, {@code employer.employer} and {@code .status_period},
  * {@code programme.programme}, {@code courseware.course}, {@code .lesson}, {@code .lesson_done} and {@code .study_day},
- * {@code exam.attempt}, {@code certificate.certificate} and {@code .revocation}.
+ * {@code exam.attempt} and {@code .result}, {@code certificate.certificate}, {@code .revocation} and
+ * {@code .supersession}.
  */
 final class FactSql {
 
@@ -28,12 +29,12 @@ final class FactSql {
     /** Facts of each employment on the day. */
     private static final String FACTS = """
             with duty as (
-                select *
+                select category, post, programme_id, rank, minutes, since
                 from unnest(:dutyCategories::text[], :dutyPosts::text[], :dutyProgrammes::uuid[], :dutyRanks::int[],
                             :dutyMinutes::int[], :dutySince::date[])
                      as d (category, post, programme_id, rank, minutes, since)
             ), level as (
-                select *
+                select programme_id, rank
                 from unnest(:programmes::uuid[], :ranks::int[]) as l (programme_id, rank)
             ), employed as materialized (
                 select m.id, m.worker_id, m.employer_id, m.post, m.since as employed_since, %s as key,
@@ -49,7 +50,7 @@ final class FactSql {
                   and (s.until is null or s.until > :day)
                   and %s
             ), owed as materialized (
-                select *
+                select id, worker_id, employer_id, post, key, programme_id, rank, minutes, since
                 from employed
                 where rank is not null
             ), required as materialized (
@@ -74,31 +75,33 @@ final class FactSql {
                 group by o.id
             ), taken as (
                 -- Who holds several posts sits one exam: an attempt counts wherever its programme covers the duty.
-                select o.id, count(*) as submitted, count(*) filter (where a.verdict = 'PASSED') as passed,
-                       (array_agg(a.verdict order by a.submitted_at))[1] as first_verdict
+                select o.id, count(*) as submitted, count(*) filter (where r.verdict = 'PASSED') as passed,
+                       (array_agg(r.verdict order by a.submitted_at))[1] as first_verdict
                 from owed o
                 join exam.attempt a on a.worker_id = o.worker_id
+                join exam.result r on r.attempt_id = a.id
                 join level l on l.programme_id = a.programme_id and l.rank >= o.rank
-                where a.kind = 'CERTIFICATION'
+                where a.spot_check_id is null
                   and a.submitted_at < :end
                   and a.submitted_at >= (o.since + 1)::timestamp at time zone 'Asia/Shanghai'
                 group by o.id
             ), covering as (
-                select o.id, c.issued_on, c.valid_until,
-                       (select min(r.revoked_at) from certificate.revocation r where r.number = c.number
-                            and r.revoked_at < :end) as revoked_at
+                -- ended_on: the first day it did not count, as far as was decided by the end of the day
+                select o.id, c.valid_until, least(c.valid_until + 1, r.revoked_on, s.superseded_on) as ended_on
                 from owed o
                 join certificate.certificate c on c.worker_id = o.worker_id
                 join level l on l.programme_id = c.programme_id and l.rank >= o.rank
+                left join certificate.revocation r on r.number = c.number and r.revoked_on <= :day
+                left join certificate.supersession s on s.number = c.number and s.superseded_on <= :day
                 where c.issued_on <= :day
             ), held as (
                 select id, count(*) as valid, max(valid_until) as valid_until
                 from covering
-                where valid_until >= :day
-                  and revoked_at is null
+                where ended_on > :day
                 group by id
             ), fact as materialized (
-                select o.*, coalesce(n.lessons_done, 0) as lessons_done, coalesce(n.lessons, 0) as lessons,
+                select o.id, o.key, o.worker_id, o.employer_id, o.post, o.rank, o.since,
+                       coalesce(n.lessons_done, 0) as lessons_done, coalesce(n.lessons, 0) as lessons,
                        coalesce(n.lessons_done = n.lessons and coalesce(t.seconds, 0) >= o.minutes * 60, false) as trained,
                        coalesce(a.submitted, 0) as submitted, coalesce(a.passed, 0) as passed,
                        coalesce(a.first_verdict = 'PASSED', false) as first_passed,
@@ -114,7 +117,8 @@ final class FactSql {
     /** People once in each group, by the most demanding of their duties there; then businesses; then groups. */
     private static final String FIGURES = """
             , person as (
-                select distinct on (key, worker_id) *
+                select distinct on (key, worker_id)
+                       key, trained, submitted, passed, first_passed, valid, valid_until
                 from fact
                 order by key, worker_id, rank desc, since desc, id
             ), people as (
@@ -149,12 +153,13 @@ final class FactSql {
             ), spot as (
                 select %s as key,
                        count(*) filter (where a.number = 1) as spot_checked,
-                       count(*) filter (where a.number = 1 and a.verdict = 'PASSED') as spot_passed,
+                       count(*) filter (where a.number = 1 and r.verdict = 'PASSED') as spot_passed,
                        count(*) filter (where a.number > 1) as make_ups,
-                       count(*) filter (where a.number > 1 and a.verdict = 'PASSED') as made_up
+                       count(*) filter (where a.number > 1 and r.verdict = 'PASSED') as made_up
                 from exam.attempt a
+                join exam.result r on r.attempt_id = a.id
                 join employer.employer e on e.id = a.employer_id
-                where a.kind = 'SPOT_CHECK'
+                where a.spot_check_id is not null
                   and a.submitted_at < :end
                   and a.submitted_at >= cast(:end as timestamptz) - interval '12 months'
                   and %s
@@ -205,19 +210,19 @@ final class FactSql {
                        coalesce(f.lessons_done, 0) as lessons_done,
                        (select count(*) from required r where r.programme_id = m.programme_id) as lessons,
                        coalesce(f.valid, 0) as valid, f.valid_until,
-                       (select max(least(c.valid_until + 1, (c.revoked_at at time zone 'Asia/Shanghai')::date))
-                        from covering c where c.id = m.id) as lapsed_on,
+                       (select max(c.ended_on) from covering c where c.id = m.id) as lapsed_on,
                        (select coalesce(sum(d.seconds), 0) from courseware.study_day d
                         where d.learner_id = m.worker_id and d.day > :day - 365 and d.day <= :day) as seconds,
                        last.submitted_at as last_at, last.percent as last_percent, last.verdict as last_verdict
                 from employed m
                 left join fact f on f.id = m.id
                 left join lateral (
-                    select a.submitted_at, a.percent, a.verdict
+                    select a.submitted_at, r.percent, r.verdict
                     from exam.attempt a
+                    join exam.result r on r.attempt_id = a.id
                     join level l on l.programme_id = a.programme_id and l.rank >= coalesce(m.rank, 0)
                     where a.worker_id = m.worker_id
-                      and a.kind = 'CERTIFICATION'
+                      and a.spot_check_id is null
                       and a.submitted_at < :end
                     order by a.submitted_at desc
                     limit 1

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import liangku.employer.Category;
 import liangku.employer.Column;
+import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.ScopeSql;
 import liangku.people.Post;
@@ -72,7 +73,7 @@ class FactTable {
                 .query((rs, row) -> new Ranked(
                         rs.getInt("rank"),
                         new EmployerFigures(
-                                liangku.employer.EmployerId.of(rs.getString("key")),
+                                EmployerId.of(rs.getString("key")),
                                 rs.getString("name"),
                                 rs.getString("region"),
                                 Category.valueOf(rs.getString("category")),

@@ -1,0 +1,99 @@
+package liangku.compliance;
+
+import static liangku.compliance.City.DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import liangku.employer.Category;
+import liangku.employer.Scope;
+import liangku.people.Post;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotsTest {
+
+    private static final Instant NOW = Instant.parse("2026-07-02T00:30:00+08:00");
+
+    @TempDir
+    Path keys;
+
+    private final List<Object> events = new ArrayList<>();
+
+    @Test
+    void takingADayTwiceChangesNothingAndReportsOnce() {
+        var city = new City(keys, events::add);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+
+        var first = city.snapshots.take(DAY, NOW);
+        var second = city.snapshots.take(DAY, NOW.plusSeconds(60));
+
+        // One business; county, city and province, each in all and in its category.
+        assertThat(first).isEqualTo(7);
+        assertThat(second).isZero();
+        assertThat(events).filteredOn(DayRecorded.class::isInstance).containsExactly(new DayRecorded(DAY, NOW));
+    }
+
+    @Test
+    void lateDataMakeANewVersionBesideTheOld() {
+        var city = City.at(keys);
+        var worker = city.employ(city.business("371502", Category.R3), Post.WORKER);
+        city.snapshots.take(DAY, NOW);
+        city.certify(worker, "WORKER", DAY, DAY.plusMonths(12));
+
+        city.snapshots.take(DAY, NOW.plusSeconds(86_400));
+
+        assertThat(city.snapshots.employers(DAY, Optional.empty(), 10))
+                .singleElement()
+                .satisfies(snapshot -> {
+                    assertThat(snapshot.version()).isEqualTo(2);
+                    assertThat(snapshot.figures().of(Indicator.CERTIFIED)).isEqualTo(new Tally(1, 1));
+                    assertThat(snapshot.ruleVersion()).isEqualTo("1-100-80-80");
+                });
+        assertThat(city.snapshots.regions(DAY))
+                .filteredOn(snapshot ->
+                        snapshot.region().equals("3715") && snapshot.category().isEmpty())
+                .singleElement()
+                .satisfies(snapshot -> assertThat(snapshot.version()).isEqualTo(2));
+        assertThat(city.db
+                        .sql("select count(*) from compliance.employer_day")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aSnapshotIsNeverRewritten() {
+        var city = City.at(keys);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+        city.snapshots.take(DAY, NOW);
+
+        assertThatThrownBy(() -> city.db
+                        .sql("update compliance.employer_day set people = 9")
+                        .update())
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(
+                        () -> city.db.sql("delete from compliance.region_day").update())
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void aBackfillReportsNothingAndFeedsTheTrend() {
+        var city = new City(keys, events::add);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+        var monthEnd = DAY.minusDays(1);
+
+        city.snapshots.backfill(List.of(monthEnd), NOW);
+        // What was not known that day does not move what was kept of it.
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+
+        assertThat(events).noneMatch(DayRecorded.class::isInstance);
+        var trend = city.compliance.trend(Cut.of(new Scope.Everything(), DAY).in("3715"), Indicator.CERTIFIED, 1);
+        assertThat(trend)
+                .containsExactly(new TrendPoint(monthEnd, new Tally(0, 1)), new TrendPoint(DAY, new Tally(0, 2)));
+    }
+}

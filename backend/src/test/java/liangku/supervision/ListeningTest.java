@@ -1,0 +1,143 @@
+package liangku.supervision;
+
+import static liangku.compliance.City.DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.certificate.CertificateIssued;
+import liangku.certificate.CertificateRevoked;
+import liangku.compliance.City;
+import liangku.compliance.DayRecorded;
+import liangku.employer.Category;
+import liangku.employer.EmployersChanged;
+import liangku.exam.AttemptId;
+import liangku.exam.AttemptMarked;
+import liangku.exam.ExamId;
+import liangku.exam.ExamKind;
+import liangku.people.Post;
+import liangku.people.RosterChanged;
+import liangku.programme.Programmes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListeningTest {
+
+    private static final Instant NOW = Instant.parse("2026-07-01T04:00:00Z");
+
+    @TempDir
+    Path keys;
+
+    private final List<Object> events = new ArrayList<>();
+    private City city;
+    private Programmes programmes;
+    private FeedTable table;
+    private Listening listening;
+
+    @BeforeEach
+    void aCityThatIsListenedTo() {
+        city = new City(keys, events::add);
+        programmes = new Programmes(city.db);
+        table = new FeedTable(city.db, new Signer(SignType.HMAC_SM3, SignerTest.secret()));
+        listening = new Listening(
+                table, city.employers, city.people, programmes, city.snapshots, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void aDayInTheCityIsToldWithoutNamesAndNumbers() {
+        var canteen = city.business("371502", Category.C1B);
+        var cook = city.employ(canteen, Post.WORKER);
+        var programme = programmes.find("WORKER").orElseThrow().id();
+        city.snapshots.take(DAY, NOW);
+        events.add(new AttemptMarked(
+                new AttemptId(UUID.randomUUID()),
+                new ExamId(UUID.randomUUID()),
+                ExamKind.CERTIFICATION,
+                programme,
+                cook.worker(),
+                canteen,
+                cook.employment(),
+                1,
+                new BigDecimal("92.00"),
+                AttemptMarked.Verdict.PASSED,
+                Optional.empty(),
+                NOW));
+        events.add(new CertificateIssued(
+                "371502-2026-0000001-A", cook.worker(), canteen, programme, DAY, DAY.plusYears(1)));
+        events.add(new CertificateRevoked("371502-2026-0000001-A", cook.worker(), canteen, "冒名顶替", NOW));
+
+        tell();
+        var told = feed();
+        tell();
+
+        assertThat(feed()).isEqualTo(told);
+        assertThat(told)
+                .extracting(Entry::dataType)
+                .containsOnly(
+                        DataType.ENTITY,
+                        DataType.PERSON,
+                        DataType.EXAM_RESULT,
+                        DataType.CERTIFICATE,
+                        DataType.ENTITY_COMPLIANCE_DAILY,
+                        DataType.REGION_COMPLIANCE_DAILY);
+        assertThat(told)
+                .filteredOn(entry -> entry.dataType() == DataType.CERTIFICATE)
+                .extracting(Entry::version)
+                .containsExactly(1, 2);
+        assertThat(told)
+                .filteredOn(entry -> entry.dataType() == DataType.EXAM_RESULT)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data()).contains("\"percent\":92,", "\"verdict\":\"PASSED\""));
+        assertThat(told)
+                .filteredOn(entry -> entry.bizId().equals("3715:ALL:" + DAY))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data()).contains("\"CERTIFIED\":{\"den\":1,\"num\":0}"));
+        assertThat(told).noneSatisfy(entry -> assertThat(entry.data()).contains("王小明"));
+        assertThat(told).noneSatisfy(entry -> assertThat(entry.data()).contains("139000"));
+        assertThat(told).noneSatisfy(entry -> assertThat(entry.data()).contains("37150219800101"));
+    }
+
+    @Test
+    void aPersonWhoTakesASecondJobIsToldInANewVersion() {
+        var first = city.business("371502", Category.R3);
+        var worker = city.employ(first, Post.WORKER);
+        tell();
+        city.people.leave(worker.employment(), DAY, new liangku.employer.Scope.Everything(), "test", NOW);
+        tell();
+
+        assertThat(feed())
+                .filteredOn(entry -> entry.dataType() == DataType.PERSON)
+                .extracting(Entry::version, entry -> entry.data().contains("until"))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, false), org.assertj.core.groups.Tuple.tuple(2, true));
+    }
+
+    private void tell() {
+        for (var event : List.copyOf(events)) {
+            city.transaction.executeWithoutResult(status -> {
+                switch (event) {
+                    case EmployersChanged changed -> listening.on(changed);
+                    case RosterChanged changed -> listening.on(changed);
+                    case AttemptMarked marked -> listening.on(marked);
+                    case CertificateIssued issued -> listening.on(issued);
+                    case CertificateRevoked revoked -> listening.on(revoked);
+                    case DayRecorded recorded -> listening.on(recorded);
+                    default -> {}
+                }
+            });
+        }
+    }
+
+    private List<Entry> feed() {
+        new Numberer(table, city.transaction).number(NOW);
+        return new Feed(table).page(0, 500).entries();
+    }
+}

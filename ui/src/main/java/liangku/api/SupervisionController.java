@@ -1,0 +1,85 @@
+package liangku.api;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.EnumSet;
+import java.util.List;
+import liangku.employer.Category;
+import liangku.employer.Scope;
+import liangku.identity.Caller;
+import liangku.identity.Role;
+import liangku.supervision.Entry;
+import liangku.supervision.Feed;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The feed as it can be read: numbered without gaps, so a reader that keeps its place misses nothing. */
+@RestController
+@RequestMapping("/api/v1/supervision")
+class SupervisionController {
+
+    private static final int CITY_CODE_LENGTH = 4;
+
+    private final Feed feed;
+
+    SupervisionController(Feed feed) {
+        this.feed = feed;
+    }
+
+    /** @param data byte for byte what was digested */
+    record Line(
+            long position,
+            String dataType,
+            String bizId,
+            int version,
+            String op,
+            String occurredAt,
+            @JsonRawValue String data,
+            String digest,
+            String signature) {}
+
+    record Page(List<Line> entries, long next) {}
+
+    @GetMapping("/feed")
+    @PreAuthorize("hasAnyRole('REGULATOR', 'SYSTEM_ADMIN')")
+    Page feed(
+            Caller caller,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit) {
+        if (!seesTheCity(caller)) {
+            throw Problem.forbidden("whole-city-only", "the feed holds the whole city; your scope is a part of it");
+        }
+        if (after < 0) {
+            throw Problem.badRequest("bad-position", "after is a position from 0 on, not " + after);
+        }
+        var page = feed.page(after, limit);
+        return new Page(page.entries().stream().map(SupervisionController::line).toList(), page.next());
+    }
+
+    private static boolean seesTheCity(Caller caller) {
+        return caller.role() == Role.SYSTEM_ADMIN
+                || switch (caller.scope()) {
+                    case Scope.Everything _ -> true;
+                    case Scope.Area(var regions, var categories) ->
+                        categories.containsAll(EnumSet.allOf(Category.class))
+                                && regions.stream().anyMatch(region -> region.length() <= CITY_CODE_LENGTH);
+                    case Scope.Own _ -> false;
+                    case Scope.Nothing _ -> false;
+                };
+    }
+
+    private static Line line(Entry entry) {
+        return new Line(
+                entry.position(),
+                entry.dataType().name(),
+                entry.bizId(),
+                entry.version(),
+                entry.op().name(),
+                entry.occurredAt().toString(),
+                entry.data(),
+                entry.digest(),
+                entry.signature());
+    }
+}
