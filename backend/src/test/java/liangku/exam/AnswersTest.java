@@ -1,0 +1,178 @@
+package liangku.exam;
+
+import static liangku.exam.ExamHall.GRACE;
+import static liangku.exam.ExamHall.NOON;
+import static liangku.exam.ExamHall.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import liangku.questionbank.PaperItem;
+import liangku.questionbank.QuestionKind;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+class AnswersTest {
+
+    private static final ExamHall HALL = new ExamHall();
+
+    private final Attempt.Open attempt = HALL.started();
+    private final int statement = item(QuestionKind.TRUE_FALSE);
+    private final int single = item(QuestionKind.SINGLE);
+    private final int multiple = item(QuestionKind.MULTIPLE);
+
+    @Test
+    void aBatchIsSavedAndAReplayChangesNothing() {
+        Answer[] batch = {answer(1, statement, "T"), answer(2, single, "B"), answer(3, multiple, "C", "A")};
+
+        assertThat(HALL.save(attempt, NOON.plusSeconds(5), batch)).isEqualTo(new Saving.Saved(3));
+        assertThat(HALL.save(attempt, NOON.plusSeconds(9), batch)).isEqualTo(new Saving.Saved(3));
+        assertThat(HALL.save(attempt, NOON.plusSeconds(9), answer(3, multiple, "A", "C", "A")))
+                .isEqualTo(new Saving.Saved(3));
+
+        assertThat(rows()).isEqualTo(3);
+    }
+
+    @Test
+    void gapsAreAllowedAndTheHighestNumberIsTold() {
+        assertThat(HALL.save(attempt, NOON, answer(7, single, "A"))).isEqualTo(new Saving.Saved(7));
+        assertThat(HALL.save(attempt, NOON, answer(2, single, "B"))).isEqualTo(new Saving.Saved(7));
+        assertThat(HALL.save(attempt, NOON)).isEqualTo(new Saving.Saved(7));
+    }
+
+    @Test
+    void theSameNumberWithAnotherAnswerIsAConflictAndNothingOfTheBatchIsKept() {
+        HALL.save(attempt, NOON, answer(1, single, "A"), answer(2, statement, "T"));
+
+        assertThat(HALL.save(attempt, NOON, answer(2, statement, "F"), answer(3, single, "B")))
+                .isEqualTo(new Saving.Conflict(2, 2));
+        assertThat(HALL.save(attempt, NOON, answer(4, statement, "F"), answer(4, statement, "T")))
+                .isEqualTo(new Saving.Conflict(4, 2));
+
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyAnswerTakesAnEarlierOneBack() {
+        HALL.save(attempt, NOON, answer(1, single, "A"), answer(2, single));
+
+        assertThat(new AnswerTable(HALL.db).latest(attempt.id())).containsExactly(answer(2, single));
+    }
+
+    @Test
+    void whatIsNotOnThePaperIsRefusedByName() {
+        var items = attempt.paper().items().size();
+
+        assertThat(HALL.save(attempt, NOON, answer(1, items + 1, "A")))
+                .isEqualTo(new Saving.NotOnThePaper("item 51 was answered, the paper has 1 to 50"));
+        assertThat(HALL.save(attempt, NOON, answer(1, single, "Z")))
+                .isInstanceOfSatisfying(
+                        Saving.NotOnThePaper.class,
+                        refused -> assertThat(refused.what())
+                                .startsWith("item %d was answered 'Z', it has [A, B".formatted(single)));
+        assertThat(HALL.save(attempt, NOON, answer(1, statement, "A")))
+                .isEqualTo(new Saving.NotOnThePaper("item %d was answered 'A', it has [T, F]".formatted(statement)));
+        assertThat(HALL.save(attempt, NOON, answer(1, single, "A", "B")))
+                .isEqualTo(new Saving.NotOnThePaper("item %d takes one answer, 2 came".formatted(single)));
+        assertThat(HALL.save(attempt, NOON, answer(0, single, "A")))
+                .isEqualTo(new Saving.NotOnThePaper("seq 0 came, numbers begin at 1"));
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void answersAreTakenAGraceAfterTheDeadlineAndThenNoLonger() {
+        var last = attempt.deadline().plus(GRACE);
+
+        assertThat(HALL.save(attempt, last, answer(1, single, "A"))).isEqualTo(new Saving.Saved(1));
+        assertThat(HALL.save(attempt, last.plusMillis(1), answer(2, single, "B")))
+                .isEqualTo(new Saving.TooLate(attempt.deadline(), 1));
+        assertThat(HALL.save(attempt, last.plusMillis(1), answer(1, single, "A")))
+                .as("a replay of what is stored is still acknowledged")
+                .isEqualTo(new Saving.Saved(1));
+    }
+
+    @Test
+    void nothingIsSavedAfterTheSubmission() {
+        HALL.save(attempt, NOON, answer(1, single, "A"));
+        HALL.attempts.submit(HALL.workerOf(attempt), attempt.id(), NOON.plusSeconds(9));
+
+        assertThat(HALL.save(attempt, NOON.plusSeconds(10), answer(2, single, "B")))
+                .isEqualTo(new Saving.TooLate(attempt.deadline(), 1));
+        assertThat(HALL.save(attempt, NOON.plusSeconds(10), answer(1, single, "A")))
+                .isEqualTo(new Saving.Saved(1));
+    }
+
+    @Test
+    void whatWasAcknowledgedBeforeASubmissionIsInItsMarks() throws Exception {
+        var worker = HALL.workerOf(attempt);
+        var all = HALL.answersOf(attempt, 9);
+        var acknowledged = new AtomicInteger();
+        var next = new AtomicInteger();
+
+        AttemptsTest.atOnce(8, () -> {
+            for (int i = next.getAndIncrement(); i < all.length; i = next.getAndIncrement()) {
+                if (i == all.length / 2) {
+                    HALL.attempts.submit(worker, attempt.id(), NOON.plusSeconds(60));
+                }
+                if (HALL.save(attempt, NOON.plusSeconds(30), all[i]) instanceof Saving.Saved) {
+                    acknowledged.incrementAndGet();
+                }
+            }
+            return true;
+        });
+
+        assertThat(rows()).isEqualTo(acknowledged.get());
+        var again = HALL.bank
+                .papers()
+                .mark(
+                        attempt.paper().key(),
+                        new AnswerTable(HALL.db)
+                                .latest(attempt.id()).stream()
+                                        .collect(Collectors.toMap(Answer::item, Answer::response)));
+        assertThat(new ResultTable(HALL.db).find(attempt.id()).orElseThrow().earned())
+                .isEqualByComparingTo(again.earned());
+    }
+
+    @Test
+    void twoPhonesAtTheSameNumbersNeverBothSucceedWithDifferentAnswers() throws Exception {
+        var letter = new AtomicInteger();
+
+        var outcomes = AttemptsTest.atOnce(
+                4,
+                () -> HALL.save(
+                        attempt, NOON, answer(1, single, List.of("A", "B").get(letter.getAndIncrement() % 2))));
+
+        assertThat(outcomes).filteredOn(Saving.Saved.class::isInstance).hasSize(2);
+        assertThat(outcomes).filteredOn(Saving.Conflict.class::isInstance).hasSize(2);
+        assertThat(rows()).isOne();
+    }
+
+    @Test
+    void theJournalIsAppendOnly() {
+        HALL.save(attempt, NOON, answer(1, single, "A"));
+
+        for (var sql : List.of("update exam.answer set item = 9", "delete from exam.answer")) {
+            assertThatThrownBy(() -> HALL.db.sql(sql).update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    private int item(QuestionKind kind) {
+        return attempt.paper().items().stream()
+                .filter(item -> item.kind() == kind)
+                .mapToInt(PaperItem::number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int rows() {
+        return HALL.db
+                .sql("select count(*) from exam.answer where attempt_id = :id")
+                .param("id", attempt.id().value())
+                .query(Integer.class)
+                .single();
+    }
+}

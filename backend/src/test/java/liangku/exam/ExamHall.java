@@ -1,0 +1,199 @@
+package liangku.exam;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import liangku.audit.Audit;
+import liangku.courseware.Audience;
+import liangku.courseware.Courses;
+import liangku.courseware.CoursewareSettings;
+import liangku.courseware.Creation;
+import liangku.courseware.LearnerId;
+import liangku.courseware.LessonDraft;
+import liangku.courseware.LessonId;
+import liangku.courseware.Progress;
+import liangku.courseware.Words;
+import liangku.employer.Category;
+import liangku.employer.EmployerData;
+import liangku.employer.EmployerId;
+import liangku.employer.Employers;
+import liangku.employer.NewEmployer;
+import liangku.employer.Regions;
+import liangku.people.Employment;
+import liangku.people.Hire;
+import liangku.people.People;
+import liangku.people.PersonName;
+import liangku.people.Phone;
+import liangku.people.Post;
+import liangku.people.ResidentId;
+import liangku.people.WorkerId;
+import liangku.privacy.KeyRing;
+import liangku.privacy.PersonalData;
+import liangku.programme.DutyMatrix;
+import liangku.programme.Programmes;
+import liangku.questionbank.Response;
+import liangku.testing.TestBank;
+import liangku.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everything an exam needs, put together by hand over one real database: businesses, people, courses, the own bank. */
+final class ExamHall {
+
+    static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    final DataSource database = TestDatabase.of(
+            "privacy", "audit", "employer", "people", "programme", "questionbank", "courseware", "exam");
+    final JdbcClient db = JdbcClient.create(database);
+    final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    final TransactionTemplate transaction = new TransactionTemplate(transactions);
+    final List<Object> events = new CopyOnWriteArrayList<>();
+    final ExamSettings settings = new ExamSettings(GRACE, Duration.ofDays(60), Duration.ofSeconds(15));
+
+    final TestBank bank = TestBank.loaded(database);
+    final Audit audit = new Audit(db, transaction);
+    final Employers employers = new Employers(db, new Regions(db), audit, events::add, transaction);
+    final People people = new People(db, personalData(), audit, events::add, transaction);
+    final Courses courses = new Courses(db, transaction, events::add);
+    final Progress progress = new Progress(
+            courses,
+            db,
+            transaction,
+            events::add,
+            new CoursewareSettings("", 20, Duration.ofSeconds(60), 90, Duration.ofMinutes(2), Duration.ofMinutes(15)));
+    final Programmes programmes = new Programmes(db);
+    final Exams exams = new Exams(db);
+    final Candidates candidates = new Candidates(people, employers, new DutyMatrix(db), programmes, progress);
+    final Submissions submissions = new Submissions(db, bank.papers(), exams, events::add, settings);
+    final Attempts attempts = new Attempts(
+            db,
+            new Entries(db, exams, candidates, programmes, settings),
+            new PaperDesk(bank.releases(), bank.blueprints(), bank.papers()),
+            submissions,
+            transaction);
+    final Answers answers = new Answers(db, bank.papers(), submissions, transactions);
+    final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
+    final ExamHistory history = new ExamHistory(db, exams, bank.blueprints(), bank.papers(), transaction);
+
+    private final List<LessonId> lessons = new ArrayList<>();
+
+    ExamHall() {
+        for (var code : List.of("basics", "manager")) {
+            var words = new Words("课程", "Course");
+            var created = (Creation.Created) courses.create(code, words, words, Audience.ALL, NOON);
+            for (var slug : List.of("one", "two")) {
+                var draft = new LessonDraft(slug, words, words, words, 3, List.of("0303"));
+                lessons.add(courses.addLesson(created.course(), draft, NOON).orElseThrow());
+            }
+        }
+    }
+
+    /** A worker who has learned all there is. */
+    Employment learned(Category category, Post post) {
+        var employment = hired(category, post);
+        var learner = new LearnerId(employment.worker().value());
+        progress.takeOver(lessons.stream()
+                .map(lesson -> new Progress.Learned(learner, lesson, 180, NOON.minusSeconds(3600)))
+                .toList());
+        return employment;
+    }
+
+    Employment hired(Category category, Post post) {
+        return hired(employer(category), post);
+    }
+
+    Employment hired(EmployerId employer, Post post) {
+        var number = PEOPLE.incrementAndGet();
+        var body = "37150219900101%03d".formatted(number);
+        var hire = Hire.of(
+                employer,
+                new PersonName("王芳"),
+                new ResidentId(body + ResidentId.checkCharacter(body)),
+                new Phone("139%08d".formatted(number)),
+                post,
+                LocalDate.of(2026, 1, 1));
+        people.hire(hire, "account:test", NOON);
+        var worker = people.byPhone(hire.phone()).orElseThrow().id();
+        return people.employmentsOf(worker).getFirst();
+    }
+
+    EmployerId employer(Category category) {
+        var data = new EmployerData(
+                "餐馆",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("R" + PEOPLE.incrementAndGet()),
+                "371502",
+                category,
+                Optional.empty());
+        return employers
+                .addAll(
+                        List.of(new NewEmployer(data, LocalDate.of(2025, 1, 1), Optional.empty())),
+                        "account:test",
+                        NOON)
+                .getFirst();
+    }
+
+    Exam exam(String code) {
+        return exams.find(code).orElseThrow();
+    }
+
+    /** A learned kitchen worker's open attempt, started at noon. */
+    Attempt.Open started() {
+        return started(learned(Category.R3, Post.WORKER).worker());
+    }
+
+    Attempt.Open started(WorkerId worker) {
+        return ((Starting.Started) attempts.start(worker, exam("WORKER").id(), NOON)).attempt();
+    }
+
+    WorkerId workerOf(Attempt attempt) {
+        return new AttemptTable(db).find(attempt.id()).orElseThrow().seat().worker();
+    }
+
+    Saving save(Attempt attempt, Instant now, Answer... batch) {
+        return answers.save(workerOf(attempt), attempt.id(), List.of(batch), now);
+    }
+
+    /** What a candidate of this ability would answer, numbered from 1. */
+    Answer[] answersOf(Attempt.Open attempt, double ability) {
+        var responses = bank.papers().simulate(attempt.paper().key(), ability, 1);
+        return responses.entrySet().stream()
+                .map(entry -> new Answer(entry.getKey(), entry.getKey(), entry.getValue()))
+                .toArray(Answer[]::new);
+    }
+
+    static Answer answer(long seq, int item, String... letters) {
+        return new Answer(seq, item, new Response(List.of(letters)));
+    }
+
+    List<AttemptMarked> marked(AttemptId attempt) {
+        return events.stream()
+                .filter(AttemptMarked.class::isInstance)
+                .map(AttemptMarked.class::cast)
+                .filter(event -> event.attempt().equals(attempt))
+                .toList();
+    }
+
+    private static PersonalData personalData() {
+        try {
+            var keys = Files.createTempDirectory("keys");
+            return new PersonalData(KeyRing.load(keys, "data.keys", ""), KeyRing.load(keys, "index.keys", ""));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package liangku.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import liangku.courseware.Language;
+import liangku.exam.Answer;
+import liangku.exam.Attempt;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.exam.Exam;
+import liangku.questionbank.PaperItem;
+import liangku.questionbank.PaperOption;
+import liangku.questionbank.QuestionKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How attempts look on the wire. Written out field by field: nothing of a question gets out that is not named here, least
+ * of all seed, release, question or key.
+ */
+final class AttemptJson {
+
+    private AttemptJson() {}
+
+    /** @param serverTime for a client whose clock is wrong: the deadline is meant by this one */
+    record Open(
+            String attemptId,
+            String examId,
+            String title,
+            String state,
+            Instant startedAt,
+            Instant deadline,
+            Instant serverTime,
+            long savedSeq,
+            String digest,
+            int passPercent,
+            int points,
+            PaperJson paper,
+            List<AnswerJson> answers) {}
+
+    record PaperJson(List<ItemJson> items) {}
+
+    record ItemJson(int item, QuestionKind kind, String stem, int points, List<OptionJson> options) {}
+
+    record OptionJson(String key, String text) {}
+
+    record AnswerJson(long seq, int item, List<String> response) {}
+
+    /** @param retakeAt from when it may be sat again after a failure; null where there is nothing to repeat */
+    record Marked(
+            String attemptId,
+            String examId,
+            String title,
+            String state,
+            Instant startedAt,
+            Instant submittedAt,
+            Attempt.Ended endedBy,
+            BigDecimal score,
+            int maxScore,
+            BigDecimal percent,
+            boolean passed,
+            int passPercent,
+            List<TopicJson> topics,
+            @Nullable String certificateNumber,
+            @Nullable Instant retakeAt) {}
+
+    /** @param lesson where to learn it; null where nothing was lost or no lesson is on it */
+    record TopicJson(
+            String code, String zh, String en, BigDecimal earned, int max, @Nullable LessonJson lesson) {}
+
+    record LessonJson(String id, String title) {}
+
+    static String title(Exam exam, Locale locale) {
+        return switch (Language.of(locale)) {
+            case ZH -> exam.titleZh();
+            case EN -> exam.titleEn();
+        };
+    }
+
+    static Open open(Attempt.Open attempt, Locale locale, Instant now) {
+        var paper = attempt.paper();
+        return new Open(
+                attempt.id().toString(),
+                attempt.exam().id().toString(),
+                title(attempt.exam(), locale),
+                "OPEN",
+                attempt.startedAt(),
+                attempt.deadline(),
+                now,
+                attempt.savedSeq(),
+                paper.digest(),
+                attempt.passPercent(),
+                paper.points(),
+                new PaperJson(paper.items().stream().map(AttemptJson::item).toList()),
+                attempt.answers().stream().map(AttemptJson::answer).toList());
+    }
+
+    static Marked marked(
+            Attempt.Marked attempt,
+            List<TopicJson> topics,
+            @Nullable String certificate,
+            @Nullable Instant retakeAt,
+            Locale locale) {
+        return new Marked(
+                attempt.id().toString(),
+                attempt.exam().id().toString(),
+                title(attempt.exam(), locale),
+                "SUBMITTED",
+                attempt.startedAt(),
+                attempt.submittedAt(),
+                attempt.ended(),
+                attempt.earned(),
+                attempt.max(),
+                attempt.percent(),
+                attempt.verdict() == Verdict.PASSED,
+                attempt.passPercent(),
+                topics,
+                certificate,
+                retakeAt);
+    }
+
+    private static ItemJson item(PaperItem item) {
+        return new ItemJson(
+                item.number(),
+                item.kind(),
+                item.stem(),
+                item.points(),
+                item.options().stream().map(AttemptJson::option).toList());
+    }
+
+    private static OptionJson option(PaperOption option) {
+        return new OptionJson(option.key(), option.text());
+    }
+
+    private static AnswerJson answer(Answer answer) {
+        return new AnswerJson(answer.seq(), answer.item(), answer.response().values());
+    }
+}

@@ -1,0 +1,92 @@
+package liangku.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import liangku.certificate.Certificates;
+import liangku.courseware.Courses;
+import liangku.courseware.Language;
+import liangku.exam.Attempt;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.exam.Attempts;
+import liangku.exam.Eligibility;
+import liangku.people.WorkerId;
+import liangku.questionbank.Taxonomy;
+import liangku.questionbank.Topic;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a candidate is told after marking: the marks by knowledge point, where to learn what was lost, what comes next. */
+@Component
+class AttemptResults {
+
+    private final Taxonomy taxonomy;
+    private final Courses courses;
+    private final Attempts attempts;
+    private final Certificates certificates;
+
+    AttemptResults(Taxonomy taxonomy, Courses courses, Attempts attempts, Certificates certificates) {
+        this.taxonomy = taxonomy;
+        this.courses = courses;
+        this.attempts = attempts;
+        this.certificates = certificates;
+    }
+
+    AttemptJson.Marked json(WorkerId worker, Attempt.Marked attempt, Locale locale, Instant now) {
+        var topics = attempt.topics().stream()
+                .map(topic -> topic(topic, Language.of(locale)))
+                .toList();
+        var certificate = certificates
+                .ofAttempt(attempt.id())
+                .map(issued -> issued.number().toString())
+                .orElse(null);
+        return AttemptJson.marked(attempt, topics, certificate, retakeAt(worker, attempt, now), locale);
+    }
+
+    private AttemptJson.TopicJson topic(Attempt.TopicMark mark, Language language) {
+        var topic = taxonomy.find(mark.code());
+        return new AttemptJson.TopicJson(
+                mark.code(),
+                topic.map(Topic::zh).orElse(mark.code()),
+                topic.map(Topic::en).orElse(mark.code()),
+                mark.earned(),
+                mark.max(),
+                isWeak(mark) ? lesson(mark.code(), language) : null);
+    }
+
+    private static boolean isWeak(Attempt.TopicMark mark) {
+        return mark.earned().compareTo(BigDecimal.valueOf(mark.max())) < 0;
+    }
+
+    private AttemptJson.@Nullable LessonJson lesson(String topic, Language language) {
+        return courses.lessonsFor(topic).stream()
+                .findFirst()
+                .map(lesson -> new AttemptJson.LessonJson(
+                        lesson.id().toString(), lesson.title().in(language)))
+                .orElse(null);
+    }
+
+    private @Nullable Instant retakeAt(WorkerId worker, Attempt.Marked attempt, Instant now) {
+        if (attempt.verdict() == Verdict.PASSED) {
+            return null;
+        }
+        return attempts.offers(worker, now).stream()
+                .filter(offer -> offer.exam().id().equals(attempt.exam().id()))
+                .findFirst()
+                .flatMap(offer -> retakeAt(offer.eligibility(), attempt.submittedAt()))
+                .orElse(null);
+    }
+
+    private static Optional<Instant> retakeAt(Eligibility eligibility, Instant submittedAt) {
+        return switch (eligibility) {
+            case Eligibility.CoolingDown(var until) -> Optional.of(until);
+            case Eligibility.Exhausted(var until) -> Optional.of(until);
+            case Eligibility.MaySit may -> Optional.of(submittedAt);
+            case Eligibility.Running running -> Optional.empty();
+            case Eligibility.LearnFirst learn -> Optional.empty();
+            case Eligibility.AlreadyPassed passed -> Optional.empty();
+            case Eligibility.NoSuchDuty none -> Optional.empty();
+        };
+    }
+}

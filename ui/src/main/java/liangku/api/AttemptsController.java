@@ -1,0 +1,93 @@
+package liangku.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import liangku.exam.Answers;
+import liangku.exam.Attempt;
+import liangku.exam.AttemptId;
+import liangku.exam.Attempts;
+import liangku.exam.Saving;
+import liangku.identity.Caller;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The worker's own attempts: answers, submission, result. */
+@RestController
+@RequestMapping("/api/v1/attempts/{id}")
+@PreAuthorize("hasRole('WORKER')")
+class AttemptsController {
+
+    private final Attempts attempts;
+    private final Answers answers;
+    private final AttemptResults results;
+    private final Clock clock;
+
+    AttemptsController(Attempts attempts, Answers answers, AttemptResults results, Clock clock) {
+        this.attempts = attempts;
+        this.answers = answers;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    record Acknowledgement(long savedSeq) {}
+
+    /** The paper while it is open, the result once it is submitted. */
+    @GetMapping
+    Object attempt(Caller caller, @PathVariable UUID id, Locale locale) {
+        var now = clock.instant();
+        return attempts.view(caller.workerOrThrow(), new AttemptId(id), now)
+                .map(attempt -> json(caller, attempt, locale, now))
+                .orElseThrow(() -> none(id));
+    }
+
+    /** Answers 200 only once every answer of the batch is durable. */
+    @PutMapping("/answers")
+    Acknowledgement save(Caller caller, @PathVariable UUID id, @RequestBody JsonNode body) {
+        var batch = AnswersBody.read(body);
+        return switch (answers.save(caller.workerOrThrow(), new AttemptId(id), batch, clock.instant())) {
+            case Saving.Saved(var savedSeq) -> new Acknowledgement(savedSeq);
+            case Saving.Conflict(var seq, var savedSeq) ->
+                throw Problem.conflict(
+                                "answer-conflict",
+                                "another answer is stored under seq %d; nothing of this batch was saved".formatted(seq))
+                        .with("seq", seq)
+                        .with("savedSeq", savedSeq);
+            case Saving.TooLate(var deadline, var savedSeq) ->
+                throw Problem.conflict("too-late", "the attempt is closed; its deadline was " + deadline)
+                        .with("deadline", deadline)
+                        .with("savedSeq", savedSeq);
+            case Saving.NotOnThePaper(var what) -> throw Problem.badRequest("not-on-the-paper", what);
+            case Saving.NotFound() -> throw none(id);
+        };
+    }
+
+    /** Submits once, however often it is asked; the answer is the same each time. */
+    @PostMapping("/submission")
+    AttemptJson.Marked submit(Caller caller, @PathVariable UUID id, Locale locale) {
+        var now = clock.instant();
+        var worker = caller.workerOrThrow();
+        return attempts.submit(worker, new AttemptId(id), now)
+                .map(marked -> results.json(worker, marked, locale, now))
+                .orElseThrow(() -> none(id));
+    }
+
+    private Object json(Caller caller, Attempt attempt, Locale locale, Instant now) {
+        return switch (attempt) {
+            case Attempt.Open open -> AttemptJson.open(open, locale, now);
+            case Attempt.Marked marked -> results.json(caller.workerOrThrow(), marked, locale, now);
+        };
+    }
+
+    private static Problem none(UUID id) {
+        return Problem.notFound("no attempt " + id);
+    }
+}

@@ -1,0 +1,150 @@
+package liangku.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import liangku.exam.Attempts;
+import liangku.exam.Eligibility;
+import liangku.exam.ExamId;
+import liangku.exam.ExamKind;
+import liangku.exam.Offer;
+import liangku.exam.Starting;
+import liangku.identity.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The exams that concern the worker, and starting one. */
+@RestController
+@RequestMapping("/api/v1/exams")
+@PreAuthorize("hasRole('WORKER')")
+class ExamsController {
+
+    private final Attempts attempts;
+    private final Clock clock;
+
+    ExamsController(Attempts attempts, Clock clock) {
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    record Mine(List<Row> exams) {}
+
+    /** @param notBefore when it may be started, where that is not now */
+    record Row(
+            String id,
+            String code,
+            String title,
+            ExamKind kind,
+            int items,
+            long minutes,
+            int points,
+            int passPercent,
+            int attemptsUsed,
+            int attemptsAllowed,
+            State state,
+            @Nullable Instant notBefore,
+            @Nullable String attemptId,
+            @Nullable Integer lessonsLeft) {}
+
+    enum State {
+        OPEN,
+        RUNNING,
+        COOLING,
+        EXHAUSTED,
+        PASSED,
+        LEARN_FIRST
+    }
+
+    @GetMapping
+    Mine mine(Caller caller, Locale locale) {
+        return new Mine(attempts.offers(caller.workerOrThrow(), clock.instant()).stream()
+                .flatMap(offer -> row(offer, locale).stream())
+                .toList());
+    }
+
+    /** 201 for a new attempt; 200 for the one that is open already, in another tab or on another phone. */
+    @PostMapping("/{id}/attempts")
+    ResponseEntity<AttemptJson.Open> start(Caller caller, @PathVariable UUID id, Locale locale) {
+        var now = clock.instant();
+        return switch (attempts.start(caller.workerOrThrow(), new ExamId(id), now)) {
+            case Starting.Started(var attempt) ->
+                ResponseEntity.status(HttpStatus.CREATED).body(AttemptJson.open(attempt, locale, now));
+            case Starting.Resumed(var attempt) -> ResponseEntity.ok(AttemptJson.open(attempt, locale, now));
+            case Starting.Refused(var why) -> throw refusal(why);
+            case Starting.NoSuchExam() -> throw Problem.notFound("no exam " + id);
+            case Starting.NoPaper(var why) -> throw Problem.unavailable("no-paper", "no paper can be drawn: " + why);
+        };
+    }
+
+    private static List<Row> row(Offer offer, Locale locale) {
+        return switch (offer.eligibility()) {
+            case Eligibility.MaySit may -> List.of(row(offer, locale, State.OPEN, null, null, null));
+            case Eligibility.Running(var attempt) ->
+                List.of(row(offer, locale, State.RUNNING, null, attempt.toString(), null));
+            case Eligibility.CoolingDown(var until) ->
+                List.of(row(offer, locale, State.COOLING, until, null, null));
+            case Eligibility.Exhausted(var until) ->
+                List.of(row(offer, locale, State.EXHAUSTED, until, null, null));
+            case Eligibility.AlreadyPassed(var from) -> List.of(row(offer, locale, State.PASSED, from, null, null));
+            case Eligibility.LearnFirst(var left) ->
+                List.of(row(offer, locale, State.LEARN_FIRST, null, null, left));
+            case Eligibility.NoSuchDuty none -> List.of();
+        };
+    }
+
+    private static Row row(
+            Offer offer,
+            Locale locale,
+            State state,
+            @Nullable Instant notBefore,
+            @Nullable String attemptId,
+            @Nullable Integer lessonsLeft) {
+        var exam = offer.exam();
+        return new Row(
+                exam.id().toString(),
+                exam.code(),
+                AttemptJson.title(exam, locale),
+                exam.kind(),
+                offer.items(),
+                exam.limit().toMinutes(),
+                offer.points(),
+                exam.passPercent(),
+                offer.attemptsUsed(),
+                exam.retakes().allowed(),
+                state,
+                notBefore,
+                attemptId,
+                lessonsLeft);
+    }
+
+    private static Problem refusal(Eligibility why) {
+        return switch (why) {
+            case Eligibility.CoolingDown(var until) ->
+                Problem.conflict("cooling-down", "after a failure the next attempt may start at " + until)
+                        .with("notBefore", until);
+            case Eligibility.Exhausted(var until) ->
+                Problem.conflict("attempts-exhausted", "all attempts are used until " + until)
+                        .with("notBefore", until);
+            case Eligibility.LearnFirst(var left) ->
+                Problem.conflict("learn-first", "%d lessons have to be done first".formatted(left))
+                        .with("lessonsLeft", left);
+            case Eligibility.AlreadyPassed(var from) ->
+                Problem.conflict("already-passed", "passed already; it may be renewed from " + from)
+                        .with("notBefore", from);
+            case Eligibility.NoSuchDuty() ->
+                Problem.conflict("no-such-duty", "neither your posts nor an authority ask for this exam now");
+            // The service resumes and starts these; they are no refusals.
+            case Eligibility.MaySit may -> throw new IllegalStateException("refused what may be sat: " + may);
+            case Eligibility.Running running -> throw new IllegalStateException("refused what runs: " + running);
+        };
+    }
+}

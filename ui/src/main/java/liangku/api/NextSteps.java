@@ -1,0 +1,145 @@
+package liangku.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import liangku.courseware.Courses;
+import liangku.courseware.Language;
+import liangku.courseware.LearnerId;
+import liangku.courseware.LessonOutline;
+import liangku.courseware.Progress;
+import liangku.exam.Attempts;
+import liangku.exam.Candidates;
+import liangku.exam.Eligibility;
+import liangku.exam.Exam;
+import liangku.exam.ExamKind;
+import liangku.exam.Offer;
+import liangku.people.WorkerId;
+import liangku.programme.Programme;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The one thing a worker should do next: go on with a running exam, learn, sit, wait, or nothing. */
+@Component
+class NextSteps {
+
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+
+    private final Attempts attempts;
+    private final Candidates candidates;
+    private final Courses courses;
+    private final Progress progress;
+
+    NextSteps(Attempts attempts, Candidates candidates, Courses courses, Progress progress) {
+        this.attempts = attempts;
+        this.candidates = candidates;
+        this.courses = courses;
+        this.progress = progress;
+    }
+
+    record Outlook(Step next, Learning learning) {}
+
+    /** @param notBefore when it may go on, for WAIT and DONE */
+    record Step(
+            Kind kind,
+            @Nullable String courseId,
+            @Nullable String lessonId,
+            @Nullable String examId,
+            @Nullable String attemptId,
+            @Nullable String title,
+            @Nullable Instant notBefore) {
+
+        private static Step learn(LessonOutline lesson, Language language) {
+            return new Step(
+                    Kind.LEARN,
+                    lesson.course().toString(),
+                    lesson.id().toString(),
+                    null,
+                    null,
+                    lesson.title().in(language),
+                    null);
+        }
+
+        private static Step exam(
+                Kind kind, Exam exam, Language language, @Nullable String attempt, @Nullable Instant notBefore) {
+            var title = language == Language.EN ? exam.titleEn() : exam.titleZh();
+            return new Step(kind, null, null, exam.id().toString(), attempt, title, notBefore);
+        }
+
+        private static Step nothing() {
+            return new Step(Kind.NOTHING, null, null, null, null, null, null);
+        }
+    }
+
+    enum Kind {
+        RESUME,
+        EXAM,
+        LEARN,
+        WAIT,
+        DONE,
+        NOTHING
+    }
+
+    /** Of the programme that counts; minutes of this calendar year. */
+    record Learning(int lessonsDone, int lessons, int minutesDone, long minutesRequired) {}
+
+    Outlook of(WorkerId worker, Language language, Instant now) {
+        var programme = candidates.owing(worker, now).map(Candidates.Owing::programme);
+        var left = programme
+                .map(owed -> progress.lessonsLeft(new LearnerId(worker.value()), owed.courses()))
+                .orElse(List.of());
+        return new Outlook(
+                next(attempts.offers(worker, now), left, language),
+                programme.map(owed -> learning(worker, owed, left, now)).orElse(new Learning(0, 0, 0, 0)));
+    }
+
+    private static Step next(List<Offer> offers, List<LessonOutline> left, Language language) {
+        // What an authority ordered comes before what is owed anyway; what runs comes before all.
+        return offers.stream()
+                .sorted(Comparator.comparing((Offer offer) -> offer.exam().kind() == ExamKind.SPOT_CHECK)
+                        .reversed())
+                .flatMap(offer -> step(offer, left, language).stream())
+                .min(Comparator.comparing(Step::kind))
+                .orElseGet(Step::nothing);
+    }
+
+    private static Optional<Step> step(Offer offer, List<LessonOutline> left, Language language) {
+        var exam = offer.exam();
+        if (exam.kind() == ExamKind.SPOT_CHECK && isSettled(offer.eligibility())) {
+            return Optional.empty();
+        }
+        return switch (offer.eligibility()) {
+            case Eligibility.Running(var attempt) ->
+                Optional.of(Step.exam(Kind.RESUME, exam, language, attempt.toString(), null));
+            case Eligibility.MaySit may -> Optional.of(Step.exam(Kind.EXAM, exam, language, null, null));
+            case Eligibility.LearnFirst learn ->
+                left.stream().findFirst().map(lesson -> Step.learn(lesson, language));
+            case Eligibility.CoolingDown(var until) ->
+                Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
+            case Eligibility.Exhausted(var until) -> Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
+            case Eligibility.AlreadyPassed(var from) ->
+                Optional.of(Step.exam(Kind.DONE, exam, language, null, from));
+            case Eligibility.NoSuchDuty none -> Optional.empty();
+        };
+    }
+
+    /** A spot check leaves nothing to do once it is passed or both attempts are used. */
+    private static boolean isSettled(Eligibility eligibility) {
+        return eligibility instanceof Eligibility.AlreadyPassed || eligibility instanceof Eligibility.Exhausted;
+    }
+
+    private Learning learning(WorkerId worker, Programme programme, List<LessonOutline> left, Instant now) {
+        var lessons = courses.byCodes(programme.courses()).stream()
+                .mapToInt(course -> course.lessons().size())
+                .sum();
+        var year = LocalDate.ofInstant(now, CITY).withDayOfYear(1);
+        return new Learning(
+                lessons - left.size(),
+                lessons,
+                progress.minutes(new LearnerId(worker.value()), year, year.plusYears(1)),
+                programme.learning().toMinutes());
+    }
+}

@@ -1,0 +1,74 @@
+package liangku.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import liangku.exam.Answer;
+import liangku.questionbank.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnswersBodyTest {
+
+    @Test
+    void aBatchIsAnArrayOrAnObjectWithOne() {
+        var bare = read("[{\"seq\":1,\"item\":3,\"response\":[\"A\"]}]");
+        var wrapped = read("{\"answers\":[{\"seq\":1,\"item\":3,\"response\":[\"A\"]}]}");
+
+        assertThat(bare)
+                .isEqualTo(wrapped)
+                .containsExactly(new Answer(1, 3, new Response(List.of("A"))));
+        assertThat(read("[]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"A\" | A",
+                "\"a\" | A",
+                "\"AC\" | A;C",
+                "\"A,C\" | A;C",
+                "[\"C\",\"A\"] | C;A",
+                "[\"T\"] | T",
+                "true | T",
+                "[false] | F",
+                "\"错\" | F",
+                "[] | ``",
+                "null | ``",
+                "\"\" | ``",
+                "\"Z\" | Z"
+            })
+    void aResponseIsReadHoweverItIsWritten(String written, String letters) {
+        var wanted = letters == null || letters.isEmpty() ? List.<String>of() : List.of(letters.split(";"));
+
+        assertThat(read("[{\"seq\":\"7\",\"item\":3,\"response\":%s}]".formatted(written)))
+                .containsExactly(new Answer(7, 3, new Response(wanted)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"A\"",
+                "{}",
+                "[{\"item\":3,\"response\":[]}]",
+                "[{\"seq\":1.5,\"item\":3,\"response\":[]}]",
+                "[{\"seq\":1,\"item\":\"three\",\"response\":[]}]",
+                "[{\"seq\":1,\"item\":3}]",
+                "[{\"seq\":1,\"item\":3,\"response\":{\"A\":true}}]",
+                "[{\"seq\":1,\"item\":3,\"response\":[[\"A\"]]}]",
+                "[{\"seq\":1,\"item\":99999999999,\"response\":[]}]"
+            })
+    void whatCannotBeReadIsRefused(String body) {
+        assertThatThrownBy(() -> read(body)).isInstanceOf(Problem.class);
+    }
+
+    private static List<Answer> read(String json) {
+        return AnswersBody.read(JsonMapper.builder().build().readTree(json));
+    }
+}
