@@ -1,5 +1,7 @@
 package liangku.media;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -9,8 +11,13 @@ import java.util.Optional;
 /** The files of lessons, addressed by their content, in the object store under {@code lesson/<sha256>/<name>}. */
 public class MediaLibrary {
 
+    private static final int KNOWN_MAX = 10_000;
+
     private final ObjectStore store;
     private final Path temporary;
+    /** What an address shows never changes, so its length is asked of the store once: films are read in many pieces. */
+    private final Cache<Media, ObjectStore.Stat> known =
+            Caffeine.newBuilder().maximumSize(KNOWN_MAX).build();
 
     /** @param temporary a folder for what is on its way into the store */
     public MediaLibrary(ObjectStore store, Path temporary) {
@@ -40,7 +47,13 @@ public class MediaLibrary {
 
     /** {@return what is known of the file without reading it; its size above all} */
     public Optional<ObjectStore.Stat> stat(Media media) throws IOException {
-        return store.stat(media.key());
+        var remembered = known.getIfPresent(media);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        var stat = store.stat(media.key());
+        stat.ifPresent(found -> known.put(media, found));
+        return stat;
     }
 
     public Optional<InputStream> open(Media media) throws IOException {

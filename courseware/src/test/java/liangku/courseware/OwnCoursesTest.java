@@ -42,7 +42,7 @@ class OwnCoursesTest {
         assertThat(report.rows())
                 .hasSizeGreaterThanOrEqualTo(8)
                 .allMatch(row -> row.outcome() == Outcome.CREATED, "is created");
-        assertThat(library.courses.all()).extracting(Course::code).contains("basics", "manager");
+        assertThat(library.courses.all()).extracting(Course::code).contains("basics", "managers");
     }
 
     @Test
