@@ -61,18 +61,23 @@ final class Backdrop {
         canvas.setFillColor(Ink.PAPER.color()).rectangle(PageSize.A4).fill();
     }
 
-    /** Rings of a hypotrochoid kind: radius swings with the angle, each ring a little turned. */
+    /** A guilloche: rings of one shape, each turned a little, that cross each other. */
     private static void rosette(PdfCanvas canvas) {
-        canvas.setStrokeColor(Ink.TEAL_MIST.color()).setLineWidth(0.45f);
-        for (var ring = 0; ring < 7; ring++) {
-            var radius = 92 + ring * 15;
-            var turn = ring * Math.PI / 36;
-            for (var i = 0; i <= 480; i++) {
-                var angle = 2 * Math.PI * i / 480;
-                var r = radius + 26 * Math.sin(12 * angle + turn * 9) * Math.cos(3 * angle + turn);
-                point(canvas, i, MIDDLE + r * Math.cos(angle + turn), ROSETTE_Y + r * Math.sin(angle + turn));
+        canvas.setStrokeColor(Ink.TEAL_MIST.color()).setLineWidth(0.5f);
+        weave(canvas, 158, 30, 18, 6);
+        weave(canvas, 106, 20, 14, 5);
+        weave(canvas, 66, 14, 10, 4);
+    }
+
+    private static void weave(PdfCanvas canvas, double radius, double swing, int petals, int strands) {
+        var steps = petals * 14;
+        for (var strand = 0; strand < strands; strand++) {
+            for (var i = 0; i < steps; i++) {
+                var angle = 2 * Math.PI * i / steps;
+                var r = radius + swing * Math.sin(petals * angle + 2 * Math.PI * strand / strands);
+                point(canvas, i, MIDDLE + r * Math.cos(angle), ROSETTE_Y + r * Math.sin(angle));
             }
-            canvas.stroke();
+            canvas.closePath().stroke();
         }
     }
 
@@ -84,12 +89,12 @@ final class Backdrop {
         var width = PageSize.A4.getWidth();
         var height = PageSize.A4.getHeight();
         for (var strand = 0; strand < 3; strand++) {
-            var phase = strand * 2 * Math.PI / 3;
+            var shift = strand / 3.0;
             for (var side : new float[] {35, height - 35}) {
-                wave(canvas, width - 84, 38, phase, (along, swing) -> new double[] {42 + along, side + swing});
+                wave(canvas, width - 84, 36, shift, (along, swing) -> new double[] {42 + along, side + swing});
             }
             for (var side : new float[] {35, width - 35}) {
-                wave(canvas, height - 84, 56, phase, (along, swing) -> new double[] {side + swing, 42 + along});
+                wave(canvas, height - 84, 54, shift, (along, swing) -> new double[] {side + swing, 42 + along});
             }
         }
         for (var x : new float[] {35, width - 35}) {
@@ -99,11 +104,19 @@ final class Backdrop {
         }
     }
 
-    private static void wave(PdfCanvas canvas, float length, int periods, double phase, Along along) {
-        var steps = periods * 10;
-        for (var i = 0; i <= steps; i++) {
-            var at = along.at(length * i / steps, 4.6 * Math.sin(2 * Math.PI * periods * i / steps + phase));
-            point(canvas, i, at[0], at[1]);
+    /** A sine of so many periods, one Bézier curve for each half of a wave; what juts out lies under the corners. */
+    private static void wave(PdfCanvas canvas, double length, int periods, double shift, Along along) {
+        var half = length / periods / 2;
+        var x = (shift - 1) * 2 * half;
+        var start = along.at(x, 0);
+        canvas.moveTo(start[0], start[1]);
+        for (var i = 0; x < length; i++) {
+            var top = (i % 2 == 0 ? 1 : -1) * 4.6 * 4 / 3;
+            var a = along.at(x + half * 0.3642, top);
+            var b = along.at(x + half * 0.6358, top);
+            var end = along.at(x + half, 0);
+            canvas.curveTo(a[0], a[1], b[0], b[1], end[0], end[1]);
+            x += half;
         }
         canvas.stroke();
     }

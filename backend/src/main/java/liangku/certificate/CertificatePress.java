@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.GregorianCalendar;
 import liangku.employer.Employers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,9 +50,14 @@ class CertificatePress {
     private final CertificateSettings settings;
     private final SigningKey key;
 
+    @Autowired
     CertificatePress(CertificateSettings settings, Signing signing) {
+        this(settings, signing.key());
+    }
+
+    CertificatePress(CertificateSettings settings, SigningKey key) {
         this.settings = settings;
-        this.key = signing.key();
+        this.key = key;
     }
 
     /**

@@ -98,7 +98,7 @@ final class Sheet {
                 430,
                 RIGHT - LEFT);
         type.fitted(
-                "has completed “" + certificate.programmeEn() + "” and passed the examination.",
+                "has completed \"" + certificate.programmeEn() + "\" and passed the examination.",
                 GLOSS,
                 Align.CENTRE,
                 MIDDLE,
@@ -171,9 +171,8 @@ final class Sheet {
         var cos = Math.cos(Math.PI / 5);
         var sin = Math.sin(Math.PI / 5);
         canvas.concatMatrix(cos, sin, -sin, cos, MIDDLE, 420);
-        var style = new Style(Faces.KAI, 118, Ink.BRICK_MIST, 6);
-        type.line("演示  无效", style, Align.CENTRE, 0, 12);
-        type.line("DEMO – NOT VALID", new Style(Faces.SANS, 52, Ink.BRICK_MIST, 3), Align.CENTRE, 0, -58);
+        type.line("演示  无效", new Style(Faces.KAI, 100, Ink.BRICK_MIST, 4), Align.CENTRE, 0, 8);
+        type.line("DEMO – NOT VALID", new Style(Faces.SANS, 46, Ink.BRICK_MIST, 3), Align.CENTRE, 0, -54);
         canvas.restoreState();
     }
 
