@@ -99,15 +99,20 @@ createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const text = await new Promise((resolve) => { let all = ''; request.on('data', (part) => (all += part)); request.on('end', () => resolve(all)); });
   if (url.pathname === '/dev/scene') {
-    Object.assign(world, { attempt: null, result: null }, JSON.parse(text));
+    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600 }, JSON.parse(text));
+    if (world.reset) Object.assign(world, { done: new Set(['l1']), reset: false });
     response.end();
+    return;
+  }
+  if (world.down) {
+    request.socket.destroy();
     return;
   }
   if (url.pathname.startsWith('/api/v1')) {
     const path = url.pathname.slice(7);
     const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path));
     const open_ = path === '/info' || path.startsWith('/tokens');
-    const [status, body] = world.down ? [503, {}] : !open_ && !request.headers.authorization ? problem(401, 'no-token')
+    const [status, body] = !open_ && !request.headers.authorization ? problem(401, 'no-token')
       : route ? route[2](route[1].exec(path).slice(1), text === '' ? {} : JSON.parse(text)) : problem(404, 'not-found');
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body));
     return;

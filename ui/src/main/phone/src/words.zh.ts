@@ -105,7 +105,7 @@ export const zh = {
   'exams.state.EXHAUSTED': '次数已用完',
   'exams.state.PASSED': '已通过',
   'exams.state.LEARN_FIRST': '先学习',
-  'exams.facts': '{items} 题 · {minutes} 分钟 · {percent} 分及格',
+  'exams.facts': '{items} 题 · {minutes} 分钟 · 及格 {percent}%',
 
   'rules.title': '考前须知',
   'rules.items': '题目',

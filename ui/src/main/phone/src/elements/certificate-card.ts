@@ -25,7 +25,8 @@ export function certificateCard(certificate: Certificate): TemplateResult {
       <strong>${named(certificate.programme)}</strong>
       <span class="number">${certificate.number}</span>
       <span>${t('certificate.until', { date: day(certificate.validUntil) })}</span>
+      ${statusChip(certificate.status)}
     </span>
-    ${statusChip(certificate.status)}
+    ${icon('forward')}
   </a>`;
 }

@@ -104,12 +104,7 @@ class ExamPage extends Page {
     return html`
       ${store.state.online ? nothing : notice('amber', t('exam.offline'))}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
-      ${sitting.notice === 'REFUSED'
-        ? html`<div class="notice brick" role="alert">
-            <span>${t('exam.refused')}</span>
-            <button class="button" @click=${() => exams.retry()}>${t('state.retry')}</button>
-          </div>`
-        : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal() : nothing}
     `;
   }
 
@@ -141,7 +136,8 @@ class ExamPage extends Page {
     const waiting = !store.state.online;
     const timeUp = exams.timeLeft(sitting) <= 0;
     return html`<div class="page handed-in">
-      ${sitting.notice === 'TOO_LATE' ? notice('amber', t('exam.tooLate')) : nothing} ${this.notices(sitting)}
+      ${sitting.notice === 'TOO_LATE' ? notice('amber', t('exam.tooLate')) : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal() : nothing}
       ${message(
         waiting ? 'phone' : 'cloud',
         t(timeUp ? 'exam.timeUp' : 'exam.handedIn'),
@@ -165,6 +161,13 @@ class ExamPage extends Page {
       strip.scrollLeft = number.offsetLeft - (strip.clientWidth - number.clientWidth) / 2;
     }
   }
+}
+
+function refusal(): TemplateResult {
+  return html`<div class="notice brick" role="alert">
+    <span>${t('exam.refused')}</span>
+    <button class="button" @click=${() => exams.retry()}>${t('state.retry')}</button>
+  </div>`;
 }
 
 function strip(sitting: Sitting): TemplateResult {
