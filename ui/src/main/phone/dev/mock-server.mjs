@@ -1,0 +1,129 @@
+// A pretend server for working on the client alone: same shapes as /api/v1, everything in memory, no checks worth the
+// name. Never part of the product. Usage: node dev/mock-server.mjs <folder of the built client> [port]
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+const [client = '../../../target/classes/META-INF/resources/m', port = '8099'] = process.argv.slice(2);
+const kit = new URL('../../resources/META-INF/resources/kit/', import.meta.url).pathname;
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json', '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.jpg': 'image/jpeg' };
+
+const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600 };
+
+const lessons = [
+  ['l1', '个人卫生：上岗前的六件事', 'TEXT', 4],
+  ['l2', '洗手：七步二十秒', 'VIDEO', 3],
+  ['l3', '温度与时间：危险温度带', 'VIDEO', 3],
+  ['l4', '生熟分开，防止交叉污染', 'TEXT', 5],
+  ['l5', '食品留样：48 小时，125 克', 'TEXT', 4],
+].map(([id, title, kind, minutes]) => ({ id, title, summary: '', kind, minutes, positionSeconds: id === 'l2' ? 64 : 0 }));
+
+const stems = [
+  ['SINGLE', '集体用餐配送单位、学校食堂每个品种的食品留样量应不少于多少克？', ['50 克', '100 克', '125 克', '250 克']],
+  ['MULTIPLE', '下列哪些情形下，从业人员必须重新洗手？', ['处理生食物后', '上厕所后', '触摸耳、鼻、头发后', '整理已消毒的餐具前']],
+  ['TRUE_FALSE', '热菜在 10 ℃ 至 60 ℃ 之间存放超过 2 小时、未发生感官性状变化的，食用前必须再次加热。', ['正确', '错误']],
+  ['SINGLE', '烹饪食品时，中心温度应当达到多少以上？', ['60 ℃', '65 ℃', '70 ℃', '80 ℃']],
+];
+const items = Array.from({ length: 30 }, (_, i) => {
+  const [kind, stem, options] = stems[i % stems.length];
+  const keys = kind === 'TRUE_FALSE' ? ['T', 'F'] : ['A', 'B', 'C', 'D'];
+  return { item: i + 1, kind, stem, points: kind === 'MULTIPLE' ? 4 : 3, options: options.map((text, o) => ({ key: keys[o], text })) };
+});
+
+const certificate = { number: 'LC-371500-2026-0000017', programme: { code: 'WORKER', zh: '餐饮从业人员', en: 'Food workers' }, holder: '王秀芳',
+  employer: '聊城市东昌府区实验小学食堂', post: { code: 'COOK', zh: '厨师', en: 'Cook' }, issuedOn: '2026-11-23', validUntil: '2027-11-22', status: 'VALID' };
+const expired = { ...certificate, number: 'LC-371500-2025-0000003', issuedOn: '2025-11-20', validUntil: '2026-11-19', status: 'EXPIRED' };
+
+const next = () => ({
+  LEARN: { kind: 'LEARN', lessonId: 'l2', courseId: 'c1', title: '洗手：七步二十秒' },
+  EXAM: { kind: 'EXAM', examId: 'e1', title: '餐饮从业人员上岗考核' },
+  RESUME: { kind: 'RESUME', examId: 'e1', attemptId: 'a1', title: '餐饮从业人员上岗考核' },
+  WAIT: { kind: 'WAIT', examId: 'e1', title: '餐饮从业人员上岗考核', notBefore: '2026-11-24T08:00:00+08:00' },
+  DONE: { kind: 'DONE', title: null },
+  NOTHING: { kind: 'NOTHING' },
+})[world.scene];
+
+const open = () => ({ ...world.attempt, serverTime: new Date().toISOString() });
+const problem = (status, slug, extra = {}) => [status, { type: `https://liangku.example/problems/${slug}`, status, detail: slug, ...extra }];
+
+const routes = [
+  ['GET', /^\/info$/, () => [200, { demo: true, version: '0.1.0' }]],
+  ['POST', /^\/tokens\/codes$/, () => [202, { expiresIn: 300, retryIn: 60 }]],
+  ['POST', /^\/tokens$/, (_, body) => (body.code === '246810' ? [200, { accessToken: 'x', tokenType: 'Bearer', expiresIn: 3600 }] : problem(401, 'bad-credentials'))],
+  ['GET', /^\/me$/, () => [200, { role: 'WORKER', name: '王秀芳' }]],
+  ['GET', /^\/home$/, () => [200, { name: '王秀芳', employments: [{ employer: { id: 'b1', name: '聊城市东昌府区实验小学食堂' }, post: certificate.post, since: '2025-03-01' }],
+    next: next(), learning: { lessonsDone: world.done.size, lessons: lessons.length, minutesDone: world.scene === 'DONE' ? 2400 : 640, minutesRequired: 2400 },
+    certificates: world.scene === 'DONE' ? [certificate] : world.scene === 'WAIT' ? [expired] : [] }]],
+  ['GET', /^\/courses$/, () => [200, { courses: world.scene === 'NOTHING' ? [] : [{ id: 'c1', code: 'BASICS', title: '食品安全基础', summary: '每位厨房员工都要会的五节课',
+    lessons: lessons.map((l) => ({ ...l, done: world.done.has(l.id) })) }] }]],
+  ['GET', /^\/lessons\/(\w+)$/, ([id]) => {
+    const at = lessons.findIndex((l) => l.id === id);
+    const lesson = lessons[at];
+    return lesson ? [200, { ...lesson, courseId: 'c1', done: world.done.has(id), next: lessons[at + 1]?.id ?? null, bytes: lesson.kind === 'VIDEO' ? 1_430_000 : 38_000,
+      html: '<p>手是厨房里最忙的工具，也是<strong>传播细菌最快的途径</strong>。</p><h2>什么时候必须洗手</h2><ul><li>上岗前、如厕后</li><li>处理生肉、生禽、生水产后</li><li>摸过头发、口鼻、手机之后</li></ul><blockquote><p>记住：流动水，洗手液，揉搓不少于 20 秒。</p></blockquote><table><tr><th>场合</th><th>怎么做</th></tr><tr><td>备餐间</td><td>洗手后还要消毒</td></tr></table>',
+      video: lesson.kind === 'VIDEO' ? { url: '/media/video.mp4', poster: '/media/poster.jpg', durationSeconds: 142, bytes: 1_400_000, subtitles: [{ lang: 'zh', url: '/media/zh.vtt' }, { lang: 'en', url: '/media/en.vtt' }] } : null }] : problem(404, 'not-found');
+  }],
+  ['PUT', /^\/lessons\/(\w+)\/progress$/, ([id], body) => { if (body.done) world.done.add(id); return [200, { positionSeconds: body.positionSeconds, done: world.done.has(id) }]; }],
+  ['GET', /^\/exams$/, () => [200, { exams: world.scene === 'NOTHING' ? [] : [
+    { id: 'e1', code: 'W', title: '餐饮从业人员上岗考核', kind: 'CERTIFICATION', items: 30, minutes: 60, points: 100, passPercent: 80, attemptsUsed: 1, attemptsAllowed: 3,
+      state: { LEARN: 'LEARN_FIRST', EXAM: 'OPEN', RESUME: 'RUNNING', WAIT: 'COOLING', DONE: 'PASSED' }[world.scene], notBefore: '2026-11-24T08:00:00+08:00', attemptId: 'a1', lessonsLeft: 4 },
+    { id: 'e2', code: 'S', title: '现场抽考（市场监管）', kind: 'SPOT_CHECK', items: 10, minutes: 10, points: 100, passPercent: 60, attemptsUsed: 0, attemptsAllowed: 1, state: 'OPEN', notBefore: null, attemptId: null, lessonsLeft: 0 }] }]],
+  ['POST', /^\/exams\/(\w+)\/attempts$/, ([examId]) => {
+    world.attempt ??= { attemptId: 'a1', examId, title: '餐饮从业人员上岗考核', state: 'OPEN', startedAt: new Date().toISOString(), deadline: new Date(Date.now() + world.seconds * 1000).toISOString(),
+      savedSeq: 0, digest: 'd', passPercent: 80, points: 100, paper: { items }, answers: [] };
+    return [201, open()];
+  }],
+  ['GET', /^\/attempts\/(\w+)$/, () => (world.result ? [200, world.result] : world.attempt ? [200, open()] : problem(404, 'not-found'))],
+  ['PUT', /^\/attempts\/(\w+)\/answers$/, (_, body) => {
+    for (const answer of body.answers) {
+      const same = world.attempt.answers.find((a) => a.seq === answer.seq);
+      if (same && JSON.stringify(same) !== JSON.stringify(answer)) return problem(409, 'answer-conflict', { savedSeq: world.attempt.savedSeq });
+      if (!same) world.attempt.answers.push(answer);
+    }
+    world.attempt.savedSeq = Math.max(world.attempt.savedSeq, ...body.answers.map((a) => a.seq));
+    return [200, { savedSeq: world.attempt.savedSeq }];
+  }],
+  ['POST', /^\/attempts\/(\w+)\/submission$/, () => {
+    const passed = world.attempt.answers.length > 20;
+    world.result ??= { attemptId: 'a1', title: '餐饮从业人员上岗考核', state: 'SUBMITTED', submittedAt: new Date().toISOString(), score: passed ? 88 : 62, maxScore: 100, percent: passed ? 88 : 62, passed, passPercent: 80,
+      topics: [{ code: '5.3', zh: '食品留样', en: 'Food samples', earned: 3, max: 9, lesson: { id: 'l5', title: '食品留样：48 小时，125 克' } }, { code: '2.1', zh: '手部卫生', en: 'Hand hygiene', earned: 4, max: 8, lesson: { id: 'l2', title: '洗手：七步二十秒' } },
+        { code: '3.2', zh: '温度控制', en: 'Temperature', earned: 9, max: 9, lesson: null }, { code: '6.1', zh: '采购验收', en: 'Purchasing', earned: 6, max: 9, lesson: null }],
+      certificateNumber: passed ? certificate.number : null, retakeAt: passed ? null : '2026-11-24T08:00:00+08:00' };
+    return [200, world.result];
+  }],
+  ['GET', /^\/certificates$/, () => [200, { certificates: world.scene === 'DONE' ? [certificate, expired] : [], next: null }]],
+];
+
+createServer(async (request, response) => {
+  const url = new URL(request.url, 'http://localhost');
+  const text = await new Promise((resolve) => { let all = ''; request.on('data', (part) => (all += part)); request.on('end', () => resolve(all)); });
+  if (url.pathname === '/dev/scene') {
+    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600 }, JSON.parse(text));
+    if (world.reset) Object.assign(world, { done: new Set(['l1']), reset: false });
+    response.end();
+    return;
+  }
+  if (world.down) {
+    request.socket.destroy();
+    return;
+  }
+  if (url.pathname.startsWith('/api/v1')) {
+    const path = url.pathname.slice(7);
+    const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path));
+    const open_ = path === '/info' || path.startsWith('/tokens');
+    const [status, body] = !open_ && !request.headers.authorization ? problem(401, 'no-token')
+      : route ? route[2](route[1].exec(path).slice(1), text === '' ? {} : JSON.parse(text)) : problem(404, 'not-found');
+    response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body));
+    return;
+  }
+  const file = url.pathname.startsWith('/kit/') ? join(kit, url.pathname.slice(5))
+    : url.pathname.startsWith('/media/') ? join(process.env.MEDIA ?? '/nowhere', url.pathname.slice(7))
+    : join(client, extname(url.pathname) ? url.pathname.slice(2) : 'index.html');
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': "default-src 'self'; img-src 'self' data: blob:" }).end(bytes);
+}).listen(Number(port), '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/m/`));

@@ -1,0 +1,133 @@
+import type {
+  Answer,
+  Attempt,
+  Certificate,
+  CodeAsked,
+  Course,
+  Exam,
+  Home,
+  Info,
+  Lesson,
+  LessonProgress,
+  MarkedAttempt,
+  Me,
+  OpenAttempt,
+  Token,
+} from './shapes.ts';
+import { recall, remember, forget } from './memory.ts';
+
+/** The only module that fetches. Every refusal comes out as a {@link Problem}. */
+
+const BASE = '/api/v1';
+const PATIENCE_MS = 20_000;
+
+/** A refusal of the server (RFC 9457), or `offline` when nothing answered. */
+export class Problem extends Error {
+  constructor(
+    /** HTTP status; 0 when no answer came. */
+    readonly status: number,
+    /** Last segment of the problem's type, for example `cooling-down`; `offline` without an answer. */
+    readonly slug: string,
+    readonly detail: string,
+    readonly body: Record<string, unknown> = {},
+  ) {
+    super(`${status} ${slug} ${detail}`);
+  }
+}
+
+let signedOut: () => void = () => undefined;
+let answeredFrom: (source: 'server' | 'phone') => void = () => undefined;
+
+/** Registers what happens when the server no longer accepts the token. */
+export function whenSignedOut(action: () => void): void {
+  signedOut = action;
+}
+
+/** Registers who wants to know whether reading was answered by the server or by the copy on this phone. */
+export function whenAnswered(action: (source: 'server' | 'phone') => void): void {
+  answeredFrom = action;
+}
+
+export function hasToken(): boolean {
+  return recall('token') !== null;
+}
+
+export function dropToken(): void {
+  forget('token');
+}
+
+export const api = {
+  info: () => get<Info>('/info'),
+  askForCode: (phone: string) => send<CodeAsked>('POST', '/tokens/codes', { phone }),
+  async signIn(phone: string, code: string): Promise<void> {
+    const token = await send<Token>('POST', '/tokens', { phone, code });
+    remember('token', token.accessToken);
+  },
+  me: () => get<Me>('/me'),
+  home: () => get<Home>('/home'),
+  courses: async () => (await get<{ courses: Course[] }>('/courses')).courses,
+  lesson: (id: string) => get<Lesson>(`/lessons/${id}`),
+  /** Outlives the page, so that leaving loses nothing. */
+  saveProgress: (id: string, progress: LessonProgress) =>
+    send<{ positionSeconds: number; done: boolean }>('PUT', `/lessons/${id}/progress`, progress, { keepalive: true }),
+  exams: async () => (await get<{ exams: Exam[] }>('/exams')).exams,
+  startAttempt: (examId: string) => send<OpenAttempt>('POST', `/exams/${examId}/attempts`),
+  attempt: (id: string) => get<Attempt>(`/attempts/${id}`),
+  saveAnswers: (id: string, answers: Answer[]) =>
+    send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers }),
+  submit: (id: string) => send<MarkedAttempt>('POST', `/attempts/${id}/submission`),
+  certificates: async () => (await get<{ certificates: Certificate[] }>('/certificates')).certificates,
+  certificatePdf: async (number: string) => (await request('GET', `/certificates/${number}/pdf`)).blob(),
+};
+
+async function get<T>(path: string): Promise<T> {
+  const answer = await request('GET', path);
+  answeredFrom(answer.headers.has('x-liangku-kept') ? 'phone' : 'server');
+  return answer.json() as Promise<T>;
+}
+
+async function send<T>(method: string, path: string, body?: unknown, extra: RequestInit = {}): Promise<T> {
+  const answer = await request(method, path, {
+    ...extra,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+  });
+  const text = await answer.text();
+  return (text === '' ? {} : JSON.parse(text)) as T;
+}
+
+async function request(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+  const token = recall('token');
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  let answer: Response;
+  try {
+    answer = await fetch(BASE + path, {
+      ...init,
+      method,
+      signal: patience.signal,
+      headers: { ...init.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    });
+  } catch {
+    throw new Problem(0, 'offline', 'no answer');
+  } finally {
+    clearTimeout(timer);
+  }
+  if (answer.ok) {
+    return answer;
+  }
+  const problem = await problemOf(answer);
+  if (answer.status === 401 && token !== null) {
+    dropToken();
+    signedOut();
+  }
+  throw problem;
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  // A proxy may answer in HTML; then the status alone must do.
+  const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+  const type = typeof body['type'] === 'string' ? body['type'] : '';
+  const slug = type.slice(type.lastIndexOf('/') + 1) || `http-${answer.status}`;
+  return new Problem(answer.status, slug, typeof body['detail'] === 'string' ? body['detail'] : '', body);
+}

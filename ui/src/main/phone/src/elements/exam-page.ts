@@ -1,0 +1,199 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { answerState, isAnswered, unanswered, type Sitting } from '../exam-state.ts';
+import { exams } from '../exam-session.ts';
+import { store } from '../store.ts';
+import { t } from '../words.ts';
+import './exam-clock.ts';
+import { examItem } from './exam-item.ts';
+import { examResult } from './exam-result.ts';
+import { failed, message, notice, skeleton, subHead } from './frame.ts';
+import { icon } from './icons.ts';
+import { Page } from './part.ts';
+
+/** An attempt: one question per screen while it runs, the result once it is marked. */
+class ExamPage extends Page {
+  static override properties = { attemptId: {} };
+
+  declare attemptId: string;
+  private seen = -1;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A running exam stays open behind other screens, so that its answers go on being delivered.
+    if (store.state.exam.kind !== 'SITTING') {
+      exams.close();
+    }
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('attemptId')) {
+      void exams.open(this.attemptId);
+    }
+  }
+
+  override updated(): void {
+    const { exam } = store.state;
+    const current = exam.kind === 'SITTING' ? exam.sitting.current : -1;
+    if (current !== this.seen) {
+      const moved = this.seen >= 0 && current >= 0;
+      this.seen = current;
+      scrollTo(0, 0);
+      this.showNumber();
+      if (moved) {
+        this.querySelector<HTMLElement>('#stem')?.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  override render(): TemplateResult {
+    const { exam } = store.state;
+    switch (exam.kind) {
+      case 'SITTING':
+        return exam.sitting.handedIn ? this.handedIn(exam.sitting) : this.sitting(exam.sitting);
+      case 'MARKED':
+        return examResult(exam.result);
+      case 'FAILED':
+        return html`${subHead(t('exams.title'), { page: 'exams' })}
+          <div class="page">${failed(exam.problem, () => void exams.open(this.attemptId))}</div>`;
+      default:
+        return html`<div class="page">${skeleton()}</div>`;
+    }
+  }
+
+  private sitting(sitting: Sitting): TemplateResult {
+    const { items } = sitting.attempt.paper;
+    const item = items[sitting.current];
+    const last = sitting.current === items.length - 1;
+    if (item === undefined) {
+      return message('exam', t('state.failed'), t('state.failed.help'));
+    }
+    const marked = sitting.later.has(item.item);
+    return html`<div class="exam">
+      <header class="exam-top">
+        <h1 class="exam-count" tabindex="-1" aria-label=${t('exam.question', { n: sitting.current + 1, all: items.length })}>
+          <strong>${sitting.current + 1}</strong> / ${items.length}
+        </h1>
+        <lk-exam-clock .deadline=${sitting.attempt.deadline} @timeup=${() => exams.handIn()}></lk-exam-clock>
+        <button class="text-button" @click=${this.openSheet}>${icon('grid')}${t('exam.submit')}</button>
+      </header>
+      ${strip(sitting)} ${this.notices(sitting)}
+      <div class="page">${keyed(item.item, examItem(sitting, item))}</div>
+      <footer class="exam-foot">
+        <button class="button" ?disabled=${sitting.current === 0} @click=${() => exams.move(sitting.current - 1)}>
+          ${icon('back')}<span>${t('exam.previous')}</span>
+        </button>
+        <button class="button flag ${marked ? 'on' : ''}" aria-pressed=${marked ? 'true' : 'false'}
+          @click=${() => exams.markForLater(item.item)}>
+          ${icon('flag')}<span>${t(marked ? 'exam.later.on' : 'exam.later')}</span>
+        </button>
+        ${last
+          ? html`<button class="button primary" @click=${this.openSheet}>
+              <span>${t('exam.check')}</span>${icon('check')}
+            </button>`
+          : html`<button class="button primary" @click=${() => exams.move(sitting.current + 1)}>
+              <span>${t('exam.next')}</span>${icon('forward')}
+            </button>`}
+      </footer>
+      ${this.sheet(sitting)}
+    </div>`;
+  }
+
+  private notices(sitting: Sitting): TemplateResult {
+    const dismiss = () => exams.dismissNotice();
+    return html`
+      ${store.state.online ? nothing : notice('amber', t('exam.offline'))}
+      ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal() : nothing}
+    `;
+  }
+
+  /** The last look before handing in: what is open, what is marked, every number to jump to. */
+  private sheet(sitting: Sitting): TemplateResult {
+    const open = unanswered(sitting);
+    const { items } = sitting.attempt.paper;
+    return html`<dialog class="sheet" aria-labelledby="sheet-title">
+      <h2 id="sheet-title">${t('exam.submit.title')}</h2>
+      <p class="sheet-line ${open.length > 0 ? 'warn' : 'good'}">
+        ${open.length === 0
+          ? html`${icon('check')}${t('exam.submit.allAnswered', { n: items.length })}`
+          : t('exam.submit.unanswered', { n: open.length })}
+      </p>
+      ${sitting.pending.length > 0 ? html`<p class="sheet-line">${icon('phone')}${t('exam.pending', { n: sitting.pending.length })}</p>` : nothing}
+      <div class="numbers-grid">${numbers(sitting, () => this.closeSheet())}</div>
+      <p class="legend">
+        <span class="swatch answered"></span>${t('exam.answered')} <span class="swatch"></span>${t('exam.open')}
+        <span class="swatch later"></span>${t('exam.marked')}
+      </p>
+      <div class="sheet-foot">
+        <button class="button" @click=${this.closeSheet}>${t('exam.submit.keep')}</button>
+        <button class="button primary" @click=${this.handIn}>${t('exam.submit.confirm')}</button>
+      </div>
+    </dialog>`;
+  }
+
+  private handedIn(sitting: Sitting): TemplateResult {
+    const waiting = !store.state.online;
+    const timeUp = exams.timeLeft(sitting) <= 0;
+    return html`<div class="page handed-in">
+      ${sitting.notice === 'TOO_LATE' ? notice('amber', t('exam.tooLate')) : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal() : nothing}
+      ${message(
+        waiting ? 'phone' : 'cloud',
+        t(timeUp ? 'exam.timeUp' : 'exam.handedIn'),
+        t(waiting ? 'exam.handedIn.offline' : 'exam.handedIn.help'),
+      )}
+    </div>`;
+  }
+
+  private readonly openSheet = () => this.querySelector('dialog')?.showModal();
+  private readonly closeSheet = () => this.querySelector('dialog')?.close();
+  private readonly handIn = () => {
+    this.closeSheet();
+    void exams.handIn();
+  };
+
+  /** Brings the number of the question into the middle of the strip. */
+  private showNumber(): void {
+    const number = this.querySelector<HTMLElement>('.strip [aria-current]');
+    const strip = number?.parentElement;
+    if (number && strip) {
+      strip.scrollLeft = number.offsetLeft - (strip.clientWidth - number.clientWidth) / 2;
+    }
+  }
+}
+
+function refusal(): TemplateResult {
+  return html`<div class="notice brick" role="alert">
+    <span>${t('exam.refused')}</span>
+    <button class="button" @click=${() => exams.retry()}>${t('state.retry')}</button>
+  </div>`;
+}
+
+function strip(sitting: Sitting): TemplateResult {
+  return html`<nav class="strip" aria-label=${t('exam.overview')}>${numbers(sitting, () => undefined)}</nav>`;
+}
+
+function numbers(sitting: Sitting, chosen: () => void): TemplateResult[] {
+  return sitting.attempt.paper.items.map((item, index) => {
+    const state = answerState(sitting, item.item);
+    const answered = isAnswered(sitting, item.item);
+    const later = sitting.later.has(item.item);
+    const words = [
+      t('exam.question', { n: index + 1, all: sitting.attempt.paper.items.length }),
+      t(answered ? `exam.answer.${state}` : 'exam.answer.NONE'),
+      ...(later ? [t('exam.marked')] : []),
+    ];
+    return html`<button
+      class="number-button ${answered ? 'answered' : ''} ${state === 'LOCAL' ? 'local' : ''} ${later ? 'later' : ''}"
+      aria-label=${words.join('，')}
+      aria-current=${index === sitting.current ? 'step' : nothing}
+      @click=${() => {
+        exams.move(index);
+        chosen();
+      }}
+    >${index + 1}</button>`;
+  });
+}
+
+customElements.define('lk-exam', ExamPage);

@@ -1,0 +1,90 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { addressOf } from '../router.ts';
+import type { MarkedAttempt } from '../shapes.ts';
+import { moment, named, t } from '../words.ts';
+import { notice, subHead } from './frame.ts';
+import { icon } from './icons.ts';
+
+/** {@return the result: passed or not, by how much, and what to learn} */
+export function examResult(result: MarkedAttempt): TemplateResult {
+  return html`
+    ${subHead(result.title ?? t('exams.title'), { page: 'exams' })}
+    <div class="page result">
+      <section class="card verdict ${result.passed ? 'passed' : 'failed'}" role="status">
+        ${ring(result)}
+        <h2>${t(result.passed ? 'result.passed' : 'result.failed')}</h2>
+        <p>${t(help(result))}</p>
+        <p class="facts">
+          ${t('result.score')} <strong>${t('result.scoreOf', { score: result.score, max: result.maxScore })}</strong> ·
+          ${t('result.passMark', { percent: result.passPercent })}
+        </p>
+      </section>
+      ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
+      ${topics(result)}
+      <div class="foot">
+        ${result.certificateNumber !== null
+          ? html`<a class="button primary wide" href=${addressOf({ page: 'certificate', number: result.certificateNumber })}>
+              ${icon('award')}${t('result.certificate')}
+            </a>`
+          : result.passed
+            ? nothing
+            : html`<a class="button primary wide" href="/m/learn">${icon('book')}${t('result.learn')}</a>`}
+        <a class="button wide" href="/m/">${t('result.home')}</a>
+      </div>
+    </div>
+  `;
+}
+
+function help(result: MarkedAttempt): 'result.passed.help' | 'result.passed.noCertificate' | 'result.failed.help' {
+  if (!result.passed) {
+    return 'result.failed.help';
+  }
+  return result.certificateNumber === null ? 'result.passed.noCertificate' : 'result.passed.help';
+}
+
+const AROUND = 2 * Math.PI * 52;
+
+/** The score as a ring with a tick at the pass mark. */
+function ring(result: MarkedAttempt): TemplateResult {
+  const angle = (result.passPercent / 100) * 2 * Math.PI;
+  const tick = (radius: number) => [60 + radius * Math.sin(angle), 60 - radius * Math.cos(angle)];
+  const [x1, y1] = tick(45);
+  const [x2, y2] = tick(59);
+  return html`<div class="ring">
+    ${svg`<svg viewBox="0 0 120 120" aria-hidden="true">
+      <circle class="ring-track" cx="60" cy="60" r="52"/>
+      <circle class="ring-score" cx="60" cy="60" r="52" transform="rotate(-90 60 60)"
+        stroke-dasharray="${(AROUND * result.percent) / 100} ${AROUND}"/>
+      <line class="ring-tick" x1=${x1} y1=${y1} x2=${x2} y2=${y2}/>
+    </svg>`}
+    <span class="ring-number">${Math.round(result.percent)}<small>%</small></span>
+  </div>`;
+}
+
+function topics(result: MarkedAttempt): TemplateResult {
+  const weak = result.topics
+    .filter((topic) => topic.earned < topic.max)
+    .sort((a, b) => a.earned / a.max - b.earned / b.max);
+  if (weak.length === 0) {
+    return html`<p class="done-line">${icon('check')}${t('result.topics.all')}</p>`;
+  }
+  return html`<section class="card" aria-labelledby="topics">
+    <h2 id="topics">${t('result.topics.learn')}</h2>
+    <ul class="topics plain-list">
+      ${weak.map(
+        (topic) => html`<li class="topic">
+          <div class="bar">
+            <span>${named(topic)}</span>
+            <strong>${t('result.topicScore', { earned: topic.earned, max: topic.max })}</strong>
+            <progress class="weak" .value=${topic.earned} max=${topic.max} aria-label=${named(topic)}></progress>
+          </div>
+          ${topic.lesson === null
+            ? nothing
+            : html`<a class="topic-lesson" href=${addressOf({ page: 'lesson', id: topic.lesson.id })}>
+                ${icon('book')}<span>${t('result.lesson', { title: topic.lesson.title })}</span>${icon('forward')}
+              </a>`}
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { loadExams } from '../actions.ts';
+import { Problem } from '../api.ts';
+import { exams } from '../exam-session.ts';
+import { go } from '../router.ts';
+import type { Exam } from '../shapes.ts';
+import { store } from '../store.ts';
+import { moment, t, type Word } from '../words.ts';
+import { message, notice, subHead, whenLoaded } from './frame.ts';
+import { icon, type Icon } from './icons.ts';
+import { Page } from './part.ts';
+
+/** What to know before an exam starts, and the button that starts it. */
+class ExamRules extends Page {
+  static override properties = { examId: {}, busy: { state: true }, error: { state: true } };
+
+  declare examId: string;
+  private busy = false;
+  private error: Word | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void loadExams();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      ${subHead(t('rules.title'), { page: 'exams' })}
+      <div class="page rules">
+        ${whenLoaded(store.state.exams, loadExams, (mine) => {
+          const exam = mine.find((one) => one.id === this.examId);
+          return exam === undefined
+            ? message('exam', t('state.notFound'), t('state.notFound.help'))
+            : this.rules(exam);
+        })}
+      </div>
+    `;
+  }
+
+  private rules(exam: Exam): TemplateResult {
+    const need = Math.ceil((exam.points * exam.passPercent) / 100);
+    return html`
+      <h2 class="rules-title">${exam.title}</h2>
+      <dl class="tiles">
+        ${tile(t('rules.items'), t('rules.items.value', { n: exam.items }))}
+        ${tile(t('rules.minutes'), t('rules.minutes.value', { n: exam.minutes }))}
+        ${tile(t('rules.pass'), t('rules.pass.value', { percent: exam.passPercent }))}
+        ${tile(t('rules.attempts'), t('rules.attempts.value', { n: Math.max(0, exam.attemptsAllowed - exam.attemptsUsed) }))}
+      </dl>
+      <ul class="rules-list">
+        ${rule('award', t('rules.pass.help', { points: exam.points, need }))}
+        ${rule('clock', t('rules.clock'))} ${rule('cloud', t('rules.saved'))}
+        ${rule('check', t('rules.multiple'))} ${rule('person', t('rules.own'))}
+      </ul>
+      <div class="foot">
+        ${this.error === null ? nothing : notice('brick', t(this.error))} ${this.action(exam)}
+      </div>
+    `;
+  }
+
+  private action(exam: Exam): TemplateResult {
+    switch (exam.state) {
+      case 'OPEN':
+      case 'RUNNING':
+        return html`<button class="button primary wide" ?disabled=${this.busy} @click=${this.start}>
+          ${t(this.busy ? 'rules.starting' : exam.state === 'OPEN' ? 'rules.start' : 'rules.resume')}
+        </button>`;
+      case 'COOLING':
+        return html`
+          ${notice('amber', t('rules.cooling', { when: exam.notBefore ? moment(exam.notBefore) : '' }))}
+          <a class="button wide" href="/m/learn">${t('rules.toLearn')}</a>
+        `;
+      case 'EXHAUSTED':
+        return notice('brick', t('rules.exhausted'));
+      case 'LEARN_FIRST':
+        return html`
+          ${notice('amber', t('rules.learnFirst', { n: exam.lessonsLeft }))}
+          <a class="button primary wide" href="/m/learn">${t('rules.toLearn')}</a>
+        `;
+      case 'PASSED':
+        return html`
+          ${notice('leaf', t('rules.passed'))}
+          <a class="button wide" href="/m/certificates">${t('rules.toCertificates')}</a>
+        `;
+    }
+  }
+
+  private readonly start = async () => {
+    this.busy = true;
+    this.error = null;
+    try {
+      const attempt = await exams.start(this.examId);
+      go({ page: 'attempt', id: attempt.attemptId }, 'replace');
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+      this.error = wordFor(problem);
+      void loadExams();
+    } finally {
+      this.busy = false;
+    }
+  };
+}
+
+/** {@return why an exam did not start} */
+export function wordFor(problem: Problem): Word {
+  if (problem.status === 0) {
+    return 'rules.offline';
+  }
+  switch (problem.slug) {
+    case 'attempts-exhausted':
+      return 'rules.exhausted';
+    case 'already-passed':
+      return 'rules.passed';
+    case 'no-such-duty':
+      return 'rules.noDuty';
+    default:
+      return 'rules.failed';
+  }
+}
+
+function tile(name: string, value: string): TemplateResult {
+  return html`<div class="tile"><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function rule(name: Icon, text: string): TemplateResult {
+  return html`<li>${icon(name)}<span>${text}</span></li>`;
+}
+
+customElements.define('lk-exam-rules', ExamRules);

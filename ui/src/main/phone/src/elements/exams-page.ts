@@ -1,0 +1,57 @@
+import { html, type TemplateResult } from 'lit';
+import { loadExams } from '../actions.ts';
+import { addressOf } from '../router.ts';
+import type { Exam, ExamState } from '../shapes.ts';
+import { store } from '../store.ts';
+import { t } from '../words.ts';
+import { chip, message, whenLoaded, type Tone } from './frame.ts';
+import { icon } from './icons.ts';
+import { Page } from './part.ts';
+
+const TONES: Record<ExamState, Tone> = {
+  OPEN: 'teal',
+  RUNNING: 'amber',
+  COOLING: 'plain',
+  EXHAUSTED: 'brick',
+  PASSED: 'leaf',
+  LEARN_FIRST: 'plain',
+};
+
+/** The exams I am to sit, and how each stands. */
+class ExamsPage extends Page {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void loadExams();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <header class="top"><h1 class="top-title" tabindex="-1">${t('exams.title')}</h1></header>
+      <div class="page">
+        ${whenLoaded(store.state.exams, loadExams, (mine) =>
+          mine.length === 0
+            ? message('exam', t('exams.empty'), t('exams.empty.help'))
+            : html`<ul class="stack plain-list">${mine.map((exam) => html`<li>${row(exam)}</li>`)}</ul>`,
+        )}
+      </div>
+    `;
+  }
+}
+
+function row(exam: Exam): TemplateResult {
+  const running = exam.state === 'RUNNING' && exam.attemptId;
+  const address = addressOf(running ? { page: 'attempt', id: exam.attemptId as string } : { page: 'exam', id: exam.id });
+  return html`<a class="card exam-row" href=${address}>
+    <span class="exam-row-text">
+      <span class="facts">${t(exam.kind === 'SPOT_CHECK' ? 'exams.spotCheck' : 'exams.certification')}</span>
+      <strong>${exam.title}</strong>
+      <span class="facts">
+        ${t('exams.facts', { items: exam.items, minutes: exam.minutes, percent: exam.passPercent })}
+      </span>
+      ${chip(TONES[exam.state], t(`exams.state.${exam.state}`))}
+    </span>
+    ${icon('forward')}
+  </a>`;
+}
+
+customElements.define('lk-exams', ExamsPage);

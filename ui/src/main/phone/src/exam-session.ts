@@ -1,0 +1,355 @@
+import { api, Problem } from './api.ts';
+import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
+import { backOff, newestAnswers, nextSync, pressed, type Entry, type Sitting } from './exam-state.ts';
+import type { Attempt, Item, MarkedAttempt, OpenAttempt } from './shapes.ts';
+import { store } from './store.ts';
+
+/** What the exam page shows. */
+export type ExamView =
+  | { kind: 'NONE' }
+  | { kind: 'LOADING' }
+  | { kind: 'FAILED'; problem: Problem }
+  | { kind: 'SITTING'; sitting: Sitting }
+  | { kind: 'MARKED'; result: MarkedAttempt };
+
+/**
+ * Runs the exam that is open on this phone: takes answers into the journal, brings them to the server, hands in.
+ * An answer is shown as saved only when the server has said so.
+ */
+export class ExamSession {
+  private journal: Promise<AnswerJournal> | undefined;
+  private kept: KeptAttempt | undefined;
+  /** Server time and the page's monotonic clock, read together: a phone's own clock may be wrong, or set wrong. */
+  private clock = { serverMs: 0, pageMs: 0 };
+  private syncing = false;
+  private failures = 0;
+  /** Page time in ms before which nothing is sent. */
+  private notBefore = 0;
+  /** Presses are written one after another: the second sees what the first has chosen. */
+  private writing: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** {@return the server's time in ms, as well as it is known here} */
+  serverNow(): number {
+    return this.clock.serverMs + performance.now() - this.clock.pageMs;
+  }
+
+  /** {@return ms until the answers close} */
+  timeLeft(sitting: Sitting): number {
+    return Date.parse(sitting.attempt.deadline) - this.serverNow();
+  }
+
+  async start(examId: string): Promise<OpenAttempt> {
+    const attempt = await api.startAttempt(examId);
+    await this.take(attempt);
+    return attempt;
+  }
+
+  /** Shows an attempt: the server's state if it can be had, else what is kept on this phone. */
+  async open(attemptId: string): Promise<void> {
+    if (this.sitting()?.attempt.attemptId === attemptId) {
+      return;
+    }
+    store.set({ exam: { kind: 'LOADING' } });
+    try {
+      await this.take(await api.attempt(attemptId));
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+      const kept = problem.status === 0 ? await (await this.disk()).kept(attemptId) : undefined;
+      if (kept === undefined) {
+        store.set({ exam: { kind: 'FAILED', problem } });
+        return;
+      }
+      this.setClock(Date.now() + kept.clockOffsetMs);
+      await this.show(kept.attempt, kept);
+    }
+  }
+
+  /** Looks again when the page comes back to the front: another phone may have answered, the clock may have slept. */
+  async refresh(): Promise<void> {
+    const sitting = this.sitting();
+    if (sitting === undefined) {
+      return;
+    }
+    try {
+      await this.take(await api.attempt(sitting.attempt.attemptId));
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+      // Without a network the phone's own clock is the better guess after a sleep, but it never gives time back.
+      this.setClock(Math.max(this.serverNow(), Date.now() + (this.kept?.clockOffsetMs ?? 0)));
+    }
+  }
+
+  press(item: Item, key: string): Promise<void> {
+    this.writing = this.writing.then(() => this.write(item, key));
+    return this.writing;
+  }
+
+  move(index: number): void {
+    this.change((sitting) => ({ current: Math.min(Math.max(index, 0), sitting.attempt.paper.items.length - 1) }));
+  }
+
+  markForLater(item: number): void {
+    this.change((sitting) => {
+      const later = new Set(sitting.later);
+      if (!later.delete(item)) {
+        later.add(item);
+      }
+      return { later };
+    });
+    void this.keep({ later: [...(this.sitting()?.later ?? [])] });
+  }
+
+  /** Closes the paper for the worker; it is delivered now, or when the network is back. */
+  async handIn(): Promise<void> {
+    await this.writing;
+    if (this.sitting()?.handedIn !== false) {
+      return;
+    }
+    this.change(() => ({ handedIn: true }));
+    await this.keep({ handedIn: true });
+    await this.hurry();
+  }
+
+  /** Tries once more what the server refused. */
+  retry(): Promise<void> {
+    this.dismissNotice();
+    return this.hurry();
+  }
+
+  dismissNotice(): void {
+    this.change(() => ({ notice: 'NONE' }));
+  }
+
+  /** The network is back, or the page is: do not wait out the back-off. */
+  hurry(): Promise<void> {
+    this.failures = 0;
+    this.notBefore = 0;
+    return this.sync();
+  }
+
+  /** Removes papers whose answers have all arrived; others stay until they can be delivered. */
+  async forgetDelivered(): Promise<void> {
+    const journal = await this.disk();
+    for (const kept of await journal.keptAttempts()) {
+      if ((await journal.pending(kept.attemptId)).length === 0) {
+        await journal.forget(kept.attemptId);
+      }
+    }
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.kept = undefined;
+    store.set({ exam: { kind: 'NONE' } });
+  }
+
+  private async take(attempt: Attempt): Promise<void> {
+    if (attempt.state === 'SUBMITTED') {
+      await this.finish(attempt);
+      return;
+    }
+    const journal = await this.disk();
+    const before = await journal.kept(attempt.attemptId);
+    const serverMs = Date.parse(attempt.serverTime);
+    this.setClock(serverMs);
+    const kept = {
+      attemptId: attempt.attemptId,
+      attempt,
+      clockOffsetMs: serverMs - Date.now(),
+      later: before?.later ?? [],
+      handedIn: before?.handedIn ?? false,
+    };
+    await journal.keep(kept);
+    await this.show(attempt, kept);
+  }
+
+  private async show(attempt: OpenAttempt, kept: KeptAttempt): Promise<void> {
+    this.kept = kept;
+    const journal = await this.disk();
+    const pending = await journal.pending(attempt.attemptId);
+    const before = this.sitting();
+    const same = before?.attempt.attemptId === attempt.attemptId ? before : undefined;
+    const sitting: Sitting = {
+      attempt,
+      pending,
+      answers: newestAnswers(attempt.answers, pending),
+      savedSeq: attempt.savedSeq,
+      sendingSeq: 0,
+      current: same?.current ?? firstOpen(attempt, newestAnswers(attempt.answers, pending)),
+      later: new Set(kept.later),
+      handedIn: kept.handedIn,
+      notice: same?.notice ?? 'NONE',
+    };
+    store.set({ exam: { kind: 'SITTING', sitting } });
+    void this.sync();
+  }
+
+  /** One at a time: what is pending goes out in order, then the submission if the paper is handed in. */
+  private async sync(): Promise<void> {
+    if (this.syncing) {
+      return;
+    }
+    this.syncing = true;
+    clearTimeout(this.timer);
+    try {
+      for (let sitting = this.sitting(); sitting !== undefined; sitting = this.sitting()) {
+        const step = nextSync(sitting, store.state.online, this.notBefore - performance.now());
+        if (step.kind === 'REST') {
+          return;
+        }
+        if (step.kind === 'WAIT') {
+          this.timer = setTimeout(() => void this.sync(), step.ms);
+          return;
+        }
+        await this.attemptTo(sitting.attempt.attemptId, () =>
+          step.kind === 'SEND' ? this.send(sitting as Sitting, step.batch) : this.submit(sitting as Sitting),
+        );
+      }
+    } finally {
+      this.syncing = false;
+    }
+  }
+
+  private async attemptTo(attemptId: string, deliver: () => Promise<void>): Promise<void> {
+    try {
+      await deliver();
+      this.failures = 0;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+      this.change(() => ({ sendingSeq: 0 }));
+      await this.refused(attemptId, problem).catch((next) => this.waitLonger(next));
+    }
+  }
+
+  private waitLonger(problem: unknown): void {
+    if (!(problem instanceof Problem)) {
+      throw problem;
+    }
+    this.failures += 1;
+    this.notBefore = performance.now() + backOff(this.failures, Math.random());
+  }
+
+  private async send(sitting: Sitting, batch: readonly Entry[]): Promise<void> {
+    const attemptId = sitting.attempt.attemptId;
+    const lastSeq = (batch[batch.length - 1] as Entry).seq;
+    this.change(() => ({ sendingSeq: lastSeq }));
+    const { savedSeq } = await api.saveAnswers(
+      attemptId,
+      batch.map(({ seq, item, response }) => ({ seq, item, response })),
+    );
+    // Another phone may have saved higher numbers: only what was in this batch is known to be ours.
+    const oursUpTo = Math.min(savedSeq, lastSeq);
+    const saved = batch.filter((entry) => entry.seq <= oursUpTo);
+    this.change((now) => ({
+      attempt: { ...now.attempt, answers: [...newestAnswers(now.attempt.answers, saved).values()] },
+      pending: now.pending.filter((entry) => entry.seq > oursUpTo),
+      savedSeq: Math.max(now.savedSeq, savedSeq),
+      sendingSeq: 0,
+    }));
+    // First kept as saved, then dropped from the journal: a reload in between finds the answer in one of them.
+    await this.keep({ attempt: this.sitting()?.attempt ?? sitting.attempt });
+    await (await this.disk()).acknowledge(attemptId, oursUpTo);
+  }
+
+  private async submit(sitting: Sitting): Promise<void> {
+    await this.finish(await api.submit(sitting.attempt.attemptId));
+  }
+
+  private async refused(attemptId: string, problem: Problem): Promise<void> {
+    const passing = problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500;
+    if (passing) {
+      this.waitLonger(problem);
+    } else if (problem.slug === 'answer-conflict') {
+      await this.yieldTo(attemptId);
+    } else if (problem.slug === 'too-late') {
+      await (await this.disk()).acknowledge(attemptId, Number.MAX_SAFE_INTEGER);
+      this.change(() => ({ pending: [], handedIn: true, notice: 'TOO_LATE' }));
+    } else if (problem.status === 409) {
+      await this.lookAgain(attemptId);
+    } else {
+      this.change(() => ({ notice: 'REFUSED' }));
+    }
+  }
+
+  /** The attempt is no longer open: its state says why. */
+  private async lookAgain(attemptId: string): Promise<void> {
+    const attempt = await api.attempt(attemptId);
+    if (attempt.state === 'SUBMITTED') {
+      await this.finish(attempt);
+    } else {
+      this.change(() => ({ notice: 'REFUSED' }));
+    }
+  }
+
+  /** Another phone has used our numbers: take over what it saved and go on behind it. */
+  private async yieldTo(attemptId: string): Promise<void> {
+    const attempt = await api.attempt(attemptId);
+    if (attempt.state === 'SUBMITTED') {
+      await this.finish(attempt);
+      return;
+    }
+    const pending = await (await this.disk()).renumber(attemptId, attempt.savedSeq);
+    this.change(() => ({ attempt, pending, savedSeq: attempt.savedSeq, notice: 'OTHER_PHONE' }));
+  }
+
+  private async finish(result: MarkedAttempt): Promise<void> {
+    await (await this.disk()).forget(result.attemptId);
+    this.kept = undefined;
+    store.set({ exam: { kind: 'MARKED', result } });
+  }
+
+  private async write(item: Item, key: string): Promise<void> {
+    const sitting = this.sitting();
+    if (sitting === undefined || sitting.handedIn || this.timeLeft(sitting) <= 0) {
+      return;
+    }
+    const response = pressed(item, sitting.answers.get(item.item)?.response ?? [], key);
+    const line = { attemptId: sitting.attempt.attemptId, item: item.item, response };
+    const entry = await (await this.disk()).append(line, sitting.savedSeq);
+    this.change((now) => ({ pending: [...now.pending, entry] }));
+    void this.sync();
+  }
+
+  private async keep(change: Partial<KeptAttempt>): Promise<void> {
+    if (this.kept !== undefined) {
+      this.kept = { ...this.kept, ...change };
+      await (await this.disk()).keep(this.kept);
+    }
+  }
+
+  private change(changed: (sitting: Sitting) => Partial<Sitting>): void {
+    const sitting = this.sitting();
+    if (sitting !== undefined) {
+      const next = { ...sitting, ...changed(sitting) };
+      next.answers = newestAnswers(next.attempt.answers, next.pending);
+      store.set({ exam: { kind: 'SITTING', sitting: next } });
+    }
+  }
+
+  private sitting(): Sitting | undefined {
+    return store.state.exam.kind === 'SITTING' ? store.state.exam.sitting : undefined;
+  }
+
+  private setClock(serverMs: number): void {
+    this.clock = { serverMs, pageMs: performance.now() };
+  }
+
+  private disk(): Promise<AnswerJournal> {
+    this.journal ??= AnswerJournal.open();
+    return this.journal;
+  }
+}
+
+function firstOpen(attempt: OpenAttempt, answers: ReadonlyMap<number, { response: string[] }>): number {
+  const index = attempt.paper.items.findIndex((item) => (answers.get(item.item)?.response.length ?? 0) === 0);
+  return Math.max(index, 0);
+}
+
+export const exams = new ExamSession();

@@ -1,0 +1,122 @@
+import type { Answer, Item, OpenAttempt } from './shapes.ts';
+
+/** What is true about a running exam, and what follows from it. Pure: no clock, no network, no storage. */
+
+/** One line of the answer journal. Seq grows by one within an attempt, over all the phones it is sat on. */
+export interface Entry extends Answer {
+  attemptId: string;
+}
+
+/** Where an answer is: nowhere, only here, on its way, or durably with the server. */
+export type AnswerState = 'NONE' | 'LOCAL' | 'SENDING' | 'SAVED';
+
+/** Something the worker must know about the running exam. */
+export type Notice = 'NONE' | 'OTHER_PHONE' | 'TOO_LATE' | 'REFUSED';
+
+export interface Sitting {
+  attempt: OpenAttempt;
+  /** Journal lines the server has not acknowledged, by seq. */
+  pending: readonly Entry[];
+  /** The newest answer of each item, wherever it is. */
+  answers: ReadonlyMap<number, Answer>;
+  savedSeq: number;
+  /** Highest seq of the batch on its way; 0 when none is. */
+  sendingSeq: number;
+  /** Index into the paper's items. */
+  current: number;
+  later: ReadonlySet<number>;
+  /** Handed in by the worker or by the clock; delivered as soon as the network allows. */
+  handedIn: boolean;
+  notice: Notice;
+}
+
+/**
+ * {@return the answer of each item as the worker sees it: what the server has, overlaid by what it has not}
+ * What is pending always lies on top: even with an older number it is what this worker pressed last on this phone.
+ */
+export function newestAnswers(saved: readonly Answer[], pending: readonly Answer[]): Map<number, Answer> {
+  const bySeq = [...saved].sort((a, b) => a.seq - b.seq);
+  return new Map([...bySeq, ...pending].map((answer) => [answer.item, answer]));
+}
+
+/** {@return where the answer to an item is} */
+export function answerState(sitting: Sitting, item: number): AnswerState {
+  if (!sitting.answers.has(item)) {
+    return 'NONE';
+  }
+  const waiting = sitting.pending.filter((entry) => entry.item === item).pop();
+  if (waiting === undefined) {
+    return 'SAVED';
+  }
+  return waiting.seq <= sitting.sendingSeq ? 'SENDING' : 'LOCAL';
+}
+
+export function isAnswered(sitting: Sitting, item: number): boolean {
+  return (sitting.answers.get(item)?.response.length ?? 0) > 0;
+}
+
+/** {@return the items without an answer, in the order of the paper} */
+export function unanswered(sitting: Sitting): Item[] {
+  return sitting.attempt.paper.items.filter((item) => !isAnswered(sitting, item.item));
+}
+
+/** {@return the response after `key` is pressed: one choice replaces, several toggle and keep the paper's order} */
+export function pressed(item: Item, response: readonly string[], key: string): string[] {
+  if (item.kind !== 'MULTIPLE') {
+    return [key];
+  }
+  const chosen = new Set(response);
+  if (!chosen.delete(key)) {
+    chosen.add(key);
+  }
+  return item.options.map((option) => option.key).filter((option) => chosen.has(option));
+}
+
+export type Sync =
+  | { kind: 'REST' }
+  | { kind: 'WAIT'; ms: number }
+  | { kind: 'SEND'; batch: readonly Entry[] }
+  | { kind: 'SUBMIT' };
+
+const BATCH = 50;
+const LONGEST_WAIT_MS = 30_000;
+
+/** Says what the sync does next; `waitMs` is what is left of the back-off. Answers go before the submission. */
+export function nextSync(sitting: Sitting, online: boolean, waitMs: number): Sync {
+  const due = sitting.pending.length > 0 || sitting.handedIn;
+  if (!due || sitting.notice === 'REFUSED') {
+    return { kind: 'REST' };
+  }
+  if (!online) {
+    return { kind: 'WAIT', ms: LONGEST_WAIT_MS };
+  }
+  if (waitMs > 0) {
+    return { kind: 'WAIT', ms: waitMs };
+  }
+  return sitting.pending.length > 0 ? { kind: 'SEND', batch: sitting.pending.slice(0, BATCH) } : { kind: 'SUBMIT' };
+}
+
+/**
+ * {@return how long to wait after so many failures in a row: about 1, 2, 4, … 30 s}
+ * `jitter` in [0, 1) spreads a whole canteen that comes back to the network at once.
+ */
+export function backOff(failures: number, jitter: number): number {
+  return Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (failures - 1)) * (0.75 + jitter / 2);
+}
+
+/**
+ * Numbers unacknowledged answers anew, behind what another phone has saved meanwhile. The order stays; of two answers to
+ * one item the one sent last counts, and this phone is the one in the worker's hand.
+ */
+export function renumbered(pending: readonly Entry[], savedSeq: number): Entry[] {
+  return pending.map((entry, index) => ({ ...entry, seq: savedSeq + 1 + index }));
+}
+
+/** {@return `m:ss`, or `h:mm:ss` from an hour up; never negative} */
+export function clockText(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const h = Math.floor(seconds / 3600);
+  const m = Math.floor((seconds % 3600) / 60);
+  const s = String(seconds % 60).padStart(2, '0');
+  return h > 0 ? `${h}:${String(m).padStart(2, '0')}:${s}` : `${m}:${s}`;
+}

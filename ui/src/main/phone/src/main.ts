@@ -1,0 +1,54 @@
+import './styles/main.css';
+import './elements/app-shell.ts';
+import { loadInfo, showSignedOut } from './actions.ts';
+import { hasToken, whenAnswered, whenSignedOut } from './api.ts';
+import { exams } from './exam-session.ts';
+import { flush } from './progress-outbox.ts';
+import { watchAddress } from './router.ts';
+import { store } from './store.ts';
+import { applyTextSize } from './text-size.ts';
+import { preferredLanguage, speak } from './words.ts';
+
+/** Starts the client: settings, listeners, the first screen, and the service worker once that is shown. */
+
+async function start(): Promise<void> {
+  applyTextSize();
+  whenSignedOut(showSignedOut);
+  whenAnswered((source) => {
+    const kept = source === 'phone';
+    if (kept !== store.state.kept) {
+      store.set({ kept });
+    }
+  });
+  store.set({ signedIn: hasToken(), online: navigator.onLine });
+  addEventListener('online', online);
+  addEventListener('offline', () => store.set({ online: false }));
+  document.addEventListener('visibilitychange', shownAgain);
+  watchAddress((route) => store.set({ route }));
+  await speak(preferredLanguage());
+  void loadInfo();
+  void flush();
+  await keepOnPhone();
+}
+
+function online(): void {
+  store.set({ online: true });
+  void exams.hurry();
+  void flush();
+}
+
+function shownAgain(): void {
+  if (document.visibilityState === 'visible') {
+    void exams.refresh();
+    void exams.hurry();
+    void flush();
+  }
+}
+
+async function keepOnPhone(): Promise<void> {
+  if ('serviceWorker' in navigator) {
+    await navigator.serviceWorker.register('/m/service-worker.js', { scope: '/m/' });
+  }
+}
+
+void start();

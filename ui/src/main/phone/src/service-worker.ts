@@ -1,0 +1,94 @@
+/**
+ * Keeps the client itself on the phone, and what was read last, so that both open without a network.
+ * Exam papers and answers are not here: the answer journal owns them.
+ */
+
+declare const SHELL_FILES: string[];
+declare const SHELL_VERSION: string;
+declare const self: ServiceWorkerGlobalScope;
+
+const SHELL = `liangku-shell-${SHELL_VERSION}`;
+const KEPT = 'liangku-kept';
+const KEPT_MOST = 200;
+const READING = /^\/api\/v1\/(me|home|info|courses|lessons\/[^/]+|exams|certificates)$/;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(SHELL)
+      // The mark lives with the desks, but the first screen needs it without a network, too.
+      .then((cache) => cache.addAll([...SHELL_FILES, '/kit/logo.svg']))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => names.filter((name) => name.startsWith('liangku-shell-') && name !== SHELL))
+      .then((old) => Promise.all(old.map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) {
+    return;
+  }
+  if (request.mode === 'navigate') {
+    if (url.pathname.startsWith('/m/')) {
+      event.respondWith(shell('/m/index.html'));
+    }
+  } else if (url.pathname.startsWith('/m/') || url.pathname.startsWith('/kit/')) {
+    event.respondWith(shell(request));
+  } else if (READING.test(url.pathname)) {
+    event.respondWith(fresh(request));
+  } else if (url.pathname.startsWith('/media/') && !request.headers.has('range')) {
+    event.respondWith(immutable(request));
+  }
+});
+
+async function shell(request: Request | string): Promise<Response> {
+  return (await caches.match(request, { cacheName: SHELL })) ?? fetch(request);
+}
+
+/** The server's answer; without a network the last one, marked as kept. */
+async function fresh(request: Request): Promise<Response> {
+  const cache = await caches.open(KEPT);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) {
+      await cache.put(request.url, answer.clone());
+    }
+    return answer;
+  } catch (lost) {
+    const kept = await cache.match(request.url, { ignoreVary: true });
+    if (kept === undefined) {
+      throw lost;
+    }
+    const headers = new Headers(kept.headers);
+    headers.set('x-liangku-kept', '1');
+    return new Response(kept.body, { status: kept.status, headers });
+  }
+}
+
+/** Media carry their digest in the address: what was fetched once is right for ever. */
+async function immutable(request: Request): Promise<Response> {
+  const cache = await caches.open(KEPT);
+  const kept = await cache.match(request.url);
+  if (kept !== undefined) {
+    return kept;
+  }
+  const answer = await fetch(request);
+  if (answer.status === 200) {
+    await cache.put(request.url, answer.clone());
+    const urls = await cache.keys();
+    await Promise.all(urls.slice(0, Math.max(0, urls.length - KEPT_MOST)).map((url) => cache.delete(url)));
+  }
+  return answer;
+}
+
+export {};

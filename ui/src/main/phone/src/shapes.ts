@@ -1,0 +1,185 @@
+/** What the server's REST interface (/api/v1) sends and takes. Times are ISO 8601 with an offset. */
+
+export interface Info {
+  demo: boolean;
+  version: string;
+}
+
+export interface CodeAsked {
+  /** Seconds the code is good for. */
+  expiresIn: number;
+  /** Seconds until another code may be asked for. */
+  retryIn: number;
+}
+
+export interface Token {
+  accessToken: string;
+  tokenType: string;
+  expiresIn: number;
+}
+
+export interface Me {
+  role: string;
+  name: string;
+  worker: { id: string; name: string; phone: string } | null;
+  employer: { id: string; name: string } | null;
+}
+
+/** A name in both languages, as domain codes carry it; some resources send one string only. */
+export type Named = string | { code?: string; zh: string; en: string };
+
+export type NextKind = 'LEARN' | 'EXAM' | 'RESUME' | 'WAIT' | 'DONE' | 'NOTHING';
+
+export interface NextStep {
+  kind: NextKind;
+  courseId?: string | null;
+  lessonId?: string | null;
+  examId?: string | null;
+  attemptId?: string | null;
+  title?: string | null;
+  notBefore?: string | null;
+}
+
+export type CertificateStatus = 'VALID' | 'EXPIRED' | 'REVOKED' | 'SUPERSEDED';
+
+export interface Certificate {
+  number: string;
+  programme: Named;
+  validUntil: string;
+  status: CertificateStatus;
+  holder?: string;
+  employer?: string | { name: string };
+  post?: Named;
+  issuedOn?: string;
+}
+
+export interface Home {
+  name: string;
+  employments: { employer: { id: string; name: string }; post: Named; since: string }[];
+  next: NextStep;
+  learning: { lessonsDone: number; lessons: number; minutesDone: number; minutesRequired: number };
+  certificates: Certificate[];
+}
+
+export type LessonKind = 'TEXT' | 'VIDEO';
+
+export interface LessonRow {
+  id: string;
+  title: string;
+  summary: string;
+  kind: LessonKind;
+  minutes: number;
+  done: boolean;
+  positionSeconds: number;
+}
+
+export interface Course {
+  id: string;
+  code: string;
+  title: string;
+  summary: string;
+  lessons: LessonRow[];
+}
+
+export interface Lesson {
+  id: string;
+  courseId: string;
+  title: string;
+  kind: LessonKind;
+  minutes: number;
+  /** Sanitised by the server. */
+  html: string;
+  video: {
+    url: string;
+    poster: string | null;
+    durationSeconds: number;
+    bytes: number;
+    subtitles: { lang: string; url: string }[];
+  } | null;
+  bytes: number;
+  positionSeconds: number;
+  done: boolean;
+  next: string | null;
+}
+
+export interface LessonProgress {
+  positionSeconds: number;
+  secondsSpent: number;
+  done: boolean;
+}
+
+export type ExamState = 'OPEN' | 'RUNNING' | 'COOLING' | 'EXHAUSTED' | 'PASSED' | 'LEARN_FIRST';
+
+export interface Exam {
+  id: string;
+  code: string;
+  title: string;
+  kind: 'CERTIFICATION' | 'SPOT_CHECK';
+  items: number;
+  minutes: number;
+  points: number;
+  passPercent: number;
+  attemptsUsed: number;
+  attemptsAllowed: number;
+  state: ExamState;
+  notBefore: string | null;
+  attemptId: string | null;
+  lessonsLeft: number;
+}
+
+export type ItemKind = 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE';
+
+export interface Item {
+  /** From 1, in the order of the paper. */
+  item: number;
+  kind: ItemKind;
+  stem: string;
+  points: number;
+  options: { key: string; text: string }[];
+}
+
+export interface Answer {
+  seq: number;
+  item: number;
+  response: string[];
+}
+
+export interface OpenAttempt {
+  attemptId: string;
+  examId: string;
+  title: string;
+  state: 'OPEN';
+  startedAt: string;
+  deadline: string;
+  serverTime: string;
+  savedSeq: number;
+  passPercent: number;
+  points: number;
+  paper: { items: Item[] };
+  answers: Answer[];
+}
+
+export interface MarkedAttempt {
+  attemptId: string;
+  examId?: string;
+  title?: string;
+  state: 'SUBMITTED';
+  submittedAt: string;
+  score: number;
+  maxScore: number;
+  percent: number;
+  passed: boolean;
+  passPercent: number;
+  topics: {
+    code: string;
+    zh: string;
+    en: string;
+    earned: number;
+    max: number;
+    lesson: { id: string; title: string } | null;
+  }[];
+  certificateNumber: string | null;
+  retakeAt: string | null;
+}
+
+export type Attempt = OpenAttempt | MarkedAttempt;

@@ -1,0 +1,78 @@
+import { recall, remember } from './memory.ts';
+import type { Named } from './shapes.ts';
+import { store } from './store.ts';
+import { zh, type Word } from './words.zh.ts';
+
+export type { Word } from './words.zh.ts';
+export type Language = 'zh' | 'en';
+
+let language: Language = 'zh';
+let bundle: Record<Word, string> = zh;
+
+/** {@return the word in the chosen language, its `{holes}` filled} */
+export function t(word: Word, holes: Record<string, string | number> = {}): string {
+  return bundle[word].replace(/\{(\w+)\}/g, (hole, name: string) => String(holes[name] ?? hole));
+}
+
+export function currentLanguage(): Language {
+  return language;
+}
+
+/** {@return the language chosen before on this phone; else Chinese, unless the phone speaks English} */
+export function preferredLanguage(): Language {
+  const chosen = recall('language');
+  if (chosen === 'zh' || chosen === 'en') {
+    return chosen;
+  }
+  return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh';
+}
+
+/** Switches every word on the page. English is fetched only by those who read it. */
+export async function speak(next: Language): Promise<void> {
+  bundle = next === 'zh' ? zh : (await import('./words.en.ts')).en;
+  language = next;
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+  document.title = `${t('app.name')} · ${t('app.subtitle')}`;
+  store.set({ words: store.state.words + 1 });
+}
+
+export async function choose(next: Language): Promise<void> {
+  remember('language', next);
+  await speak(next);
+}
+
+/** {@return a name in the chosen language} */
+export function named(name: Named | null | undefined): string {
+  if (name === null || name === undefined) {
+    return '';
+  }
+  return typeof name === 'string' ? name : name[language];
+}
+
+// Kitchens, courses and exams are in China, whatever time zone the phone is set to.
+const ZONE = 'Asia/Shanghai';
+
+/** {@return a day such as 2026年3月1日 or 1 March 2026} */
+export function day(iso: string): string {
+  const at = new Date(iso.length === 10 ? `${iso}T00:00:00+08:00` : iso);
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: ZONE }).format(at);
+}
+
+/** {@return day, hour and minute, without the year} */
+export function moment(iso: string): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: ZONE,
+  }).format(new Date(iso));
+}
+
+/** {@return a size for people: KB below 1 MB, else MB with one decimal} */
+export function size(bytes: number): string {
+  return bytes < 1_000_000
+    ? t('unit.KB', { n: Math.max(1, Math.round(bytes / 1000)) })
+    : t('unit.MB', { n: (bytes / 1_000_000).toFixed(1) });
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { Answer, OpenAttempt } from '../src/shapes.ts';
+import { ExamSession } from '../src/exam-session.ts';
+import { store } from '../src/store.ts';
+
+/** A little server over `fetch`: an append-only journal of answers, and a network that can fail. */
+class LittleServer {
+  answers: Answer[] = [];
+  down = false;
+  loseReplies = false;
+  submitted = false;
+
+  readonly fetch = async (address: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    if (this.down) {
+      throw new TypeError('network');
+    }
+    const reply = this.reply(String(address), init);
+    if (this.loseReplies) {
+      throw new TypeError('reply lost');
+    }
+    return reply;
+  };
+
+  get savedSeq(): number {
+    return Math.max(0, ...this.answers.map((answer) => answer.seq));
+  }
+
+  private reply(path: string, init: RequestInit): Response {
+    if (path.endsWith('/answers')) {
+      const batch = (JSON.parse(String(init.body)) as { answers: Answer[] }).answers;
+      for (const answer of batch) {
+        const same = this.answers.find((one) => one.seq === answer.seq);
+        if (same !== undefined && JSON.stringify(same) !== JSON.stringify(answer)) {
+          return this.problem(409, 'answer-conflict');
+        }
+      }
+      this.answers.push(...batch.filter((answer) => !this.answers.some((one) => one.seq === answer.seq)));
+      return Response.json({ savedSeq: this.savedSeq });
+    }
+    if (path.endsWith('/submission') || this.submitted) {
+      this.submitted = true;
+      return Response.json({ attemptId: 'a', state: 'SUBMITTED', topics: [] });
+    }
+    return Response.json(this.attempt());
+  }
+
+  private attempt(): OpenAttempt {
+    const options = ['A', 'B'].map((key) => ({ key, text: key }));
+    return {
+      attemptId: 'a', examId: 'e', title: '', state: 'OPEN', startedAt: '', passPercent: 80, points: 3,
+      serverTime: new Date().toISOString(), deadline: new Date(Date.now() + 60_000).toISOString(),
+      savedSeq: this.savedSeq, answers: this.answers,
+      paper: { items: [1, 2, 3].map((item) => ({ item, kind: item === 3 ? 'MULTIPLE' : 'SINGLE', stem: '', points: 1, options })) },
+    };
+  }
+
+  private problem(status: number, slug: string): Response {
+    return Response.json({ type: `https://liangku.example/problems/${slug}` }, { status });
+  }
+}
+
+let server: LittleServer;
+
+beforeEach(() => {
+  server = new LittleServer();
+  Object.assign(globalThis, { IDBKeyRange, indexedDB: new IDBFactory(), fetch: server.fetch });
+  store.set({ online: true, exam: { kind: 'NONE' } });
+});
+
+const sessions: ExamSession[] = [];
+
+function newSession(): ExamSession {
+  const session = new ExamSession();
+  sessions.push(session);
+  return session;
+}
+
+afterEach(() => sessions.splice(0).forEach((session) => session.close()));
+
+function sitting() {
+  const { exam } = store.state;
+  assert.ok(exam.kind === 'SITTING', exam.kind);
+  return exam.sitting;
+}
+
+async function press(session: ExamSession, item: number, key: string): Promise<void> {
+  await session.press(sitting().attempt.paper.items[item - 1]!, key);
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+test('an answer reaches the server and only then counts as saved', async () => {
+  const session = newSession();
+  await session.open('a');
+
+  await press(session, 1, 'B');
+  assert.equal(sitting().pending.length, 1);
+  await settled();
+
+  assert.deepEqual(server.answers, [{ seq: 1, item: 1, response: ['B'] }]);
+  assert.equal(sitting().pending.length, 0);
+  assert.equal(sitting().savedSeq, 1);
+});
+
+test('two quick presses on one question keep both choices', async () => {
+  const session = newSession();
+  await session.open('a');
+
+  await Promise.all([press(session, 3, 'B'), press(session, 3, 'A')]);
+  await settled();
+
+  assert.deepEqual(server.answers[server.answers.length - 1]?.response, ['A', 'B']);
+});
+
+test('answers given without a network survive a reload and arrive in order', async () => {
+  const session = newSession();
+  await session.open('a');
+  server.down = true;
+  await press(session, 1, 'A');
+  await press(session, 2, 'B');
+  await settled();
+  session.close();
+
+  const reloaded = newSession();
+  await reloaded.open('a');
+  assert.deepEqual(sitting().pending.map((entry) => entry.item), [1, 2]);
+  await settled();
+  server.down = false;
+  await reloaded.hurry();
+  await settled();
+
+  assert.deepEqual(server.answers.map((answer) => answer.item), [1, 2]);
+  assert.equal(sitting().pending.length, 0);
+});
+
+test('a reload without a network still shows what was saved before', async () => {
+  const session = newSession();
+  await session.open('a');
+  await press(session, 1, 'A');
+  await settled();
+  session.close();
+  server.down = true;
+
+  await newSession().open('a');
+
+  assert.deepEqual(sitting().answers.get(1)?.response, ['A']);
+});
+
+test('a lost reply is answered by sending the same again, to no harm', async () => {
+  const session = newSession();
+  await session.open('a');
+  server.loseReplies = true;
+  await press(session, 1, 'A');
+  await settled();
+  assert.equal(sitting().pending.length, 1);
+
+  server.loseReplies = false;
+  await session.hurry();
+  await settled();
+
+  assert.equal(server.answers.length, 1);
+  assert.equal(sitting().pending.length, 0);
+});
+
+test('numbers taken by another phone are made way for, and nothing is lost', async () => {
+  const session = newSession();
+  await session.open('a');
+  server.answers.push({ seq: 1, item: 2, response: ['A'] });
+
+  await press(session, 1, 'B');
+  await settled();
+
+  assert.deepEqual(server.answers, [{ seq: 1, item: 2, response: ['A'] }, { seq: 2, item: 1, response: ['B'] }]);
+  assert.equal(sitting().notice, 'OTHER_PHONE');
+  assert.deepEqual(sitting().answers.get(2)?.response, ['A']);
+});
+
+test('a paper handed in without a network is delivered when it is back, answers first', async () => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await press(session, 1, 'A');
+  await session.handIn();
+  assert.equal(server.submitted, false);
+
+  store.set({ online: true });
+  await session.hurry();
+  await settled();
+
+  assert.equal(server.answers.length, 1);
+  assert.equal(store.state.exam.kind, 'MARKED');
+});
+
+test('after handing in nothing can be changed', async () => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await session.handIn();
+
+  await press(session, 1, 'A');
+
+  assert.equal(sitting().pending.length, 0);
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answerState, backOff, clockText, newestAnswers, nextSync, pressed, renumbered, unanswered, type Entry, type Sitting } from '../src/exam-state.ts';
+import type { Answer, Item } from '../src/shapes.ts';
+
+const item = (number: number, kind: Item['kind'] = 'SINGLE'): Item => ({
+  item: number,
+  kind,
+  stem: '…',
+  points: 1,
+  options: ['A', 'B', 'C'].map((key) => ({ key, text: key })),
+});
+
+const entry = (seq: number, number: number, ...response: string[]): Entry => ({ attemptId: 'a', seq, item: number, response });
+
+function sitting(saved: Answer[], pending: Entry[], change: Partial<Sitting> = {}): Sitting {
+  return {
+    attempt: {
+      attemptId: 'a', examId: 'e', title: '', state: 'OPEN', startedAt: '', deadline: '', serverTime: '', savedSeq: 0,
+      passPercent: 80, points: 3, paper: { items: [item(1), item(2), item(3)] }, answers: saved,
+    },
+    pending,
+    answers: newestAnswers(saved, pending),
+    savedSeq: 0,
+    sendingSeq: 0,
+    current: 0,
+    later: new Set(),
+    handedIn: false,
+    notice: 'NONE',
+    ...change,
+  };
+}
+
+test('one choice replaces another, several toggle and keep the order of the paper', () => {
+  assert.deepEqual(pressed(item(1), ['A'], 'C'), ['C']);
+  assert.deepEqual(pressed(item(1, 'MULTIPLE'), ['C'], 'A'), ['A', 'C']);
+  assert.deepEqual(pressed(item(1, 'MULTIPLE'), ['A', 'C'], 'A'), ['C']);
+});
+
+test('an answer is saved only when nothing of it is pending', () => {
+  const now = sitting([entry(1, 1, 'A')], [entry(2, 2, 'B'), entry(3, 3, 'C')], { savedSeq: 1, sendingSeq: 2 });
+
+  assert.equal(answerState(now, 1), 'SAVED');
+  assert.equal(answerState(now, 2), 'SENDING');
+  assert.equal(answerState(now, 3), 'LOCAL');
+});
+
+test('an answer changed while its first version is on its way is on this phone only', () => {
+  const now = sitting([], [entry(1, 1, 'A'), entry(2, 1, 'B')], { sendingSeq: 1 });
+
+  assert.equal(answerState(now, 1), 'LOCAL');
+  assert.deepEqual(now.answers.get(1)?.response, ['B']);
+});
+
+test('a pending answer is never taken for saved because another phone has saved its number', () => {
+  const now = sitting([entry(1, 2, 'A')], [entry(1, 1, 'B')], { savedSeq: 1 });
+
+  assert.equal(answerState(now, 1), 'LOCAL');
+});
+
+test('the newest saved answer counts, whatever order the server lists them in', () => {
+  assert.deepEqual(newestAnswers([entry(5, 1, 'B'), entry(2, 1, 'A')], []).get(1)?.response, ['B']);
+});
+
+test('a cleared answer counts as unanswered', () => {
+  assert.deepEqual(unanswered(sitting([entry(1, 1, 'A'), entry(2, 2)], [])).map((one) => one.item), [2, 3]);
+});
+
+test('answers go before the submission, nothing goes without a network or after a refusal', () => {
+  const pending = [entry(1, 1, 'A')];
+
+  assert.equal(nextSync(sitting([], []), true, 0).kind, 'REST');
+  assert.equal(nextSync(sitting([], pending, { handedIn: true }), true, 0).kind, 'SEND');
+  assert.equal(nextSync(sitting([], [], { handedIn: true }), true, 0).kind, 'SUBMIT');
+  assert.equal(nextSync(sitting([], pending), false, 0).kind, 'WAIT');
+  assert.deepEqual(nextSync(sitting([], pending), true, 700), { kind: 'WAIT', ms: 700 });
+  assert.equal(nextSync(sitting([], pending, { notice: 'REFUSED' }), true, 0).kind, 'REST');
+});
+
+test('a batch holds at most 50 answers, the oldest first', () => {
+  const many = Array.from({ length: 70 }, (_, i) => entry(i + 1, 1, 'A'));
+
+  const step = nextSync(sitting([], many), true, 0);
+
+  assert.ok(step.kind === 'SEND');
+  assert.equal(step.batch.length, 50);
+  assert.equal(step.batch[0]?.seq, 1);
+});
+
+test('waits grow from about a second to half a minute and spread by a quarter each way', () => {
+  assert.equal(backOff(1, 0.5), 1000);
+  assert.equal(backOff(3, 0.5), 4000);
+  assert.equal(backOff(20, 0.5), 30_000);
+  assert.equal(backOff(1, 0), 750);
+});
+
+test('answers renumbered behind another phone keep their order', () => {
+  assert.deepEqual(renumbered([entry(4, 1, 'A'), entry(5, 2, 'B')], 9).map((one) => [one.seq, one.item]), [[10, 1], [11, 2]]);
+});
+
+test('the clock shows minutes and seconds, hours when there are any, and never less than nothing', () => {
+  assert.equal(clockText(59_001), '1:00');
+  assert.equal(clockText(3_600_000), '1:00:00');
+  assert.equal(clockText(-5), '0:00');
+});
