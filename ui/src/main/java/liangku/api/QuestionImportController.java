@@ -1,0 +1,160 @@
+package liangku.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import liangku.identity.Caller;
+import liangku.questionbank.Fault;
+import liangku.questionbank.FileFault;
+import liangku.questionbank.ImportFormat;
+import liangku.questionbank.ImportId;
+import liangku.questionbank.ImportMode;
+import liangku.questionbank.ImportReport;
+import liangku.questionbank.ImportResult;
+import liangku.questionbank.QuestionImports;
+import liangku.questionbank.Questions;
+import liangku.questionbank.RowOutcome;
+import liangku.questionbank.RowOutcome.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Files of questions: authors bring them in, reviewers approve what they brought. */
+@RestController
+@RequestMapping("/api/v1/question-bank/imports")
+class QuestionImportController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final QuestionImports imports;
+    private final Questions questions;
+    private final Clock clock;
+
+    QuestionImportController(QuestionImports imports, Questions questions, Clock clock) {
+        this.imports = imports;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param importId null for a dry run
+     * @param accepted new questions
+     * @param updated new versions of questions the bank had
+     */
+    record ReportView(
+            @Nullable UUID importId,
+            ImportFormat format,
+            int read,
+            int accepted,
+            int updated,
+            int unchanged,
+            int rejected,
+            int duplicates,
+            List<String> ignoredColumns,
+            List<OutcomeView> outcomes) {}
+
+    /** What became of one row; the reason is in the caller's language, Chinese unless English is asked for. */
+    record OutcomeView(
+            int position,
+            String identifier,
+            Outcome outcome,
+            Fault.@Nullable Code code,
+            @Nullable String reason) {}
+
+    @PostMapping
+    @PreAuthorize("hasRole('AUTHOR')")
+    ReportView run(
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Caller caller,
+            Locale locale)
+            throws IOException {
+        var name = file.getOriginalFilename();
+        var mode = dryRun ? ImportMode.DRY_RUN : ImportMode.STORE;
+        try (var content = file.getInputStream()) {
+            return switch (imports.run(content, name == null ? "" : name, mode, caller.subject(), clock.instant())) {
+                case ImportResult.Complete complete -> view(complete.report(), locale);
+                case ImportResult.Unreadable unreadable -> throw problem(unreadable.fault(), locale);
+            };
+        }
+    }
+
+    private static ReportView view(ImportReport report, Locale locale) {
+        Function<RowOutcome, String> reason = english(locale) ? RowOutcome::en : RowOutcome::zh;
+        return new ReportView(
+                report.id().map(ImportId::value).orElse(null),
+                report.format(),
+                report.outcomes().size(),
+                report.count(Outcome.ACCEPTED),
+                report.count(Outcome.UPDATED),
+                report.count(Outcome.UNCHANGED),
+                report.count(Outcome.REJECTED),
+                report.count(Outcome.DUPLICATE),
+                report.ignoredColumns(),
+                report.outcomes().stream().map(row -> view(row, reason)).toList());
+    }
+
+    private static OutcomeView view(RowOutcome row, Function<RowOutcome, String> reason) {
+        if (row.faults().isEmpty()) {
+            return new OutcomeView(row.position(), row.identifier(), row.outcome(), null, null);
+        }
+        return new OutcomeView(
+                row.position(),
+                row.identifier(),
+                row.outcome(),
+                row.faults().getFirst().code(),
+                reason.apply(row));
+    }
+
+    private static Problem problem(FileFault fault, Locale locale) {
+        var slug = "unreadable-file";
+        return Problem.badRequest(slug, english(locale) ? fault.en() : fault.zh())
+                .with("code", fault.code());
+    }
+
+    private static boolean english(Locale locale) {
+        return locale.getLanguage().equals("en");
+    }
+
+    @GetMapping("/template")
+    @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
+    ResponseEntity<byte[]> template() throws IOException {
+        var workbook = new ByteArrayOutputStream();
+        imports.template(workbook);
+        var disposition = ContentDisposition.attachment()
+                .filename("liangku-questions.xlsx")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(workbook.toByteArray());
+    }
+
+    record ApprovalView(int approved, int refused) {}
+
+    /** Approves what an import wrote and nobody has changed since. */
+    @PutMapping("/{id}/approval")
+    @PreAuthorize("hasRole('REVIEWER')")
+    ApprovalView approve(@PathVariable UUID id, Caller caller) {
+        var approval = questions.approve(new ImportId(id), caller.subject(), clock.instant());
+        return new ApprovalView(approval.approved().size(), approval.refused().size());
+    }
+}
