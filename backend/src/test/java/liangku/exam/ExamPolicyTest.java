@@ -1,0 +1,215 @@
+package liangku.exam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.exam.ExamPolicy.Certification;
+import liangku.exam.ExamPolicy.History;
+import liangku.exam.ExamPolicy.Past;
+import liangku.exam.ExamPolicy.Result;
+import liangku.exam.ExamPolicy.SpotCheck;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class ExamPolicyTest {
+
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+    private static final Exam.Retakes THREE_IN_A_MONTH = new Exam.Retakes(3, Duration.ofDays(30), Duration.ofHours(24));
+    private static final Certification RULES =
+            new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), 0);
+
+    @Test
+    void whoNeverSatMayStartTheFirstAttempt() {
+        assertThat(check(RULES)).isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
+    void lessonsComeFirst() {
+        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), 3);
+
+        assertThat(check(rules)).isEqualTo(new Eligibility.LearnFirst(3));
+    }
+
+    @Test
+    void anOpenAttemptIsGoneOnWithWhateverElseHolds() {
+        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), 3);
+        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty());
+
+        assertThat(check(rules, open)).isEqualTo(new Eligibility.Running(open.id()));
+    }
+
+    @Test
+    void aFailureCoolsDownForADayFromItsSubmission() {
+        var failed = failed(NOON.minus(Duration.ofHours(23)));
+
+        assertThat(check(RULES, failed))
+                .isEqualTo(new Eligibility.CoolingDown(
+                        NOON.plus(Duration.ofHours(1)).plus(MINUTE)));
+        assertThat(checkAt(NOON.plus(Duration.ofHours(1)).plus(MINUTE), RULES, failed))
+                .isEqualTo(new Eligibility.MaySit(2));
+    }
+
+    @Test
+    void threeFailuresExhaustThePeriodThatTheFirstOneBegan() {
+        var first = NOON.minus(Duration.ofDays(10));
+        var failures = new Past[] {
+            failed(first), failed(first.plus(Duration.ofDays(2))), failed(first.plus(Duration.ofDays(4)))
+        };
+
+        assertThat(check(RULES, failures)).isEqualTo(new Eligibility.Exhausted(first.plus(Duration.ofDays(30))));
+        assertThat(checkAt(first.plus(Duration.ofDays(30)), RULES, failures)).isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
+    void aPassHoldsUntilSixtyDaysBeforeItExpires() {
+        var passed = passed(NOON.minus(Duration.ofDays(100)));
+        var expiry = LocalDate.ofInstant(NOON, CITY).minusDays(100).plusMonths(12);
+        var renewalFrom = expiry.minusDays(60).atStartOfDay(CITY).toInstant();
+
+        assertThat(check(RULES, passed)).isEqualTo(new Eligibility.AlreadyPassed(renewalFrom));
+        assertThat(checkAt(renewalFrom.minusSeconds(1), RULES, passed))
+                .isEqualTo(new Eligibility.AlreadyPassed(renewalFrom));
+        assertThat(checkAt(renewalFrom, RULES, passed)).isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
+    void atASpecificProviderAPassLastsHalfAYear() {
+        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(6), Duration.ofDays(60), 0);
+        var passed = passed(Instant.parse("2026-01-15T02:00:00Z"));
+
+        assertThat(checkAt(Instant.parse("2026-05-15T15:59:59Z"), rules, passed))
+                .isEqualTo(new Eligibility.AlreadyPassed(Instant.parse("2026-05-15T16:00:00Z")));
+        assertThat(checkAt(Instant.parse("2026-05-15T16:00:00Z"), rules, passed))
+                .isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
+    void failuresBeforeAPassAreSettledByIt() {
+        var start = NOON.minus(Duration.ofDays(310));
+        var history = new Past[] {
+            failed(start), failed(start.plus(Duration.ofDays(2))), passed(start.plus(Duration.ofDays(4)))
+        };
+
+        assertThat(check(RULES, history)).isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
+    void aSpotCheckHasOneMakeUpWithoutWaiting() {
+        var check = new SpotCheck(
+                new Exam.Retakes(2, Duration.ofDays(7), Duration.ZERO),
+                NOON.minus(Duration.ofDays(1)),
+                NOON.plus(Duration.ofDays(6)));
+        var first = failed(NOON.minus(Duration.ofMinutes(30)));
+        var second = failed(NOON.minus(Duration.ofMinutes(5)));
+
+        assertThat(check(check)).isEqualTo(new Eligibility.MaySit(1));
+        assertThat(check(check, first)).isEqualTo(new Eligibility.MaySit(2));
+        assertThat(check(check, first, second)).isEqualTo(new Eligibility.Exhausted(check.closesAt()));
+        assertThat(check(check, passed(NOON.minus(Duration.ofHours(1)))))
+                .isEqualTo(new Eligibility.AlreadyPassed(check.closesAt()));
+        assertThat(checkAt(check.closesAt(), check)).isEqualTo(new Eligibility.NoSuchDuty());
+    }
+
+    /** Whatever gaps somebody leaves, sitting whenever the policy lets them: never more than three in a period, never two within a day. */
+    @Property
+    void nobodyWhoFollowsThePolicySitsTooOften(
+            @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 0, max = 80) Integer> gapsInHours) {
+        var history = new ArrayList<Past>();
+        var now = NOON;
+        for (int gap : gapsInHours) {
+            now = now.plus(Duration.ofHours(gap));
+            var standing = ExamPolicy.check(new History(history, Optional.empty()), RULES, now);
+            if (standing.eligibility() instanceof Eligibility.MaySit(var number)) {
+                assertThat(number).isEqualTo(standing.used() + 1).isBetween(1, 3);
+                history.add(failed(now));
+            }
+        }
+
+        for (int i = 1; i < history.size(); i++) {
+            var pause = Duration.between(
+                    history.get(i - 1).result().orElseThrow().submittedAt(),
+                    history.get(i).startedAt());
+            assertThat(pause).isGreaterThanOrEqualTo(Duration.ofHours(24));
+        }
+        for (int i = 3; i < history.size(); i++) {
+            assertThat(Duration.between(
+                            history.get(i - 3).startedAt(), history.get(i).startedAt()))
+                    .isGreaterThan(Duration.ofDays(3));
+        }
+    }
+
+    /** What a refusal promises comes true: at the time it names, the same refusal no longer stands. */
+    @Property
+    void aRefusalEndsWhenItSays(
+            @ForAll @Size(max = 6) List<@IntRange(min = 1, max = 2000) Integer> hoursAgo, @ForAll Verdict last) {
+        var history = new ArrayList<Past>();
+        for (int hours : hoursAgo.stream().sorted((a, b) -> b - a).toList()) {
+            history.add(failed(NOON.minus(Duration.ofHours(hours)).minus(MINUTE)));
+        }
+        if (last == Verdict.PASSED && !history.isEmpty()) {
+            history.add(passed(history.removeLast().startedAt()));
+        }
+        var past = history.toArray(Past[]::new);
+
+        var eligibility = check(RULES, past);
+
+        switch (eligibility) {
+            case Eligibility.CoolingDown(var until) -> {
+                assertThat(until).isAfter(NOON);
+                assertThat(checkAt(until, RULES, past)).isInstanceOf(Eligibility.MaySit.class);
+            }
+            case Eligibility.Exhausted(var until) -> {
+                assertThat(until).isAfter(NOON);
+                assertThat(checkAt(until, RULES, past)).isNotInstanceOf(Eligibility.Exhausted.class);
+            }
+            case Eligibility.AlreadyPassed(var from) ->
+                assertThat(checkAt(from, RULES, past)).isEqualTo(new Eligibility.MaySit(1));
+            case Eligibility.MaySit(var number) -> assertThat(number).isBetween(1, 3);
+            case Eligibility.Running running -> throw new AssertionError("nothing is open: " + running);
+            case Eligibility.LearnFirst learn -> throw new AssertionError("nothing to learn: " + learn);
+            case Eligibility.NoSuchDuty none -> throw new AssertionError("there is a duty: " + none);
+        }
+    }
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static Eligibility check(ExamPolicy.Rules rules, Past... history) {
+        return checkAt(NOON, rules, history);
+    }
+
+    private static Eligibility checkAt(Instant now, ExamPolicy.Rules rules, Past... history) {
+        var passedAt = List.of(history).stream()
+                .flatMap(past -> past.result().stream())
+                .filter(result -> result.verdict() == Verdict.PASSED)
+                .map(Result::submittedAt)
+                .findFirst();
+        return ExamPolicy.check(new History(List.of(history), passedAt), rules, now)
+                .eligibility();
+    }
+
+    private static Past failed(Instant startedAt) {
+        return past(startedAt, Verdict.FAILED);
+    }
+
+    private static Past passed(Instant startedAt) {
+        return past(startedAt, Verdict.PASSED);
+    }
+
+    private static Past past(Instant startedAt, Verdict verdict) {
+        return new Past(
+                new AttemptId(UUID.randomUUID()), startedAt, Optional.of(new Result(startedAt.plus(MINUTE), verdict)));
+    }
+}
