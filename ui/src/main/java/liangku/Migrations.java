@@ -15,7 +15,6 @@ class Migrations implements FlywayMigrationStrategy {
 
     static final List<String> MODULES = List.of(
             "questionbank",
-            "media",
             "courseware",
             "privacy",
             "audit",
@@ -28,7 +27,6 @@ class Migrations implements FlywayMigrationStrategy {
             "compliance",
             "supervision",
             "search",
-            "notification",
             "demo");
 
     @Override
@@ -38,7 +36,6 @@ class Migrations implements FlywayMigrationStrategy {
                     .configuration(flyway.getConfiguration())
                     .locations("classpath:db/migration/" + module)
                     .table("flyway_schema_history_" + module)
-                    .failOnMissingLocations(false)
                     // The histories share the public schema, which is never empty for the second module.
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
