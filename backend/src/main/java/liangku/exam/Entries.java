@@ -63,7 +63,9 @@ class Entries {
                     exam.retakes(),
                     owing.duty().validity(),
                     settings.renewalWindow(),
-                    candidates.lessonsLeft(worker, owing.programme()));
+                    settings.lessonsFirst() == ExamSettings.Lessons.REQUIRED
+                            ? candidates.lessonsLeft(worker, owing.programme())
+                            : 0);
             var own = attemptsOf(history, trace -> trace.exam().equals(exam.id()));
             var passed = passedAt(history, trace -> trace.spotCheck().isEmpty() && covers(trace, owing.programme()));
             var seat = new Sitting.Seat(

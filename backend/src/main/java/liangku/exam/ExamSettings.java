@@ -9,10 +9,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param answerGrace answers are taken for so long after the deadline: the network's time is not the candidate's fault
  * @param renewalWindow how long before a pass expires it may be renewed; whole days
+ * @param lessonsFirst whether the programme's lessons must be done before its exam may be sat, or are only advised
  * @param sweepEvery pause between looks for attempts whose time is up
  */
 @ConfigurationProperties("liangku.exam")
 public record ExamSettings(
         @DefaultValue("10s") Duration answerGrace,
         @DefaultValue("60d") Duration renewalWindow,
-        @DefaultValue("15s") Duration sweepEvery) {}
+        @DefaultValue("ADVISED") Lessons lessonsFirst,
+        @DefaultValue("15s") Duration sweepEvery) {
+
+    /** What an exam asks of the lessons before it. */
+    public enum Lessons {
+        ADVISED,
+        REQUIRED
+    }
+}

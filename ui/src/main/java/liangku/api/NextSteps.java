@@ -114,6 +114,9 @@ class NextSteps {
         return switch (offer.eligibility()) {
             case Eligibility.Running(var attempt) ->
                 Optional.of(Step.exam(Kind.RESUME, exam, language, attempt.toString(), null));
+            // The exam is open either way; but who has not learnt yet does better to.
+            case Eligibility.MaySit may when exam.kind() == ExamKind.CERTIFICATION && !left.isEmpty() ->
+                Optional.of(Step.learn(left.getFirst(), language));
             case Eligibility.MaySit may -> Optional.of(Step.exam(Kind.EXAM, exam, language, null, null));
             case Eligibility.LearnFirst learn ->
                 left.stream().findFirst().map(lesson -> Step.learn(lesson, language));

@@ -1,0 +1,17 @@
+package liangku.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.Hidden;
+
+/** Whatever under {@code /api} is nobody's: a problem like every other, not the container's page. */
+@RestController
+@Hidden
+class NowhereController {
+
+    @RequestMapping("/api/**")
+    void nowhere(HttpServletRequest request) {
+        throw Problem.notFound("there is nothing at %s %s".formatted(request.getMethod(), request.getRequestURI()));
+    }
+}
