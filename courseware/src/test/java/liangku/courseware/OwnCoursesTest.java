@@ -185,7 +185,7 @@ class OwnCoursesTest {
         subtitles
                 .lines()
                 .filter(line -> line.contains("-->"))
-                .map(line -> Arrays.asList(line.split("-->")[1].strip().split(":")))
+                .map(line -> Arrays.asList(line.split("-->", -1)[1].strip().split(":", -1)))
                 .forEach(parts -> ends.add(Stream.of(parts)
                         .flatMap(List::stream)
                         .mapToDouble(Double::parseDouble)

@@ -263,12 +263,15 @@ class DemoCity {
         var learned = new HashMap<Map.Entry<LearnerId, LessonId>, Progress.Learned>();
         for (var sitting : tries) {
             var learner = new LearnerId(sitting.worker().value());
+            var course = lessons.getOrDefault(sitting.programme(), List.of());
+            // Most come back to the lessons until the year's hours are full, some stop short of them.
+            var hours = examining.programmes().find(sitting.programme()).orElseThrow().learning();
+            var seconds = (int) (hours.toSeconds() * random.nextDouble(0.85, 1.4)) / Math.max(1, course.size());
             var at = sitting.startedAt();
-            for (var lesson : lessons.getOrDefault(sitting.programme(), List.of()).reversed()) {
+            for (var lesson : course.reversed()) {
                 at = at.minusSeconds(random.nextLong(600, 60_000));
                 learned.putIfAbsent(
-                        Map.entry(learner, lesson.id()),
-                        new Progress.Learned(learner, lesson.id(), lesson.minutes() * 60, at));
+                        Map.entry(learner, lesson.id()), new Progress.Learned(learner, lesson.id(), seconds, at));
             }
         }
         library.progress().takeOver(List.copyOf(learned.values()));

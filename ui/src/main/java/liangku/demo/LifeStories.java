@@ -93,7 +93,7 @@ final class LifeStories {
     }
 
     private double ability(Part part) {
-        var mean = part.programme().level() == Programme.Level.MANAGER ? 2.6 : 1.4;
+        var mean = part.programme().level() == Programme.Level.MANAGER ? 1.6 : 0.1;
         return mean + 0.6 * part.care() + 0.8 * random.nextGaussian();
     }
 

@@ -15,7 +15,7 @@ public class AppShell implements AppShellConfigurator {
 
     @Override
     public void configurePage(AppShellSettings settings) {
-        settings.addFavIcon("icon", "kit/favicon.svg", "any");
+        settings.addFavIcon("icon", "kit/logo.svg", "any");
         settings.setViewport("width=device-width, initial-scale=1");
     }
 }
