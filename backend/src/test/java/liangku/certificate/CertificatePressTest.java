@@ -68,9 +68,12 @@ class CertificatePressTest {
             var fonts = document.getPage(1).getResources().getResource(PdfName.Font);
             assertThat(fonts.size()).isEqualTo(2);
             for (var name : fonts.keySet()) {
-                var font = fonts.getAsDictionary(name).getAsArray(PdfName.DescendantFonts).getAsDictionary(0);
+                var font = fonts.getAsDictionary(name)
+                        .getAsArray(PdfName.DescendantFonts)
+                        .getAsDictionary(0);
                 assertThat(font.getAsName(PdfName.BaseFont).getValue()).matches("[A-Z]{6}\\+Liangku.*");
-                assertThat(font.getAsDictionary(PdfName.FontDescriptor).getAsStream(PdfName.FontFile2)).isNotNull();
+                assertThat(font.getAsDictionary(PdfName.FontDescriptor).getAsStream(PdfName.FontFile2))
+                        .isNotNull();
             }
         }
         assertThat(pdf.length).isLessThan(180_000);
@@ -82,7 +85,8 @@ class CertificatePressTest {
             var signatures = new SignatureUtil(document);
 
             assertThat(signatures.getSignatureNames()).containsExactly("LiangkuSignature");
-            assertThat(signatures.signatureCoversWholeDocument("LiangkuSignature")).isTrue();
+            assertThat(signatures.signatureCoversWholeDocument("LiangkuSignature"))
+                    .isTrue();
             assertThat(signatures.getSignature("LiangkuSignature").getSubFilter())
                     .isEqualTo(PdfName.ETSI_CAdES_DETACHED);
             var signature = signatures.readSignatureData("LiangkuSignature");
@@ -120,7 +124,13 @@ class CertificatePressTest {
     @Test
     void theQrCodeOnThePaperLeadsToTheVerificationPage() throws Exception {
         var pdf = Files.write(folder.resolve("qr.pdf"), print("王小芳", SCHOOL));
-        run("pdftoppm", "-png", "-r", "110", pdf.toString(), folder.resolve("qr").toString());
+        run(
+                "pdftoppm",
+                "-png",
+                "-r",
+                "110",
+                pdf.toString(),
+                folder.resolve("qr").toString());
         var image = ImageIO.read(folder.resolve("qr-1.png").toFile());
         var lowerLeft = image.getSubimage(
                 image.getWidth() / 10, image.getHeight() * 3 / 4, image.getWidth() * 3 / 10, image.getHeight() / 5);

@@ -1,0 +1,107 @@
+package liangku.api;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import liangku.certificate.CertificateNumber;
+import liangku.certificate.Verification;
+import liangku.certificate.Verifications;
+import liangku.demo.DemoSettings;
+import liangku.employer.Employers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The page behind the QR code of every certificate, for anyone with a phone. */
+@RestController
+@RequestMapping("/verify")
+class VerificationController {
+
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private final Verifications verifications;
+    private final DemoSettings demo;
+    private final Clock clock;
+
+    VerificationController(Verifications verifications, DemoSettings demo, Clock clock) {
+        this.verifications = verifications;
+        this.demo = demo;
+        this.clock = clock;
+    }
+
+    /** The form for a number typed by hand, and what it sends. */
+    @GetMapping
+    ResponseEntity<String> form(
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
+        var page = page(lang, accepted);
+        var typed = Given.optional(number);
+        if (typed.isEmpty()) {
+            return html(HttpStatus.OK, page.ask());
+        }
+        var read = CertificateNumber.parse(typed.get());
+        return read.isPresent()
+                ? ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/verify/" + read.get()
+                                + Given.optional(lang)
+                                        .filter(l -> l.matches("[a-z]{2}"))
+                                        .map(l -> "?lang=" + l)
+                                        .orElse("")))
+                        .build()
+                : html(HttpStatus.NOT_FOUND, page.unknown(typed.get()));
+    }
+
+    @GetMapping("/{number}")
+    ResponseEntity<String> verify(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
+        var page = page(lang, accepted);
+        Optional<Verification> known = CertificateNumber.parse(number).flatMap(n -> verifications.of(n, page.today()));
+        return known.map(verification -> html(HttpStatus.OK, page.known(verification)))
+                .orElseGet(() -> html(HttpStatus.NOT_FOUND, page.unknown(number)));
+    }
+
+    private VerificationPage page(@Nullable String lang, @Nullable String accepted) {
+        return new VerificationPage(
+                new Words("verify", language(lang, accepted)),
+                LocalDate.ofInstant(clock.instant(), Employers.ZONE),
+                demo.on() ? VerificationPage.Setting.DEMO : VerificationPage.Setting.REAL);
+    }
+
+    /** Chinese unless English is asked for, or preferred by the browser. */
+    private static Locale language(@Nullable String lang, @Nullable String accepted) {
+        if (lang != null) {
+            return lang.equals("en") ? Locale.ENGLISH : Locale.CHINESE;
+        }
+        try {
+            var wanted = Locale.lookup(
+                    Locale.LanguageRange.parse(accepted == null ? "zh" : accepted),
+                    List.of(Locale.CHINESE, Locale.ENGLISH));
+            return Locale.ENGLISH.equals(wanted) ? Locale.ENGLISH : Locale.CHINESE;
+        } catch (IllegalArgumentException noLanguages) {
+            return Locale.CHINESE;
+        }
+    }
+
+    private static ResponseEntity<String> html(HttpStatus status, String content) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .body(content);
+    }
+}

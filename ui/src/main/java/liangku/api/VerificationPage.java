@@ -1,0 +1,184 @@
+package liangku.api;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import liangku.certificate.CertificateStatus;
+import liangku.certificate.Verification;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The verification page as HTML: no script, one style sheet, readable on any phone. Every text that is not a literal of
+ * this class goes through {@link #e}.
+ */
+final class VerificationPage {
+
+    private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private final Words words;
+    private final LocalDate today;
+    private final Setting setting;
+
+    /** Whether what is shown is of this world. */
+    enum Setting {
+        REAL,
+        DEMO
+    }
+
+    VerificationPage(Words words, LocalDate today, Setting setting) {
+        this.words = words;
+        this.today = today;
+        this.setting = setting;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    /** {@return the page that asks for a number} */
+    String ask() {
+        return page("", """
+                <section class="card"><h1>%s</h1><p class="soft">%s</p>%s</section>
+                """.formatted(w("ask.title"), w("ask.help"), field("")));
+    }
+
+    /** {@return the page for a number that no certificate has} */
+    String unknown(String number) {
+        return page("", """
+                <section class="state unknown" role="status">%s<h1>%s</h1><p>%s</p><p class="number">%s</p></section>
+                <section class="card"><p>%s</p>%s</section>
+                """.formatted(
+                Sign.UNKNOWN.svg(), w("unknown"), w("unknown.sub"), e(number), w("unknown.help"), field(number)));
+    }
+
+    /** {@return the page of a certificate} */
+    String known(Verification v) {
+        var english = words.english();
+        var rows = new StringBuilder()
+                .append(row("number", v.number().toString()))
+                .append(row("holder", v.holder()))
+                .append(row("employer", v.employer()))
+                .append(row("post", english ? v.post().en() : v.post().zh()))
+                .append(row("programme", english ? v.programmeEn() : v.programmeZh()))
+                .append(row("issuedOn", day(v.issuedOn())))
+                .append(row("validUntil", day(v.validUntil())));
+        v.revokedOn().ifPresent(day -> rows.append(row("revokedOn", day(day))));
+        var successor = v.successor()
+                .map(number -> "<p><a class=\"button\" href=\"/verify/%s?lang=%s\">%s</a></p>"
+                        .formatted(e(number.toString()), lang(), w("successor")))
+                .orElse("");
+        return page("/" + e(v.number().toString()), """
+                <section class="state %s" role="status">%s<h1>%s</h1><p>%s</p></section>
+                <section class="card"><dl>%s</dl>%s<p class="soft">%s</p></section>
+                %s
+                <section class="card"><h2>%s</h2>%s</section>
+                """.formatted(
+                        style(v.status()),
+                        sign(v.status()).svg(),
+                        w("status." + v.status()),
+                        e(words.of("status." + v.status() + ".sub", day(today))),
+                        rows,
+                        successor,
+                        w("compare"),
+                        paper(v),
+                        w("another"),
+                        field("")));
+    }
+
+    /** How to tell whether a PDF in hand is the real one. */
+    private String paper(Verification v) {
+        var digest = v.sha256()
+                .map(sha256 -> "<p>%s</p><p class=\"digest\">%s</p>".formatted(w("pdf.digest"), e(sha256)))
+                .orElse("");
+        return """
+                <details class="card"><summary>%s</summary><ol><li>%s</li><li>%s</li><li>%s</li></ol>%s</details>
+                """.formatted(w("pdf.title"), w("pdf.open"), w("pdf.signature"), w("pdf.same"), digest);
+    }
+
+    private String field(String number) {
+        return """
+                <form action="/verify" method="get"><label for="number">%s</label>
+                <input id="number" name="number" value="%s" placeholder="371502-2026-0000123-A" autocomplete="off"
+                 autocapitalize="characters" spellcheck="false" maxlength="64" required>
+                <input type="hidden" name="lang" value="%s"><button>%s</button></form>
+                """.formatted(w("field"), e(number), lang(), w("go"));
+    }
+
+    private String page(String path, String content) {
+        return """
+                <!doctype html>
+                <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="robots" content="noindex"><meta name="theme-color" content="#0b5c57"><title>%s</title>
+                <link rel="icon" href="/kit/logo.svg"><link rel="stylesheet" href="/kit/tokens.css">
+                <link rel="stylesheet" href="/kit/verify.css"></head>
+                <body>%s<header><img src="/kit/logo.svg" alt="" width="40" height="40"><span>%s</span>
+                <a href="/verify%s?lang=%s" lang="%s">%s</a></header>
+                <main>%s</main><footer>%s</footer></body></html>
+                """.formatted(
+                        words.english() ? "en" : "zh-CN",
+                        w("title"),
+                        setting == Setting.DEMO ? "<p class=\"demo\">%s</p>".formatted(w("demo")) : "",
+                        w("title"),
+                        path,
+                        words.english() ? "zh" : "en",
+                        words.english() ? "zh-CN" : "en",
+                        w("language"),
+                        content,
+                        w("foot"));
+    }
+
+    private String row(String key, String value) {
+        return "<div><dt>%s</dt><dd>%s</dd></div>".formatted(w(key), e(value));
+    }
+
+    private String day(LocalDate day) {
+        return (words.english() ? ENGLISH_DAY : CHINESE_DAY).format(day);
+    }
+
+    private String lang() {
+        return words.english() ? "en" : "zh";
+    }
+
+    private String w(String key) {
+        return e(words.of(key));
+    }
+
+    private static String e(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+
+    private static String style(CertificateStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Sign sign(CertificateStatus status) {
+        return switch (status) {
+            case VALID -> Sign.YES;
+            case EXPIRED -> Sign.CLOCK;
+            case REVOKED -> Sign.NO;
+            case SUPERSEDED -> Sign.ARROW;
+        };
+    }
+
+    /** A picture beside the word, for those who read little. */
+    private enum Sign {
+        YES("M14 25l7 7 14-16"),
+        NO("M16 16l16 16M32 16L16 32"),
+        CLOCK("M24 13v12l8 5"),
+        ARROW("M13 24h21M26 15l9 9-9 9"),
+        UNKNOWN("M18 19c0-8 12-8 12 0 0 5-6 5-6 10M24 35v.5");
+
+        private final String path;
+
+        Sign(String path) {
+            this.path = path;
+        }
+
+        String svg() {
+            return """
+                    <svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="21"/><path d="%s"/></svg>
+                    """.formatted(path);
+        }
+    }
+}
