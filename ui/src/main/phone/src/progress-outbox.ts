@@ -25,13 +25,14 @@ export function remaining(now: LessonProgress | undefined, sent: LessonProgress)
 }
 
 let sending: Promise<void> | undefined;
+const doneByServer = new Set<string>();
 
-/** Notes progress and tries to send it. @returns whether the server has it all */
-export async function record(lessonId: string, progress: LessonProgress): Promise<boolean> {
+/** Notes progress and tries to send it. @returns whether the server has it all, and whether it calls the lesson done */
+export async function record(lessonId: string, progress: LessonProgress): Promise<{ arrived: boolean; done: boolean }> {
   const outbox = read();
   write({ ...outbox, [lessonId]: merged(outbox[lessonId], progress) });
   await flush();
-  return read()[lessonId] === undefined;
+  return { arrived: read()[lessonId] === undefined, done: doneByServer.has(lessonId) };
 }
 
 /** Sends what waits; called again when the network is back. */
@@ -43,12 +44,15 @@ export function flush(): Promise<void> {
 /** Forgets what waits, when its owner leaves this phone. */
 export function clear(): void {
   write({});
+  doneByServer.clear();
 }
 
 async function sendAll(): Promise<void> {
   for (const [lessonId, progress] of Object.entries(read())) {
     try {
-      await api.saveProgress(lessonId, progress);
+      if ((await api.saveProgress(lessonId, progress)).done) {
+        doneByServer.add(lessonId);
+      }
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;

@@ -18,11 +18,17 @@ const SAVE_EVERY_SECONDS = 10;
 
 /** One lesson: watch or read it, and it remembers how far you got. */
 class LessonPage extends Page {
-  static override properties = { lessonId: {}, unsent: { state: true }, watched: { state: true } };
+  static override properties = {
+    lessonId: {},
+    unsent: { state: true },
+    watched: { state: true },
+    tooSoon: { state: true },
+  };
 
   declare lessonId: string;
   private unsent = false;
   private watched = false;
+  private tooSoon = false;
   private clock = new StudyClock();
   private ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -49,6 +55,8 @@ class LessonPage extends Page {
       }
       this.clock = new StudyClock();
       this.watched = false;
+      this.tooSoon = false;
+      this.unsent = false;
       void loadLesson(this.lessonId);
     }
   }
@@ -79,6 +87,7 @@ class LessonPage extends Page {
             @watched=${() => this.finished(lesson.id)}
           ></lk-video>`)}
       <div class="prose">${unsafeHTML(lesson.html)}</div>
+      ${this.tooSoon ? notice('amber', t('lesson.tooSoon')) : nothing}
       ${this.unsent ? notice('amber', t('lesson.notSaved')) : nothing}
       ${this.foot(lesson)}
     `;
@@ -123,7 +132,6 @@ class LessonPage extends Page {
   private finished(lessonId: string): void {
     this.watched = true;
     this.save(lessonId, true);
-    showLessonDone(lessonId);
   }
 
   private save(lessonId: string, done: boolean): void {
@@ -134,7 +142,16 @@ class LessonPage extends Page {
     }
     // A text has no position of its own: the time spent on it stands in.
     const positionSeconds = Math.floor(this.video()?.seconds ?? lesson.positionSeconds + secondsSpent);
-    void record(lessonId, { positionSeconds, secondsSpent, done }).then((arrived) => (this.unsent = !arrived));
+    void record(lessonId, { positionSeconds, secondsSpent, done }).then((server) => {
+      // The server decides what counts as done: it asks for a share of the lesson's time.
+      if (server.done && !lesson.done) {
+        showLessonDone(lessonId);
+      }
+      if (lessonId === this.lessonId) {
+        this.unsent = !server.arrived;
+        this.tooSoon = done && server.arrived && !server.done;
+      }
+    });
   }
 
   private video(): LessonVideo | null {
