@@ -22,13 +22,12 @@ const lessons = [
 const stems = [
   ['SINGLE', '集体用餐配送单位、学校食堂每个品种的食品留样量应不少于多少克？', ['50 克', '100 克', '125 克', '250 克']],
   ['MULTIPLE', '下列哪些情形下，从业人员必须重新洗手？', ['处理生食物后', '上厕所后', '触摸耳、鼻、头发后', '整理已消毒的餐具前']],
-  ['TRUE_FALSE', '热菜在 10 ℃ 至 60 ℃ 之间存放超过 2 小时、未发生感官性状变化的，食用前必须再次加热。', ['正确', '错误']],
+  ['TRUE_FALSE', '热菜在 10 ℃ 至 60 ℃ 之间存放超过 2 小时、未发生感官性状变化的，食用前必须再次加热。', []],
   ['SINGLE', '烹饪食品时，中心温度应当达到多少以上？', ['60 ℃', '65 ℃', '70 ℃', '80 ℃']],
 ];
 const items = Array.from({ length: 30 }, (_, i) => {
   const [kind, stem, options] = stems[i % stems.length];
-  const keys = kind === 'TRUE_FALSE' ? ['T', 'F'] : ['A', 'B', 'C', 'D'];
-  return { item: i + 1, kind, stem, points: kind === 'MULTIPLE' ? 4 : 3, options: options.map((text, o) => ({ key: keys[o], text })) };
+  return { item: i + 1, kind, stem, points: kind === 'MULTIPLE' ? 4 : 3, options: options.map((text, o) => ({ key: 'ABCD'[o], text })) };
 });
 
 const certificate = { number: 'LC-371500-2026-0000017', programme: { code: 'WORKER', zh: '餐饮从业人员', en: 'Food workers' }, holder: '王秀芳',

@@ -12,9 +12,11 @@ import type {
   MarkedAttempt,
   Me,
   OpenAttempt,
+  ProgressKept,
   Token,
 } from './shapes.ts';
 import { recall, remember, forget } from './memory.ts';
+import { currentLanguage } from './words.ts';
 
 /** The only module that fetches. Every refusal comes out as a {@link Problem}. */
 
@@ -69,7 +71,7 @@ export const api = {
   lesson: (id: string) => get<Lesson>(`/lessons/${id}`),
   /** Outlives the page, so that leaving loses nothing. */
   saveProgress: (id: string, progress: LessonProgress) =>
-    send<{ positionSeconds: number; done: boolean }>('PUT', `/lessons/${id}/progress`, progress, { keepalive: true }),
+    send<ProgressKept>('PUT', `/lessons/${id}/progress`, progress, { keepalive: true }),
   exams: async () => (await get<{ exams: Exam[] }>('/exams')).exams,
   startAttempt: (examId: string) => send<OpenAttempt>('POST', `/exams/${examId}/attempts`),
   attempt: (id: string) => get<Attempt>(`/attempts/${id}`),
@@ -106,7 +108,12 @@ async function request(method: string, path: string, init: RequestInit = {}): Pr
       ...init,
       method,
       signal: patience.signal,
-      headers: { ...init.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        ...init.headers,
+        // The chosen language, which need not be the phone's.
+        'accept-language': currentLanguage(),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
     });
   } catch {
     throw new Problem(0, 'offline', 'no answer');

@@ -1,5 +1,5 @@
 import { api, Problem } from './api.ts';
-import type { LessonProgress } from './shapes.ts';
+import type { LessonProgress, ProgressKept } from './shapes.ts';
 
 /** Lesson progress on its way to the server. It waits here, across reloads, while there is no network. */
 
@@ -25,14 +25,14 @@ export function remaining(now: LessonProgress | undefined, sent: LessonProgress)
 }
 
 let sending: Promise<void> | undefined;
-const doneByServer = new Set<string>();
+const answers = new Map<string, ProgressKept>();
 
-/** Notes progress and tries to send it. @returns whether the server has it all, and whether it calls the lesson done */
-export async function record(lessonId: string, progress: LessonProgress): Promise<{ arrived: boolean; done: boolean }> {
+/** Notes progress and tries to send it. @returns the server's answer, or nothing as long as it waits on this phone */
+export async function record(lessonId: string, progress: LessonProgress): Promise<ProgressKept | undefined> {
   const outbox = read();
   write({ ...outbox, [lessonId]: merged(outbox[lessonId], progress) });
   await flush();
-  return { arrived: read()[lessonId] === undefined, done: doneByServer.has(lessonId) };
+  return read()[lessonId] === undefined ? answers.get(lessonId) : undefined;
 }
 
 /** Sends what waits; called again when the network is back. */
@@ -44,15 +44,13 @@ export function flush(): Promise<void> {
 /** Forgets what waits, when its owner leaves this phone. */
 export function clear(): void {
   write({});
-  doneByServer.clear();
+  answers.clear();
 }
 
 async function sendAll(): Promise<void> {
   for (const [lessonId, progress] of Object.entries(read())) {
     try {
-      if ((await api.saveProgress(lessonId, progress)).done) {
-        doneByServer.add(lessonId);
-      }
+      answers.set(lessonId, await api.saveProgress(lessonId, progress));
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;

@@ -108,6 +108,15 @@ export interface LessonProgress {
   done: boolean;
 }
 
+export interface ProgressKept {
+  positionSeconds: number;
+  done: boolean;
+  /** Why a lesson reported as done is not; null when it is, or was not reported so. */
+  reason?: 'TOO_SHORT' | 'FILM_NOT_WATCHED' | null;
+  /** Seconds of study still missing, for TOO_SHORT. */
+  secondsLeft?: number;
+}
+
 export type ExamState = 'OPEN' | 'RUNNING' | 'COOLING' | 'EXHAUSTED' | 'PASSED' | 'LEARN_FIRST';
 
 export interface Exam {
@@ -124,7 +133,7 @@ export interface Exam {
   state: ExamState;
   notBefore: string | null;
   attemptId: string | null;
-  lessonsLeft: number;
+  lessonsLeft: number | null;
 }
 
 export type ItemKind = 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE';

@@ -87,7 +87,7 @@ export const en: Record<Word, string> = {
   'lesson.speed': 'Speed',
   'lesson.resumeFrom': 'Continue at {at}',
   'lesson.finish': 'I have learned this',
-  'lesson.tooSoon': 'That was quick: please take a little more time with it.',
+  'lesson.tooSoon': 'That was quick: please stay with it for {n} more seconds.',
   'lesson.watchFirst': 'Watch the video to the end to finish',
   'lesson.done': 'Lesson done',
   'lesson.next': 'Next lesson',

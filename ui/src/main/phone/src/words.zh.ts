@@ -85,7 +85,7 @@ export const zh = {
   'lesson.speed': '播放速度',
   'lesson.resumeFrom': '从 {at} 继续',
   'lesson.finish': '我学完了',
-  'lesson.tooSoon': '学得有点快，请再仔细看一会儿。',
+  'lesson.tooSoon': '学得有点快，请再仔细看 {n} 秒。',
   'lesson.watchFirst': '看完视频就算学完',
   'lesson.done': '这一节已学完',
   'lesson.next': '下一节',

@@ -45,7 +45,7 @@ class AccountPage extends Page {
               { value: 'en', text: 'English' },
             ],
             currentLanguage(),
-            (language) => void choose(language),
+            (language) => void choose(language).then(loadHome),
           )}
           <h2>${t('account.size')}</h2>
           ${segmented(

@@ -34,7 +34,7 @@ export function examItem(sitting: Sitting, item: Item): TemplateResult {
     </p>
     <h2 class="stem" id="stem" tabindex="-1"><span class="unseen">${item.item}. </span>${item.stem}</h2>
     <div class="options ${item.kind === 'TRUE_FALSE' ? 'two' : ''}" role=${several ? 'group' : 'radiogroup'} aria-labelledby="stem">
-      ${item.options.map((option) => {
+      ${choices(item).map((option) => {
         const chosen = response.includes(option.key);
         return html`<label class="option ${chosen ? 'chosen' : ''}">
           <input
@@ -46,11 +46,21 @@ export function examItem(sitting: Sitting, item: Item): TemplateResult {
             @change=${() => exams.press(item, option.key)}
           />
           <span class="option-key ${several ? 'square' : ''}" aria-hidden="true">${glyph(item, option.key, chosen)}</span>
-          <span class="option-text">${optionText(item, option)}</span>
+          <span class="option-text">${option.text}</span>
         </label>`;
       })}
     </div>
   </article>`;
+}
+
+/** A statement carries no options of its own: it is right (T) or wrong (F). */
+function choices(item: Item): Item['options'] {
+  return item.kind === 'TRUE_FALSE'
+    ? [
+        { key: 'T', text: t('exam.true') },
+        { key: 'F', text: t('exam.false') },
+      ]
+    : item.options;
 }
 
 function glyph(item: Item, key: string, chosen: boolean): TemplateResult | string {
@@ -58,11 +68,4 @@ function glyph(item: Item, key: string, chosen: boolean): TemplateResult | strin
     return icon(key === 'T' ? 'check' : 'cross');
   }
   return chosen && item.kind === 'MULTIPLE' ? icon('check') : key;
-}
-
-function optionText(item: Item, option: { key: string; text: string }): string {
-  if (item.kind === 'TRUE_FALSE' && (option.key === 'T' || option.key === 'F')) {
-    return t(option.key === 'T' ? 'exam.true' : 'exam.false');
-  }
-  return option.text;
 }

@@ -71,10 +71,13 @@ class ExamRules extends Page {
           <a class="button wide" href="/m/learn">${t('rules.toLearn')}</a>
         `;
       case 'EXHAUSTED':
-        return notice('brick', t('rules.exhausted'));
+        return html`
+          ${notice('brick', t('rules.exhausted'))}
+          ${exam.notBefore ? notice('amber', t('rules.cooling', { when: moment(exam.notBefore) })) : nothing}
+        `;
       case 'LEARN_FIRST':
         return html`
-          ${notice('amber', t('rules.learnFirst', { n: exam.lessonsLeft }))}
+          ${notice('amber', t('rules.learnFirst', { n: exam.lessonsLeft ?? 0 }))}
           <a class="button primary wide" href="/m/learn">${t('rules.toLearn')}</a>
         `;
       case 'PASSED':

@@ -4,7 +4,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { loadLesson, showLessonDone } from '../actions.ts';
 import { record } from '../progress-outbox.ts';
 import { addressOf } from '../router.ts';
-import type { Lesson } from '../shapes.ts';
+import type { Lesson, ProgressKept } from '../shapes.ts';
 import { store } from '../store.ts';
 import { StudyClock } from '../study-clock.ts';
 import { size, t } from '../words.ts';
@@ -22,13 +22,13 @@ class LessonPage extends Page {
     lessonId: {},
     unsent: { state: true },
     watched: { state: true },
-    tooSoon: { state: true },
+    refusal: { state: true },
   };
 
   declare lessonId: string;
   private unsent = false;
   private watched = false;
-  private tooSoon = false;
+  private refusal: ProgressKept | null = null;
   private clock = new StudyClock();
   private ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -55,7 +55,7 @@ class LessonPage extends Page {
       }
       this.clock = new StudyClock();
       this.watched = false;
-      this.tooSoon = false;
+      this.refusal = null;
       this.unsent = false;
       void loadLesson(this.lessonId);
     }
@@ -87,7 +87,7 @@ class LessonPage extends Page {
             @watched=${() => this.finished(lesson.id)}
           ></lk-video>`)}
       <div class="prose">${unsafeHTML(lesson.html)}</div>
-      ${this.tooSoon ? notice('amber', t('lesson.tooSoon')) : nothing}
+      ${this.refusal === null ? nothing : notice('amber', whyNot(this.refusal))}
       ${this.unsent ? notice('amber', t('lesson.notSaved')) : nothing}
       ${this.foot(lesson)}
     `;
@@ -144,12 +144,12 @@ class LessonPage extends Page {
     const positionSeconds = Math.floor(this.video()?.seconds ?? lesson.positionSeconds + secondsSpent);
     void record(lessonId, { positionSeconds, secondsSpent, done }).then((server) => {
       // The server decides what counts as done: it asks for a share of the lesson's time.
-      if (server.done && !lesson.done) {
+      if (server?.done && !lesson.done) {
         showLessonDone(lessonId);
       }
       if (lessonId === this.lessonId) {
-        this.unsent = !server.arrived;
-        this.tooSoon = done && server.arrived && !server.done;
+        this.unsent = server === undefined;
+        this.refusal = done && server !== undefined && !server.done ? server : null;
       }
     });
   }
@@ -157,6 +157,13 @@ class LessonPage extends Page {
   private video(): LessonVideo | null {
     return this.querySelector<LessonVideo>('lk-video');
   }
+}
+
+/** {@return why the server does not call the lesson done yet} */
+function whyNot(refusal: ProgressKept): string {
+  return refusal.reason === 'FILM_NOT_WATCHED'
+    ? t('lesson.watchFirst')
+    : t('lesson.tooSoon', { n: refusal.secondsLeft ?? 0 });
 }
 
 customElements.define('lk-lesson', LessonPage);
