@@ -50,7 +50,8 @@ final class AnswersBody {
         if (value.isString() && value.stringValue().matches("\\d{1,9}")) {
             return Long.parseLong(value.stringValue());
         }
-        throw bad("an answer's %s is a whole number, %s came".formatted(name, value.isMissingNode() ? "nothing" : value));
+        throw bad(
+                "an answer's %s is a whole number, %s came".formatted(name, value.isMissingNode() ? "nothing" : value));
     }
 
     private static List<String> letters(JsonNode response, int item) {

@@ -61,7 +61,8 @@ class ApiSecurity {
                         "/demo/**",
                         "/v3/api-docs/**",
                         "/actuator/health/**",
-                        // Where a refusal of the container ends; sent to the desks' chain it would turn into a sign-in page.
+                        // Where a refusal of the container ends; sent to the desks' chain it would turn into a sign-in
+                        // page.
                         "/error",
                         "/favicon.ico",
                         "/robots.txt"))

@@ -66,7 +66,12 @@ final class AttemptJson {
 
     /** @param lesson where to learn it; null where nothing was lost or no lesson is on it */
     record TopicJson(
-            String code, String zh, String en, BigDecimal earned, int max, @Nullable LessonJson lesson) {}
+            String code,
+            String zh,
+            String en,
+            BigDecimal earned,
+            int max,
+            @Nullable LessonJson lesson) {}
 
     record LessonJson(String id, String title) {}
 

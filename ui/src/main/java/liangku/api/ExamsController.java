@@ -90,13 +90,10 @@ class ExamsController {
             case Eligibility.MaySit may -> List.of(row(offer, locale, State.OPEN, null, null, null));
             case Eligibility.Running(var attempt) ->
                 List.of(row(offer, locale, State.RUNNING, null, attempt.toString(), null));
-            case Eligibility.CoolingDown(var until) ->
-                List.of(row(offer, locale, State.COOLING, until, null, null));
-            case Eligibility.Exhausted(var until) ->
-                List.of(row(offer, locale, State.EXHAUSTED, until, null, null));
+            case Eligibility.CoolingDown(var until) -> List.of(row(offer, locale, State.COOLING, until, null, null));
+            case Eligibility.Exhausted(var until) -> List.of(row(offer, locale, State.EXHAUSTED, until, null, null));
             case Eligibility.AlreadyPassed(var from) -> List.of(row(offer, locale, State.PASSED, from, null, null));
-            case Eligibility.LearnFirst(var left) ->
-                List.of(row(offer, locale, State.LEARN_FIRST, null, null, left));
+            case Eligibility.LearnFirst(var left) -> List.of(row(offer, locale, State.LEARN_FIRST, null, null, left));
             case Eligibility.NoSuchDuty none -> List.of();
         };
     }

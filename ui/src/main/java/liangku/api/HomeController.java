@@ -32,8 +32,7 @@ class HomeController {
     private final Certificates certificates;
     private final Clock clock;
 
-    HomeController(
-            People people, Employers employers, NextSteps nextSteps, Certificates certificates, Clock clock) {
+    HomeController(People people, Employers employers, NextSteps nextSteps, Certificates certificates, Clock clock) {
         this.people = people;
         this.employers = employers;
         this.nextSteps = nextSteps;

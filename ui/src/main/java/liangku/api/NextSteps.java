@@ -115,16 +115,14 @@ class NextSteps {
             case Eligibility.Running(var attempt) ->
                 Optional.of(Step.exam(Kind.RESUME, exam, language, attempt.toString(), null));
             // The exam is open either way; but who has not learnt yet does better to.
-            case Eligibility.MaySit may when exam.kind() == ExamKind.CERTIFICATION && !left.isEmpty() ->
+            case Eligibility.MaySit may
+            when exam.kind() == ExamKind.CERTIFICATION && !left.isEmpty() ->
                 Optional.of(Step.learn(left.getFirst(), language));
             case Eligibility.MaySit may -> Optional.of(Step.exam(Kind.EXAM, exam, language, null, null));
-            case Eligibility.LearnFirst learn ->
-                left.stream().findFirst().map(lesson -> Step.learn(lesson, language));
-            case Eligibility.CoolingDown(var until) ->
-                Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
+            case Eligibility.LearnFirst learn -> left.stream().findFirst().map(lesson -> Step.learn(lesson, language));
+            case Eligibility.CoolingDown(var until) -> Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
             case Eligibility.Exhausted(var until) -> Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
-            case Eligibility.AlreadyPassed(var from) ->
-                Optional.of(Step.exam(Kind.DONE, exam, language, null, from));
+            case Eligibility.AlreadyPassed(var from) -> Optional.of(Step.exam(Kind.DONE, exam, language, null, from));
             case Eligibility.NoSuchDuty none -> Optional.empty();
         };
     }

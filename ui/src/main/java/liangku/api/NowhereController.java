@@ -1,9 +1,9 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import io.swagger.v3.oas.annotations.Hidden;
 
 /** Whatever under {@code /api} is nobody's: a problem like every other, not the container's page. */
 @RestController

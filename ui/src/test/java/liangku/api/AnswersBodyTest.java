@@ -19,9 +19,7 @@ class AnswersBodyTest {
         var bare = read("[{\"seq\":1,\"item\":3,\"response\":[\"A\"]}]");
         var wrapped = read("{\"answers\":[{\"seq\":1,\"item\":3,\"response\":[\"A\"]}]}");
 
-        assertThat(bare)
-                .isEqualTo(wrapped)
-                .containsExactly(new Answer(1, 3, new Response(List.of("A"))));
+        assertThat(bare).isEqualTo(wrapped).containsExactly(new Answer(1, 3, new Response(List.of("A"))));
         assertThat(read("[]")).isEmpty();
     }
 

@@ -88,7 +88,8 @@ class AttemptJsonTest {
         // Nothing about an option but its letter and text: their order is the paper's, not the author's.
         for (var item : json.path("paper").path("items")) {
             var letters = new TreeSet<String>();
-            item.path("options").forEach(option -> letters.add(option.path("key").stringValue()));
+            item.path("options")
+                    .forEach(option -> letters.add(option.path("key").stringValue()));
             assertThat(List.copyOf(letters))
                     .isEqualTo(List.of("A", "B", "C", "D", "E", "F").subList(0, letters.size()));
         }
