@@ -1,0 +1,158 @@
+package liangku.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import liangku.employer.Scope;
+import liangku.identity.Caller;
+import liangku.identity.Role;
+import liangku.testing.TestBank;
+import liangku.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The shapes of the question bank's REST contract, on a real database; who may do what is the access matrix's. */
+class QuestionBankApiTest {
+
+    private static final String FILE = """
+            题号,题型,知识点,难度,题干,选项A,选项B,答案
+            Q-1,单选,0603,2,几度？,70,60,A
+            Q-2,判断,0699,2,对吗？,,,对
+            Q-3,判断,0704,1,好吗？,,,错
+            """;
+
+    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final Clock noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
+    private final MockMvc api = MockMvcBuilders.standaloneSetup(
+                    new QuestionBankController(bank.questions(), bank.taxonomy(), noon),
+                    new QuestionImportController(bank.imports(), bank.questions(), noon),
+                    new ReleaseController(bank.releases(), noon))
+            .setControllerAdvice(new ProblemAdvice())
+            .setCustomArgumentResolvers(new CallerArguments())
+            .build();
+
+    @Test
+    void aFileIsImportedByOneApprovedAndPublishedByAnother() throws Exception {
+        as(Role.AUTHOR);
+        var imported = api.perform(multipart("/api/v1/question-bank/imports").file(file(FILE)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.format").value("CSV"))
+                .andExpect(jsonPath("$.read").value(3))
+                .andExpect(jsonPath("$.accepted").value(2))
+                .andExpect(jsonPath("$.rejected").value(1))
+                .andExpect(jsonPath("$.duplicates").value(0))
+                .andExpect(jsonPath("$.outcomes[1].position").value(3))
+                .andExpect(jsonPath("$.outcomes[1].identifier").value("Q-2"))
+                .andExpect(jsonPath("$.outcomes[1].outcome").value("REJECTED"))
+                .andExpect(jsonPath("$.outcomes[1].code").value("UNKNOWN_TOPIC"))
+                .andExpect(jsonPath("$.outcomes[1].reason").value(containsString("0699")))
+                .andReturn();
+        String id = JsonPath.read(imported.getResponse().getContentAsString(), "$.importId");
+
+        api.perform(put("/api/v1/question-bank/imports/{id}/approval", id))
+                .andExpect(jsonPath("$.approved").value(0))
+                .andExpect(jsonPath("$.refused").value(2));
+        as(Role.REVIEWER);
+        api.perform(put("/api/v1/question-bank/imports/{id}/approval", id))
+                .andExpect(jsonPath("$.approved").value(2));
+        api.perform(post("/api/v1/question-bank/releases"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.number").value(1))
+                .andExpect(jsonPath("$.questions").value(2));
+        api.perform(post("/api/v1/question-bank/releases")).andExpect(status().isOk());
+        api.perform(get("/api/v1/question-bank/releases"))
+                .andExpect(jsonPath("$.releases[*].number").value(contains(1)))
+                .andExpect(jsonPath("$.next").value((Object) null));
+        api.perform(get("/api/v1/question-bank/questions?topic=06&kind=SINGLE&status=APPROVED"))
+                .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-1")))
+                .andExpect(jsonPath("$.questions[0].answer").value("A"));
+    }
+
+    @Test
+    void aDryRunStoresNothingAndAnUnreadableFileIsAProblem() throws Exception {
+        as(Role.AUTHOR);
+        api.perform(multipart("/api/v1/question-bank/imports").file(file(FILE)).param("dryRun", "true"))
+                .andExpect(jsonPath("$.importId").value((Object) null))
+                .andExpect(jsonPath("$.accepted").value(2));
+        api.perform(get("/api/v1/question-bank/questions"))
+                .andExpect(jsonPath("$.questions").isEmpty());
+        api.perform(multipart("/api/v1/question-bank/imports").file(file("no table")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.type").value("https://liangku.example/problems/unreadable-file"))
+                .andExpect(jsonPath("$.code").value("NO_HEADER"));
+    }
+
+    @Test
+    void aQuestionIsWrittenChangedAndRefusedInWords() throws Exception {
+        as(Role.AUTHOR);
+        var question = """
+                {"version": %d, "identifier": "Q-1", "kind": "SINGLE", "topic": "0603", "difficulty": 2,
+                 "stem": "%s", "options": ["70", "60"], "answer": "%s"}
+                """;
+        var added = api.perform(json(post("/api/v1/question-bank/questions"), question.formatted(0, "几度？", "A")))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.status").value("DRAFT"))
+                .andReturn();
+        var address = added.getResponse().getHeader("Location");
+        assertThat(address).isNotNull();
+
+        api.perform(json(put(address), question.formatted(1, "几度？", "Z")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.codes").value(hasItem("UNKNOWN_ANSWER")));
+        api.perform(json(put(address), question.formatted(1, "至少几度？", "A")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(2));
+        api.perform(json(put(address), question.formatted(1, "最少几度？", "A")))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.version").value(2));
+        api.perform(json(put(address + "/approval"), "{\"version\": 2}"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("https://liangku.example/problems/own-change"));
+    }
+
+    @Test
+    void theTemplateIsAWorkbookToSave() throws Exception {
+        as(Role.AUTHOR);
+        var answer = api.perform(get("/api/v1/question-bank/imports/template"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getHeader("Content-Disposition")).contains("liangku-questions.xlsx");
+        assertThat(answer.getContentAsByteArray()).startsWith('P', 'K');
+    }
+
+    private static MockMultipartFile file(String text) {
+        return new MockMultipartFile("file", "bank.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MockHttpServletRequestBuilder json(MockHttpServletRequestBuilder request, String body) {
+        return request.contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private static void as(Role role) {
+        var caller = new Caller("account:" + role, role, "somebody", Optional.empty(), new Scope.Nothing());
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_" + role));
+    }
+}
