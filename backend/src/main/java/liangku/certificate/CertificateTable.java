@@ -218,20 +218,19 @@ class CertificateTable {
                 .update();
     }
 
-    /** Says of every certificate that met one of these which later one took its place, if it was valid on that day. */
+    /** Says, of the people of these certificates, which one took the place of which that was still valid on that day. */
     void supersede(List<CertificateNumber> numbers) {
         db.sql("""
                 insert into certificate.supersession (number, successor, superseded_on)
-                select distinct on (earlier.number) earlier.number, later.number, later.issued_on
-                from certificate.certificate touched
-                     join certificate.certificate earlier
-                          on earlier.worker_id = touched.worker_id and earlier.programme_id = touched.programme_id
-                     join certificate.certificate later
-                          on later.worker_id = touched.worker_id and later.programme_id = touched.programme_id
-                where touched.number = any (:numbers::text[])
-                  and (later.issued_on, later.number) > (earlier.issued_on, earlier.number)
-                  and later.issued_on <= earlier.valid_until
-                order by earlier.number, later.issued_on, later.number
+                select number, successor, superseded_on
+                from (select c.number, c.valid_until, lead(c.number) over later as successor,
+                             lead(c.issued_on) over later as superseded_on
+                      from certificate.certificate c
+                      where (c.worker_id, c.programme_id) in (select worker_id, programme_id
+                                                              from certificate.certificate
+                                                              where number = any (:numbers::text[]))
+                      window later as (partition by c.worker_id, c.programme_id order by c.issued_on, c.number)) row
+                where superseded_on <= valid_until
                 on conflict do nothing
                 """)
                 .param("numbers", Column.of(numbers, CertificateNumber::toString))
