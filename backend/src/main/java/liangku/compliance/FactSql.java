@@ -60,10 +60,12 @@ final class FactSql {
                 join courseware.lesson l on l.course_id = c.id
                 where l.withdrawn_at is null or l.withdrawn_at >= :end
             ), learned as (
-                select o.id, count(*) as lessons_done, min(r.lessons) as lessons
+                -- A left join, because it is bound to come after the join by learner: joined to its lessons first, every
+                -- person would be looked up once for each lesson.
+                select o.id, count(r.lesson_id) as lessons_done, min(r.lessons) as lessons
                 from owed o
                 join courseware.lesson_done d on d.learner_id = o.worker_id
-                join required r on r.programme_id = o.programme_id and r.lesson_id = d.lesson_id
+                left join required r on r.programme_id = o.programme_id and r.lesson_id = d.lesson_id
                 where d.done_at < :end
                 group by o.id
             ), studied as (

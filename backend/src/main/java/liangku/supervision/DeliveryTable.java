@@ -16,10 +16,18 @@ class DeliveryTable {
 
     static final String STALE = "STALE";
 
-    /** @param tries with the one that is to come */
+    /**
+     * A record this node may push now.
+     *
+     * @param tries with the one that is to come
+     */
     record Leased(long position, int tries) {}
 
-    /** What became of a try. @param dueAt when to try again */
+    /**
+     * What became of a try.
+     *
+     * @param dueAt when to try again
+     */
     record Failure(long position, Instant dueAt, String error) {}
 
     private final JdbcClient db;
@@ -126,7 +134,7 @@ class DeliveryTable {
                 .param("dataType", dataType.name())
                 .param("from", day.atStartOfDay(Employers.ZONE).toOffsetDateTime())
                 .param("to", day.plusDays(1).atStartOfDay(Employers.ZONE).toOffsetDateTime())
-                .query(String.class)
+                .query((rs, row) -> rs.getString(1))
                 .list();
     }
 

@@ -71,8 +71,8 @@ class FeedTable {
 
     /** Whoever numbers versions of this kind waits here until the other's transaction ends. */
     void oneAtATime(DataType dataType) {
-        db.sql("select pg_advisory_xact_lock(hashtext('supervision.version'), :type)")
-                .param("type", dataType.ordinal())
+        db.sql("select pg_advisory_xact_lock(hashtext('supervision.version'), hashtext(:type))")
+                .param("type", dataType.name())
                 .query((rs, row) -> 0)
                 .single();
     }

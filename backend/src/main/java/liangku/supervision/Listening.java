@@ -249,7 +249,7 @@ class Listening {
                         .toList());
     }
 
-    private static TreeMap<String, Object> data(Figures figures) {
+    private static Map<String, Object> data(Figures figures) {
         var indicators = new TreeMap<String, Object>();
         figures.tallies().forEach((indicator, tally) -> {
             if (tally.den() > 0) {
