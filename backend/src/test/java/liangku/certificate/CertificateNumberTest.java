@@ -56,7 +56,8 @@ class CertificateNumberTest {
         var swaps = 0;
         var missed = 0;
         for (var serial = 1; serial < 9_999_999; serial += 997) {
-            var number = new CertificateNumber("3715F1", 2026, serial).toString().replace("-", "");
+            var number =
+                    new CertificateNumber("3715F1", 2026, serial).toString().replace("-", "");
             for (var i = 0; i < number.length() - 1; i++) {
                 var text = new StringBuilder(number);
                 text.setCharAt(i, number.charAt(i + 1));

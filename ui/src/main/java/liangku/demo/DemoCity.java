@@ -95,8 +95,10 @@ class DemoCity {
         /** {@return what someone in this post must do, if anything} */
         Optional<LifeStories.Part> part(Employment employment, Category category, double care, LocalDate today) {
             return duties.dutyOf(category, employment.post(), today)
-                    .flatMap(duty -> programmes.find(duty.programme()).flatMap(programme -> exams.find(programme.exam())
-                            .map(exam -> new LifeStories.Part(employment, duty, programme, exam, care))));
+                    .flatMap(duty -> programmes
+                            .find(duty.programme())
+                            .flatMap(programme -> exams.find(programme.exam())
+                                    .map(exam -> new LifeStories.Part(employment, duty, programme, exam, care))));
         }
     }
 
@@ -180,8 +182,7 @@ class DemoCity {
         return IntStream.range(0, hires.size())
                 .boxed()
                 .flatMap(i -> hirings.get(i) instanceof Hiring.Hired hired
-                        ? Stream.of(
-                                new Placed(employment(hires.get(i), hired), categories.get(i), cares.get(i)))
+                        ? Stream.of(new Placed(employment(hires.get(i), hired), categories.get(i), cares.get(i)))
                         : Stream.<Placed>empty())
                 .toList();
     }
@@ -195,14 +196,13 @@ class DemoCity {
 
     private static List<Post> posts(Category category, RandomGenerator random) {
         var posts = new ArrayList<Post>();
-        var hands =
-                switch (category) {
-                    case R1, D1, D2, C1C -> 8 + random.nextInt(12);
-                    case R2, C1B, C3, L1 -> 5 + random.nextInt(8);
-                    case R3, C1A, C2, C4, C5 -> 3 + random.nextInt(5);
-                    case R4, K1 -> 1 + random.nextInt(3);
-                    case K2, K3, K4, X1 -> random.nextInt(3);
-                };
+        var hands = switch (category) {
+            case R1, D1, D2, C1C -> 8 + random.nextInt(12);
+            case R2, C1B, C3, L1 -> 5 + random.nextInt(8);
+            case R3, C1A, C2, C4, C5 -> 3 + random.nextInt(5);
+            case R4, K1 -> 1 + random.nextInt(3);
+            case K2, K3, K4, X1 -> random.nextInt(3);
+        };
         if (category.specific() && hands > 8) {
             posts.add(Post.DIRECTOR);
         }
@@ -219,7 +219,8 @@ class DemoCity {
         List<PastSitting> tries = new ArrayList<>(told);
         for (var one : placed) {
             employments.put(one.employment().worker(), one.employment());
-            examining.part(one.employment(), one.category(), one.care(), today)
+            examining
+                    .part(one.employment(), one.category(), one.care(), today)
                     .ifPresent(part -> tries.addAll(stories.firstTries(part)));
         }
         var release = library.releases().latest().orElseThrow();
@@ -265,7 +266,11 @@ class DemoCity {
             var learner = new LearnerId(sitting.worker().value());
             var course = lessons.getOrDefault(sitting.programme(), List.of());
             // Most come back to the lessons until the year's hours are full, some stop short of them.
-            var hours = examining.programmes().find(sitting.programme()).orElseThrow().learning();
+            var hours = examining
+                    .programmes()
+                    .find(sitting.programme())
+                    .orElseThrow()
+                    .learning();
             var seconds = (int) (hours.toSeconds() * random.nextDouble(0.85, 1.4)) / Math.max(1, course.size());
             var at = sitting.startedAt();
             for (var lesson : course.reversed()) {

@@ -54,8 +54,7 @@ final class LifeStories {
                 break;
             }
             // The careful renew before the certificate lapses, the others some weeks after.
-            day = day.plus(part.duty().validity())
-                    .plusDays(random.nextInt(-30, (int) (60 - 55 * part.care())));
+            day = day.plus(part.duty().validity()).plusDays(random.nextInt(-30, (int) (60 - 55 * part.care())));
         }
         return tries;
     }

@@ -1,8 +1,8 @@
 package liangku.demo;
 
 import java.net.InetAddress;
-import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.stereotype.Component;
 
 /** A demo has known passwords, so nobody else may reach it, whatever the settings say. */

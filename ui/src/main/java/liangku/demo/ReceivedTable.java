@@ -102,7 +102,7 @@ class ReceivedTable {
                 .param("dataType", dataType)
                 .param("from", day.atStartOfDay(Employers.ZONE).toOffsetDateTime())
                 .param("to", day.plusDays(1).atStartOfDay(Employers.ZONE).toOffsetDateTime())
-                .query(String.class)
+                .query((rs, row) -> rs.getString(1))
                 .list();
     }
 

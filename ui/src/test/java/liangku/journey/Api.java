@@ -78,6 +78,8 @@ final class Api {
         }
         var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         return new Answer(
-                response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
     }
 }

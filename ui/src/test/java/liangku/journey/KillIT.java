@@ -43,8 +43,10 @@ class KillIT {
         var resumed = worker.get("/api/v1/attempts/" + id).json();
 
         var found = new HashMap<Integer, String>();
-        resumed.get("answers").forEach(answer -> found.put(
-                answer.get("item").asInt(), answer.get("response").get(0).asString()));
+        resumed.get("answers")
+                .forEach(answer -> found.put(
+                        answer.get("item").asInt(),
+                        answer.get("response").get(0).asString()));
         assertThat(found).isEqualTo(acknowledged);
         assertThat(resumed.get("savedSeq").asInt()).isEqualTo(12);
         assertThat(resumed.get("digest")).isEqualTo(attempt.json().get("digest"));
@@ -53,7 +55,8 @@ class KillIT {
     }
 
     private static Api.Answer open(Api worker) throws Exception {
-        var exam = worker.get("/api/v1/exams").json().get("exams").get(0).get("id").asString();
+        var exam =
+                worker.get("/api/v1/exams").json().get("exams").get(0).get("id").asString();
         var attempt = worker.call("POST", "/api/v1/exams/" + exam + "/attempts", "");
         assertThat(attempt.status()).as(attempt.text()).isEqualTo(201);
         return attempt;
