@@ -3,6 +3,7 @@ package liangku.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -20,7 +21,8 @@ class CertificateNumberTest {
     @Property
     void whatIsWrittenIsReadAgain(@ForAll("numbers") CertificateNumber number) {
         assertThat(CertificateNumber.parse(number.toString())).contains(number);
-        assertThat(CertificateNumber.of(number.toString().toLowerCase().replace("-", " ")))
+        assertThat(CertificateNumber.of(
+                        number.toString().toLowerCase(Locale.ROOT).replace("-", " ")))
                 .isEqualTo(number);
     }
 
@@ -82,7 +84,8 @@ class CertificateNumberTest {
     void peopleMayTypeItTheirWay() {
         var number = new CertificateNumber("3715F1", 2026, 123);
 
-        assertThat(CertificateNumber.parse(" " + number.toString().toLowerCase().replace('-', '－') + " "))
+        assertThat(CertificateNumber.parse(
+                        " " + number.toString().toLowerCase(Locale.ROOT).replace('-', '－') + " "))
                 .contains(number);
         assertThat(CertificateNumber.parse("")).isEmpty();
         assertThat(CertificateNumber.parse("x".repeat(5_000))).isEmpty();

@@ -137,7 +137,7 @@ class FeedTest {
         assertThat(seen)
                 .extracting(Entry::position)
                 .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, writers * each).boxed().toList());
+                        LongStream.rangeClosed(1, (long) writers * each).boxed().toList());
         assertThat(seen).extracting(Entry::bizId).doesNotHaveDuplicates();
     }
 

@@ -80,7 +80,7 @@ final class AnswersBody {
 
     private static List<String> split(String text) {
         var letters = new ArrayList<String>();
-        for (var part : SEPARATORS.split(text.strip().toUpperCase(Locale.ROOT))) {
+        for (var part : SEPARATORS.split(text.strip().toUpperCase(Locale.ROOT), -1)) {
             switch (part) {
                 case "" -> {}
                 case "TRUE", "对", "正确" -> letters.add("T");

@@ -82,9 +82,9 @@ class PeopleController {
             @RequestParam(defaultValue = "50") int limit,
             Caller caller) {
         var of = Optional.ofNullable(employer).map(EmployerId::new);
-        of.ifPresent(id -> employers
-                .find(id, caller.scope())
-                .orElseThrow(() -> Problem.notFound("no business %s in your scope".formatted(id))));
+        if (of.isPresent() && employers.find(of.get(), caller.scope()).isEmpty()) {
+            throw Problem.notFound("no business %s in your scope".formatted(of.get()));
+        }
         var filter = new RosterFilter(of, Given.optional(q), Optional.of(today()));
         var page =
                 people.page(caller.scope(), filter, Optional.ofNullable(after).map(EmploymentId::new), limit);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at a report before anybody reads it: whole, from whom it says, made now, and for the first time. */
 final class Inspection {
 
-    private static final Duration WINDOW = Duration.ofSeconds(300);
+    private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int NONCE_LENGTH_MIN = 16;
 
     /** Why a report is turned away. */

@@ -102,7 +102,7 @@ class OptionsField extends Div {
         row.right().addValueChangeListener(ticked -> {
             if (kind != QuestionKind.MULTIPLE && ticked.isFromClient() && ticked.getValue()) {
                 rows.stream()
-                        .filter(other -> other != row)
+                        .filter(other -> !other.equals(row))
                         .forEach(other -> other.right().setValue(false));
             }
             changed.run();
