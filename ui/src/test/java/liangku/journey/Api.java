@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -27,13 +28,29 @@ final class Api {
     }
 
     /** One answer: its status and its body, as JSON where it is. */
-    record Answer(int status, String contentType, byte[] bytes) {
+    static final class Answer {
+        private final int status;
+        private final byte[] body;
+
+        private Answer(int status, byte[] body) {
+            this.status = status;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        byte[] bytes() {
+            return body.clone();
+        }
+
         JsonNode json() {
-            return JSON.readTree(bytes);
+            return JSON.readTree(body);
         }
 
         String text() {
-            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 
@@ -77,9 +94,6 @@ final class Api {
             request.header("Authorization", "Bearer " + token);
         }
         var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        return new Answer(
-                response.statusCode(),
-                response.headers().firstValue("Content-Type").orElse(""),
-                response.body());
+        return new Answer(response.statusCode(), response.body());
     }
 }
