@@ -17,9 +17,12 @@ import liangku.compliance.Standing;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.EmptyState;
+import liangku.ui.kit.Facts;
 import liangku.ui.kit.Figure;
 import liangku.ui.kit.Figures;
 import liangku.ui.kit.Indicators;
+import liangku.ui.kit.RateBar;
+import liangku.ui.kit.StandingTable;
 import liangku.ui.kit.Tone;
 import liangku.ui.kit.WorkStates;
 
@@ -29,6 +32,8 @@ import liangku.ui.kit.WorkStates;
 class OverviewView extends DeskPage {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int FIRST = 8;
 
     private final transient Standing standing;
 
@@ -49,17 +54,43 @@ class OverviewView extends DeskPage {
                     new RouterLink(getTranslation("employer.roster"), RosterImportView.class)));
             return;
         }
-        var rates = new Indicators(standing.figures(), formats());
-        add(
-                today(),
-                new Card(getTranslation("employer.next"), steps()),
-                new Figures(
-                        rates.figure(Indicator.CERTIFIED),
-                        rates.figure(Indicator.TRAINING_COVERAGE),
-                        rates.figure(Indicator.FIRST_PASS),
-                        lapsing(30),
-                        lapsing(60),
-                        lapsing(90)));
+        var below = new Div(
+                new Card(getTranslation("employer.first"), first()),
+                new Card(getTranslation("employer.rates"), rates()));
+        below.addClassNames("lk-two", "lead-wide");
+        add(today(), new Card(getTranslation("employer.next"), steps()), below);
+    }
+
+    private Component first() {
+        var urgent = standing.people().stream()
+                .filter(person -> WorkStates.of(person.state()) != WorkStates.CERTIFIED
+                        && WorkStates.of(person.state()) != WorkStates.FREE)
+                .limit(FIRST)
+                .toList();
+        if (urgent.isEmpty()) {
+            return new EmptyState(VaadinIcon.CHECK_CIRCLE, getTranslation("employer.step.none"));
+        }
+        var table = StandingTable.of(
+                person -> PersonView.link(person.name().value(), person.worker()), formats(), this::getTranslation);
+        table.setItems(urgent);
+        return table.asTallAsItsRows();
+    }
+
+    private Component rates() {
+        var facts = new Facts();
+        for (var indicator : List.of(Indicator.CERTIFIED, Indicator.TRAINING_COVERAGE, Indicator.FIRST_PASS)) {
+            var tally = standing.figures().of(indicator);
+            facts.fact(
+                    formats().name(indicator.zh(), indicator.en()) + " "
+                            + new Indicators(standing.figures(), formats()).of(tally),
+                    new RateBar(tally.rate().orElse(null), formats()));
+        }
+        for (var days : List.of(30, 60, 90)) {
+            facts.fact(
+                    getTranslation("employer.lapsing", days),
+                    getTranslation("employer.lapsing.people", standing.lapsingWithin(days).size()));
+        }
+        return facts;
     }
 
     private Component today() {
@@ -95,15 +126,6 @@ class OverviewView extends DeskPage {
         return standing.people().stream()
                 .filter(person -> WorkStates.of(person.state()) == state)
                 .count();
-    }
-
-    private Figure lapsing(int days) {
-        var count = standing.lapsingWithin(days).size();
-        return new Figure(
-                getTranslation("employer.lapsing", days),
-                formats().count(count),
-                getTranslation("employer.lapsing.note"),
-                count == 0 ? Tone.GOOD : Tone.WAIT);
     }
 
     private Component steps() {

@@ -16,10 +16,13 @@ import java.time.Clock;
 import liangku.certificate.Certificates;
 import liangku.compliance.Compliance;
 import liangku.compliance.PersonStanding;
+import liangku.exam.Exams;
+import liangku.exam.PastAttempts;
 import liangku.people.Employment;
 import liangku.people.People;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
+import liangku.ui.kit.AttemptTable;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.CertificateTable;
 import liangku.ui.kit.DeskPage;
@@ -40,15 +43,26 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient People people;
     private final transient Compliance compliance;
     private final transient Certificates certificates;
+    private final transient PastAttempts attempts;
+    private final transient Exams exams;
     private final transient Clock clock;
     private String name = "";
 
-    PersonView(OwnBusiness own, People people, Compliance compliance, Certificates certificates, Clock clock) {
+    PersonView(
+            OwnBusiness own,
+            People people,
+            Compliance compliance,
+            Certificates certificates,
+            PastAttempts attempts,
+            Exams exams,
+            Clock clock) {
         super("employer.person");
         this.own = own;
         this.people = people;
         this.compliance = compliance;
         this.certificates = certificates;
+        this.attempts = attempts;
+        this.exams = exams;
         this.clock = clock;
     }
 
@@ -83,7 +97,11 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 new Card(
                         getTranslation("employer.certificates"),
                         CertificateTable.of(certificates, own::caller, clock, formats(), this::getTranslation)
-                                .showing(certificates.ofWorker(id))));
+                                .showing(certificates.ofWorker(id))),
+                new Card(
+                        getTranslation("kit.attempts"),
+                        AttemptTable.of(
+                                attempts.of(id, own.caller().scope()), exams, formats(), this::getTranslation)));
     }
 
     private Facts facts(Worker worker) {

@@ -50,12 +50,16 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
     }
 
     static RouterLink link(String text, EmployerId employer, LocalDate asOf) {
-        var link = new RouterLink(
+        var link = link(text, employer);
+        link.setQueryParameters(QueryParameters.of("asOf", asOf.toString()));
+        return link;
+    }
+
+    static RouterLink link(String text, EmployerId employer) {
+        return new RouterLink(
                 text,
                 BusinessView.class,
                 new RouteParameters(new RouteParam("employer", employer.value().toString())));
-        link.setQueryParameters(QueryParameters.of("asOf", asOf.toString()));
-        return link;
     }
 
     @Override
@@ -96,7 +100,10 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
                         rates.figure(Indicator.FIRST_PASS),
                         rates.figure(Indicator.EXPIRING_30),
                         rates.figure(Indicator.SPOT_CHECK_PASS)),
-                new Card(getTranslation("regulator.people"), people.asTallAsItsRows()));
+                new Card(getTranslation("regulator.people"), people.asTallAsItsRows()),
+                new Card(
+                        getTranslation("regulator.spotchecks"),
+                        SpotCheckList.of(spotChecks, business.id(), area.scope(), formats(), this::getTranslation)));
     }
 
     private Facts facts(Standing standing) {

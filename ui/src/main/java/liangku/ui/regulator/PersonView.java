@@ -15,10 +15,13 @@ import java.time.Clock;
 import java.util.List;
 import liangku.certificate.Certificates;
 import liangku.employer.Employers;
+import liangku.exam.Exams;
+import liangku.exam.PastAttempts;
 import liangku.people.Employment;
 import liangku.people.People;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
+import liangku.ui.kit.AttemptTable;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.CertificateTable;
 import liangku.ui.kit.DeskPage;
@@ -37,14 +40,25 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient People people;
     private final transient Employers employers;
     private final transient Certificates certificates;
+    private final transient PastAttempts attempts;
+    private final transient Exams exams;
     private final transient Clock clock;
 
-    PersonView(Area area, People people, Employers employers, Certificates certificates, Clock clock) {
+    PersonView(
+            Area area,
+            People people,
+            Employers employers,
+            Certificates certificates,
+            PastAttempts attempts,
+            Exams exams,
+            Clock clock) {
         super("regulator.person");
         this.area = area;
         this.people = people;
         this.employers = employers;
         this.certificates = certificates;
+        this.attempts = attempts;
+        this.exams = exams;
         this.clock = clock;
     }
 
@@ -84,7 +98,11 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 new Card(
                         getTranslation("regulator.certificates"),
                         CertificateTable.of(certificates, area::caller, clock, formats(), this::getTranslation)
-                                .showing(visible)));
+                                .showing(visible)),
+                new Card(
+                        getTranslation("kit.attempts"),
+                        AttemptTable.of(
+                                attempts.of(worker.id(), area.scope()), exams, formats(), this::getTranslation)));
     }
 
     private Component posts(WorkerId id) {

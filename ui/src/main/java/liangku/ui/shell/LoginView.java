@@ -3,6 +3,7 @@ package liangku.ui.shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.login.LoginForm;
@@ -29,7 +30,10 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words());
 
-        var picture = new Div(new H1(getTranslation("shell.product")), new Paragraph(getTranslation("shell.promise")));
+        var picture = new Div(
+                new Image("kit/logo.svg", ""),
+                new H1(getTranslation("shell.product")),
+                new Paragraph(getTranslation("shell.promise")));
         picture.addClassName("picture");
         var door = new Div(form);
         door.addClassName("door");

@@ -1,0 +1,31 @@
+package liangku.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import liangku.ui.kit.Notices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The one handler of what went wrong at a desk: everything to the log, a sentence without insides to the screen. */
+@Component
+class Accidents implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(Accidents.class);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(Accidents::handle));
+    }
+
+    private static void handle(ErrorEvent error) {
+        LOG.error("a desk failed", error.getThrowable());
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ui.access(() -> Notices.refused(ui.getTranslation("shell.error")));
+        }
+    }
+}
