@@ -25,7 +25,8 @@ public class PastAttempts {
 
     /** {@return marked attempts sat while employed within the scope, the newest first, of the last 200} */
     public List<PastAttempt> of(WorkerId worker, Scope scope) {
-        return db.sql("""
+        return db
+                .sql("""
                 select a.id, a.exam_id, a.employer_id, a.number, a.submitted_at, r.percent, r.verdict
                 from exam.attempt a
                 join exam.result r on r.attempt_id = a.id

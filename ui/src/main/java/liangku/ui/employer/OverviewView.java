@@ -88,7 +88,9 @@ class OverviewView extends DeskPage {
         for (var days : List.of(30, 60, 90)) {
             facts.fact(
                     getTranslation("employer.lapsing", days),
-                    getTranslation("employer.lapsing.people", standing.lapsingWithin(days).size()));
+                    getTranslation(
+                            "employer.lapsing.people",
+                            standing.lapsingWithin(days).size()));
         }
         return facts;
     }

@@ -26,9 +26,11 @@ public final class AttemptTable {
         table.wideText(words.apply("kit.attempt.number"), attempt -> formats.count(attempt.number()));
         table.wideText(words.apply("kit.attempt.at"), attempt -> formats.moment(attempt.submittedAt()));
         table.text(words.apply("kit.attempt.percent"), attempt -> formats.percent(attempt.percent()));
-        table.part(words.apply("kit.attempt.verdict"), attempt -> attempt.verdict() == Verdict.PASSED
-                ? new Badge(words.apply("kit.attempt.passed"), Tone.GOOD)
-                : new Badge(words.apply("kit.attempt.failed"), Tone.STOP));
+        table.part(
+                words.apply("kit.attempt.verdict"),
+                attempt -> attempt.verdict() == Verdict.PASSED
+                        ? new Badge(words.apply("kit.attempt.passed"), Tone.GOOD)
+                        : new Badge(words.apply("kit.attempt.failed"), Tone.STOP));
         table.setItems(attempts);
         return table.asTallAsItsRows();
     }

@@ -48,7 +48,9 @@ final class SpotCheckList {
 
     private static long passed(List<SpotCheck.Line> lines) {
         return lines.stream()
-                .filter(line -> line.verdict().filter(verdict -> verdict == Verdict.PASSED).isPresent())
+                .filter(line -> line.verdict()
+                        .filter(verdict -> verdict == Verdict.PASSED)
+                        .isPresent())
                 .map(SpotCheck.Line::worker)
                 .distinct()
                 .count();

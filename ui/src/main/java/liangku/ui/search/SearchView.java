@@ -2,7 +2,6 @@ package liangku.ui.search;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -86,8 +85,9 @@ class SearchView extends DeskPage {
     private void show(List<Hit> hits) {
         Map<SearchKind, Div> lists = new EnumMap<>(SearchKind.class);
         for (var hit : hits) {
-            link(hit).ifPresent(link -> lists.computeIfAbsent(hit.kind(), kind -> new Div())
-                    .add(link));
+            link(hit)
+                    .ifPresent(link ->
+                            lists.computeIfAbsent(hit.kind(), kind -> new Div()).add(link));
         }
         lists.forEach((kind, list) -> {
             list.addClassName("lk-steps");

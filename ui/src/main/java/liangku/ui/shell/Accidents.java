@@ -25,7 +25,7 @@ class Accidents implements VaadinServiceInitListener {
         LOG.error("a desk failed", error.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null) {
-            ui.access(() -> Notices.refused(ui.getTranslation("shell.error")));
+            var _ = ui.access(() -> Notices.refused(ui.getTranslation("shell.error")));
         }
     }
 }
