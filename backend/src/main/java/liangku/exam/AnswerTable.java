@@ -27,7 +27,7 @@ class AnswerTable {
     int append(AttemptId attempt, Collection<Answer> answers, Instant now) {
         return db.sql("""
                 insert into exam.answer (attempt_id, seq, item, response, saved_at)
-                select :attempt, seq, item, string_to_array(response, ','), :now
+                select :attempt, seq, item, string_to_array(response, chr(31)), :now
                 from unnest(:seqs::bigint[], :items::int[], :responses::text[]) as g (seq, item, response)
                 on conflict (attempt_id, seq) do nothing
                 """)
@@ -47,7 +47,7 @@ class AnswerTable {
                 left join exam.answer a on a.attempt_id = :attempt and a.seq = g.seq
                 where a.seq is null
                    or a.item <> g.item
-                   or a.response <> string_to_array(g.response, ',')
+                   or a.response <> string_to_array(g.response, chr(31))
                 order by g.seq
                 limit 1
                 """)
@@ -81,9 +81,9 @@ class AnswerTable {
                 .list();
     }
 
-    /** Letters never hold a comma; an array of arrays cannot be unnested by row. */
+    /** No value holds a control character; an array of arrays cannot be unnested by row. */
     static String text(Answer answer) {
-        return String.join(",", answer.response().values());
+        return String.join("\u001f", answer.response().values());
     }
 
     private static String[] column(Collection<Answer> answers, Function<Answer, String> value) {

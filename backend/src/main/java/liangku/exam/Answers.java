@@ -71,14 +71,16 @@ public class Answers {
         var paper = papers.paper(sitting.get().paper());
         Map<Long, Answer> bySeq = new LinkedHashMap<>();
         for (var answer : batch) {
-            var wrong = AnswerCheck.fault(paper, answer);
-            if (wrong.isPresent()) {
-                return new Saving.NotOnThePaper(wrong.get());
-            }
-            var normal = AnswerCheck.normal(answer);
-            var other = bySeq.putIfAbsent(normal.seq(), normal);
-            if (other != null && !other.equals(normal)) {
-                return new Saving.Conflict(normal.seq(), table.savedSeq(id));
+            switch (AnswerCheck.check(paper, answer)) {
+                case AnswerCheck.Checked.Unfit(var sentence) -> {
+                    return new Saving.NotOnThePaper(sentence);
+                }
+                case AnswerCheck.Checked.Fits(var normal) -> {
+                    var other = bySeq.putIfAbsent(normal.seq(), normal);
+                    if (other != null && !other.equals(normal)) {
+                        return new Saving.Conflict(normal.seq(), table.savedSeq(id));
+                    }
+                }
             }
         }
         var saving = Objects.requireNonNull(transaction.execute(status -> store(id, bySeq.values(), now, status)));

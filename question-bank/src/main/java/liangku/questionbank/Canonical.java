@@ -50,19 +50,45 @@ final class Canonical {
                 .text(content.knowledgePoint())
                 .number(content.difficulty())
                 .text(content.source());
-        var body = content.body();
-        canonical.text(body.kind().name()).text(body.stem()).texts(body.options());
-        switch (body) {
-            case Body.SingleChoice single -> canonical.number(single.correct());
-            case Body.MultipleChoice multiple -> {
-                canonical
-                        .text(multiple.scoring().name())
-                        .number(multiple.correct().size());
-                multiple.correct().forEach(canonical::number);
-            }
-            case Body.TrueFalse statement -> canonical.text(statement.correct().name());
-        }
+        canonical.body(content.body());
+        // Questions of which nothing more is said keep the digest they had before more could be said.
+        if (!content.about().equals(About.NOTHING)) canonical.text("about/1").text(AboutJson.write(content.about()));
         return canonical.hex();
+    }
+
+    private void body(Body body) {
+        text(body.kind().name()).text(body.stem()).texts(body.options());
+        switch (body) {
+            case Body.SingleChoice single -> number(single.correct()).pinned(single.pinned());
+            case Body.MultipleChoice multiple ->
+                text(multiple.scoring().name()).numbers(multiple.correct()).pinned(multiple.pinned());
+            case Body.TrueFalse statement -> text(statement.correct().name());
+            case Body.Matching matching ->
+                texts(matching.prompts())
+                        .numbers(matching.correct())
+                        .text(matching.scoring().name());
+            case Body.Ordering ordering -> text(ordering.scoring().name());
+            case Body.FillText text -> texts(text.accepted());
+            case Body.FillNumber number ->
+                text(number.expected().toPlainString())
+                        .text(number.tolerance().toPlainString())
+                        .text(number.unit());
+            case Body.Case story -> {
+                number(story.parts().size());
+                story.parts().forEach(this::body);
+            }
+        }
+    }
+
+    private Canonical numbers(List<Integer> numbers) {
+        number(numbers.size());
+        numbers.forEach(this::number);
+        return this;
+    }
+
+    /** Nothing where nothing is pinned, as it was before options could be. */
+    private void pinned(List<Integer> pinned) {
+        if (!pinned.isEmpty()) text("pinned").numbers(pinned);
     }
 
     /** {@return the digest of a paper as the candidate sees it} */
@@ -74,10 +100,30 @@ final class Canonical {
                     .text(item.kind().name())
                     .text(item.stem())
                     .number(item.points())
-                    .number(item.options().size());
-            for (var option : item.options()) canonical.text(option.key()).text(option.text());
+                    .options(item.options());
+            switch (item.kind()) {
+                case SINGLE, MULTIPLE, TRUE_FALSE -> {}
+                case MATCHING, ORDERING, FILL_TEXT, FILL_NUMBER, CASE -> {
+                    canonical.texts(item.face().prompts()).text(item.face().unit());
+                    canonical.number(item.parts().size());
+                    for (var part : item.parts()) {
+                        canonical
+                                .text(part.kind().name())
+                                .text(part.stem())
+                                .options(part.options())
+                                .texts(part.prompts())
+                                .text(part.unit());
+                    }
+                }
+            }
         }
         return canonical.hex();
+    }
+
+    private Canonical options(List<PaperOption> options) {
+        number(options.size());
+        for (var option : options) text(option.key()).text(option.text());
+        return this;
     }
 
     static MessageDigest sha256() {

@@ -89,7 +89,7 @@ final class Draw {
         for (int i = 0; i < count; i++) {
             drawn.items[i] = items[order[i]];
             drawn.points[i] = points[order[i]];
-            drawn.options[i] = chance.permutation(body(drawn.items[i]).options().size());
+            drawn.options[i] = Shuffling.of(body(drawn.items[i]), chance);
         }
         return drawn;
     }

@@ -9,7 +9,7 @@ final class Drawn {
     /** Of each item. */
     final int[] points;
 
-    /** For each item the author's option indexes in the order shown; empty for true/false. */
+    /** For each item its {@link Shuffling}: the author's option indexes in the order shown. */
     final int[][] options;
 
     Drawn(int[] items, int[] points, int[][] options) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One paper with both its sides: what the candidate sees, and what marking needs. Stays inside this package. */
 record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
@@ -13,18 +14,45 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
     private static final String[] LETTERS = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"};
 
     static DrawnPaper of(PaperKey key, CompiledRelease release, Drawn drawn) {
-        List<PaperItem> items = new ArrayList<>(drawn.items.length);
-        for (int i = 0; i < drawn.items.length; i++) {
-            var body = release.bodies[drawn.items[i]];
-            var order = drawn.options[i];
-            var options = new PaperOption[order.length];
-            for (int o = 0; o < order.length; o++) {
-                options[o] = new PaperOption(LETTERS[o], body.options().get(order[o]));
-            }
-            items.add(new PaperItem(i + 1, body.kind(), body.stem(), List.of(options), drawn.points[i]));
-        }
+        var items = items(release, drawn, release.bodies);
         int points = Arrays.stream(drawn.points).sum();
         return new DrawnPaper(release, drawn, new Paper(key, Canonical.of(items), points, items));
+    }
+
+    /** {@return the same paper in English where a question has it; its digest stays that of the paper} */
+    Paper english() {
+        return new Paper(paper.key(), paper.digest(), paper.points(), items(release, drawn, release.english));
+    }
+
+    private static List<PaperItem> items(CompiledRelease release, Drawn drawn, Body[] bodies) {
+        List<PaperItem> items = new ArrayList<>(drawn.items.length);
+        for (int i = 0; i < drawn.items.length; i++) {
+            items.add(item(i + 1, bodies[drawn.items[i]], drawn.options[i], drawn.points[i]));
+        }
+        return items;
+    }
+
+    private static PaperItem item(int number, Body body, int[] order, int points) {
+        List<Face> parts = new ArrayList<>();
+        if (body instanceof Body.Case story) {
+            int from = 0;
+            for (var part : story.parts()) {
+                int to = from + part.options().size();
+                parts.add(face(part, Arrays.copyOfRange(order, from, to)));
+                from = to;
+            }
+        }
+        return new PaperItem(number, face(body, order), parts, points);
+    }
+
+    private static Face face(Body body, int[] order) {
+        List<PaperOption> options = new ArrayList<>();
+        for (int place = 0; place < body.options().size(); place++) {
+            options.add(new PaperOption(LETTERS[place], body.options().get(order[place])));
+        }
+        var prompts = body instanceof Body.Matching matching ? matching.prompts() : List.<String>of();
+        var unit = body instanceof Body.FillNumber number ? number.unit() : "";
+        return new Face(body.kind(), body.stem(), options, prompts, unit);
     }
 
     /** {@return the marks; an item without a response earns nothing} @throws IllegalArgumentException for no such item */
@@ -41,13 +69,24 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
         for (int i = 0; i < drawn.items.length; i++) {
             int item = drawn.items[i];
             int max = drawn.points[i];
-            var earned = Marking.earned(release.bodies[item], drawn.options[i], max, responses.get(i + 1));
+            var earned = earned(i, responses.get(i + 1));
             sum = sum.add(earned);
             marks.add(new Score.ItemMark(i + 1, release.ids[item], release.versions[item], earned, max));
             var topic = release.topics[item];
             topics.merge(topic, new Score.TopicScore(topic, earned, max), DrawnPaper::sum);
         }
         return new Score(sum, paper.points(), marks, List.copyOf(topics.values()));
+    }
+
+    /** A word is right in either language, whichever the paper was read in; everything else has one key. */
+    private BigDecimal earned(int place, @Nullable Response response) {
+        int item = drawn.items[place];
+        var order = drawn.options[place];
+        int max = drawn.points[place];
+        var earned = Marking.earned(release.bodies[item], order, max, response);
+        return release.english[item] == release.bodies[item]
+                ? earned
+                : earned.max(Marking.earned(release.english[item], order, max, response));
     }
 
     private static Score.TopicScore sum(Score.TopicScore one, Score.TopicScore other) {

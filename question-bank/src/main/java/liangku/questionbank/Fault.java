@@ -21,17 +21,40 @@ public record Fault(Code code, List<String> details) {
                 "%s is a number shown in the format %s (%s); make the cell text and write it again"),
         BAD_IDENTIFIER("题号“%s”无效：最多64个字符，不能含空格", "identifier '%s' has blanks or more than 64 characters"),
         IDENTIFIER_CHANGED("题号“%s”不能改为“%s”", "identifier '%s' cannot become '%s'"),
-        UNKNOWN_KIND("题型“%s”无法识别，应为：单选、多选、判断", "kind '%s' is none of SINGLE, MULTIPLE, TRUE_FALSE"),
+        UNKNOWN_KIND(
+                "题型“%s”无法识别，应为：单选、多选、判断、配对、排序、填空、数值、案例",
+                "kind '%s' is none of SINGLE, MULTIPLE, TRUE_FALSE, MATCHING, ORDERING, FILL_TEXT, FILL_NUMBER, CASE"),
         UNKNOWN_TOPIC("知识点“%s”不存在，应为四位编码，如0603", "topic '%s' is no leaf code such as 0603"),
         BAD_DIFFICULTY("难度“%s”应为1至5的整数", "difficulty '%s' is not a whole number from 1 to 5"),
-        UNKNOWN_SCORING("计分“%s”无法识别，应为：全对得分、部分得分", "scoring '%s' is neither ALL_OR_NOTHING nor PARTIAL"),
+        UNKNOWN_SCORING(
+                "计分“%s”无法识别，应为：全对得分、部分得分、错选扣分",
+                "scoring '%s' is none of ALL_OR_NOTHING, PARTIAL, PARTIAL_WITH_PENALTY"),
+        UNKNOWN_PINNED("固定选项“%s”无法识别，应为%s中的字母", "pinned options '%s' were not understood, letters of %s were wanted"),
         TOO_FEW_OPTIONS("选择题有%s个选项，至少要2个", "a choice came with %s options, at least 2 were wanted"),
         OPTION_GAP("选项%s为空，后面却还有选项", "option %s is empty, but options follow it"),
         REPEATED_OPTION("选项%s与选项%s相同", "options %s and %s are the same"),
-        UNWANTED_OPTIONS("判断题不应有选项，却有“%s”", "true/false has no options, but '%s' came"),
+        UNWANTED_OPTIONS("%s不应有选项，却有“%s”", "%s has no options, but '%s' came"),
+        UNWANTED_ANSWER("%s不填答案（选项里已说明），却有“%s”", "the answer of %s stands in its options, but '%s' came"),
+        UNWANTED_PARTS("%s不应有小题，却有%s道", "%s has no parts, but %s came"),
+        PART_COUNT("案例题有%s道小题，应为%s至%s道", "a case came with %s parts, %s to %s were wanted"),
+        CASE_IN_CASE("第%s小题不能又是案例题", "part %s of a case is a case again"),
+        NOT_A_PAIR("%s“%s”不是“左 => 右”的配对", "%s '%s' is no pair 'left => right'"),
+        TOO_FEW_PAIRS(
+                "配对题有%s个左项、%s个右项，各至少要2个",
+                "a matching came with %s prompts and %s matches, at least 2 of each were wanted"),
+        BAD_POST("岗位“%s”应为岗位编码，如CHEF", "post '%s' is no code such as CHEF"),
+        BAD_DAY("%s“%s”不是日期，应如2021-04-29", "%s '%s' is no day such as 2021-04-29"),
+        DAYS_REVERSED("依据自%s施行，却在%s失效", "the rule is in force from %s but ends on %s"),
+        BAD_LABEL("%s“%s”过长", "%s '%s' is too long"),
+        BAD_TRANSLATION("英文与题目不一致：%s", "the English does not fit the question: %s"),
+        UNKNOWN_ENEMY("互斥题“%s”不存在", "there is no question '%s' to be an enemy"),
+        UNKNOWN_PICTURE("图片%s不存在", "there is no picture %s"),
+        BAD_PICTURE("图片“%s”不能使用：%s", "picture '%s' cannot be used: %s"),
+        UNSUPPORTED("本题库不能表示“%s”", "this bank cannot hold '%s'"),
         UNKNOWN_ANSWER("答案“%s”无法识别，应为%s", "answer '%s' was not understood, %s was wanted"),
         ANSWER_COUNT("%s的答案有%s个，应为%s个", "%s came with %s right options, %s were wanted"),
         SAME_IDENTIFIER("题号“%s”与第%s行重复", "identifier '%s' stands in row %s already"),
+        KNOWN_IDENTIFIER("题库已有题号“%s”", "the bank has a question '%s' already"),
         SAME_QUESTION("题干和选项与题目“%s”相同", "stem and options are those of question '%s'");
 
         private final String zh;
@@ -47,7 +70,8 @@ public record Fault(Code code, List<String> details) {
         details = List.copyOf(details);
     }
 
-    static Fault of(Code code, Object... details) {
+    /** {@return a fault with what came and what was wanted} */
+    public static Fault of(Code code, Object... details) {
         return new Fault(code, List.of(details).stream().map(Object::toString).toList());
     }
 

@@ -8,17 +8,21 @@ import java.util.Optional;
  *
  * @param id present if the import was stored
  * @param ignoredColumns headers that mean nothing to us
- * @param outcomes one for each row that is not empty, in the order of the file
+ * @param outcomes one for each item, in the order of the file
  */
 public record ImportReport(
-        Optional<ImportId> id, ImportFormat format, List<String> ignoredColumns, List<RowOutcome> outcomes) {
+        Optional<ImportId> id, FileFormat format, List<String> ignoredColumns, List<RowOutcome> outcomes) {
 
     public ImportReport {
         ignoredColumns = List.copyOf(ignoredColumns);
         outcomes = List.copyOf(outcomes);
     }
 
-    /** {@return how many rows came to this} */
+    ImportReport ofDryRun() {
+        return new ImportReport(Optional.empty(), format, ignoredColumns, outcomes);
+    }
+
+    /** {@return how many items came to this} */
     public int count(RowOutcome.Outcome outcome) {
         return (int) outcomes.stream().filter(row -> row.outcome() == outcome).count();
     }

@@ -13,16 +13,16 @@ final class ImportTable {
         this.db = db;
     }
 
-    void begin(ImportId id, Upload upload, String by, Instant now) {
+    void begin(ImportId id, ImportOrder order, String by, Instant now) {
         db.sql("""
                         insert into questionbank.question_import
                             (id, format, file_name, file_sha256, started_at, started_by)
                         values (:id, :format, :fileName, :sha256, :now, :by)
                         """)
                 .param("id", id.value())
-                .param("format", upload.format().name())
-                .param("fileName", upload.name())
-                .param("sha256", upload.sha256())
+                .param("format", order.format().name())
+                .param("fileName", order.fileName())
+                .param("sha256", order.sha256())
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .update();

@@ -1,16 +1,23 @@
 package liangku.questionbank;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a response earns. Pure. */
 final class Marking {
 
-    private static final String RIGHT = "T";
-    private static final String WRONG = "F";
+    static final String RIGHT = "T";
+    static final String WRONG = "F";
+
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})");
 
     private Marking() {}
 
@@ -18,41 +25,110 @@ final class Marking {
      * {@return points in 0..{@code max}, two decimals at most; 0 for nothing, and for what this item cannot be answered
      * with}
      *
-     * @param order the author's option indexes as shown: letter A stands for {@code order[0]}
+     * @param order as {@link Shuffling} gives it: letter A stands for the author's option {@code order[0]}
      */
     static BigDecimal earned(Body body, int[] order, int max, @Nullable Response response) {
         if (response == null || response.values().isEmpty()) return BigDecimal.ZERO;
-        Set<String> given = Set.copyOf(new TreeSet<>(response.values()));
+        return (body instanceof Body.Case story ? story(story, order, response) : share(body, order, response.values()))
+                .of(max);
+    }
+
+    private static Share story(Body.Case story, int[] order, Response response) {
+        List<Share> shares = new ArrayList<>();
+        int from = 0;
+        for (var part : story.parts()) {
+            int to = from + part.options().size();
+            shares.add(share(part, Arrays.copyOfRange(order, from, to), Responses.ofPart(response, shares.size() + 1)));
+            from = to;
+        }
+        return Share.mean(shares);
+    }
+
+    private static Share share(Body body, int[] order, List<String> given) {
+        if (given.isEmpty()) return Share.NOTHING;
         return switch (body) {
-            case Body.SingleChoice single ->
-                given.size() == 1 && chosen(given, order).equals(Set.of(single.correct())) ? all(max) : BigDecimal.ZERO;
-            case Body.MultipleChoice multiple -> multiple(multiple, chosen(given, order), max);
-            case Body.TrueFalse statement ->
-                given.equals(Set.of(letter(statement.correct()))) ? all(max) : BigDecimal.ZERO;
+            case Body.SingleChoice single -> Share.of(chosen(given, order).equals(Set.of(single.correct())));
+            case Body.MultipleChoice multiple -> multiple(multiple, chosen(given, order));
+            case Body.TrueFalse statement -> Share.of(Set.copyOf(given).equals(Set.of(letter(statement.correct()))));
+            case Body.Matching matching -> matching(matching, order, given);
+            case Body.Ordering ordering -> ordering(ordering, order, given);
+            case Body.FillText text -> Share.of(isAccepted(text, given.getFirst()));
+            case Body.FillNumber number -> Share.of(isWithin(number, given.getFirst()));
+            case Body.Case _ -> Share.NOTHING;
         };
     }
 
-    private static BigDecimal multiple(Body.MultipleChoice question, Set<Integer> chosen, int max) {
-        var correct = question.correct();
-        if (!correct.containsAll(chosen)) return BigDecimal.ZERO;
-        if (chosen.size() == correct.size()) return all(max);
+    private static Share multiple(Body.MultipleChoice question, Set<Integer> chosen) {
+        int wanted = question.correct().size();
+        int right = (int) chosen.stream().filter(question.correct()::contains).count();
+        int wrong = chosen.size() - right;
         return switch (question.scoring()) {
-            case ALL_OR_NOTHING -> BigDecimal.ZERO;
-            // Down, so that parts never add up to more than the whole.
-            case PARTIAL ->
-                BigDecimal.valueOf((long) max * chosen.size())
-                        .divide(BigDecimal.valueOf(correct.size()), 2, RoundingMode.DOWN);
+            case ALL_OR_NOTHING -> Share.of(right == wanted && wrong == 0);
+            case PARTIAL -> wrong == 0 ? new Share(right, wanted) : Share.NOTHING;
+            case PARTIAL_WITH_PENALTY -> new Share(right - wrong, wanted);
         };
+    }
+
+    private static Share matching(Body.Matching question, int[] order, List<String> given) {
+        int wanted = question.prompts().size();
+        int right = 0;
+        for (var pair : given) {
+            int option = pair.isEmpty() ? -1 : place(pair.substring(pair.length() - 1), order);
+            int prompt = pair.matches("\\d{1,2}[A-J]") ? Integer.parseInt(pair.substring(0, pair.length() - 1)) : 0;
+            if (prompt >= 1 && prompt <= wanted && question.correct().get(prompt - 1) == option) right++;
+        }
+        return partly(question.scoring(), right, given.size() - right, wanted);
+    }
+
+    private static Share ordering(Body.Ordering question, int[] order, List<String> given) {
+        int right = 0;
+        for (int i = 0; i < given.size(); i++) if (place(given.get(i), order) == i) right++;
+        return partly(
+                question.scoring(),
+                right,
+                given.size() - right,
+                question.options().size());
+    }
+
+    private static Share partly(Scoring scoring, int right, int wrong, int wanted) {
+        return switch (scoring) {
+            case ALL_OR_NOTHING -> Share.of(right == wanted && wrong == 0);
+            case PARTIAL -> new Share(right, wanted);
+            case PARTIAL_WITH_PENALTY -> new Share(right - wrong, wanted);
+        };
+    }
+
+    private static boolean isAccepted(Body.FillText question, String given) {
+        var folded = Folding.folded(given);
+        return question.accepted().stream()
+                .anyMatch(spelling -> Folding.folded(spelling).equals(folded));
+    }
+
+    private static boolean isWithin(Body.FillNumber question, String given) {
+        return number(given, question.unit())
+                .filter(value -> value.subtract(question.expected()).abs().compareTo(question.tolerance()) <= 0)
+                .isPresent();
+    }
+
+    /** The number someone wrote: full-width digits, a thousands comma and the unit behind it are no mistakes. */
+    private static Optional<BigDecimal> number(String given, String unit) {
+        var text = Folding.folded(given).replace('\u2212', '-');
+        var folded = Folding.folded(unit);
+        if (!folded.isEmpty() && text.endsWith(folded)) text = text.substring(0, text.length() - folded.length());
+        if (THOUSANDS.matcher(text).matches()) text = text.replace(",", "");
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     /** The author's indexes of the letters given; a letter that is not on the paper becomes -1, which is never right. */
-    private static Set<Integer> chosen(Set<String> letters, int[] order) {
+    private static Set<Integer> chosen(List<String> letters, int[] order) {
         Set<Integer> indexes = new TreeSet<>();
-        for (var letter : letters) {
-            int place = letter.length() == 1 ? letter.charAt(0) - 'A' : -1;
-            indexes.add(place >= 0 && place < order.length ? order[place] : -1);
-        }
+        for (var letter : letters) indexes.add(place(letter, order));
         return indexes;
+    }
+
+    private static int place(String letter, int[] order) {
+        int place = letter.length() == 1 ? letter.charAt(0) - 'A' : -1;
+        return place >= 0 && place < order.length ? order[place] : -1;
     }
 
     private static String letter(Body.TrueFalse.Verdict verdict) {
@@ -60,9 +136,5 @@ final class Marking {
             case RIGHT -> RIGHT;
             case WRONG -> WRONG;
         };
-    }
-
-    private static BigDecimal all(int max) {
-        return BigDecimal.valueOf(max);
     }
 }

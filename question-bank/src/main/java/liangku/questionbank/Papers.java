@@ -61,6 +61,15 @@ public class Papers {
     }
 
     /**
+     * {@return the same paper with its questions in English where they were translated; same numbers, letters and digest}
+     *
+     * @throws IllegalArgumentException if no such paper can ever have been drawn
+     */
+    public Paper english(PaperKey key) {
+        return drawn(key).english();
+    }
+
+    /**
      * Marks {@code responses} (by item number; absent means not answered) against the paper of this key.
      *
      * @throws IllegalArgumentException if an item is answered that the paper does not have

@@ -14,6 +14,7 @@ public record Question(
         int version,
         QuestionStatus status,
         QuestionContent content,
+        Labels labels,
         String changedBy,
         Instant changedAt) {
 
@@ -44,5 +45,9 @@ public record Question(
 
     public String source() {
         return content.source();
+    }
+
+    public About about() {
+        return content.about();
     }
 }

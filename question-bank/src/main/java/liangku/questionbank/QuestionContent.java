@@ -1,5 +1,9 @@
 package liangku.questionbank;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * What an author writes.
  *
@@ -10,13 +14,19 @@ package liangku.questionbank;
  * @param source the article or norm it rests on; empty if the author gave none
  */
 public record QuestionContent(
-        String identifier, Body body, String explanation, String knowledgePoint, int difficulty, String source) {
+        String identifier,
+        Body body,
+        String explanation,
+        String knowledgePoint,
+        int difficulty,
+        String source,
+        About about) {
 
     /** Longest identifier. */
-    static final int IDENTIFIER_MAX = 64;
+    public static final int IDENTIFIER_MAX = 64;
 
     /** Longest of any text in a question, in characters. */
-    static final int TEXT_MAX = 4_000;
+    public static final int TEXT_MAX = 4_000;
 
     public QuestionContent {
         if (identifier.isBlank() || identifier.length() > IDENTIFIER_MAX) {
@@ -29,5 +39,31 @@ public record QuestionContent(
         if (!knowledgePoint.matches("\\d{4}")) {
             throw new IllegalArgumentException("'%s' is no leaf code such as 0603".formatted(knowledgePoint));
         }
+        // Words that do not fit the body are refused here, not on a candidate's paper.
+        about.english().ifPresent(english -> english.words().applyTo(body));
+    }
+
+    /** {@return the hashes of all pictures in its texts, each once} */
+    List<String> pictures() {
+        Set<String> found = new LinkedHashSet<>(Picture.in(explanation));
+        collect(Wording.of(body), found);
+        about.english().ifPresent(english -> {
+            found.addAll(Picture.in(english.explanation()));
+            collect(english.words(), found);
+        });
+        return List.copyOf(found);
+    }
+
+    private static void collect(Wording words, Set<String> found) {
+        found.addAll(Picture.in(words.stem()));
+        for (var option : words.options()) found.addAll(Picture.in(option));
+        for (var prompt : words.prompts()) found.addAll(Picture.in(prompt));
+        for (var part : words.parts()) collect(part, found);
+    }
+
+    /** A question of which nothing more is said. */
+    public QuestionContent(
+            String identifier, Body body, String explanation, String knowledgePoint, int difficulty, String source) {
+        this(identifier, body, explanation, knowledgePoint, difficulty, source, About.NOTHING);
     }
 }

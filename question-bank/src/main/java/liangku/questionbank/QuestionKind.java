@@ -4,7 +4,12 @@ package liangku.questionbank;
 public enum QuestionKind {
     SINGLE("单选题", "Single choice", 2),
     MULTIPLE("多选题", "Multiple choice", 3),
-    TRUE_FALSE("判断题", "True or false", 1);
+    TRUE_FALSE("判断题", "True or false", 1),
+    MATCHING("配对题", "Matching", 4),
+    ORDERING("排序题", "Ordering", 5),
+    FILL_TEXT("填空题", "Fill in words", 6),
+    FILL_NUMBER("数值题", "Fill in a number", 7),
+    CASE("案例题", "Case", 8);
 
     private final String zh;
     private final String en;
@@ -24,7 +29,7 @@ public enum QuestionKind {
         return en;
     }
 
-    /** {@return the place of this kind's section on a paper: true/false first, then single, then multiple choice} */
+    /** {@return the place of this kind's section on a paper: short statements first, cases last} */
     int paperOrder() {
         return paperOrder;
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,12 @@ final class QuestionTable {
 
     private static final String QUESTION = """
             select v.question_id, v.version, q.status, q.identifier, v.kind, v.stem, v.body::text as body,
-                v.explanation, v.topic, v.difficulty, v.source, v.changed_by, v.changed_at
+                v.explanation, v.topic, v.difficulty, v.source, v.about::text as about, v.changed_by, v.changed_at,
+                q.tags, array(
+                    select f.identifier
+                    from questionbank.enemy e
+                    join questionbank.question f on f.id = e.other
+                    where e.one = q.id) as enemies
             from questionbank.question q
             join questionbank.question_version v on v.question_id = q.id
             """;
@@ -36,18 +42,26 @@ final class QuestionTable {
     }
 
     /** What deciding about a row needs of the question the bank has. */
-    record Known(QuestionId id, String identifier, int version, String digest) {}
+    record Known(QuestionId id, String identifier, int version, String digest, Labels labels) {}
 
     List<Known> byIdentifier(Collection<String> identifiers) {
         return db.sql("""
-                        select q.id, q.identifier, q.version, v.digest
+                        select q.id, q.identifier, q.version, v.digest, q.tags, array(
+                            select f.identifier
+                            from questionbank.enemy e
+                            join questionbank.question f on f.id = e.other
+                            where e.one = q.id) as enemies
                         from questionbank.question q
                         join questionbank.question_version v on v.question_id = q.id and v.version = q.version
                         where q.identifier = any (:identifiers)
                         """)
                 .param("identifiers", identifiers.toArray(String[]::new))
                 .query((row, number) -> new Known(
-                        id(row, "id"), row.getString("identifier"), row.getInt("version"), row.getString("digest")))
+                        id(row, "id"),
+                        row.getString("identifier"),
+                        row.getInt("version"),
+                        row.getString("digest"),
+                        new Labels(strings(row, "tags"), strings(row, "enemies"))))
                 .list();
     }
 
@@ -71,13 +85,16 @@ final class QuestionTable {
     void write(List<Write> writes, @Nullable ImportId origin, String by, Instant now) {
         db.sql("""
                         insert into questionbank.question
-                            (id, identifier, version, status, kind, topic, difficulty, twin)
-                        select w.id, w.identifier, w.version, 'DRAFT', w.kind, w.topic, w.difficulty, w.twin
-                        from unnest(:ids::uuid[], :identifiers, :versions, :kinds, :topics, :difficulties, :twins)
-                            as w (id, identifier, version, kind, topic, difficulty, twin)
+                            (id, identifier, version, status, kind, topic, difficulty, twin, expires_on)
+                        select w.id, w.identifier, w.version, 'DRAFT', w.kind, w.topic, w.difficulty, w.twin,
+                            w.expires_on::date
+                        from unnest(:ids::uuid[], :identifiers, :versions, :kinds, :topics, :difficulties, :twins,
+                                :expiries)
+                            as w (id, identifier, version, kind, topic, difficulty, twin, expires_on)
                         on conflict (id) do update
                         set version = excluded.version, status = excluded.status, kind = excluded.kind,
-                            topic = excluded.topic, difficulty = excluded.difficulty, twin = excluded.twin
+                            topic = excluded.topic, difficulty = excluded.difficulty, twin = excluded.twin,
+                            expires_on = excluded.expires_on
                         """)
                 .param("ids", texts(writes, write -> write.id.toString()))
                 .param("identifiers", texts(writes, write -> write.content.identifier()))
@@ -88,16 +105,25 @@ final class QuestionTable {
                 .param("topics", texts(writes, write -> write.content.knowledgePoint()))
                 .param("difficulties", numbers(writes, write -> write.content.difficulty()))
                 .param("twins", texts(writes, Write::twin))
+                .param(
+                        "expiries",
+                        texts(
+                                writes,
+                                write -> write.content
+                                        .about()
+                                        .expiresOn()
+                                        .map(LocalDate::toString)
+                                        .orElse(null)))
                 .update();
         db.sql("""
                         insert into questionbank.question_version
-                            (question_id, version, kind, stem, body, explanation, topic, difficulty, source, digest,
-                             changed_at, changed_by, import_id)
+                            (question_id, version, kind, stem, body, explanation, topic, difficulty, source, about,
+                             digest, changed_at, changed_by, import_id)
                         select w.id, w.version, w.kind, w.stem, w.body::jsonb, w.explanation, w.topic, w.difficulty,
-                            w.source, w.digest, :now, :by, :origin::uuid
+                            w.source, w.about::jsonb, w.digest, :now, :by, :origin::uuid
                         from unnest(:ids::uuid[], :versions, :kinds, :stems, :bodies, :explanations, :topics,
-                                :difficulties, :sources, :digests)
-                            as w (id, version, kind, stem, body, explanation, topic, difficulty, source, digest)
+                                :difficulties, :sources, :abouts, :digests)
+                            as w (id, version, kind, stem, body, explanation, topic, difficulty, source, about, digest)
                         """)
                 .param("ids", texts(writes, write -> write.id.toString()))
                 .param("versions", numbers(writes, Write::version))
@@ -110,11 +136,56 @@ final class QuestionTable {
                 .param("topics", texts(writes, write -> write.content.knowledgePoint()))
                 .param("difficulties", numbers(writes, write -> write.content.difficulty()))
                 .param("sources", texts(writes, write -> write.content.source()))
+                .param("abouts", texts(writes, write -> AboutJson.write(write.content.about())))
                 .param("digests", texts(writes, Write::digest))
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .param("origin", origin == null ? null : origin.toString())
                 .update();
+    }
+
+    /** How a question is to be filed. Enemies that do not exist (yet) are left out; {@link #unknown} names them. */
+    record Filing(QuestionId id, Labels labels) {}
+
+    void file(List<Filing> filings) {
+        db.sql("""
+                        update questionbank.question q
+                        set tags = string_to_array(w.tags, chr(31))
+                        from unnest(:ids::uuid[], :tags) as w (id, tags)
+                        where q.id = w.id and q.tags <> string_to_array(w.tags, chr(31))
+                        """)
+                .param("ids", texts(filings, filing -> filing.id.toString()))
+                .param("tags", texts(filings, filing -> String.join("\u001f", filing.labels.tags())))
+                .update();
+        db.sql("""
+                        delete from questionbank.enemy
+                        where one = any (:ids::uuid[]) or other = any (:ids::uuid[])
+                        """).param("ids", texts(filings, filing -> filing.id.toString())).update();
+        db.sql("""
+                        insert into questionbank.enemy (one, other)
+                        select pair.one, pair.other
+                        from unnest(:ids::uuid[], :enemies) as w (id, enemies)
+                        join questionbank.question f on f.identifier = any (string_to_array(w.enemies, chr(31)))
+                        cross join lateral (values (w.id, f.id), (f.id, w.id)) as pair (one, other)
+                        where f.id <> w.id
+                        on conflict do nothing
+                        """)
+                .param("ids", texts(filings, filing -> filing.id.toString()))
+                .param("enemies", texts(filings, filing -> String.join("\u001f", filing.labels.enemies())))
+                .update();
+    }
+
+    /** {@return those of these identifiers that no question has} */
+    List<String> unknown(Collection<String> identifiers) {
+        return db.sql("""
+                        select w.identifier
+                        from unnest(:identifiers) as w (identifier)
+                        where not exists (select from questionbank.question q where q.identifier = w.identifier)
+                        order by w.identifier
+                        """)
+                .param("identifiers", identifiers.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     Optional<Question> find(QuestionId id) {
@@ -165,7 +236,7 @@ final class QuestionTable {
     List<TopicCount> counts() {
         return db.sql("""
                         select topic, kind, count(*) as questions,
-                            count(*) filter (where status = 'APPROVED') as approved
+                            count(*) filter (where status in ('APPROVED', 'RELEASED')) as approved
                         from questionbank.question
                         where status <> 'RETIRED'
                         group by topic, kind
@@ -179,7 +250,7 @@ final class QuestionTable {
                 .list();
     }
 
-    static <T> String[] texts(List<T> rows, Function<T, String> text) {
+    static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
         return rows.stream().map(text).toArray(String[]::new);
     }
 
@@ -189,6 +260,10 @@ final class QuestionTable {
 
     static QuestionId id(ResultSet row, String column) throws SQLException {
         return new QuestionId(row.getObject(column, UUID.class));
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static Question question(ResultSet row, int number) throws SQLException {
@@ -203,7 +278,9 @@ final class QuestionTable {
                         row.getString("explanation"),
                         row.getString("topic"),
                         row.getInt("difficulty"),
-                        row.getString("source")),
+                        row.getString("source"),
+                        AboutJson.read(row.getString("about"))),
+                new Labels(strings(row, "tags"), strings(row, "enemies")),
                 row.getString("changed_by"),
                 row.getTimestamp("changed_at").toInstant());
     }

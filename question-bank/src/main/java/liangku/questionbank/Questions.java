@@ -20,6 +20,7 @@ public class Questions {
 
     private final QuestionTable table;
     private final ReviewTable reviews;
+    private final PictureTable pictures;
     private final Taxonomy taxonomy;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -28,6 +29,7 @@ public class Questions {
             JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.table = new QuestionTable(db);
         this.reviews = new ReviewTable(db);
+        this.pictures = new PictureTable(db);
         this.taxonomy = taxonomy;
         this.transaction = transaction;
         this.events = events;
@@ -72,17 +74,18 @@ public class Questions {
         return switch (new FormReader(taxonomy).read(form)) {
             case FormReader.Reading.Faulty faulty -> new Saving.Faulty(faulty.faults());
             case FormReader.Reading.Understood understood ->
-                transaction.execute(status -> add(understood.content(), by, now));
+                transaction.execute(status -> add(understood.content(), understood.labels(), by, now));
         };
     }
 
-    private Saving add(QuestionContent content, String by, Instant now) {
+    private Saving add(QuestionContent content, FormReader.LabelsForm labels, String by, Instant now) {
         table.lock();
         var known = table.byIdentifier(Set.of(content.identifier()));
         if (!known.isEmpty()) {
             return new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, content.identifier())));
         }
-        return write(new QuestionId(Generators.timeBasedEpochGenerator().generate()), 1, content, by, now);
+        var id = new QuestionId(Generators.timeBasedEpochGenerator().generate());
+        return write(id, 1, content, labels.over(Labels.NONE), by, now);
     }
 
     /**
@@ -94,25 +97,46 @@ public class Questions {
         return switch (new FormReader(taxonomy).read(form)) {
             case FormReader.Reading.Faulty faulty -> new Saving.Faulty(faulty.faults());
             case FormReader.Reading.Understood understood ->
-                transaction.execute(status -> change(seen, understood.content(), by, now));
+                transaction.execute(status -> change(seen, understood.content(), understood.labels(), by, now));
         };
     }
 
-    private Saving change(QuestionVersion seen, QuestionContent content, String by, Instant now) {
+    private Saving change(
+            QuestionVersion seen, QuestionContent content, FormReader.LabelsForm typed, String by, Instant now) {
         table.lock();
         var newest = table.find(seen.id());
         if (newest.isEmpty()) return new Saving.Missing();
         var question = newest.get();
         if (question.version() != seen.version()) return new Saving.Stale(question);
-        if (question.content().equals(content)) return new Saving.Unchanged(question);
+        var labels = typed.over(question.labels());
+        if (question.content().equals(content)) return refile(question, labels);
         if (!question.identifier().equals(content.identifier())) {
             return new Saving.Faulty(
                     List.of(Fault.of(Fault.Code.IDENTIFIER_CHANGED, question.identifier(), content.identifier())));
         }
-        return write(seen.id(), seen.version() + 1, content, by, now);
+        return write(seen.id(), seen.version() + 1, content, labels, by, now);
     }
 
-    private Saving write(QuestionId id, int version, QuestionContent content, String by, Instant now) {
+    /** Labels are no part of a version: filing a question anew leaves its review alone. */
+    private Saving refile(Question question, Labels labels) {
+        if (question.labels().equals(labels)) return new Saving.Unchanged(question);
+        var unknown = unknownEnemies(labels);
+        if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
+        table.file(List.of(new QuestionTable.Filing(question.id(), labels)));
+        tell(List.of(question.id()));
+        return new Saving.Saved(table.find(question.id()).orElseThrow());
+    }
+
+    private List<Fault> unknownEnemies(Labels labels) {
+        return table.unknown(labels.enemies()).stream()
+                .map(identifier -> Fault.of(Fault.Code.UNKNOWN_ENEMY, identifier))
+                .toList();
+    }
+
+    private Saving write(QuestionId id, int version, QuestionContent content, Labels labels, String by, Instant now) {
+        var unknown = new ArrayList<>(unknownEnemies(labels));
+        for (var hash : pictures.unknown(content.pictures())) unknown.add(Fault.of(Fault.Code.UNKNOWN_PICTURE, hash));
+        if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
         var twin = Twin.of(content.body());
         for (var other : table.byTwin(Set.of(twin))) {
             if (!other.identifier().equals(content.identifier())) {
@@ -120,8 +144,9 @@ public class Questions {
             }
         }
         table.write(List.of(new QuestionTable.Write(id, version, content, Canonical.of(content), twin)), null, by, now);
+        table.file(List.of(new QuestionTable.Filing(id, labels)));
         tell(List.of(id));
-        return new Saving.Saved(new Question(id, version, QuestionStatus.DRAFT, content, by, now));
+        return new Saving.Saved(new Question(id, version, QuestionStatus.DRAFT, content, labels, by, now));
     }
 
     /** Says yes to these versions: the next release has them. A version needs a second person: not who wrote it. */
@@ -147,7 +172,9 @@ public class Questions {
         if (seen.standing().isEmpty()) return Optional.of(Approval.Reason.MISSING);
         var standing = seen.standing().get();
         if (standing.newest() != seen.seen().version()) return Optional.of(Approval.Reason.NOT_NEWEST);
-        if (standing.status() != QuestionStatus.DRAFT) return Optional.of(Approval.Reason.NOT_A_DRAFT);
+        if (standing.status() != QuestionStatus.DRAFT && standing.status() != QuestionStatus.IN_REVIEW) {
+            return Optional.of(Approval.Reason.NOT_A_DRAFT);
+        }
         if (standing.changedBy().equals(by)) return Optional.of(Approval.Reason.OWN_CHANGE);
         return Optional.empty();
     }

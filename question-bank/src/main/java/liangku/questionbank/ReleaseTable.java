@@ -97,13 +97,21 @@ final class ReleaseTable {
                 .param("questions", items.stream().map(Approved::question).toArray(UUID[]::new))
                 .param("versions", items.stream().map(Approved::version).toArray(Integer[]::new))
                 .update();
+        db.sql("""
+                        update questionbank.question q
+                        set status = 'RELEASED'
+                        from questionbank.release_item i
+                        where i.release_id = :release and i.question_id = q.id and i.version = q.version
+                          and q.status = 'APPROVED'
+                        """).param("release", release.id().value()).update();
     }
 
     /** The items in the release's own order. */
     List<CompiledRelease.Item> items(ReleaseId id) {
         List<CompiledRelease.Item> items = new ArrayList<>();
         db.sql("""
-                        select v.question_id, v.version, v.topic, v.difficulty, v.kind, v.stem, v.body::text as body
+                        select v.question_id, v.version, v.topic, v.difficulty, v.kind, v.stem, v.body::text as body,
+                            v.about::text as about
                         from questionbank.release_item i
                         join questionbank.question_version v
                             on v.question_id = i.question_id and v.version = i.version
@@ -123,7 +131,8 @@ final class ReleaseTable {
                 row.getString("topic").intern(),
                 row.getInt("difficulty"),
                 BodyJson.read(
-                        QuestionKind.valueOf(row.getString("kind")), row.getString("stem"), row.getString("body")));
+                        QuestionKind.valueOf(row.getString("kind")), row.getString("stem"), row.getString("body")),
+                AboutJson.read(row.getString("about")).english().map(Translation::words));
     }
 
     private static Release release(ResultSet row, int number) throws SQLException {

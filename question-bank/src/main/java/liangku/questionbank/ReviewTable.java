@@ -53,7 +53,7 @@ final class ReviewTable {
                         select q.id, q.version
                         from questionbank.question q
                         join questionbank.question_version v on v.question_id = q.id and v.version = q.version
-                        where v.import_id = :origin and q.status = 'DRAFT'
+                        where v.import_id = :origin and q.status in ('DRAFT', 'IN_REVIEW')
                         order by q.identifier
                         """)
                 .param("origin", origin.value())

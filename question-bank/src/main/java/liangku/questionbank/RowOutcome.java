@@ -1,5 +1,6 @@
 package liangku.questionbank;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param position the row's number as a spreadsheet shows it
  * @param identifier as the row has it, maybe empty
- * @param faults why a row was REJECTED or is a DUPLICATE; empty otherwise
+ * @param faults why a row was REJECTED or is a DUPLICATE; otherwise what was noticed, mostly nothing
  */
 public record RowOutcome(int position, String identifier, Outcome outcome, List<Fault> faults) {
 
@@ -28,6 +29,13 @@ public record RowOutcome(int position, String identifier, Outcome outcome, List<
 
     public RowOutcome {
         faults = List.copyOf(faults);
+    }
+
+    /** {@return the same outcome, with more that was noticed} */
+    RowOutcome noting(List<Fault> more) {
+        var all = new ArrayList<>(faults);
+        all.addAll(more);
+        return new RowOutcome(position, identifier, outcome, all);
     }
 
     /** {@return all that is wrong, in Chinese; empty if nothing is} */

@@ -1,9 +1,14 @@
 package liangku.questionbank;
 
-/** How a multiple-choice question earns its points. */
+/**
+ * How a question of several right parts earns its points: a multiple choice its right options, a matching its pairs, an
+ * ordering its places.
+ */
 public enum Scoring {
-    /** Exactly the right options, or nothing: the custom in China. */
+    /** Exactly right, or nothing: the custom in China. */
     ALL_OR_NOTHING,
-    /** The share of right options chosen; one wrong option earns nothing. */
-    PARTIAL
+    /** The share that is right. Of a multiple choice one wrong option earns nothing, or ticking all would always pay. */
+    PARTIAL,
+    /** The share that is right less the share that is wrong, never below nothing. */
+    PARTIAL_WITH_PENALTY
 }

@@ -1,5 +1,9 @@
 package liangku.questionbank;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +46,7 @@ final class SimulatedCandidate {
             case Body.SingleChoice single -> 1.0 / single.options().size();
             case Body.MultipleChoice multiple -> 0.05;
             case Body.TrueFalse statement -> 0.5;
+            case Body.Matching _, Body.Ordering _, Body.FillText _, Body.FillNumber _, Body.Case _ -> 0.0;
         };
         return guess + (1 - guess) / (1 + Math.exp((difficulty - 3) * LOGITS_PER_DIFFICULTY - ability));
     }
@@ -49,6 +54,43 @@ final class SimulatedCandidate {
     private Response answer(Body body, int[] order, double right) {
         boolean knows = (chance.next() >>> 11) * 0x1.0p-53 < right;
         return switch (body) {
+            case Body.Matching matching -> {
+                List<String> pairs = new ArrayList<>();
+                for (int i = 0; i < matching.prompts().size(); i++) {
+                    int option = matching.correct().get(i);
+                    // The usual mistake: two that are mixed up, so one too far.
+                    if (!knows) option = (option + 1) % order.length;
+                    pairs.add((i + 1) + response(order, option).values().getFirst());
+                }
+                yield new Response(pairs);
+            }
+            case Body.Ordering _ -> {
+                List<String> letters = new ArrayList<>();
+                for (int i = 0; i < order.length; i++)
+                    letters.add(response(order, i).values().getFirst());
+                if (!knows) Collections.swap(letters, 0, letters.size() - 1);
+                yield new Response(letters);
+            }
+            case Body.FillText text ->
+                new Response(List.of(knows ? text.accepted().getFirst() : "?"));
+            case Body.FillNumber number -> {
+                var value = knows
+                        ? number.expected()
+                        : number.expected().add(number.tolerance()).add(BigDecimal.ONE);
+                yield new Response(List.of(value.toPlainString()));
+            }
+            case Body.Case story -> {
+                List<String> values = new ArrayList<>();
+                int from = 0;
+                for (int part = 1; part <= story.parts().size(); part++) {
+                    var asked = story.parts().get(part - 1);
+                    int to = from + asked.options().size();
+                    var answer = answer(asked, Arrays.copyOfRange(order, from, to), right);
+                    for (var value : answer.values()) values.add(part + ":" + value);
+                    from = to;
+                }
+                yield new Response(values);
+            }
             case Body.SingleChoice single -> {
                 int other = (single.correct() + 1 + chance.below(order.length - 1)) % order.length;
                 yield response(order, knows ? single.correct() : other);

@@ -11,13 +11,26 @@ final class Twin {
 
     /** {@return a digest that twins share} */
     static String of(Body body) {
+        var canonical = new Canonical().text("twin/1");
+        say(body, canonical);
+        return canonical.hex();
+    }
+
+    private static void say(Body body, Canonical canonical) {
         List<String> options = body.options().stream().map(Twin::bare).sorted().toList();
-        return new Canonical()
-                .text("twin/1")
-                .text(body.kind().name())
-                .text(bare(body.stem()))
-                .texts(options)
-                .hex();
+        canonical.text(body.kind().name()).text(bare(body.stem())).texts(options);
+        switch (body) {
+            case Body.SingleChoice _, Body.MultipleChoice _, Body.TrueFalse _, Body.Ordering _ -> {}
+            case Body.Matching matching ->
+                canonical.texts(
+                        matching.prompts().stream().map(Twin::bare).sorted().toList());
+            // The same sentence with another blank is another question.
+            case Body.FillText text ->
+                canonical.texts(
+                        text.accepted().stream().map(Twin::bare).sorted().toList());
+            case Body.FillNumber number -> canonical.text(number.expected().toPlainString());
+            case Body.Case story -> story.parts().forEach(part -> say(part, canonical));
+        }
     }
 
     private static String bare(String text) {

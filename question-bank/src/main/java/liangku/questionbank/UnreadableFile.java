@@ -3,13 +3,14 @@ package liangku.questionbank;
 import java.util.List;
 
 /** Ends an import from anywhere inside it and rolls its transaction back; becomes {@link ImportResult.Unreadable}. */
-final class UnreadableFile extends RuntimeException {
+public final class UnreadableFile extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient FileFault fault;
 
-    UnreadableFile(FileFault.Code code, Object... details) {
+    /** @param details what came and what was wanted, in the order the code's sentences name them */
+    public UnreadableFile(FileFault.Code code, Object... details) {
         this(new FileFault(code, List.of(details).stream().map(Object::toString).toList()));
     }
 
@@ -18,7 +19,8 @@ final class UnreadableFile extends RuntimeException {
         this.fault = fault;
     }
 
-    FileFault fault() {
+    /** {@return what is wrong with the file} */
+    public FileFault fault() {
         return fault;
     }
 }

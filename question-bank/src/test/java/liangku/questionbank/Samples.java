@@ -1,5 +1,6 @@
 package liangku.questionbank;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,9 @@ final class Samples {
 
     static final List<String> FOUR = List.of("at 70 degrees", "at 60 degrees", "at 50 degrees", "at 40 degrees");
 
+    private static final List<QuestionKind> CHOICES =
+            List.of(QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.TRUE_FALSE);
+
     private Samples() {}
 
     static Body body(QuestionKind kind, String stem) {
@@ -16,6 +20,17 @@ final class Samples {
             case SINGLE -> new Body.SingleChoice(stem, FOUR, 0);
             case MULTIPLE -> new Body.MultipleChoice(stem, FOUR, List.of(0, 1), Scoring.ALL_OR_NOTHING);
             case TRUE_FALSE -> new Body.TrueFalse(stem, Body.TrueFalse.Verdict.RIGHT);
+            case MATCHING -> new Body.Matching(stem, FOUR.subList(0, 2), FOUR, List.of(1, 0), Scoring.ALL_OR_NOTHING);
+            case ORDERING -> new Body.Ordering(stem, FOUR, Scoring.ALL_OR_NOTHING);
+            case FILL_TEXT -> new Body.FillText(stem, List.of("留样", "食品留样"));
+            case FILL_NUMBER -> new Body.FillNumber(stem, new BigDecimal("70"), new BigDecimal("2"), "℃");
+            case CASE ->
+                new Body.Case(
+                        stem,
+                        List.of(
+                                body(QuestionKind.SINGLE, stem + " 1"),
+                                body(QuestionKind.MATCHING, stem + " 2"),
+                                body(QuestionKind.FILL_NUMBER, stem + " 3")));
         };
     }
 
@@ -29,7 +44,7 @@ final class Samples {
         List<CompiledRelease.Item> items = new ArrayList<>();
         for (int group = 1; group <= 10; group++) {
             for (int leaf = 1; leaf <= 5; leaf++) {
-                for (var kind : QuestionKind.values()) {
+                for (var kind : CHOICES) {
                     for (int i = 0; i < each; i++) {
                         items.add(item(items.size(), "%02d%02d".formatted(group, leaf), i % 5 + 1, kind));
                     }

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
-import liangku.questionbank.BankSeed;
 import liangku.questionbank.Blueprints;
+import liangku.questionbank.Intake;
 import liangku.questionbank.Papers;
-import liangku.questionbank.QuestionImports;
 import liangku.questionbank.Questions;
 import liangku.questionbank.Releases;
 import liangku.questionbank.Taxonomy;
+import liangku.questionbank.interchange.BankSeed;
+import liangku.questionbank.interchange.QuestionImports;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +39,7 @@ public record TestBank(
         List<Object> events = new CopyOnWriteArrayList<>();
         var taxonomy = new Taxonomy(db);
         var questions = new Questions(db, taxonomy, transaction, events::add);
-        var imports = new QuestionImports(db, taxonomy, transaction, events::add);
+        var imports = QuestionImports.of(new Intake(db, taxonomy, transaction, events::add), taxonomy);
         var releases = new Releases(db, transaction, events::add);
         return new TestBank(
                 db,

@@ -2,20 +2,15 @@ package liangku.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import liangku.exam.Answer;
 import liangku.questionbank.Response;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a batch of answers however it is written: a bare array or {@code {"answers":[…]}}; a response as an array of
- * letters, as one string ({@code "A"}, {@code "A,C"}, {@code "AC"}), or true and false.
+ * Reads a batch of answers however it is written: a bare array or {@code {"answers":[…]}}; a response as an array, as one
+ * string, a number, or true and false. What the values mean is the paper's to say.
  */
 final class AnswersBody {
-
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;、，；]+");
-    private static final Pattern LETTERS = Pattern.compile("[A-J]+");
 
     private AnswersBody() {}
 
@@ -39,7 +34,7 @@ final class AnswersBody {
         if (response.isMissingNode()) {
             throw bad("item %d came without a response; [] takes an answer back".formatted(item));
         }
-        return new Answer(seq, item, new Response(letters(response, item)));
+        return new Answer(seq, item, new Response(values(response, item)));
     }
 
     private static long number(JsonNode entry, String name, long most) {
@@ -54,47 +49,28 @@ final class AnswersBody {
                 "an answer's %s is a whole number, %s came".formatted(name, value.isMissingNode() ? "nothing" : value));
     }
 
-    private static List<String> letters(JsonNode response, int item) {
+    private static List<String> values(JsonNode response, int item) {
         if (response.isNull()) {
             return List.of();
         }
-        if (response.isBoolean()) {
-            return List.of(response.booleanValue() ? "T" : "F");
-        }
-        if (response.isString()) {
-            return split(response.stringValue());
-        }
         if (!response.isArray()) {
-            throw bad("item %d: a response is letters, %s came".formatted(item, response));
+            return List.of(value(response, item));
         }
-        var letters = new ArrayList<String>(response.size());
+        var values = new ArrayList<String>(response.size());
         for (var value : response) {
-            letters.addAll(value.isArray() || value.isObject() ? refuse(value, item) : letters(value, item));
+            values.add(value(value, item));
         }
-        return letters;
+        return values;
     }
 
-    private static List<String> refuse(JsonNode value, int item) {
-        throw bad("item %d: a response is letters, %s came".formatted(item, value));
-    }
-
-    private static List<String> split(String text) {
-        var letters = new ArrayList<String>();
-        for (var part : SEPARATORS.split(text.strip().toUpperCase(Locale.ROOT), -1)) {
-            switch (part) {
-                case "" -> {}
-                case "TRUE", "对", "正确" -> letters.add("T");
-                case "FALSE", "错", "错误" -> letters.add("F");
-                default -> {
-                    if (LETTERS.matcher(part).matches()) {
-                        part.chars().forEach(letter -> letters.add(String.valueOf((char) letter)));
-                    } else {
-                        letters.add(part);
-                    }
-                }
-            }
+    private static String value(JsonNode value, int item) {
+        if (value.isBoolean()) {
+            return value.booleanValue() ? "T" : "F";
         }
-        return letters;
+        if (value.isString() || value.isNumber()) {
+            return value.asString();
+        }
+        throw bad("item %d: a response is letters or texts, %s came".formatted(item, value));
     }
 
     private static Problem bad(String detail) {

@@ -9,6 +9,8 @@ import liangku.exam.Answer;
 import liangku.exam.Attempt;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.Exam;
+import liangku.questionbank.Face;
+import liangku.questionbank.Paper;
 import liangku.questionbank.PaperItem;
 import liangku.questionbank.PaperOption;
 import liangku.questionbank.QuestionKind;
@@ -40,7 +42,18 @@ final class AttemptJson {
 
     record PaperJson(List<ItemJson> items) {}
 
-    record ItemJson(int item, QuestionKind kind, String stem, int points, List<OptionJson> options) {}
+    /** @param parts of a case; what is empty is empty, never absent */
+    record ItemJson(
+            int item,
+            QuestionKind kind,
+            String stem,
+            int points,
+            List<OptionJson> options,
+            List<String> prompts,
+            String unit,
+            List<PartJson> parts) {}
+
+    record PartJson(QuestionKind kind, String stem, List<OptionJson> options, List<String> prompts, String unit) {}
 
     record OptionJson(String key, String text) {}
 
@@ -82,8 +95,8 @@ final class AttemptJson {
         };
     }
 
-    static Open open(Attempt.Open attempt, Locale locale, Instant now) {
-        var paper = attempt.paper();
+    /** @param paper of the attempt, in the words its candidate reads */
+    static Open open(Attempt.Open attempt, Paper paper, Locale locale, Instant now) {
         return new Open(
                 attempt.id().toString(),
                 attempt.exam().id().toString(),
@@ -130,7 +143,18 @@ final class AttemptJson {
                 item.kind(),
                 item.stem(),
                 item.points(),
-                item.options().stream().map(AttemptJson::option).toList());
+                options(item.face()),
+                item.face().prompts(),
+                item.face().unit(),
+                item.parts().stream().map(AttemptJson::part).toList());
+    }
+
+    private static PartJson part(Face part) {
+        return new PartJson(part.kind(), part.stem(), options(part), part.prompts(), part.unit());
+    }
+
+    private static List<OptionJson> options(Face face) {
+        return face.options().stream().map(AttemptJson::option).toList();
     }
 
     private static OptionJson option(PaperOption option) {

@@ -29,12 +29,14 @@ class AttemptsController {
     private final Attempts attempts;
     private final Answers answers;
     private final AttemptResults results;
+    private final ShownPaper shown;
     private final Clock clock;
 
-    AttemptsController(Attempts attempts, Answers answers, AttemptResults results, Clock clock) {
+    AttemptsController(Attempts attempts, Answers answers, AttemptResults results, ShownPaper shown, Clock clock) {
         this.attempts = attempts;
         this.answers = answers;
         this.results = results;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -82,7 +84,7 @@ class AttemptsController {
 
     private Object json(Caller caller, Attempt attempt, Locale locale, Instant now) {
         return switch (attempt) {
-            case Attempt.Open open -> AttemptJson.open(open, locale, now);
+            case Attempt.Open open -> AttemptJson.open(open, shown.of(open, locale), locale, now);
             case Attempt.Marked marked -> results.json(caller.workerOrThrow(), marked, locale, now);
         };
     }

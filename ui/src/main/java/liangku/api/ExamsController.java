@@ -29,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ExamsController {
 
     private final Attempts attempts;
+    private final ShownPaper shown;
     private final Clock clock;
 
-    ExamsController(Attempts attempts, Clock clock) {
+    ExamsController(Attempts attempts, ShownPaper shown, Clock clock) {
         this.attempts = attempts;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -77,8 +79,10 @@ class ExamsController {
         var now = clock.instant();
         return switch (attempts.start(caller.workerOrThrow(), new ExamId(id), now)) {
             case Starting.Started(var attempt) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(AttemptJson.open(attempt, locale, now));
-            case Starting.Resumed(var attempt) -> ResponseEntity.ok(AttemptJson.open(attempt, locale, now));
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
+            case Starting.Resumed(var attempt) ->
+                ResponseEntity.ok(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
             case Starting.Refused(var why) -> throw refusal(why);
             case Starting.NoSuchExam() -> throw Problem.notFound("no exam " + id);
             case Starting.NoPaper(var why) -> throw Problem.unavailable("no-paper", "no paper can be drawn: " + why);

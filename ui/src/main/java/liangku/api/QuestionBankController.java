@@ -3,11 +3,14 @@ package liangku.api;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import liangku.identity.Caller;
 import liangku.questionbank.Fault;
+import liangku.questionbank.MoreForm;
+import liangku.questionbank.PartForm;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionForm;
@@ -61,12 +64,23 @@ class QuestionBankController {
             List<String> options,
             String answer,
             String scoring,
+            String pinned,
+            List<PartView> parts,
             String explanation,
             String source,
+            List<String> alsoAbout,
+            List<String> posts,
+            @Nullable LocalDate inForceFrom,
+            @Nullable LocalDate expiresOn,
+            List<String> tags,
+            List<String> enemies,
+            @Nullable EnglishView english,
+            String changedBy,
             Instant changedAt) {
 
         static QuestionView of(Question question) {
-            var form = QuestionForm.of(question.content());
+            var form = QuestionForm.of(question);
+            var about = question.about();
             return new QuestionView(
                     question.id().value(),
                     question.version(),
@@ -79,9 +93,47 @@ class QuestionBankController {
                     form.options(),
                     form.answer(),
                     form.scoring(),
+                    form.asked().pinned(),
+                    form.parts().stream().map(PartView::of).toList(),
                     form.explanation(),
                     form.source(),
+                    about.alsoAbout(),
+                    about.posts(),
+                    about.inForceFrom().orElse(null),
+                    about.expiresOn().orElse(null),
+                    question.labels().tags(),
+                    question.labels().enemies(),
+                    form.more().english().map(EnglishView::of).orElse(null),
+                    question.changedBy(),
                     question.changedAt());
+        }
+    }
+
+    /** One question on a case's story. */
+    record PartView(
+            QuestionKind kind, String stem, List<String> options, String answer, String scoring, String pinned) {
+
+        static PartView of(PartForm part) {
+            return new PartView(
+                    QuestionKind.valueOf(part.kind()),
+                    part.stem(),
+                    part.options(),
+                    part.answer(),
+                    part.scoring(),
+                    part.pinned());
+        }
+    }
+
+    /** The same question in English. */
+    record EnglishView(String stem, List<String> options, String answer, String explanation, List<EnglishView> parts) {
+
+        static EnglishView of(MoreForm.EnglishForm form) {
+            return new EnglishView(
+                    form.stem(),
+                    form.options(),
+                    form.answer(),
+                    form.explanation(),
+                    form.parts().stream().map(EnglishView::of).toList());
         }
     }
 
@@ -129,27 +181,87 @@ class QuestionBankController {
             @Nullable String answer,
             @Nullable String explanation,
             @Nullable String source,
-            @Nullable String scoring) {
+            @Nullable String scoring,
+            @Nullable String pinned,
+            @Nullable List<PartInput> parts,
+            @Nullable List<String> alsoAbout,
+            @Nullable List<String> posts,
+            @Nullable String inForceFrom,
+            @Nullable String expiresOn,
+            @Nullable List<String> tags,
+            @Nullable List<String> enemies,
+            @Nullable EnglishInput english) {
 
         QuestionForm form() {
             return new QuestionForm(
                     orEmpty(identifier),
-                    orEmpty(kind),
                     orEmpty(topic),
                     orEmpty(difficulty),
-                    orEmpty(stem),
-                    options == null
-                            ? List.of()
-                            : options.stream().map(QuestionInput::orEmpty).toList(),
-                    orEmpty(answer),
+                    new PartForm(
+                            orEmpty(kind),
+                            orEmpty(stem),
+                            texts(options),
+                            orEmpty(answer),
+                            orEmpty(scoring),
+                            orEmpty(pinned)),
                     orEmpty(explanation),
                     orEmpty(source),
-                    orEmpty(scoring));
+                    new MoreForm(
+                            String.join(" ", texts(alsoAbout)),
+                            String.join(" ", texts(posts)),
+                            orEmpty(inForceFrom),
+                            orEmpty(expiresOn),
+                            Optional.ofNullable(tags).map(words -> String.join(";", texts(words))),
+                            Optional.ofNullable(enemies).map(names -> String.join(" ", texts(names))),
+                            Optional.ofNullable(english).map(EnglishInput::form)),
+                    parts == null
+                            ? List.of()
+                            : parts.stream().map(PartInput::form).toList());
         }
+    }
 
-        private static String orEmpty(@Nullable String text) {
-            return text == null ? "" : text;
+    /** One question on a case's story, in the words of the import's columns. */
+    record PartInput(
+            @Nullable String kind,
+            @Nullable String stem,
+            @Nullable List<String> options,
+            @Nullable String answer,
+            @Nullable String scoring,
+            @Nullable String pinned) {
+
+        PartForm form() {
+            return new PartForm(
+                    orEmpty(kind), orEmpty(stem), texts(options), orEmpty(answer), orEmpty(scoring), orEmpty(pinned));
         }
+    }
+
+    record EnglishInput(
+            @Nullable String stem,
+            @Nullable List<String> options,
+            @Nullable String answer,
+            @Nullable String explanation,
+            @Nullable List<EnglishInput> parts) {
+
+        MoreForm.EnglishForm form() {
+            return new MoreForm.EnglishForm(
+                    orEmpty(stem),
+                    texts(options),
+                    orEmpty(answer),
+                    orEmpty(explanation),
+                    parts == null
+                            ? List.of()
+                            : parts.stream().map(EnglishInput::form).toList());
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static List<String> texts(@Nullable List<String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream().map(QuestionBankController::orEmpty).toList();
     }
 
     @PostMapping("/questions")

@@ -3,22 +3,27 @@ package liangku.api;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import liangku.identity.Caller;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
-import liangku.questionbank.ImportFormat;
+import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.ImportMode;
+import liangku.questionbank.ImportOrder;
 import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
-import liangku.questionbank.QuestionImports;
+import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.Questions;
 import liangku.questionbank.RowOutcome;
 import liangku.questionbank.RowOutcome.Outcome;
+import liangku.questionbank.interchange.QuestionImports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -61,7 +66,7 @@ class QuestionImportController {
      */
     record ReportView(
             @Nullable UUID importId,
-            ImportFormat format,
+            FileFormat format,
             int read,
             int accepted,
             int updated,
@@ -84,17 +89,42 @@ class QuestionImportController {
     ReportView run(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "") String format,
+            @RequestParam(defaultValue = "version") String onDuplicate,
+            @RequestParam(defaultValue = ImportOrder.UNSORTED) String topic,
             Caller caller,
             Locale locale)
             throws IOException {
         var name = file.getOriginalFilename();
         var mode = dryRun ? ImportMode.DRY_RUN : ImportMode.STORE;
+        var wish = new QuestionImports.Wish(named(format), mode, onDuplicate(onDuplicate), topic);
         try (var content = file.getInputStream()) {
-            return switch (imports.run(content, name == null ? "" : name, mode, caller.subject(), clock.instant())) {
+            return switch (imports.run(content, name == null ? "" : name, wish, caller.subject(), clock.instant())) {
                 case ImportResult.Complete complete -> view(complete.report(), locale);
                 case ImportResult.Unreadable unreadable -> throw problem(unreadable.fault(), locale);
             };
         }
+    }
+
+    private static Optional<FileFormat> named(String format) {
+        if (format.isBlank()) return Optional.empty();
+        return Optional.of(FileFormat.named(format).orElseThrow(() -> {
+            var known = Arrays.stream(FileFormat.values()).map(FileFormat::name).collect(Collectors.joining(", "));
+            return Problem.badRequest(
+                    "unknown-format", "format '%s' came, one of %s was wanted".formatted(format, known));
+        }));
+    }
+
+    private static OnDuplicate onDuplicate(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "skip" -> OnDuplicate.SKIP;
+            case "version" -> OnDuplicate.VERSION;
+            case "add" -> OnDuplicate.ADD;
+            default ->
+                throw Problem.badRequest(
+                        "unknown-on-duplicate",
+                        "onDuplicate '%s' came, one of skip, version, add was wanted".formatted(name));
+        };
     }
 
     private static ReportView view(ImportReport report, Locale locale) {

@@ -46,8 +46,8 @@ import liangku.people.WorkerId;
 import liangku.programme.DutyMatrix;
 import liangku.programme.ProgrammeId;
 import liangku.programme.Programmes;
-import liangku.questionbank.BankSeed;
 import liangku.questionbank.Releases;
+import liangku.questionbank.interchange.BankSeed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 

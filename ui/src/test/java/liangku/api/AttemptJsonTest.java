@@ -33,7 +33,7 @@ class AttemptJsonTest {
     private final Paper paper = paper();
     private final JsonNode json = JsonMapper.builder()
             .build()
-            .valueToTree(AttemptJson.open(open(paper), Locale.SIMPLIFIED_CHINESE, NOON.plusSeconds(1)));
+            .valueToTree(AttemptJson.open(open(paper), paper, Locale.SIMPLIFIED_CHINESE, NOON.plusSeconds(1)));
 
     @Test
     void theStartAnswerHasTheFieldsOfTheContractAndNoOthers() {

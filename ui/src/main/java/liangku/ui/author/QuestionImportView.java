@@ -10,8 +10,8 @@ import liangku.questionbank.FileFault;
 import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
-import liangku.questionbank.QuestionImports;
 import liangku.questionbank.RowOutcome;
+import liangku.questionbank.interchange.QuestionImports;
 import liangku.ui.kit.Csv;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Formats;
@@ -41,10 +41,11 @@ class QuestionImportView extends DeskPage {
                                 imports.run(
                                         file,
                                         "upload",
-                                        switch (pass) {
-                                            case PREVIEW -> ImportMode.DRY_RUN;
-                                            case KEEP -> ImportMode.STORE;
-                                        },
+                                        QuestionImports.Wish.of(
+                                                switch (pass) {
+                                                    case PREVIEW -> ImportMode.DRY_RUN;
+                                                    case KEEP -> ImportMode.STORE;
+                                                }),
                                         bank.subject(),
                                         bank.now()),
                                 getLocale())));

@@ -63,10 +63,8 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
     private void show(Optional<Question> known) {
         removeAll();
         var preview = new PhonePreview(getTranslation("author.preview"));
-        var fields = new QuestionFields(
-                bank,
-                known.map(Question::content).map(QuestionForm::of),
-                form -> preview.show(new QuestionPreview(form)));
+        var fields =
+                new QuestionFields(bank, known.map(QuestionForm::of), form -> preview.show(new QuestionPreview(form)));
         preview.show(new QuestionPreview(fields.value()));
         var keep = new Button(getTranslation("kit.save"), click -> keep(known, fields.value()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -98,7 +96,8 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
             show(bank.questions().find(question.id()));
         });
         approve.addThemeVariants(ButtonVariant.LUMO_SUCCESS);
-        approve.setVisible(bank.mayApprove() && question.status() == QuestionStatus.DRAFT);
+        approve.setVisible(bank.mayApprove()
+                && (question.status() == QuestionStatus.DRAFT || question.status() == QuestionStatus.IN_REVIEW));
         var retire = new Button(
                 getTranslation("author.retire"),
                 click -> new RetireDialog(

@@ -75,7 +75,9 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
 
     Badge badge(QuestionStatus status) {
         return switch (status) {
-            case DRAFT -> new Badge(getTranslation("author.status.draft"), Tone.WAIT);
+            case DRAFT -> new Badge(getTranslation("author.status.draft"), Tone.PLAIN);
+            case IN_REVIEW -> new Badge(getTranslation("author.status.in_review"), Tone.WAIT);
+            case RELEASED -> new Badge(getTranslation("author.status.released"), Tone.GOOD);
             case APPROVED -> new Badge(getTranslation("author.status.approved"), Tone.GOOD);
             case RETIRED -> new Badge(getTranslation("author.status.retired"), Tone.PLAIN);
         };

@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -22,7 +22,14 @@ enum ImportColumn {
     ANSWER("答案", true, "answer", "正确答案"),
     EXPLANATION("解析", false, "explanation", "试题解析"),
     SOURCE("依据", false, "source", "来源"),
-    SCORING("计分", false, "scoring");
+    SCORING("计分", false, "scoring"),
+    PINNED("固定选项", false, "pinned"),
+    ALSO_ABOUT("其他知识点", false, "alsoabout"),
+    POSTS("适用岗位", false, "posts"),
+    IN_FORCE_FROM("施行日期", false, "inforcefrom"),
+    EXPIRES_ON("失效日期", false, "expireson"),
+    TAGS("标签", false, "tags"),
+    ENEMIES("互斥题", false, "enemies");
 
     static final List<ImportColumn> OPTIONS = List.of(OPTION_A, OPTION_B, OPTION_C, OPTION_D, OPTION_E, OPTION_F);
 

@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

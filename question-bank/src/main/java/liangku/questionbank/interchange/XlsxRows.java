@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
+import liangku.questionbank.Fault;
 import liangku.questionbank.Fault.Code;
+import liangku.questionbank.FileFault;
+import liangku.questionbank.QuestionContent;
+import liangku.questionbank.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import liangku.questionbank.FileFault;
+import liangku.questionbank.UnreadableFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 

@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import liangku.questionbank.Fault;
+import liangku.questionbank.FileFault;
+import liangku.questionbank.QuestionForm;
+import liangku.questionbank.UnreadableFile;
 
 /**
  * Which column of the file is which.

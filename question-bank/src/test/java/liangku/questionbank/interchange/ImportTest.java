@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import liangku.questionbank.Body;
+import liangku.questionbank.Fault;
+import liangku.questionbank.FileFormat;
+import liangku.questionbank.ImportMode;
+import liangku.questionbank.ImportReport;
+import liangku.questionbank.ImportResult;
+import liangku.questionbank.Question;
+import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.QuestionStatus;
+import liangku.questionbank.QuestionsChanged;
+import liangku.questionbank.RowOutcome;
 import liangku.questionbank.RowOutcome.Outcome;
+import liangku.questionbank.Scoring;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -123,7 +135,7 @@ class ImportTest {
                 "MISSING|Q,单选,0603,2,,甲,乙,,,,,A,,",
                 "MISSING|Q,单选,0603,2,题干,甲,乙,,,,,,,",
                 "BAD_IDENTIFIER|Q 1,单选,0603,2,题干,甲,乙,,,,,A,,",
-                "UNKNOWN_KIND|Q,填空,0603,2,题干,甲,乙,,,,,A,,",
+                "UNKNOWN_KIND|Q,问答,0603,2,题干,甲,乙,,,,,A,,",
                 "UNKNOWN_TOPIC|Q,单选,06,2,题干,甲,乙,,,,,A,,",
                 "UNKNOWN_TOPIC|Q,单选,0699,2,题干,甲,乙,,,,,A,,",
                 "BAD_DIFFICULTY|Q,单选,0603,6,题干,甲,乙,,,,,A,,",
@@ -203,7 +215,7 @@ class ImportTest {
         bank.imports().template(template);
         var empty = (ImportResult.Complete) run(template.toByteArray(), ImportMode.STORE);
 
-        assertThat(empty.report().format()).isEqualTo(ImportFormat.XLSX);
+        assertThat(empty.report().format()).isEqualTo(FileFormat.XLSX);
         assertThat(empty.report().outcomes()).isEmpty();
         assertThat(empty.report().ignoredColumns()).isEmpty();
     }
@@ -218,7 +230,7 @@ class ImportTest {
 
         var report = ((ImportResult.Complete) run(Workbooks.of(rows), ImportMode.STORE)).report();
 
-        assertThat(report.format()).isEqualTo(ImportFormat.XLSX);
+        assertThat(report.format()).isEqualTo(FileFormat.XLSX);
         assertThat(report.outcomes()).extracting(RowOutcome::outcome).containsOnly(Outcome.UNCHANGED);
     }
 
@@ -238,7 +250,8 @@ class ImportTest {
     }
 
     private ImportResult run(byte[] file, ImportMode mode) {
-        return bank.imports().run(new ByteArrayInputStream(file), "file", mode, "account:author", NOON);
+        return bank.imports()
+                .run(new ByteArrayInputStream(file), "file", QuestionImports.Wish.of(mode), "account:author", NOON);
     }
 
     private Question only(String identifier) {

@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import liangku.questionbank.FileFault;
+import liangku.questionbank.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
 /** Pulls elements out of one part of a workbook, and bounds what it keeps of them. */

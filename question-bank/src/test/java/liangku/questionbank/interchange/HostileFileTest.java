@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import liangku.questionbank.Fault;
+import liangku.questionbank.FileFault;
+import liangku.questionbank.ImportMode;
+import liangku.questionbank.ImportResult;
+import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.RowOutcome;
 import liangku.questionbank.RowOutcome.Outcome;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
@@ -260,7 +266,12 @@ class HostileFileTest {
 
     private ImportResult run(InputStream file) {
         return bank.imports()
-                .run(file, "file", ImportMode.STORE, "account:author", Instant.parse("2026-03-01T04:00:00Z"));
+                .run(
+                        file,
+                        "file",
+                        QuestionImports.Wish.of(ImportMode.STORE),
+                        "account:author",
+                        Instant.parse("2026-03-01T04:00:00Z"));
     }
 
     private static byte[] bytes(String text) {

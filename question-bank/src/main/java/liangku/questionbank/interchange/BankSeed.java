@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,13 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import liangku.questionbank.ImportMode;
+import liangku.questionbank.ImportResult;
+import liangku.questionbank.Publication;
+import liangku.questionbank.Questions;
+import liangku.questionbank.ReleaseId;
+import liangku.questionbank.Releases;
+import liangku.questionbank.RowOutcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,7 +61,7 @@ public class BankSeed {
 
     private void load(String name, Instant now) {
         try (var file = open(name)) {
-            switch (imports.run(file, name, ImportMode.STORE, AUTHOR, now)) {
+            switch (imports.run(file, name, QuestionImports.Wish.of(ImportMode.STORE), AUTHOR, now)) {
                 case ImportResult.Unreadable unreadable ->
                     throw new IllegalStateException(
                             name + ": " + unreadable.fault().en());

@@ -1,4 +1,4 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,9 +1,10 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import liangku.questionbank.Fault;
 
 /**
  * One row of a table as the file has it.

@@ -1,9 +1,11 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
+import liangku.questionbank.FileFault;
+import liangku.questionbank.UnreadableFile;
 
 /**
  * A part of a workbook on its way to the XML parser, watched byte by byte, so that the parser never meets what it could

@@ -1,8 +1,10 @@
-package liangku.questionbank;
+package liangku.questionbank.interchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import liangku.questionbank.Taxonomy;
+import liangku.questionbank.Topic;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -94,7 +96,8 @@ final class QuestionTemplate {
             case STEM, EXPLANATION, SOURCE -> 50;
             case OPTION_A, OPTION_B, OPTION_C, OPTION_D, OPTION_E, OPTION_F, TOPIC -> 22;
             case IDENTIFIER -> 16;
-            case KIND, DIFFICULTY, ANSWER, SCORING -> 10;
+            case KIND, DIFFICULTY, ANSWER, SCORING, PINNED, IN_FORCE_FROM, EXPIRES_ON -> 10;
+            case ALSO_ABOUT, POSTS, TAGS, ENEMIES -> 16;
         };
     }
 

@@ -1,0 +1,51 @@
+package liangku.questionbank;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What an author says about a question beside the question itself. Part of a version, like its words.
+ *
+ * @param alsoAbout further leaves of the taxonomy, ascending, without the main one
+ * @param posts codes of the posts it is meant for, e.g. {@code CHEF}, ascending; empty for all
+ * @param inForceFrom since when the rule it rests on holds
+ * @param expiresOn the last day on which the rule holds; from the day after, the question is flagged to its author
+ * @param english the question in English
+ */
+public record About(
+        List<String> alsoAbout,
+        List<String> posts,
+        Optional<LocalDate> inForceFrom,
+        Optional<LocalDate> expiresOn,
+        Optional<Translation> english) {
+
+    /** Nothing more is said. */
+    public static final About NOTHING =
+            new About(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public About {
+        alsoAbout = ascending(alsoAbout);
+        posts = ascending(posts);
+        for (var topic : alsoAbout) {
+            if (!topic.matches("\\d{4}")) {
+                throw new IllegalArgumentException("'%s' is no leaf code such as 0603".formatted(topic));
+            }
+        }
+        for (var post : posts) {
+            if (!post.matches("[A-Z][A-Z_]{0,39}")) {
+                throw new IllegalArgumentException("'%s' is no code of a post".formatted(post));
+            }
+        }
+        if (inForceFrom.isPresent() && expiresOn.isPresent() && expiresOn.get().isBefore(inForceFrom.get())) {
+            throw new IllegalArgumentException(
+                    "a rule in force from %s cannot end on %s".formatted(inForceFrom.get(), expiresOn.get()));
+        }
+    }
+
+    private static List<String> ascending(Collection<String> codes) {
+        return List.copyOf(new TreeSet<>(codes));
+    }
+}

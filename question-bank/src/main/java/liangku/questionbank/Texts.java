@@ -1,0 +1,38 @@
+package liangku.questionbank;
+
+import java.util.List;
+import liangku.questionbank.Fault.Code;
+
+/** Texts as they came, and as they are kept. */
+final class Texts {
+
+    private Texts() {}
+
+    /** Text as it is kept: one kind of line end, no blank ends; PostgreSQL and screens take no control characters. */
+    static String kept(String field, String raw, List<Fault> faults) {
+        var text = raw.replace("\r\n", "\n").replace('\r', '\n').strip();
+        if (text.length() > QuestionContent.TEXT_MAX) {
+            faults.add(Fault.of(Code.TOO_LONG, field, text.length(), QuestionContent.TEXT_MAX));
+        }
+        text.codePoints()
+                .filter(Texts::isIllegal)
+                .findFirst()
+                .ifPresent(c -> faults.add(Fault.of(Code.ILLEGAL_CHARACTER, field, "U+%04X".formatted(c))));
+        return text;
+    }
+
+    private static boolean isIllegal(int c) {
+        if (Character.getType(c) == Character.SURROGATE) return true;
+        return Character.isISOControl(c) && c != '\n' && c != '\t';
+    }
+
+    static List<String> withoutEmptyEnd(List<String> texts) {
+        int size = texts.size();
+        while (size > 0 && texts.get(size - 1).isBlank()) size--;
+        return texts.subList(0, size);
+    }
+
+    static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}
