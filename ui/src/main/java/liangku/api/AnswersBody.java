@@ -49,7 +49,8 @@ final class AnswersBody {
                 "an answer's %s is a whole number, %s came".formatted(name, value.isMissingNode() ? "nothing" : value));
     }
 
-    private static List<String> values(JsonNode response, int item) {
+    /** {@return a response as its values, however it is written} */
+    static List<String> values(JsonNode response, int item) {
         if (response.isNull()) {
             return List.of();
         }

@@ -35,7 +35,13 @@ class ApiSecurity {
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tokens", "/api/v1/tokens/codes")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/api/v1/info", "/api/v1/certificates/*/verification")
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/api/v1/info",
+                                        "/api/v1/certificates/*/verification",
+                                        "/api/v1/previews/*")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/api/v1/previews/*/solutions")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -137,7 +137,7 @@ final class AttemptJson {
                 retakeAt);
     }
 
-    private static ItemJson item(PaperItem item) {
+    static ItemJson item(PaperItem item) {
         return new ItemJson(
                 item.number(),
                 item.kind(),

@@ -1,0 +1,167 @@
+package liangku.questionbank;
+
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows questions as the phone will show them, drafts too, and marks what is answered. An author opens one and looks at
+ * it on a real phone; nobody's attempt, nothing is kept of the answers.
+ */
+@Component
+public class Previews {
+
+    /** Longest preview. */
+    public static final int ITEMS_MAX = 20;
+
+    private static final Duration OPEN_FOR = Duration.ofDays(2);
+    // So that a part of a case earns something that can be read.
+    private static final int POINTS = 10;
+    private static final int TOKEN_BYTES = 18;
+
+    private final JdbcClient db;
+    private final QuestionTable questions;
+    private final SecureRandom secret = new SecureRandom();
+
+    public Previews(JdbcClient db) {
+        this.db = db;
+        this.questions = new QuestionTable(db);
+    }
+
+    /**
+     * Opens a preview of the newest versions of these questions, in this order, for two days.
+     *
+     * @param ids at most 20; those that do not exist are left out
+     * @param by a subject such as {@code account:<uuid>}
+     */
+    public Preview open(List<QuestionId> ids, String by, Instant now) {
+        if (ids.isEmpty() || ids.size() > ITEMS_MAX) {
+            throw new IllegalArgumentException("%d questions, 1 to %d were wanted".formatted(ids.size(), ITEMS_MAX));
+        }
+        var bytes = new byte[TOKEN_BYTES];
+        secret.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var expiresAt = now.plus(OPEN_FOR);
+        db.sql("delete from questionbank.preview where expires_at < :now")
+                .param("now", Timestamp.from(now))
+                .update();
+        db.sql("""
+                        insert into questionbank.preview
+                            (token_sha256, questions, versions, seed, opened_by, opened_at, expires_at)
+                        select :hash, array_agg(q.id order by w.place), array_agg(q.version order by w.place), :seed,
+                            :by, :now, :expiresAt
+                        from unnest(:ids::uuid[]) with ordinality as w (id, place)
+                        join questionbank.question q on q.id = w.id
+                        having count(*) > 0
+                        """)
+                .param("hash", hash(token))
+                .param("ids", ids.stream().map(QuestionId::toString).toArray(String[]::new))
+                .param("seed", secret.nextLong())
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .param("expiresAt", Timestamp.from(expiresAt))
+                .update();
+        return new Preview(token, expiresAt);
+    }
+
+    /** {@return the questions as a paper without key; nothing for a token that is unknown or has expired} */
+    public Optional<Paper> paper(String token, Instant now) {
+        return opened(token, now).map(opened -> opened.drawn.paper());
+    }
+
+    /** {@return the same in English where there is any} */
+    public Optional<Paper> english(String token, Instant now) {
+        return opened(token, now).map(opened -> opened.drawn.english());
+    }
+
+    /** {@return what became of these answers, by item number; what is right is told only for items that were answered} */
+    public Optional<List<Solution>> mark(String token, Map<Integer, Response> responses, Instant now) {
+        return opened(token, now).map(opened -> {
+            var score = opened.drawn.mark(responses);
+            List<Solution> solutions = new ArrayList<>();
+            for (var mark : score.items()) {
+                if (!responses.containsKey(mark.number())) continue;
+                int place = mark.number() - 1;
+                var content = opened.contents.get(place);
+                solutions.add(new Solution(
+                        mark.number(),
+                        mark.earned(),
+                        mark.max(),
+                        RightAnswer.of(content.body(), opened.drawn.drawn().options[place])
+                                .values(),
+                        content.explanation(),
+                        content.about().english().map(Translation::explanation).orElse(""),
+                        content.source()));
+            }
+            return solutions;
+        });
+    }
+
+    private record Opened(DrawnPaper drawn, List<QuestionContent> contents) {}
+
+    private record Row(UUID[] questions, Integer[] versions, long seed) {}
+
+    private Optional<Opened> opened(String token, Instant now) {
+        return db.sql("""
+                        select questions, versions, seed
+                        from questionbank.preview
+                        where token_sha256 = :hash and expires_at >= :now
+                        """)
+                .param("hash", hash(token))
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Row(
+                        (UUID[]) row.getArray("questions").getArray(),
+                        (Integer[]) row.getArray("versions").getArray(),
+                        row.getLong("seed")))
+                .optional()
+                .map(this::laidOut);
+    }
+
+    private Opened laidOut(Row row) {
+        List<QuestionContent> contents = new ArrayList<>();
+        List<CompiledRelease.Item> items = new ArrayList<>();
+        for (int i = 0; i < row.questions.length; i++) {
+            int version = row.versions[i];
+            var id = new QuestionId(row.questions[i]);
+            questions.versions(id).stream()
+                    .filter(question -> question.version() == version)
+                    .findFirst()
+                    .ifPresent(question -> {
+                        contents.add(question.content());
+                        items.add(new CompiledRelease.Item(
+                                id,
+                                version,
+                                question.knowledgePoint(),
+                                question.difficulty(),
+                                question.body(),
+                                question.about().english().map(Translation::words)));
+                    });
+        }
+        int size = items.size();
+        var drawn = new Drawn(new int[size], new int[size], new int[size][]);
+        var chance = new SplitMix64(row.seed);
+        for (int i = 0; i < size; i++) {
+            drawn.items[i] = i;
+            drawn.points[i] = POINTS;
+            drawn.options[i] = Shuffling.of(items.get(i).body(), chance);
+        }
+        // No release and no blueprint made it: it is nobody's paper and can be no attempt.
+        var nobody = new UUID(0, 0);
+        var key = new PaperKey(new ReleaseId(nobody), new BlueprintId(nobody), 0, row.seed);
+        return new Opened(DrawnPaper.of(key, CompiledRelease.of(items), drawn), contents);
+    }
+
+    /** Only the hash is kept: who reads the database cannot open what an author sent around. */
+    private static String hash(String token) {
+        return new Canonical().text("preview/1").text(token).hex();
+    }
+}

@@ -1,0 +1,130 @@
+package liangku.api;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import liangku.courseware.Language;
+import liangku.identity.Caller;
+import liangku.questionbank.Paper;
+import liangku.questionbank.Previews;
+import liangku.questionbank.QuestionId;
+import liangku.questionbank.Response;
+import liangku.questionbank.Responses;
+import liangku.questionbank.Solution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Questions on a real phone before anyone sits them. An author opens a preview; whoever has its token looks and tries,
+ * without signing in: the token is the permission, it cannot be guessed and is good for two days.
+ */
+@RestController
+class QuestionPreviewController {
+
+    private final Previews previews;
+    private final Clock clock;
+
+    QuestionPreviewController(Previews previews, Clock clock) {
+        this.previews = previews;
+        this.clock = clock;
+    }
+
+    /** @param questions 1 to 20, in the order shown */
+    record PreviewInput(@Nullable List<UUID> questions) {}
+
+    /** @param url opens the phone client at it */
+    record PreviewView(String token, String url, Instant expiresAt) {}
+
+    @PostMapping("/api/v1/question-bank/previews")
+    @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
+    ResponseEntity<PreviewView> open(@RequestBody PreviewInput input, Caller caller) {
+        var questions = input.questions() == null ? List.<UUID>of() : input.questions();
+        if (questions.isEmpty() || questions.size() > Previews.ITEMS_MAX) {
+            throw Problem.badRequest(
+                    "bad-preview",
+                    "%d questions came, 1 to %d were wanted".formatted(questions.size(), Previews.ITEMS_MAX));
+        }
+        var ids = questions.stream().map(QuestionId::new).toList();
+        var preview = previews.open(ids, caller.subject(), clock.instant());
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new PreviewView(preview.token(), "/m/preview/" + preview.token(), preview.expiresAt()));
+    }
+
+    record ItemsView(List<AttemptJson.ItemJson> items) {}
+
+    @GetMapping("/api/v1/previews/{token}")
+    @PreAuthorize("permitAll()")
+    ItemsView items(@PathVariable String token, Locale locale) {
+        return new ItemsView(
+                paper(token, locale).items().stream().map(AttemptJson::item).toList());
+    }
+
+    private Paper paper(String token, Locale locale) {
+        Optional<Paper> paper = switch (Language.of(locale)) {
+            case ZH -> previews.paper(token, clock.instant());
+            case EN -> previews.english(token, clock.instant());
+        };
+        return paper.orElseThrow(QuestionPreviewController::gone);
+    }
+
+    /** @param right in the letters shown */
+    record SolutionView(int item, BigDecimal earned, int max, List<String> right, String explanation, String source) {
+
+        static SolutionView of(Solution solution, Locale locale) {
+            var english = solution.explanationEn();
+            var explanation =
+                    Language.of(locale) == Language.EN && !english.isEmpty() ? english : solution.explanation();
+            return new SolutionView(
+                    solution.number(),
+                    solution.earned(),
+                    solution.max(),
+                    solution.right(),
+                    explanation,
+                    solution.source());
+        }
+    }
+
+    record SolutionsView(List<SolutionView> solutions) {}
+
+    /** Marks what was answered: {@code {"answers":[{"item":1,"response":["A"]}]}}. Nothing of it is kept. */
+    @PostMapping("/api/v1/previews/{token}/solutions")
+    @PreAuthorize("permitAll()")
+    SolutionsView solve(@PathVariable String token, @RequestBody JsonNode body, Locale locale) {
+        var items = paper(token, locale).items();
+        Map<Integer, Response> responses = new TreeMap<>();
+        for (var answer : body.path("answers")) {
+            int number = answer.path("item").asInt(0);
+            if (number < 1 || number > items.size()) {
+                throw Problem.badRequest(
+                        "bad-answers", "item %d was answered, there are 1 to %d".formatted(number, items.size()));
+            }
+            var values = AnswersBody.values(answer.path("response"), number);
+            switch (Responses.read(items.get(number - 1), values)) {
+                case Responses.Reading.Understood(var response) -> responses.put(number, response);
+                case Responses.Reading.Unfit(var sentence) -> throw Problem.badRequest("bad-answers", sentence);
+            }
+        }
+        return new SolutionsView(
+                previews.mark(token, responses, clock.instant()).orElseThrow(QuestionPreviewController::gone).stream()
+                        .map(solution -> SolutionView.of(solution, locale))
+                        .toList());
+    }
+
+    private static Problem gone() {
+        return Problem.notFound("no such preview, or it has expired");
+    }
+}
