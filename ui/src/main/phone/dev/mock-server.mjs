@@ -1,15 +1,16 @@
 // A pretend server for working on the client alone: same shapes as /api/v1, everything in memory, no checks worth the
-// name. Never part of the product. Usage: node dev/mock-server.mjs <folder of the built client> [port]
+// name. Never part of the product. Usage: node dev/mock-server.mjs <folder of the built client> [port; 0 for a free one]
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { paperOfKinds, pictureAt } from './paper.mjs';
 
 const [client = '../../../target/classes/META-INF/resources/m', port = '8099'] = process.argv.slice(2);
 const kit = new URL('../../resources/META-INF/resources/kit/', import.meta.url).pathname;
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png',
   '.webmanifest': 'application/manifest+json', '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.jpg': 'image/jpeg' };
 
-const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600 };
+const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD' };
 
 const lessons = [
   ['l1', '个人卫生：上岗前的六件事', 'TEXT', 4],
@@ -68,9 +69,10 @@ const routes = [
     { id: 'e1', code: 'W', title: '餐饮从业人员上岗考核', kind: 'CERTIFICATION', items: 30, minutes: 60, points: 100, passPercent: 80, attemptsUsed: 1, attemptsAllowed: 3,
       state: { LEARN: 'LEARN_FIRST', EXAM: 'OPEN', RESUME: 'RUNNING', WAIT: 'COOLING', DONE: 'PASSED' }[world.scene], notBefore: '2026-11-24T08:00:00+08:00', attemptId: 'a1', lessonsLeft: 4 },
     { id: 'e2', code: 'S', title: '现场抽考（市场监管）', kind: 'SPOT_CHECK', items: 10, minutes: 10, points: 100, passPercent: 60, attemptsUsed: 0, attemptsAllowed: 1, state: 'OPEN', notBefore: null, attemptId: null, lessonsLeft: 0 }] }]],
-  ['POST', /^\/exams\/(\w+)\/attempts$/, ([examId]) => {
+  ['POST', /^\/exams\/(\w+)\/attempts$/, ([examId], _, language) => {
     world.attempt ??= { attemptId: 'a1', examId, title: '餐饮从业人员上岗考核', state: 'OPEN', startedAt: new Date().toISOString(), deadline: new Date(Date.now() + world.seconds * 1000).toISOString(),
-      savedSeq: 0, digest: 'd', passPercent: 80, points: 100, paper: { items }, answers: [] };
+      savedSeq: 0, digest: 'd', passPercent: 80, points: 100,
+      paper: { items: world.paper === 'KINDS' ? paperOfKinds(language) : items }, answers: [] };
     return [201, open()];
   }],
   ['GET', /^\/attempts\/(\w+)$/, () => (world.result ? [200, world.result] : world.attempt ? [200, open()] : problem(404, 'not-found'))],
@@ -98,9 +100,13 @@ createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const text = await new Promise((resolve) => { let all = ''; request.on('data', (part) => (all += part)); request.on('end', () => resolve(all)); });
   if (url.pathname === '/dev/scene') {
-    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600 }, JSON.parse(text));
+    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD' }, JSON.parse(text));
     if (world.reset) Object.assign(world, { done: new Set(['l1']), reset: false });
     response.end();
+    return;
+  }
+  if (url.pathname === '/dev/attempt') {
+    response.end(JSON.stringify({ attempt: world.attempt, result: world.result }));
     return;
   }
   if (world.down) {
@@ -112,8 +118,13 @@ createServer(async (request, response) => {
     const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path));
     const open_ = path === '/info' || path.startsWith('/tokens');
     const [status, body] = !open_ && !request.headers.authorization ? problem(401, 'no-token')
-      : route ? route[2](route[1].exec(path).slice(1), text === '' ? {} : JSON.parse(text)) : problem(404, 'not-found');
+      : route ? route[2](route[1].exec(path).slice(1), text === '' ? {} : JSON.parse(text), request.headers['accept-language']) : problem(404, 'not-found');
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body));
+    return;
+  }
+  const drawing = pictureAt(/^\/media\/pictures\/([0-9a-f]{64})$/.exec(url.pathname)?.[1]);
+  if (drawing !== undefined) {
+    response.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=31536000, immutable' }).end(drawing);
     return;
   }
   const file = url.pathname.startsWith('/kit/') ? join(kit, url.pathname.slice(5))
@@ -125,4 +136,6 @@ createServer(async (request, response) => {
     return;
   }
   response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': "default-src 'self'; img-src 'self' data: blob:" }).end(bytes);
-}).listen(Number(port), '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/m/`));
+}).listen(Number(port), '127.0.0.1', function () {
+  console.log(`http://127.0.0.1:${this.address().port}/m/`);
+});

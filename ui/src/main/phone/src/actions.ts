@@ -63,6 +63,7 @@ export async function signOut(): Promise<void> {
   dropToken();
   clear();
   showSignedOut();
+  await examRunner.flush();
   await examRunner.forgetDelivered();
   if ('caches' in window) {
     await caches.delete('liangku-kept');
@@ -71,7 +72,7 @@ export async function signOut(): Promise<void> {
 
 /** Shows the sign-in; what was loaded for the person before is gone from the page. */
 export function showSignedOut(): void {
-  examRunner.close();
+  void examRunner.close();
   store.set({
     signedIn: false,
     kept: false,

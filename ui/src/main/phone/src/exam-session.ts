@@ -1,7 +1,9 @@
 import { api, Problem } from './api.ts';
 import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
-import { backOff, newestAnswers, nextSync, pressed, type Entry, type Sitting } from './exam-state.ts';
-import type { Attempt, Item, MarkedAttempt, OpenAttempt } from './shapes.ts';
+import { Drafts } from './drafts.ts';
+import { backOff, newestAnswers, nextSync, type Entry, type Sitting } from './exam-state.ts';
+import { progressOfItem, whole, type Change } from './responses.ts';
+import type { Attempt, MarkedAttempt, OpenAttempt } from './shapes.ts';
 import { store } from './store.ts';
 
 /** What the exam page shows. */
@@ -11,6 +13,10 @@ export type ExamView =
   | { kind: 'FAILED'; problem: Problem }
   | { kind: 'SITTING'; sitting: Sitting }
   | { kind: 'MARKED'; result: MarkedAttempt };
+
+/** How long a pause in typing is; shortly before the end there is no time for one. */
+const PAUSE_MS = 600;
+const NO_MORE_PAUSES_MS = 5000;
 
 /**
  * Runs the exam that is open on this phone: takes answers into the journal, brings them to the server, hands in.
@@ -25,8 +31,9 @@ export class ExamSession {
   private failures = 0;
   /** Page time in ms before which nothing is sent. */
   private notBefore = 0;
-  /** Presses are written one after another: the second sees what the first has chosen. */
+  /** Answers are written one after another: the second sees what the first has chosen. */
   private writing: Promise<void> = Promise.resolve();
+  private readonly drafts = new Drafts();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** {@return the server's time in ms, as well as it is known here} */
@@ -84,12 +91,33 @@ export class ExamSession {
     }
   }
 
-  press(item: Item, key: string): Promise<void> {
-    this.writing = this.writing.then(() => this.write(item, key));
+  /** Answers an item: `change` gets the newest response and answers the one to keep. */
+  answer(item: number, change: Change): Promise<void> {
+    this.writing = this.writing.then(() => this.write(item, change));
+    return this.writing;
+  }
+
+  /** Answers an item once the typing pauses, or at the latest when it is left; `place` is the field. */
+  type(item: number, place: string, change: Change): void {
+    const sitting = this.sitting();
+    if (sitting === undefined || sitting.handedIn) {
+      return;
+    }
+    if (!sitting.typing.has(item)) {
+      this.change((now) => ({ typing: new Set(now.typing).add(item) }));
+    }
+    const pauseMs = this.timeLeft(sitting) < NO_MORE_PAUSES_MS ? 0 : PAUSE_MS;
+    this.drafts.hold(`${item}/${place}`, pauseMs, () => void this.answer(item, change));
+  }
+
+  /** Writes what was typed without waiting for a pause. */
+  flush(): Promise<void> {
+    this.drafts.flush();
     return this.writing;
   }
 
   move(index: number): void {
+    void this.flush();
     this.change((sitting) => ({ current: Math.min(Math.max(index, 0), sitting.attempt.paper.items.length - 1) }));
   }
 
@@ -106,7 +134,7 @@ export class ExamSession {
 
   /** Closes the paper for the worker; it is delivered now, or when the network is back. */
   async handIn(): Promise<void> {
-    await this.writing;
+    await this.flush();
     if (this.sitting()?.handedIn !== false) {
       return;
     }
@@ -142,10 +170,15 @@ export class ExamSession {
     }
   }
 
-  close(): void {
-    clearTimeout(this.timer);
-    this.kept = undefined;
-    store.set({ exam: { kind: 'NONE' } });
+  /** Leaves the exam; what was typed last is still written. */
+  async close(): Promise<void> {
+    const { exam } = store.state;
+    await this.flush();
+    if (store.state.exam.kind === exam.kind) {
+      clearTimeout(this.timer);
+      this.kept = undefined;
+      store.set({ exam: { kind: 'NONE' } });
+    }
   }
 
   private async take(attempt: Attempt): Promise<void> {
@@ -168,7 +201,8 @@ export class ExamSession {
     await this.show(attempt, kept);
   }
 
-  private async show(attempt: OpenAttempt, kept: KeptAttempt): Promise<void> {
+  private async show(sent: OpenAttempt, kept: KeptAttempt): Promise<void> {
+    const attempt = { ...sent, paper: { ...sent.paper, items: sent.paper.items.map(whole) } };
     this.kept = kept;
     const journal = await this.disk();
     const pending = await journal.pending(attempt.attemptId);
@@ -182,6 +216,7 @@ export class ExamSession {
       sendingSeq: 0,
       current: same?.current ?? firstOpen(attempt, newestAnswers(attempt.answers, pending)),
       later: new Set(kept.later),
+      typing: same?.typing ?? new Set(),
       handedIn: kept.handedIn,
       notice: same?.notice ?? 'NONE',
     };
@@ -305,15 +340,20 @@ export class ExamSession {
     store.set({ exam: { kind: 'MARKED', result } });
   }
 
-  private async write(item: Item, key: string): Promise<void> {
+  private async write(item: number, change: Change): Promise<void> {
     const sitting = this.sitting();
     if (sitting === undefined || sitting.handedIn || this.timeLeft(sitting) <= 0) {
       return;
     }
-    const response = pressed(item, sitting.answers.get(item.item)?.response ?? [], key);
-    const line = { attemptId: sitting.attempt.attemptId, item: item.item, response };
-    const entry = await (await this.disk()).append(line, sitting.savedSeq);
-    this.change((now) => ({ pending: [...now.pending, entry] }));
+    const before = sitting.answers.get(item)?.response ?? [];
+    const response = change(before);
+    const line = { attemptId: sitting.attempt.attemptId, item, response };
+    const changed = response.join('\n') !== before.join('\n');
+    const entries = changed ? [await (await this.disk()).append(line, sitting.savedSeq)] : [];
+    this.change((now) => ({
+      pending: [...now.pending, ...entries],
+      typing: new Set([...now.typing].filter((one) => one !== item || this.drafts.holds(`${item}/`))),
+    }));
     void this.sync();
   }
 
@@ -348,7 +388,9 @@ export class ExamSession {
 }
 
 function firstOpen(attempt: OpenAttempt, answers: ReadonlyMap<number, { response: string[] }>): number {
-  const index = attempt.paper.items.findIndex((item) => (answers.get(item.item)?.response.length ?? 0) === 0);
+  const index = attempt.paper.items.findIndex(
+    (item) => progressOfItem(item, answers.get(item.item)?.response ?? []).state !== 'WHOLE',
+  );
   return Math.max(index, 0);
 }
 

@@ -1,3 +1,4 @@
+import { progressOfItem, type Progress } from './responses.ts';
 import type { Answer, Item, OpenAttempt } from './shapes.ts';
 
 /** What is true about a running exam, and what follows from it. Pure: no clock, no network, no storage. */
@@ -7,8 +8,8 @@ export interface Entry extends Answer {
   attemptId: string;
 }
 
-/** Where an answer is: nowhere, only here, on its way, or durably with the server. */
-export type AnswerState = 'NONE' | 'LOCAL' | 'SENDING' | 'SAVED';
+/** Where an answer is: nowhere, still being typed, only here, on its way, or durably with the server. */
+export type AnswerState = 'NONE' | 'TYPING' | 'LOCAL' | 'SENDING' | 'SAVED';
 
 /** Something the worker must know about the running exam. */
 export type Notice = 'NONE' | 'OTHER_PHONE' | 'TOO_LATE' | 'REFUSED';
@@ -25,6 +26,8 @@ export interface Sitting {
   /** Index into the paper's items. */
   current: number;
   later: ReadonlySet<number>;
+  /** Items in which something typed is not yet in the journal. */
+  typing: ReadonlySet<number>;
   /** Handed in by the worker or by the clock; delivered as soon as the network allows. */
   handedIn: boolean;
   notice: Notice;
@@ -41,6 +44,9 @@ export function newestAnswers(saved: readonly Answer[], pending: readonly Answer
 
 /** {@return where the answer to an item is} */
 export function answerState(sitting: Sitting, item: number): AnswerState {
+  if (sitting.typing.has(item)) {
+    return 'TYPING';
+  }
   if (!sitting.answers.has(item)) {
     return 'NONE';
   }
@@ -51,25 +57,18 @@ export function answerState(sitting: Sitting, item: number): AnswerState {
   return waiting.seq <= sitting.sendingSeq ? 'SENDING' : 'LOCAL';
 }
 
-export function isAnswered(sitting: Sitting, item: number): boolean {
-  return (sitting.answers.get(item)?.response.length ?? 0) > 0;
+/** {@return how far an item is answered} */
+export function progressIn(sitting: Sitting, item: Item): Progress {
+  return progressOfItem(item, sitting.answers.get(item.item)?.response ?? []);
 }
 
-/** {@return the items without an answer, in the order of the paper} */
-export function unanswered(sitting: Sitting): Item[] {
-  return sitting.attempt.paper.items.filter((item) => !isAnswered(sitting, item.item));
-}
-
-/** {@return the response after `key` is pressed: one choice replaces, several toggle and keep the paper's order} */
-export function pressed(item: Item, response: readonly string[], key: string): string[] {
-  if (item.kind !== 'MULTIPLE') {
-    return [key];
-  }
-  const chosen = new Set(response);
-  if (!chosen.delete(key)) {
-    chosen.add(key);
-  }
-  return item.options.map((option) => option.key).filter((option) => chosen.has(option));
+/** {@return the items without an answer, and those with only a part of one, in the order of the paper} */
+export function unfinished(sitting: Sitting): { open: Item[]; partly: Item[] } {
+  const { items } = sitting.attempt.paper;
+  return {
+    open: items.filter((item) => progressIn(sitting, item).state === 'NONE'),
+    partly: items.filter((item) => progressIn(sitting, item).state === 'PARTLY'),
+  };
 }
 
 export type Sync =

@@ -42,6 +42,9 @@ function shownAgain(): void {
     void exams.refresh();
     void exams.hurry();
     void flush();
+  } else {
+    // A page in the background may never come back: what was typed goes into the journal now.
+    void exams.flush();
   }
 }
 

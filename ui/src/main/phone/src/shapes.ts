@@ -136,20 +136,46 @@ export interface Exam {
   lessonsLeft: number | null;
 }
 
-export type ItemKind = 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE';
+export type ItemKind =
+  | 'SINGLE'
+  | 'MULTIPLE'
+  | 'TRUE_FALSE'
+  | 'MATCHING'
+  | 'ORDERING'
+  | 'FILL_TEXT'
+  | 'FILL_NUMBER'
+  | 'CASE';
 
-export interface Item {
+export type PartKind = Exclude<ItemKind, 'CASE'>;
+
+/**
+ * What is asked by itself: an item, or a part of a case. Its texts are plain, with line breaks and pictures written
+ * `![alt text](picture:<64 hex digits>)`; see `rich-text.ts`.
+ */
+export interface Question<K extends ItemKind = PartKind> {
+  kind: K;
+  stem: string;
+  /** Lettered; none for a statement that is right (T) or wrong (F). */
+  options: { key: string; text: string }[];
+  /** The left side of a matching, numbered from 1. */
+  prompts: string[];
+  /** What a number is counted in; empty if in nothing. */
+  unit: string;
+}
+
+/** A question of the paper; of a case the stem is shared and what is asked are its parts. */
+export type Item = (Question | Question<'CASE'>) & {
   /** From 1, in the order of the paper. */
   item: number;
-  kind: ItemKind;
-  stem: string;
   points: number;
-  options: { key: string; text: string }[];
-}
+  /** The questions of a case, numbered from 1. */
+  parts: Question[];
+};
 
 export interface Answer {
   seq: number;
   item: number;
+  /** By kind: `["A"]` · `["A","C"]` · `["T"]` · `["1B","2A"]` · `["C","A","B"]` · `["text"]` · `["70"]`; of a case `["1:A","2:70"]`. */
   response: string[];
 }
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { Answer, OpenAttempt } from '../src/shapes.ts';
+import type { Answer, Item, OpenAttempt, Question } from '../src/shapes.ts';
+import { AnswerJournal } from '../src/answer-journal.ts';
+import { answerState } from '../src/exam-state.ts';
 import { ExamSession } from '../src/exam-session.ts';
+import { pressed } from '../src/responses.ts';
 import { store } from '../src/store.ts';
 
 /** A little server over `fetch`: an append-only journal of answers, and a network that can fail. */
@@ -11,6 +14,7 @@ class LittleServer {
   down = false;
   loseReplies = false;
   submitted = false;
+  seconds = 60;
 
   readonly fetch = async (address: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     if (this.down) {
@@ -50,9 +54,14 @@ class LittleServer {
     const options = ['A', 'B'].map((key) => ({ key, text: key }));
     return {
       attemptId: 'a', examId: 'e', title: '', state: 'OPEN', startedAt: '', passPercent: 80, points: 3,
-      serverTime: new Date().toISOString(), deadline: new Date(Date.now() + 60_000).toISOString(),
+      serverTime: new Date().toISOString(), deadline: new Date(Date.now() + this.seconds * 1000).toISOString(),
       savedSeq: this.savedSeq, answers: this.answers,
-      paper: { items: [1, 2, 3].map((item) => ({ item, kind: item === 3 ? 'MULTIPLE' : 'SINGLE', stem: '', points: 1, options })) },
+      paper: {
+        items: [
+          ...[1, 2, 3].map((item) => ({ item, kind: item === 3 ? 'MULTIPLE' : 'SINGLE', stem: '', points: 1, options }) as Item),
+          { item: 4, kind: 'FILL_TEXT', stem: '', points: 1, options: [], prompts: [], unit: '', parts: [] },
+        ],
+      },
     };
   }
 
@@ -77,7 +86,7 @@ function newSession(): ExamSession {
   return session;
 }
 
-afterEach(() => sessions.splice(0).forEach((session) => session.close()));
+afterEach(() => Promise.all(sessions.splice(0).map((session) => session.close())));
 
 function sitting() {
   const { exam } = store.state;
@@ -86,7 +95,8 @@ function sitting() {
 }
 
 async function press(session: ExamSession, item: number, key: string): Promise<void> {
-  await session.press(sitting().attempt.paper.items[item - 1]!, key);
+  const { kind, options } = sitting().attempt.paper.items[item - 1] as Question;
+  await session.answer(item, (before) => pressed({ kind, options }, before, key));
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
@@ -121,7 +131,7 @@ test('answers given without a network survive a reload and arrive in order', asy
   await press(session, 1, 'A');
   await press(session, 2, 'B');
   await settled();
-  session.close();
+  await session.close();
 
   const reloaded = newSession();
   await reloaded.open('a');
@@ -140,7 +150,7 @@ test('a reload without a network still shows what was saved before', async () =>
   await session.open('a');
   await press(session, 1, 'A');
   await settled();
-  session.close();
+  await session.close();
   server.down = true;
 
   await newSession().open('a');
@@ -202,4 +212,67 @@ test('after handing in nothing can be changed', async () => {
   await press(session, 1, 'A');
 
   assert.equal(sitting().pending.length, 0);
+});
+
+test('what is typed is answered after a pause, once', async () => {
+  const session = newSession();
+  await session.open('a');
+
+  for (const text of ['交', '交叉', '交叉污染']) {
+    session.type(4, '', () => [text]);
+  }
+  assert.equal(answerState(sitting(), 4), 'TYPING');
+  assert.equal(sitting().pending.length, 0);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  await settled();
+
+  assert.deepEqual(server.answers, [{ seq: 1, item: 4, response: ['交叉污染'] }]);
+  assert.equal(answerState(sitting(), 4), 'SAVED');
+});
+
+test('what is typed is never lost: moving on, handing in and leaving write it at once', async () => {
+  const leave: ((session: ExamSession) => unknown)[] = [
+    (session) => session.move(0),
+    (session) => session.handIn(),
+    (session) => session.close(),
+    (session) => session.flush(),
+  ];
+  for (const left of leave) {
+    server.answers = [];
+    server.submitted = false;
+    const session = newSession();
+    await session.open('a');
+    session.type(4, '', () => ['half a wo']);
+
+    await left(session);
+    await settled();
+
+    const kept = await (await AnswerJournal.open()).pending('a');
+    const arrived = [...server.answers, ...kept].map((answer) => answer.response);
+    assert.deepEqual(arrived, [['half a wo']], String(left));
+    store.set({ exam: { kind: 'NONE' } });
+    Object.assign(globalThis, { indexedDB: new IDBFactory() });
+  }
+});
+
+test('the same answer again is not written again', async () => {
+  const session = newSession();
+  await session.open('a');
+
+  await session.answer(4, () => ['x']);
+  await session.answer(4, () => ['x']);
+  await settled();
+
+  assert.equal(server.answers.length, 1);
+});
+
+test('just before the end there is no pause to wait for', async () => {
+  const session = newSession();
+  server.seconds = 2;
+  await session.open('a');
+
+  session.type(4, '', () => ['last']);
+  await settled();
+
+  assert.deepEqual(server.answers.map((answer) => answer.response), [['last']]);
 });

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerState, backOff, clockText, newestAnswers, nextSync, pressed, renumbered, unanswered, type Entry, type Sitting } from '../src/exam-state.ts';
-import type { Answer, Item } from '../src/shapes.ts';
+import { answerState, backOff, clockText, newestAnswers, nextSync, renumbered, unfinished, type Entry, type Sitting } from '../src/exam-state.ts';
+import type { Answer, Item, Question } from '../src/shapes.ts';
 
-const item = (number: number, kind: Item['kind'] = 'SINGLE'): Item => ({
+const item = (number: number, question: Partial<Question> = {}): Item => ({
   item: number,
-  kind,
+  kind: 'SINGLE',
   stem: '…',
   points: 1,
   options: ['A', 'B', 'C'].map((key) => ({ key, text: key })),
+  prompts: [],
+  unit: '',
+  parts: [],
+  ...question,
 });
 
 const entry = (seq: number, number: number, ...response: string[]): Entry => ({ attemptId: 'a', seq, item: number, response });
@@ -17,7 +21,7 @@ function sitting(saved: Answer[], pending: Entry[], change: Partial<Sitting> = {
   return {
     attempt: {
       attemptId: 'a', examId: 'e', title: '', state: 'OPEN', startedAt: '', deadline: '', serverTime: '', savedSeq: 0,
-      passPercent: 80, points: 3, paper: { items: [item(1), item(2), item(3)] }, answers: saved,
+      passPercent: 80, points: 3, paper: { items: [item(1), item(2), item(3, { kind: 'ORDERING' })] }, answers: saved,
     },
     pending,
     answers: newestAnswers(saved, pending),
@@ -25,17 +29,12 @@ function sitting(saved: Answer[], pending: Entry[], change: Partial<Sitting> = {
     sendingSeq: 0,
     current: 0,
     later: new Set(),
+    typing: new Set(),
     handedIn: false,
     notice: 'NONE',
     ...change,
   };
 }
-
-test('one choice replaces another, several toggle and keep the order of the paper', () => {
-  assert.deepEqual(pressed(item(1), ['A'], 'C'), ['C']);
-  assert.deepEqual(pressed(item(1, 'MULTIPLE'), ['C'], 'A'), ['A', 'C']);
-  assert.deepEqual(pressed(item(1, 'MULTIPLE'), ['A', 'C'], 'A'), ['C']);
-});
 
 test('an answer is saved only when nothing of it is pending', () => {
   const now = sitting([entry(1, 1, 'A')], [entry(2, 2, 'B'), entry(3, 3, 'C')], { savedSeq: 1, sendingSeq: 2 });
@@ -62,8 +61,14 @@ test('the newest saved answer counts, whatever order the server lists them in', 
   assert.deepEqual(newestAnswers([entry(5, 1, 'B'), entry(2, 1, 'A')], []).get(1)?.response, ['B']);
 });
 
-test('a cleared answer counts as unanswered', () => {
-  assert.deepEqual(unanswered(sitting([entry(1, 1, 'A'), entry(2, 2)], [])).map((one) => one.item), [2, 3]);
+test('a cleared answer counts as none, a half one as unfinished', () => {
+  const { open, partly } = unfinished(sitting([entry(1, 1, 'A'), entry(2, 2), entry(3, 3, 'B', 'A')], []));
+
+  assert.deepEqual([open, partly].map((items) => items.map((one) => one.item)), [[2], [3]]);
+});
+
+test('an answer being typed is neither here nor saved yet', () => {
+  assert.equal(answerState(sitting([entry(1, 1, 'A')], [], { typing: new Set([1]) }), 1), 'TYPING');
 });
 
 test('answers go before the submission, nothing goes without a network or after a refusal', () => {

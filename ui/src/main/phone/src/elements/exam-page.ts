@@ -1,14 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { answerState, isAnswered, unanswered, type Sitting } from '../exam-state.ts';
+import { unfinished, type Sitting } from '../exam-state.ts';
 import { exams } from '../exam-session.ts';
 import { store } from '../store.ts';
-import { t } from '../words.ts';
+import { t, type Word } from '../words.ts';
 import './exam-clock.ts';
 import { examItem } from './exam-item.ts';
+import { legend, numbers, strip } from './exam-numbers.ts';
 import { examResult } from './exam-result.ts';
 import { failed, message, notice, skeleton, subHead } from './frame.ts';
 import { icon } from './icons.ts';
+import { closeLayers, openLayer } from './layer.ts';
 import { Page } from './part.ts';
 
 /** An attempt: one question per screen while it runs, the result once it is marked. */
@@ -20,9 +22,10 @@ class ExamPage extends Page {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    closeLayers();
     // A running exam stays open behind other screens, so that its answers go on being delivered.
     if (store.state.exam.kind !== 'SITTING') {
-      exams.close();
+      void exams.close();
     }
   }
 
@@ -35,13 +38,16 @@ class ExamPage extends Page {
   override updated(): void {
     const { exam } = store.state;
     const current = exam.kind === 'SITTING' ? exam.sitting.current : -1;
+    if (current !== this.seen || (exam.kind === 'SITTING' && exam.sitting.handedIn)) {
+      closeLayers();
+    }
     if (current !== this.seen) {
       const moved = this.seen >= 0 && current >= 0;
       this.seen = current;
       scrollTo(0, 0);
       this.showNumber();
       if (moved) {
-        this.querySelector<HTMLElement>('#stem')?.focus({ preventScroll: true });
+        this.querySelector<HTMLElement>('#item-stem')?.focus({ preventScroll: true });
       }
     }
   }
@@ -110,21 +116,17 @@ class ExamPage extends Page {
 
   /** The last look before handing in: what is open, what is marked, every number to jump to. */
   private sheet(sitting: Sitting): TemplateResult {
-    const open = unanswered(sitting);
+    const { open, partly } = unfinished(sitting);
     const { items } = sitting.attempt.paper;
-    return html`<dialog class="sheet" aria-labelledby="sheet-title">
+    const line = (word: Word, n: number) => (n === 0 ? nothing : html`<p class="sheet-line warn">${t(word, { n })}</p>`);
+    return html`<dialog class="sheet" id="check" aria-labelledby="sheet-title">
       <h2 id="sheet-title">${t('exam.submit.title')}</h2>
-      <p class="sheet-line ${open.length > 0 ? 'warn' : 'good'}">
-        ${open.length === 0
-          ? html`${icon('check')}${t('exam.submit.allAnswered', { n: items.length })}`
-          : t('exam.submit.unanswered', { n: open.length })}
-      </p>
+      ${open.length + partly.length === 0
+        ? html`<p class="sheet-line good">${icon('check')}${t('exam.submit.allAnswered', { n: items.length })}</p>`
+        : html`${line('exam.submit.unanswered', open.length)}${line('exam.submit.partly', partly.length)}`}
       ${sitting.pending.length > 0 ? html`<p class="sheet-line">${icon('phone')}${t('exam.pending', { n: sitting.pending.length })}</p>` : nothing}
       <div class="numbers-grid">${numbers(sitting, () => this.closeSheet())}</div>
-      <p class="legend">
-        <span class="swatch answered"></span>${t('exam.answered')} <span class="swatch"></span>${t('exam.open')}
-        <span class="swatch later"></span>${t('exam.marked')}
-      </p>
+      ${legend()}
       <div class="sheet-foot">
         <button class="button" @click=${this.closeSheet}>${t('exam.submit.keep')}</button>
         <button class="button primary" @click=${this.handIn}>${t('exam.submit.confirm')}</button>
@@ -146,12 +148,22 @@ class ExamPage extends Page {
     </div>`;
   }
 
-  private readonly openSheet = () => this.querySelector('dialog')?.showModal();
-  private readonly closeSheet = () => this.querySelector('dialog')?.close();
+  private readonly openSheet = () => {
+    void exams.flush();
+    const check = this.check();
+    if (check !== null) {
+      openLayer(check, check.querySelector<HTMLElement>('.sheet-foot .button'));
+    }
+  };
+  private readonly closeSheet = () => this.check()?.close();
   private readonly handIn = () => {
     this.closeSheet();
     void exams.handIn();
   };
+
+  private check(): HTMLDialogElement | null {
+    return this.querySelector<HTMLDialogElement>('#check');
+  }
 
   /** Brings the number of the question into the middle of the strip. */
   private showNumber(): void {
@@ -168,32 +180,6 @@ function refusal(): TemplateResult {
     <span>${t('exam.refused')}</span>
     <button class="button" @click=${() => exams.retry()}>${t('state.retry')}</button>
   </div>`;
-}
-
-function strip(sitting: Sitting): TemplateResult {
-  return html`<nav class="strip" aria-label=${t('exam.overview')}>${numbers(sitting, () => undefined)}</nav>`;
-}
-
-function numbers(sitting: Sitting, chosen: () => void): TemplateResult[] {
-  return sitting.attempt.paper.items.map((item, index) => {
-    const state = answerState(sitting, item.item);
-    const answered = isAnswered(sitting, item.item);
-    const later = sitting.later.has(item.item);
-    const words = [
-      t('exam.question', { n: index + 1, all: sitting.attempt.paper.items.length }),
-      t(answered ? `exam.answer.${state}` : 'exam.answer.NONE'),
-      ...(later ? [t('exam.marked')] : []),
-    ];
-    return html`<button
-      class="number-button ${answered ? 'answered' : ''} ${state === 'LOCAL' ? 'local' : ''} ${later ? 'later' : ''}"
-      aria-label=${words.join('，')}
-      aria-current=${index === sitting.current ? 'step' : nothing}
-      @click=${() => {
-        exams.move(index);
-        chosen();
-      }}
-    >${index + 1}</button>`;
-  });
 }
 
 customElements.define('lk-exam', ExamPage);

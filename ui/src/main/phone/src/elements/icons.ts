@@ -9,6 +9,8 @@ const PATHS = {
   person: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.8-4 3.7-6 7.5-6s6.7 2 7.5 6"/>`,
   back: svg`<path d="M14.5 5l-7 7 7 7"/>`,
   forward: svg`<path d="M9.5 5l7 7-7 7"/>`,
+  up: svg`<path d="M5 14.5l7-7 7 7"/>`,
+  down: svg`<path d="M5 9.5l7 7 7-7"/>`,
   check: svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`,
   cross: svg`<path d="M6.5 6.5l11 11m0-11l-11 11"/>`,
   clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.3l3.5 2"/>`,
@@ -19,6 +21,9 @@ const PATHS = {
   play: svg`<path d="M8 5.5v13l10.5-6.5z"/>`,
   page: svg`<path d="M6 3.5h8.5l4 4v13H6zM9 11h6.5M9 14.5h6.5M9 7.5h3"/>`,
   offline: svg`<path d="M4 4l16 16M8.5 15.5a5 5 0 0 1 6-.8M5.5 12.2a9.5 9.5 0 0 1 4-2.2m4.8.1a9.5 9.5 0 0 1 4.2 2.1M2.8 9A13.5 13.5 0 0 1 7 6.3m4.5-.8A13.5 13.5 0 0 1 21.2 9M12 19h.01"/>`,
+  pen: svg`<path d="M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5z"/>`,
+  picture: svg`<rect x="3.5" y="5" width="17" height="14" rx="1"/><path d="M4 17l5-5 3.5 3.5L15.5 13l4.5 4.5"/><circle cx="15.5" cy="9" r="1.5"/>`,
+  zoom: svg`<circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5.5 5.5M10.5 8v5M8 10.5h5"/>`,
   people: svg`<path d="M4 20V9.5l8-5.5 8 5.5V20zM9.5 20v-5.5h5V20"/>`,
 } as const;
 
