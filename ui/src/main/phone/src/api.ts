@@ -9,10 +9,12 @@ import type {
   Info,
   Lesson,
   LessonProgress,
+  Item,
   MarkedAttempt,
   Me,
   OpenAttempt,
   ProgressKept,
+  Solution,
   Token,
 } from './shapes.ts';
 import { recall, remember, forget } from './memory.ts';
@@ -79,6 +81,9 @@ export const api = {
     send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers }),
   submit: (id: string) => send<MarkedAttempt>('POST', `/attempts/${id}/submission`),
   certificates: async () => (await get<{ certificates: Certificate[] }>('/certificates')).certificates,
+  preview: async (token: string) => (await get<{ items: Item[] }>(`/previews/${token}`)).items,
+  solve: async (token: string, answers: Omit<Answer, 'seq'>[]) =>
+    (await send<{ solutions: Solution[] }>('POST', `/previews/${token}/solutions`, { answers })).solutions,
   certificatePdf: async (number: string) => (await request('GET', `/certificates/${number}/pdf`)).blob(),
 };
 

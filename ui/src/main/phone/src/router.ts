@@ -9,7 +9,8 @@ export type Route =
   | { page: 'attempt'; id: string }
   | { page: 'certificates' }
   | { page: 'certificate'; number: string }
-  | { page: 'account' };
+  | { page: 'account' }
+  | { page: 'preview'; token: string };
 
 const ROOT = '/m/';
 
@@ -24,6 +25,8 @@ export function addressOf(route: Route): string {
       return `${ROOT}${route.page}/${encodeURIComponent(route.id)}`;
     case 'certificate':
       return `${ROOT}certificate/${encodeURIComponent(route.number)}`;
+    case 'preview':
+      return `${ROOT}preview/${encodeURIComponent(route.token)}`;
     default:
       return ROOT + route.page;
   }
@@ -43,6 +46,8 @@ export function routeOf(path: string): Route {
     case 'exam':
     case 'attempt':
       return id === '' ? { page: 'home' } : { page, id };
+    case 'preview':
+      return id === '' ? { page: 'home' } : { page, token: id };
     case 'certificate':
       return id === '' ? { page: 'certificates' } : { page, number: id };
     default:

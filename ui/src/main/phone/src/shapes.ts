@@ -179,6 +179,16 @@ export interface Answer {
   response: string[];
 }
 
+/** What became of an answer that was tried out, and what would have been right. */
+export interface Solution {
+  item: number;
+  earned: number;
+  max: number;
+  right: string[];
+  explanation: string;
+  source: string;
+}
+
 export interface OpenAttempt {
   attemptId: string;
   examId: string;

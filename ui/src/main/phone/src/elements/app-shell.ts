@@ -18,6 +18,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   certificates: () => import('./certificates-page.ts'),
   certificate: () => import('./certificate-page.ts'),
   account: () => import('./account-page.ts'),
+  preview: () => import('./preview-page.ts'),
 };
 
 /** The frame: banner, head, the screen of the route, tabs. */
@@ -34,13 +35,15 @@ class AppShell extends Page {
     if (words === 0) {
       return html`<div class="boot"><img src="/kit/logo.svg" width="72" height="72" alt="" /></div>`;
     }
-    const alone = route.page === 'attempt';
+    const alone = route.page === 'attempt' || route.page === 'preview';
+    // Whoever has the address of a preview may look; everything else is somebody's.
+    const shown = signedIn || route.page === 'preview';
     return html`
       ${info?.demo ? html`<div class="demo">${t('demo.banner')}</div>` : nothing}
       ${signedIn && !alone && (!online || kept)
         ? html`<div class="offline-strip" role="status">${icon('offline')}<span>${t('state.offline.read')}</span></div>`
         : nothing}
-      <main>${signedIn ? screen(route) : html`<lk-sign-in></lk-sign-in>`}</main>
+      <main>${shown ? screen(route) : html`<lk-sign-in></lk-sign-in>`}</main>
       ${signedIn && hasTabs(route) ? tabs(route.page) : nothing}
     `;
   }
@@ -48,7 +51,7 @@ class AppShell extends Page {
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { route, signedIn } = store.state;
-    const now = signedIn ? JSON.stringify(route) : 'sign-in';
+    const now = signedIn || route.page === 'preview' ? JSON.stringify(route) : 'sign-in';
     if (now !== this.shown) {
       const first = this.shown === '';
       this.shown = now;
@@ -93,6 +96,8 @@ function screen(route: Route): TemplateResult {
       return html`<lk-certificate .number=${route.number}></lk-certificate>`;
     case 'account':
       return html`<lk-account></lk-account>`;
+    case 'preview':
+      return html`<lk-preview .token=${route.token}></lk-preview>`;
   }
 }
 

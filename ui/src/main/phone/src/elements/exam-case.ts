@@ -1,10 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { Sitting } from '../exam-state.ts';
 import { progressOf } from '../responses.ts';
 import { plain } from '../rich-text.ts';
 import type { Item } from '../shapes.ts';
 import { t } from '../words.ts';
-import { askedPart } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { answerChip } from './answer-chip.ts';
 import { examQuestion } from './exam-question.ts';
 import { chip } from './frame.ts';
@@ -18,10 +17,11 @@ import { rich } from './rich.ts';
  * one tap, and the questions stay where they are.
  */
 class ExamCase extends Part {
-  static override properties = { sitting: { attribute: false }, item: { attribute: false }, away: { state: true } };
+  static override properties = { item: { attribute: false }, asked: { attribute: false }, away: { state: true } };
 
-  declare sitting: Sitting;
   declare item: Item;
+  /** Each part, numbered from 1, as asked. */
+  declare asked: (part: number) => Asked;
   /** The story is out of sight. */
   private away = false;
   private seen: IntersectionObserver | undefined;
@@ -66,7 +66,7 @@ class ExamCase extends Part {
   }
 
   private question(part: number): TemplateResult {
-    const asked = askedPart(this.sitting, this.item, part);
+    const asked = this.asked(part);
     const { state, done, all } = progressOf(asked.question, asked.response);
     return html`<li class="part ${state === 'WHOLE' ? 'whole' : ''}">
       <p class="item-kind">

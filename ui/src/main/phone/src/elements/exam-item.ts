@@ -3,7 +3,7 @@ import { answerState, progressIn, type Sitting } from '../exam-state.ts';
 import type { Item, ItemKind } from '../shapes.ts';
 import { t, type Word } from '../words.ts';
 import { answerChip } from './answer-chip.ts';
-import { askedItem } from './asked.ts';
+import { askedItem, askedPart } from './asked.ts';
 import './exam-case.ts';
 import { examQuestion } from './exam-question.ts';
 import { chip } from './frame.ts';
@@ -29,7 +29,7 @@ export function examItem(sitting: Sitting, item: Item): TemplateResult {
       <span class="answer-state" aria-live="polite">${answerChip(answerState(sitting, item.item))}</span>
     </p>
     ${item.kind === 'CASE'
-      ? html`<lk-case .sitting=${sitting} .item=${item}></lk-case>`
+      ? html`<lk-case .item=${item} .asked=${(part: number) => askedPart(sitting, item, part)}></lk-case>`
       : html`<h2 class="stem" id="item-stem" tabindex="-1"><span class="unseen">${item.item}. </span>${rich(item.stem)}</h2>
           ${examQuestion(askedItem(sitting, item))}`}
   </article>`;

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Item } from '../src/shapes.ts';
+import { answerLines } from '../src/solution.ts';
+
+const words = { right: 'True', wrong: 'False', part: (n: number) => `Part ${n}` };
+const options = [
+  { key: 'A', text: 'wash' },
+  { key: 'B', text: 'rinse' },
+];
+const item = (kind: string, more: object = {}) =>
+  ({ item: 1, points: 2, kind, stem: 's', options, prompts: ['raw', 'cooked'], unit: '℃', parts: [], ...more }) as unknown as Item;
+
+test('a right answer reads in the words of the paper, whatever the kind', () => {
+  assert.deepEqual(answerLines(item('SINGLE'), ['B'], words), [{ mark: 'B', text: 'rinse' }]);
+  assert.deepEqual(answerLines(item('TRUE_FALSE'), ['F'], words), [{ mark: '', text: 'False' }]);
+  assert.deepEqual(answerLines(item('MATCHING'), ['1B', '2A'], words), [
+    { mark: 'raw →', text: 'rinse' },
+    { mark: 'cooked →', text: 'wash' },
+  ]);
+  assert.deepEqual(answerLines(item('ORDERING'), ['B', 'A'], words), [
+    { mark: '1.', text: 'rinse' },
+    { mark: '2.', text: 'wash' },
+  ]);
+  assert.deepEqual(answerLines(item('FILL_NUMBER'), ['70'], words), [{ mark: '', text: '70 ℃' }]);
+});
+
+test('of a case each part says which it is', () => {
+  const story = item('CASE', { parts: [item('SINGLE'), item('FILL_TEXT')] });
+  assert.deepEqual(answerLines(story, ['1:A', '2:samples'], words), [
+    { mark: 'Part 1 A', text: 'wash' },
+    { mark: 'Part 2 ', text: 'samples' },
+  ]);
+});
