@@ -233,8 +233,13 @@ final class HtmlText {
         children(element, asTyped, depth);
         var address = element.attr("href").strip();
         var words = element.wholeText().strip();
-        if (address.toLowerCase(Locale.ROOT).matches("https?:.*") && !words.equals(address)) {
-            say(" (" + address + ")", asTyped);
+        if (address.toLowerCase(Locale.ROOT).matches("https?:.*")) {
+            if (!words.equals(address)) say(" (" + address + ")", asTyped);
+        } else if (!address.isEmpty()
+                && !address.startsWith("#")
+                && !address.toLowerCase(Locale.ROOT).matches("(javascript|mailto):.*")) {
+            // A file beside the question, which the bank would not have.
+            refuse("<a href=\"" + address.substring(0, Math.min(address.length(), PictureSource.SHOWN)) + "\">");
         }
     }
 
