@@ -230,10 +230,10 @@ public sealed interface Body {
     record Case(String stem, List<Body> parts) implements Body {
 
         /** Fewest questions on one story. */
-        static final int PARTS_MIN = 2;
+        public static final int PARTS_MIN = 2;
 
         /** Most questions on one story. */
-        static final int PARTS_MAX = 10;
+        public static final int PARTS_MAX = 10;
 
         public Case {
             requireText(stem);

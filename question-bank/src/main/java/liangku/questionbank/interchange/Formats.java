@@ -10,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class Formats {
 
     static List<ItemFormat> all(Taxonomy taxonomy) {
-        return List.of(new XlsxFormat(), new CsvFormat());
+        return List.of(
+                new MoodleFormat(taxonomy),
+                new GiftFormat(taxonomy),
+                new AikenFormat(),
+                new XlsxFormat(),
+                new CsvFormat());
     }
 
     @Bean

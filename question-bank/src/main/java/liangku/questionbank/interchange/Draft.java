@@ -1,0 +1,109 @@
+package liangku.questionbank.interchange;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import liangku.questionbank.Fault;
+import liangku.questionbank.FileFormat;
+import liangku.questionbank.Incoming;
+import liangku.questionbank.MoreForm;
+import liangku.questionbank.PartForm;
+import liangku.questionbank.QuestionContent;
+import liangku.questionbank.QuestionForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of another tool's file, gathered piece by piece. What is not said there: the difficulty is the middle one, the
+ * knowledge point is left to the importer's choice.
+ */
+final class Draft {
+
+    private static final String MIDDLING = "3";
+    private static final int HASH_LENGTH = 12;
+
+    final int position;
+
+    /** What the file says and the bank cannot hold, or what is broken. */
+    final List<Fault> faults = new ArrayList<>();
+
+    String identifier = "";
+    String topic = "";
+    String difficulty = MIDDLING;
+    String explanation = "";
+    String source = "";
+    MoreForm more = MoreForm.NOTHING;
+
+    @Nullable
+    PartForm asked;
+
+    List<PartForm> parts = List.of();
+
+    Draft(int position) {
+        this.position = position;
+    }
+
+    /** Notes something by its name in the format, once. */
+    void refuse(String construct) {
+        var fault = Fault.of(Fault.Code.UNSUPPORTED, construct);
+        if (!faults.contains(fault)) faults.add(fault);
+    }
+
+    /** Files it under these tags; none takes away those it has. */
+    void tag(List<String> tags) {
+        more = new MoreForm(
+                more.alsoAbout(),
+                more.posts(),
+                more.inForceFrom(),
+                more.expiresOn(),
+                Optional.of(String.join("; ", tags)),
+                more.enemies(),
+                more.english());
+    }
+
+    /** {@return the item as the bank takes it} */
+    Incoming incoming(FileFormat format) {
+        if (asked == null || !faults.isEmpty()) return new Incoming.Refused(position, identifier, faults);
+        var named = identifier.isEmpty() ? format.name() + "-" + hash(asked, parts) : identifier;
+        return new Incoming.Item(
+                position, new QuestionForm(named, topic, difficulty, asked, explanation, source, more, parts));
+    }
+
+    /** {@return the text if it can name a question; empty otherwise} */
+    static String identifierOf(String text) {
+        var name = text.strip();
+        boolean fit = name.length() <= QuestionContent.IDENTIFIER_MAX
+                && name.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+        return fit ? name : "";
+    }
+
+    /** The same question has the same name in every file, so that reading it again changes nothing. */
+    private static String hash(PartForm asked, List<PartForm> parts) {
+        var digest = sha256();
+        List<PartForm> all = new ArrayList<>(parts);
+        all.addFirst(asked);
+        for (var part : all) {
+            say(part.kind(), digest);
+            say(part.stem(), digest);
+            part.options().forEach(option -> say(option, digest));
+            say(part.answer(), digest);
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LENGTH);
+    }
+
+    private static void say(String text, MessageDigest digest) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+}
