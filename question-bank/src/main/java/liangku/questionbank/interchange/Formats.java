@@ -10,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class Formats {
 
     static List<ItemFormat> all(Taxonomy taxonomy) {
-        return List.of(new XlsxFormat(), new CsvFormat());
+        return List.of(
+                new QtiFormat(QtiDialect.V3_0, taxonomy),
+                new QtiFormat(QtiDialect.V2_2, taxonomy),
+                new QtiFormat(QtiDialect.V2_1, taxonomy),
+                new XlsxFormat(),
+                new CsvFormat());
     }
 
     @Bean
