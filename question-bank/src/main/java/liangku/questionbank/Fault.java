@@ -51,6 +51,8 @@ public record Fault(Code code, List<String> details) {
         UNKNOWN_PICTURE("图片%s不存在", "there is no picture %s"),
         BAD_PICTURE("图片“%s”不能使用：%s", "picture '%s' cannot be used: %s"),
         UNSUPPORTED("本题库不能表示“%s”", "this bank cannot hold '%s'"),
+        NO_SUCH_FILE("包里没有文件“%s”", "the package has no file '%s'"),
+        BROKEN_ITEM("“%s”不是完好的XML：%s", "'%s' is no sound XML: %s"),
         UNKNOWN_ANSWER("答案“%s”无法识别，应为%s", "answer '%s' was not understood, %s was wanted"),
         ANSWER_COUNT("%s的答案有%s个，应为%s个", "%s came with %s right options, %s were wanted"),
         SAME_IDENTIFIER("题号“%s”与第%s行重复", "identifier '%s' stands in row %s already"),

@@ -14,6 +14,9 @@ class Formats {
                 new MoodleFormat(taxonomy),
                 new GiftFormat(taxonomy),
                 new AikenFormat(),
+                new QtiFormat(QtiDialect.V3_0, taxonomy),
+                new QtiFormat(QtiDialect.V2_2, taxonomy),
+                new QtiFormat(QtiDialect.V2_1, taxonomy),
                 new XlsxFormat(),
                 new CsvFormat());
     }

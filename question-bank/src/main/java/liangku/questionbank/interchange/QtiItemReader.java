@@ -1,0 +1,189 @@
+package liangku.questionbank.interchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import liangku.questionbank.Fault;
+import liangku.questionbank.Incoming;
+import liangku.questionbank.MoreForm;
+import liangku.questionbank.PartForm;
+import liangku.questionbank.QuestionForm;
+
+/** Makes a question of one item, or says what of it the bank cannot hold. */
+final class QtiItemReader {
+
+    /** What our own files say in {@code toolName}. */
+    static final String TOOL = "Liangku";
+
+    /** How far a share may be off: tools round thirds to two places. */
+    private static final double ROUNDING = 0.02;
+
+    private final String path;
+    private final QtiNode.Element item;
+    private final QtiMetadata about;
+    private final QtiText texts;
+
+    /**
+     * @param path of the item in its package
+     * @param about what the manifest says
+     * @param texts reads this item's texts
+     */
+    QtiItemReader(String path, QtiNode.Element item, QtiMetadata about, QtiText texts) {
+        this.path = path;
+        this.item = item;
+        this.about = about;
+        this.texts = texts;
+    }
+
+    Incoming read(int position) {
+        var identifier = identifier();
+        try {
+            var form = form(identifier);
+            return texts.faults().isEmpty()
+                    ? new Incoming.Item(position, form)
+                    : new Incoming.Refused(position, identifier, texts.faults());
+        } catch (Unsupported unsupported) {
+            return new Incoming.Refused(
+                    position, identifier, List.of(Fault.of(Fault.Code.UNSUPPORTED, unsupported.construct())));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The bank's identifiers have no blanks; what names nothing is named by its file. */
+    private String identifier() {
+        if (!about.identifier().isEmpty()) return about.identifier();
+        var said = item.attribute("identifier").strip().replaceAll("\\s+", "_");
+        return said.isEmpty() ? path.replaceAll(".*/|\\.xml$", "").replaceAll("\\s+", "_") : said;
+    }
+
+    private QuestionForm form(String identifier) throws IOException {
+        refuseWhole();
+        Map<String, QtiResponse> responses = new LinkedHashMap<>();
+        item.children("responseDeclaration")
+                .map(QtiResponse::read)
+                .forEach(response -> responses.put(response.identifier(), response));
+        List<QtiNode> body = new ArrayList<>(stimuli());
+        item.child("itemBody").ifPresent(itemBody -> body.addAll(itemBody.content()));
+        boolean ours = item.attribute("toolName").equals(TOOL);
+        var taken = QtiBody.read(body, texts::read, item.attribute("title"));
+        var processing = new QtiProcessing(item, responses);
+        var interactions = new QtiInteractions(responses, processing.rules(), texts::read, ours);
+        var parts = taken.asked().stream().map(interactions::part).toList();
+        var forms = readings(parts, processing);
+        var explanation = explanation();
+        return new QuestionForm(
+                identifier,
+                about.topic(),
+                about.difficulty(),
+                forms.size() == 1 ? forms.getFirst() : PartForm.story(taken.story()),
+                explanation,
+                about.source(),
+                english(),
+                forms.size() == 1 ? List.of() : forms);
+    }
+
+    private void refuseWhole() {
+        if (item.attribute("adaptive").equals("true")) throw new Unsupported("adaptive");
+        for (var construct : List.of("templateDeclaration", "templateProcessing")) {
+            if (item.child(construct).isPresent()) throw new Unsupported(construct);
+        }
+        var human = item.children("outcomeDeclaration")
+                .map(outcome -> outcome.attribute("externalScored"))
+                .filter(scored -> !scored.isEmpty())
+                .findFirst();
+        if (human.isPresent()) throw new Unsupported("externalScored " + human.get());
+    }
+
+    private List<QtiNode> stimuli() throws IOException {
+        List<QtiNode> told = new ArrayList<>();
+        for (var reference : item.children("assessmentStimulusRef").toList()) {
+            var stimulus = texts.sibling(reference.attribute("href"));
+            var words = stimulus.flatMap(file -> file.child("stimulusBody"));
+            if (words.isEmpty()) throw new Unsupported("assessmentStimulusRef " + reference.attribute("href"));
+            told.add(new QtiNode.Element("div", Map.of(), words.get().content()));
+        }
+        return told;
+    }
+
+    /** Tries the answers that tell our scorings apart, and takes the first that the rules agree with. */
+    private List<PartForm> readings(List<QtiPart> parts, QtiProcessing processing) {
+        Map<String, List<String>> right = new HashMap<>();
+        for (var part : parts) right.put(part.response(), part.right());
+        if (right.size() < parts.size()) throw new Unsupported("two interactions with one responseIdentifier");
+        double full = processing.score(right);
+        if (full <= 0) throw new Unsupported(processing.maps() ? "mapping" : "responseProcessing");
+        if (Math.abs(processing.score(Map.of())) > ROUNDING * full) throw new Unsupported("responseProcessing");
+        List<PartForm> forms = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            var earned = new double[part.probes().size()];
+            for (int probe = 0; probe < earned.length; probe++) {
+                Map<String, List<String>> given = new HashMap<>(right);
+                given.put(part.response(), part.probes().get(probe));
+                earned[probe] = processing.score(given) / full * parts.size() - (parts.size() - 1);
+            }
+            forms.add(reading(part, i, earned)
+                    .orElseThrow(() -> new Unsupported(processing.maps() ? "mapping" : "responseProcessing"))
+                    .form());
+        }
+        return forms;
+    }
+
+    private Optional<QtiPart.Reading> reading(QtiPart part, int place, double[] earned) {
+        var fitting = part.readings().stream()
+                .filter(reading -> fits(reading.shares(), earned))
+                .toList();
+        var hinted = about.scorings().size() > place ? Optional.of(about.scorings().get(place)) : Optional.empty();
+        return fitting.stream()
+                .filter(reading -> hinted.filter(reading.scoring()::equals).isPresent())
+                .findFirst()
+                .or(() -> fitting.stream().findFirst());
+    }
+
+    private static boolean fits(double[] wanted, double[] earned) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (!(Math.abs(wanted[i] - earned[i]) <= ROUNDING)) return false;
+        }
+        return true;
+    }
+
+    /** All that is said afterwards, each thing once; what belongs to a choice behind its letter. */
+    private String explanation() {
+        Set<String> said = new LinkedHashSet<>();
+        item.child("itemBody").ifPresent(body -> collect(body, said));
+        item.children("modalFeedback").map(feedback -> texts.read(feedback.content())).forEach(said::add);
+        said.remove("");
+        return String.join("\n", said);
+    }
+
+    private void collect(QtiNode.Element element, Set<String> said) {
+        int letter = 0;
+        for (var child : element.children().toList()) {
+            if (child.name().matches("feedback(Inline|Block)")) {
+                said.add(texts.read(child.content()));
+            } else if (child.is("simpleChoice")) {
+                var own = new LinkedHashSet<String>();
+                collect(child, own);
+                own.remove("");
+                if (!own.isEmpty()) said.add((char) ('A' + letter) + ": " + String.join(" ", own));
+                letter++;
+            } else {
+                collect(child, said);
+            }
+        }
+    }
+
+    /** Pictures in the English words are named there by what they hold; they lie in the package under that name. */
+    private MoreForm english() {
+        about.more().english().ifPresent(texts::keepPictures);
+        return about.more();
+    }
+}

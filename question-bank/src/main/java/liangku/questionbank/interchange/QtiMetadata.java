@@ -1,0 +1,191 @@
+package liangku.questionbank.interchange;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import liangku.questionbank.MoreForm;
+import liangku.questionbank.QuestionForm;
+import liangku.questionbank.Scoring;
+
+/**
+ * What a manifest says about an item: in the words of LOM, which every tool reads, and in ours (see the package's
+ * description), which say all the rest.
+ *
+ * @param identifier empty if nothing is said
+ * @param topic a code or name; empty if none of ours is named
+ * @param scorings of the parts, in order; a hint where a short question looks the same under two of them
+ */
+record QtiMetadata(
+        String identifier, String topic, String difficulty, String source, MoreForm more, List<Scoring> scorings) {
+
+    /** The namespace of our own words. */
+    static final String NAMESPACE = "urn:liangku:question:1";
+
+    /** What the bank wants to know and a file does not say. */
+    private static final String MIDDLE = "3";
+
+    private static final int TAG_LENGTH_MAX = 40;
+    private static final int TAGS_MAX = 20;
+
+    private static final List<String> DIFFICULTIES =
+            List.of("very easy", "easy", "medium", "difficult", "very difficult");
+
+    static final QtiMetadata NOTHING = new QtiMetadata("", "", MIDDLE, "", MoreForm.NOTHING, List.of());
+
+    /** @param topics codes of our leaves by code and by folded name */
+    static QtiMetadata read(QtiNode.Element metadata, Map<String, String> topics) {
+        var ours = metadata.find("question").filter(QtiMetadata::isOurs);
+        if (ours.isPresent()) return ours(ours.get());
+        var lom = metadata.find("lom");
+        if (lom.isEmpty()) return NOTHING;
+        return new QtiMetadata(
+                "", topic(lom.get(), topics), difficulty(lom.get()), "", MoreForm.NOTHING, List.of())
+                .tagged(keywords(lom.get()));
+    }
+
+    private static boolean isOurs(QtiNode.Element question) {
+        return !question.attribute("topic").isEmpty();
+    }
+
+    private QtiMetadata tagged(List<String> tags) {
+        if (tags.isEmpty()) return this;
+        var labelled = new MoreForm(
+                "", "", "", "", Optional.of(String.join(";", tags)), Optional.empty(), Optional.empty());
+        return new QtiMetadata(identifier, topic, difficulty, source, labelled, scorings);
+    }
+
+    private static String topic(QtiNode.Element lom, Map<String, String> topics) {
+        return lom.children("classification")
+                .flatMap(classification -> deep(classification, "taxon"))
+                .flatMap(taxon -> Stream.concat(taxon.children("id"), taxon.children("entry")))
+                .map(name -> topics.get(folded(name.text())))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<QtiNode.Element> deep(QtiNode.Element element, String name) {
+        Stream.Builder<QtiNode.Element> found = Stream.builder();
+        element.walk(child -> {
+            if (child.is(name)) found.add(child);
+        });
+        return found.build();
+    }
+
+    static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String difficulty(QtiNode.Element lom) {
+        var said = lom.children("educational")
+                .flatMap(educational -> educational.children("difficulty"))
+                .map(difficulty -> folded(difficulty.child("value").orElse(difficulty).text()))
+                .findFirst()
+                .orElse("");
+        int place = DIFFICULTIES.indexOf(said);
+        if (place >= 0) return Integer.toString(place + 1);
+        return said.matches("[1-5]") ? said : MIDDLE;
+    }
+
+    private static List<String> keywords(QtiNode.Element lom) {
+        return lom.children("general")
+                .flatMap(general -> general.children("keyword"))
+                .flatMap(keyword -> Arrays.stream(keyword.text().split("[,;、，；\\n]", -1)))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty() && word.length() <= TAG_LENGTH_MAX)
+                .distinct()
+                .limit(TAGS_MAX)
+                .toList();
+    }
+
+    private static QtiMetadata ours(QtiNode.Element question) {
+        var more = new MoreForm(
+                question.attribute("alsoAbout"),
+                question.attribute("posts"),
+                question.attribute("inForceFrom"),
+                question.attribute("expiresOn"),
+                Optional.of(question.attribute("tags")),
+                Optional.of(question.attribute("enemies")),
+                question.child("english").map(QtiMetadata::english));
+        return new QtiMetadata(
+                question.attribute("identifier"),
+                question.attribute("topic"),
+                question.attribute("difficulty"),
+                question.child("source").map(QtiNode.Element::text).orElse(""),
+                more,
+                scorings(question.attribute("scoring")));
+    }
+
+    private static List<Scoring> scorings(String names) {
+        return Arrays.stream(names.split(" ", -1))
+                .flatMap(name -> Arrays.stream(Scoring.values())
+                        .filter(scoring -> scoring.name().equals(name)))
+                .toList();
+    }
+
+    private static MoreForm.EnglishForm english(QtiNode.Element english) {
+        return new MoreForm.EnglishForm(
+                english.child("stem").map(QtiNode.Element::text).orElse(""),
+                english.children("option").map(QtiNode.Element::text).toList(),
+                english.child("answer").map(QtiNode.Element::text).orElse(""),
+                english.child("explanation").map(QtiNode.Element::text).orElse(""),
+                english.children("part").map(QtiMetadata::english).toList());
+    }
+
+    /** Writes what is to be said about a question: an element {@code metadata} of the manifest. */
+    static void write(QuestionForm form, QtiOut out) {
+        out.plain("metadata").plain("lom").with("xmlns", "http://ltsc.ieee.org/xsd/LOM");
+        out.plain("general").plain("identifier").sayPlain("catalog", "Liangku");
+        out.sayPlain("entry", form.identifier()).close();
+        for (var tag : form.more().tags().orElse("").split(";", -1)) {
+            if (tag.isBlank()) continue;
+            out.plain("keyword").sayPlain("string", tag.strip()).close();
+        }
+        out.close();
+        out.plain("educational").plain("difficulty").sayPlain("source", "LOMv1.0");
+        out.sayPlain("value", DIFFICULTIES.get(Integer.parseInt(form.difficulty()) - 1));
+        out.close().close();
+        out.plain("classification").plain("purpose").sayPlain("source", "LOMv1.0");
+        out.sayPlain("value", "discipline").close();
+        out.plain("taxonPath").plain("taxon").sayPlain("id", form.topic()).close().close();
+        out.close();
+        ours(form, out);
+        out.close().close();
+    }
+
+    private static void ours(QuestionForm form, QtiOut out) {
+        var more = form.more();
+        out.plain("question").with("xmlns", NAMESPACE).with("identifier", form.identifier());
+        out.with("topic", form.topic()).with("difficulty", form.difficulty());
+        said(out, "alsoAbout", more.alsoAbout());
+        said(out, "posts", more.posts());
+        said(out, "inForceFrom", more.inForceFrom());
+        said(out, "expiresOn", more.expiresOn());
+        said(out, "tags", more.tags().orElse(""));
+        said(out, "enemies", more.enemies().orElse(""));
+        var parts = form.parts().isEmpty() ? List.of(form.asked()) : form.parts();
+        said(
+                out,
+                "scoring",
+                String.join(" ", parts.stream().map(part -> part.scoring().isEmpty() ? Scoring.ALL_OR_NOTHING.name() : part.scoring()).toList()));
+        if (!form.source().isEmpty()) out.sayPlain("source", form.source());
+        more.english().ifPresent(english -> english("english", english, out));
+        out.close();
+    }
+
+    private static void said(QtiOut out, String name, String value) {
+        if (!value.isEmpty()) out.with(name, value);
+    }
+
+    private static void english(String name, MoreForm.EnglishForm english, QtiOut out) {
+        out.plain(name).sayPlain("stem", english.stem());
+        english.options().forEach(option -> out.sayPlain("option", option));
+        if (!english.answer().isEmpty()) out.sayPlain("answer", english.answer());
+        if (!english.explanation().isEmpty()) out.sayPlain("explanation", english.explanation());
+        english.parts().forEach(part -> english("part", part, out));
+        out.close();
+    }
+}
