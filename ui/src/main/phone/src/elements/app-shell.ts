@@ -36,7 +36,7 @@ class AppShell extends Page {
     }
     const alone = route.page === 'attempt';
     return html`
-      ${info?.demo ? html`<div class="demo">${t('demo.banner')}</div>` : nothing}
+      ${info?.demo ? html`<aside class="demo">${t('demo.banner')}</aside>` : nothing}
       ${signedIn && !alone && (!online || kept)
         ? html`<div class="offline-strip" role="status">${icon('offline')}<span>${t('state.offline.read')}</span></div>`
         : nothing}
