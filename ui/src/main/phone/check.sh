@@ -15,3 +15,20 @@ npx --no-install tsc --noEmit -p tsconfig.worker.json
 rm -rf "$out"
 npx --no-install esbuild test/*.test.ts --bundle --platform=node --format=esm --external:lit --outdir="$out" --out-extension:.js=.mjs --log-level=warning
 node --test --test-reporter=dot "$out"/*.test.mjs
+
+# Journeys: the client as Bundle.java makes it, in a real browser before the pretend server.
+if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
+  echo "Phone client: no browser here, its journeys are not driven."
+  exit 0
+fi
+npx --no-install esbuild src/main.ts --bundle --splitting --format=esm --minify --target=chrome80 --charset=utf8 \
+  --entry-names=assets/[name] --chunk-names=assets/[name]-[hash] --outdir="$out/m" --log-level=warning
+npx --no-install esbuild src/service-worker.ts --bundle --format=iife --minify --target=chrome80 --define:SHELL_VERSION='"journey"' \
+  --define:SHELL_FILES='["/m/index.html","/m/assets/main.js","/m/assets/main.css"]' --outfile="$out/m/service-worker.js" --log-level=warning
+cp static/* "$out/m"
+sed -e 's#{{style}}#/m/assets/main.css#' -e 's#{{script}}#/m/assets/main.js#' -e 's#{{preloads}}##' src/index.html >"$out/m/index.html"
+npx --no-install esbuild test/journey/*.journey.ts --bundle --platform=node --format=esm --packages=external \
+  --outdir="$out/journey" --out-extension:.js=.mjs --log-level=warning
+# Their packages are found from here.
+ln -s "$(pwd)/node_modules" "$out/node_modules"
+CLIENT="$out/m" node --test --test-reporter=spec "$out"/journey/*.journey.mjs

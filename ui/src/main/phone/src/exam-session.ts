@@ -1,7 +1,10 @@
 import { api, Problem } from './api.ts';
 import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
+import { stash, stashed, unstash } from './draft-stash.ts';
 import { Drafts } from './drafts.ts';
-import { backOff, newestAnswers, nextSync, type Entry, type Sitting } from './exam-state.ts';
+import { ExamDelivery } from './exam-delivery.ts';
+import { keepPictures } from './exam-pictures.ts';
+import { newestAnswers, type Sitting } from './exam-state.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
 import type { Attempt, MarkedAttempt, OpenAttempt } from './shapes.ts';
 import { store } from './store.ts';
@@ -19,7 +22,7 @@ const PAUSE_MS = 600;
 const NO_MORE_PAUSES_MS = 5000;
 
 /**
- * Runs the exam that is open on this phone: takes answers into the journal, brings them to the server, hands in.
+ * Runs the exam that is open on this phone: takes answers into the journal, has them brought to the server, hands in.
  * An answer is shown as saved only when the server has said so.
  */
 export class ExamSession {
@@ -27,14 +30,16 @@ export class ExamSession {
   private kept: KeptAttempt | undefined;
   /** Server time and the page's monotonic clock, read together: a phone's own clock may be wrong, or set wrong. */
   private clock = { serverMs: 0, pageMs: 0 };
-  private syncing = false;
-  private failures = 0;
-  /** Page time in ms before which nothing is sent. */
-  private notBefore = 0;
   /** Answers are written one after another: the second sees what the first has chosen. */
   private writing: Promise<void> = Promise.resolve();
   private readonly drafts = new Drafts();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly delivery = new ExamDelivery({
+    sitting: () => this.sitting(),
+    change: (changed) => this.change(changed),
+    keep: (change) => this.keep(change),
+    disk: () => this.disk(),
+    finish: (result) => this.finish(result),
+  });
 
   /** {@return the server's time in ms, as well as it is known here} */
   serverNow(): number {
@@ -93,8 +98,8 @@ export class ExamSession {
 
   /** Answers an item: `change` gets the newest response and answers the one to keep. */
   answer(item: number, change: Change): Promise<void> {
-    this.writing = this.writing.then(() => this.write(item, change));
-    return this.writing;
+    this.drafts.flush();
+    return this.enqueue(item, change);
   }
 
   /** Answers an item once the typing pauses, or at the latest when it is left; `place` is the field. */
@@ -103,11 +108,13 @@ export class ExamSession {
     if (sitting === undefined || sitting.handedIn) {
       return;
     }
+    const { attemptId } = sitting.attempt;
+    stash(attemptId, item, change(stashed(attemptId)[item] ?? sitting.answers.get(item)?.response ?? []));
     if (!sitting.typing.has(item)) {
       this.change((now) => ({ typing: new Set(now.typing).add(item) }));
     }
     const pauseMs = this.timeLeft(sitting) < NO_MORE_PAUSES_MS ? 0 : PAUSE_MS;
-    this.drafts.hold(`${item}/${place}`, pauseMs, () => void this.answer(item, change));
+    this.drafts.hold(`${item}/${place}`, pauseMs, () => void this.enqueue(item, change));
   }
 
   /** Writes what was typed without waiting for a pause. */
@@ -155,9 +162,7 @@ export class ExamSession {
 
   /** The network is back, or the page is: do not wait out the back-off. */
   hurry(): Promise<void> {
-    this.failures = 0;
-    this.notBefore = 0;
-    return this.sync();
+    return this.delivery.hurry();
   }
 
   /** Removes papers whose answers have all arrived; others stay until they can be delivered. */
@@ -175,7 +180,7 @@ export class ExamSession {
     const { exam } = store.state;
     await this.flush();
     if (store.state.exam.kind === exam.kind) {
-      clearTimeout(this.timer);
+      this.delivery.stop();
       this.kept = undefined;
       store.set({ exam: { kind: 'NONE' } });
     }
@@ -199,6 +204,9 @@ export class ExamSession {
     };
     await journal.keep(kept);
     await this.show(attempt, kept);
+    if (before === undefined) {
+      void keepPictures(this.sitting()?.attempt.paper.items ?? []);
+    }
   }
 
   private async show(sent: OpenAttempt, kept: KeptAttempt): Promise<void> {
@@ -221,123 +229,22 @@ export class ExamSession {
       notice: same?.notice ?? 'NONE',
     };
     store.set({ exam: { kind: 'SITTING', sitting } });
-    void this.sync();
-  }
-
-  /** One at a time: what is pending goes out in order, then the submission if the paper is handed in. */
-  private async sync(): Promise<void> {
-    if (this.syncing) {
-      return;
+    if (same === undefined) {
+      // Typed on a page that died before it could be written.
+      Object.entries(stashed(attempt.attemptId)).forEach(([item, response]) => void this.answer(Number(item), () => response));
     }
-    this.syncing = true;
-    clearTimeout(this.timer);
-    try {
-      for (let sitting = this.sitting(); sitting !== undefined; sitting = this.sitting()) {
-        const step = nextSync(sitting, store.state.online, this.notBefore - performance.now());
-        if (step.kind === 'REST') {
-          return;
-        }
-        if (step.kind === 'WAIT') {
-          this.timer = setTimeout(() => void this.sync(), step.ms);
-          return;
-        }
-        await this.attemptTo(sitting.attempt.attemptId, () =>
-          step.kind === 'SEND' ? this.send(sitting as Sitting, step.batch) : this.submit(sitting as Sitting),
-        );
-      }
-    } finally {
-      this.syncing = false;
-    }
-  }
-
-  private async attemptTo(attemptId: string, deliver: () => Promise<void>): Promise<void> {
-    try {
-      await deliver();
-      this.failures = 0;
-    } catch (problem) {
-      if (!(problem instanceof Problem)) {
-        throw problem;
-      }
-      this.change(() => ({ sendingSeq: 0 }));
-      await this.refused(attemptId, problem).catch((next) => this.waitLonger(next));
-    }
-  }
-
-  private waitLonger(problem: unknown): void {
-    if (!(problem instanceof Problem)) {
-      throw problem;
-    }
-    this.failures += 1;
-    this.notBefore = performance.now() + backOff(this.failures, Math.random());
-  }
-
-  private async send(sitting: Sitting, batch: readonly Entry[]): Promise<void> {
-    const attemptId = sitting.attempt.attemptId;
-    const lastSeq = (batch[batch.length - 1] as Entry).seq;
-    this.change(() => ({ sendingSeq: lastSeq }));
-    const { savedSeq } = await api.saveAnswers(
-      attemptId,
-      batch.map(({ seq, item, response }) => ({ seq, item, response })),
-    );
-    // Another phone may have saved higher numbers: only what was in this batch is known to be ours.
-    const oursUpTo = Math.min(savedSeq, lastSeq);
-    const saved = batch.filter((entry) => entry.seq <= oursUpTo);
-    this.change((now) => ({
-      attempt: { ...now.attempt, answers: [...newestAnswers(now.attempt.answers, saved).values()] },
-      pending: now.pending.filter((entry) => entry.seq > oursUpTo),
-      savedSeq: Math.max(now.savedSeq, savedSeq),
-      sendingSeq: 0,
-    }));
-    // First kept as saved, then dropped from the journal: a reload in between finds the answer in one of them.
-    await this.keep({ attempt: this.sitting()?.attempt ?? sitting.attempt });
-    await (await this.disk()).acknowledge(attemptId, oursUpTo);
-  }
-
-  private async submit(sitting: Sitting): Promise<void> {
-    await this.finish(await api.submit(sitting.attempt.attemptId));
-  }
-
-  private async refused(attemptId: string, problem: Problem): Promise<void> {
-    const passing = problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500;
-    if (passing) {
-      this.waitLonger(problem);
-    } else if (problem.slug === 'answer-conflict') {
-      await this.yieldTo(attemptId);
-    } else if (problem.slug === 'too-late') {
-      await (await this.disk()).acknowledge(attemptId, Number.MAX_SAFE_INTEGER);
-      this.change(() => ({ pending: [], handedIn: true, notice: 'TOO_LATE' }));
-    } else if (problem.status === 409) {
-      await this.lookAgain(attemptId);
-    } else {
-      this.change(() => ({ notice: 'REFUSED' }));
-    }
-  }
-
-  /** The attempt is no longer open: its state says why. */
-  private async lookAgain(attemptId: string): Promise<void> {
-    const attempt = await api.attempt(attemptId);
-    if (attempt.state === 'SUBMITTED') {
-      await this.finish(attempt);
-    } else {
-      this.change(() => ({ notice: 'REFUSED' }));
-    }
-  }
-
-  /** Another phone has used our numbers: take over what it saved and go on behind it. */
-  private async yieldTo(attemptId: string): Promise<void> {
-    const attempt = await api.attempt(attemptId);
-    if (attempt.state === 'SUBMITTED') {
-      await this.finish(attempt);
-      return;
-    }
-    const pending = await (await this.disk()).renumber(attemptId, attempt.savedSeq);
-    this.change(() => ({ attempt, pending, savedSeq: attempt.savedSeq, notice: 'OTHER_PHONE' }));
+    void this.delivery.sync();
   }
 
   private async finish(result: MarkedAttempt): Promise<void> {
     await (await this.disk()).forget(result.attemptId);
     this.kept = undefined;
     store.set({ exam: { kind: 'MARKED', result } });
+  }
+
+  private enqueue(item: number, change: Change): Promise<void> {
+    this.writing = this.writing.then(() => this.write(item, change));
+    return this.writing;
   }
 
   private async write(item: number, change: Change): Promise<void> {
@@ -350,11 +257,15 @@ export class ExamSession {
     const line = { attemptId: sitting.attempt.attemptId, item, response };
     const changed = response.join('\n') !== before.join('\n');
     const entries = changed ? [await (await this.disk()).append(line, sitting.savedSeq)] : [];
+    const typing = this.drafts.holds(`${item}/`);
+    if (!typing) {
+      unstash(line.attemptId, item);
+    }
     this.change((now) => ({
       pending: [...now.pending, ...entries],
-      typing: new Set([...now.typing].filter((one) => one !== item || this.drafts.holds(`${item}/`))),
+      typing: new Set([...now.typing].filter((one) => one !== item || typing)),
     }));
-    void this.sync();
+    void this.delivery.sync();
   }
 
   private async keep(change: Partial<KeptAttempt>): Promise<void> {

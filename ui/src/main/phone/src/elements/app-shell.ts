@@ -39,7 +39,7 @@ class AppShell extends Page {
     // Whoever has the address of a preview may look; everything else is somebody's.
     const shown = signedIn || route.page === 'preview';
     return html`
-      ${info?.demo ? html`<div class="demo">${t('demo.banner')}</div>` : nothing}
+      ${info?.demo ? html`<aside class="demo">${t('demo.banner')}</aside>` : nothing}
       ${signedIn && !alone && (!online || kept)
         ? html`<div class="offline-strip" role="status">${icon('offline')}<span>${t('state.offline.read')}</span></div>`
         : nothing}

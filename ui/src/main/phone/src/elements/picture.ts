@@ -52,7 +52,7 @@ export function enlarge(src: string, alt: string): void {
           aria-label=${large ? t('picture') : nothing}>
           <img src=${src} alt=${alt} @click=${turn} />
         </div>
-        <p class="lightbox-alt">${alt}</p>
+        <p class="lightbox-alt" tabindex="0">${alt}</p>
         <div class="lightbox-foot">
           <button class="button" aria-pressed=${large ? 'true' : 'false'} @click=${turn}>${icon('zoom')}${t('picture.larger')}</button>
           <button class="button primary" @click=${() => dialog.close()}>${t('state.close')}</button>

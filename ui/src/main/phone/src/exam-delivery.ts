@@ -1,0 +1,146 @@
+import { api, Problem } from './api.ts';
+import type { AnswerJournal, KeptAttempt } from './answer-journal.ts';
+import { backOff, newestAnswers, nextSync, type Entry, type Sitting } from './exam-state.ts';
+import type { MarkedAttempt } from './shapes.ts';
+import { store } from './store.ts';
+
+/** What the delivery sees of the exam that is open, and how it tells what became of it. */
+export interface Desk {
+  sitting(): Sitting | undefined;
+  change(changed: (sitting: Sitting) => Partial<Sitting>): void;
+  keep(change: Partial<KeptAttempt>): Promise<void>;
+  disk(): Promise<AnswerJournal>;
+  finish(result: MarkedAttempt): Promise<void>;
+}
+
+/** Brings what is in the journal to the server, again and again until it is there, and the paper after it. */
+export class ExamDelivery {
+  private syncing = false;
+  private failures = 0;
+  /** Page time in ms before which nothing is sent. */
+  private notBefore = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly desk: Desk) {}
+
+  /** The network is back, or the page is: do not wait out the back-off. */
+  hurry(): Promise<void> {
+    this.failures = 0;
+    this.notBefore = 0;
+    return this.sync();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  /** One at a time: what is pending goes out in order, then the submission if the paper is handed in. */
+  async sync(): Promise<void> {
+    if (this.syncing) {
+      return;
+    }
+    this.syncing = true;
+    clearTimeout(this.timer);
+    try {
+      for (let sitting = this.desk.sitting(); sitting !== undefined; sitting = this.desk.sitting()) {
+        const step = nextSync(sitting, store.state.online, this.notBefore - performance.now());
+        if (step.kind === 'REST') {
+          return;
+        }
+        if (step.kind === 'WAIT') {
+          this.timer = setTimeout(() => void this.sync(), step.ms);
+          return;
+        }
+        await this.attemptTo(sitting.attempt.attemptId, () =>
+          step.kind === 'SEND' ? this.send(sitting as Sitting, step.batch) : this.submit(sitting as Sitting),
+        );
+      }
+    } finally {
+      this.syncing = false;
+    }
+  }
+
+  private async attemptTo(attemptId: string, deliver: () => Promise<void>): Promise<void> {
+    try {
+      await deliver();
+      this.failures = 0;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+      this.desk.change(() => ({ sendingSeq: 0 }));
+      await this.refused(attemptId, problem).catch((next) => this.waitLonger(next));
+    }
+  }
+
+  private waitLonger(problem: unknown): void {
+    if (!(problem instanceof Problem)) {
+      throw problem;
+    }
+    this.failures += 1;
+    this.notBefore = performance.now() + backOff(this.failures, Math.random());
+  }
+
+  private async send(sitting: Sitting, batch: readonly Entry[]): Promise<void> {
+    const attemptId = sitting.attempt.attemptId;
+    const lastSeq = (batch[batch.length - 1] as Entry).seq;
+    this.desk.change(() => ({ sendingSeq: lastSeq }));
+    const { savedSeq } = await api.saveAnswers(
+      attemptId,
+      batch.map(({ seq, item, response }) => ({ seq, item, response })),
+    );
+    // Another phone may have saved higher numbers: only what was in this batch is known to be ours.
+    const oursUpTo = Math.min(savedSeq, lastSeq);
+    const saved = batch.filter((entry) => entry.seq <= oursUpTo);
+    this.desk.change((now) => ({
+      attempt: { ...now.attempt, answers: [...newestAnswers(now.attempt.answers, saved).values()] },
+      pending: now.pending.filter((entry) => entry.seq > oursUpTo),
+      savedSeq: Math.max(now.savedSeq, savedSeq),
+      sendingSeq: 0,
+    }));
+    // First kept as saved, then dropped from the journal: a reload in between finds the answer in one of them.
+    await this.desk.keep({ attempt: this.desk.sitting()?.attempt ?? sitting.attempt });
+    await (await this.desk.disk()).acknowledge(attemptId, oursUpTo);
+  }
+
+  private async submit(sitting: Sitting): Promise<void> {
+    await this.desk.finish(await api.submit(sitting.attempt.attemptId));
+  }
+
+  private async refused(attemptId: string, problem: Problem): Promise<void> {
+    const passing = problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500;
+    if (passing) {
+      this.waitLonger(problem);
+    } else if (problem.slug === 'answer-conflict') {
+      await this.yieldTo(attemptId);
+    } else if (problem.slug === 'too-late') {
+      await (await this.desk.disk()).acknowledge(attemptId, Number.MAX_SAFE_INTEGER);
+      this.desk.change(() => ({ pending: [], handedIn: true, notice: 'TOO_LATE' }));
+    } else if (problem.status === 409) {
+      await this.lookAgain(attemptId);
+    } else {
+      this.desk.change(() => ({ notice: 'REFUSED' }));
+    }
+  }
+
+  /** The attempt is no longer open: its state says why. */
+  private async lookAgain(attemptId: string): Promise<void> {
+    const attempt = await api.attempt(attemptId);
+    if (attempt.state === 'SUBMITTED') {
+      await this.desk.finish(attempt);
+    } else {
+      this.desk.change(() => ({ notice: 'REFUSED' }));
+    }
+  }
+
+  /** Another phone has used our numbers: take over what it saved and go on behind it. */
+  private async yieldTo(attemptId: string): Promise<void> {
+    const attempt = await api.attempt(attemptId);
+    if (attempt.state === 'SUBMITTED') {
+      await this.desk.finish(attempt);
+      return;
+    }
+    const pending = await (await this.desk.disk()).renumber(attemptId, attempt.savedSeq);
+    this.desk.change(() => ({ attempt, pending, savedSeq: attempt.savedSeq, notice: 'OTHER_PHONE' }));
+  }
+}

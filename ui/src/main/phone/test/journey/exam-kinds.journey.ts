@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { goTo, Phone, tabTo } from './phone.ts';
+
+/** Right for nothing but the test: one response of each kind, in the agreed form. */
+const WANTED = {
+  1: ['C'],
+  2: ['A', 'B'],
+  3: ['T'],
+  4: ['1A', '2B', '3B', '4C'],
+  5: ['D', 'B', 'C', 'A', 'E'],
+  6: ['交叉污染'],
+  7: ['-18.5'],
+  8: ['1:B', '2:A', '2:B', '3:48', '4:1A', '4:2B', '5:B', '5:A', '5:C', '6:食物中毒'],
+};
+const ITEMS = [1, 2, 3, 4, 5, 6, 7, 8];
+const NUMBER = 7;
+const CASE = 8;
+
+let phone: Phone;
+before(async () => {
+  phone = await Phone.start();
+});
+after(() => phone.stop());
+
+test('every kind is answered by touch, and the paper handed in', async () => {
+  const { page, context, problems } = await phone.sit();
+
+  await page.tap('.option >> nth=2');
+  await goTo(page, 2);
+  await page.tap('.option >> nth=1');
+  await page.tap('.option >> nth=0');
+  await goTo(page, 3);
+  await page.tap('.option >> nth=0');
+  await goTo(page, 4);
+  for (const [prompt, option] of [[0, 0], [2, 1], [1, 1], [3, 2]] as const) {
+    await matchByTouch(page, '.item', prompt, option);
+  }
+  await goTo(page, 5);
+  await orderByTouch(page, '.item', ['湿润', '取适量', '双手互搓', '用流动', '用干手纸']);
+  await goTo(page, 6);
+  await page.tap('.fill input');
+  await page.keyboard.insertText('交叉污染');
+  await goTo(page, 7);
+  await page.tap('.fill input');
+  await page.keyboard.type('18.5');
+  await page.tap('.sign');
+  await goTo(page, 8);
+  await page.tap('#part-1-stem ~ .options .option >> nth=1');
+  await page.tap('#part-2-stem ~ .options .option >> nth=1');
+  await page.tap('#part-2-stem ~ .options .option >> nth=0');
+  await page.tap('#part-3-field');
+  await page.keyboard.type('48');
+  await matchByTouch(page, '.part >> nth=3', 1, 1);
+  await matchByTouch(page, '.part >> nth=3', 0, 0);
+  await orderByTouch(page, '.part >> nth=4', ['停止供餐', '向监管', '配合调查']);
+  await page.tap('#part-6-field');
+  await page.keyboard.insertText('食物中毒');
+  await page.tap('.exam-foot .primary');
+  await page.waitForSelector('#check[open] .sheet-line.good');
+  await page.tap('#check .primary');
+
+  await page.waitForSelector('.verdict');
+  await phone.arrived(WANTED);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('every kind is answered by the keyboard alone, and the paper handed in', async () => {
+  const { page, context, problems } = await phone.sit();
+  const press = async (key: string, selector: string, nth = 0) => {
+    await tabTo(page, selector, nth);
+    await page.keyboard.press(key);
+  };
+  const next = () => press('Enter', '.exam-foot .primary');
+  const match = async (scope: string, prompt: number, option: number) => {
+    await press('Enter', `${scope} .match-button`, prompt);
+    await page.waitForSelector('dialog[open]');
+    await press('Enter', 'dialog[open] .option', option);
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    assert.equal(await focusIsOn(page, `${scope} .match-button`, prompt), true, 'the focus returns to the prompt');
+  };
+
+  await press('ArrowDown', 'input[type=radio]');
+  await page.keyboard.press('ArrowDown');
+  await next();
+  await press('Space', 'input[type=checkbox]', 1);
+  await page.keyboard.press('Shift+Tab');
+  await press('Space', 'input[type=checkbox]', 0);
+  await next();
+  await press('Space', 'input[type=radio]');
+  await next();
+  for (const [prompt, option] of [[0, 0], [1, 1], [2, 1], [3, 2]] as const) {
+    await match('.item', prompt, option);
+  }
+  await next();
+  // Wet, rinse, soap, rub, dry; then rinse is moved down twice: the focus stays on its button.
+  await orderByKeys(page, '.item', ['湿润', '用流动', '取适量', '双手互搓', '用干手纸']);
+  await tabTo(page, '[data-does=down][data-key=A]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('.placed .option')[2]?.textContent?.includes('用流动'));
+  assert.equal(await focusIsOn(page, '[data-does=down][data-key=A]'), true, 'the focus moves with the row');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('.placed .option')[3]?.textContent?.includes('用流动'));
+  assert.match((await page.textContent('lk-ordering [role=status]')) as string, /第 4 位/);
+  await next();
+  await tabTo(page, '.fill input');
+  await page.keyboard.insertText('交叉污染');
+  await next();
+  await tabTo(page, '.fill input');
+  await page.keyboard.type('-18.5');
+  await next();
+  await press('ArrowDown', '#part-1-stem ~ .options input');
+  await press('Space', '#part-2-stem ~ .options input', 0);
+  await press('Space', '#part-2-stem ~ .options input', 1);
+  await tabTo(page, '#part-3-field');
+  await page.keyboard.type('48');
+  await match('.part:nth-child(4)', 0, 0);
+  await match('.part:nth-child(4)', 1, 1);
+  await orderByKeys(page, '.part:nth-child(5)', ['停止供餐', '向监管', '配合调查']);
+  await tabTo(page, '#part-6-field');
+  await page.keyboard.insertText('食物中毒');
+  await next();
+  await page.waitForSelector('#check[open] .sheet-line.good');
+  await press('Enter', '#check .primary');
+
+  await page.waitForSelector('.verdict');
+  await phone.arrived(WANTED);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('half an answer is said to be unfinished, in the numbers and before handing in', async () => {
+  const { page, context } = await phone.sit('en-US');
+
+  await goTo(page, 4);
+  await matchByTouch(page, '.item', 0, 0);
+  await goTo(page, CASE);
+  await page.tap('#part-1-stem ~ .options .option >> nth=1');
+  await page.tap('.exam-top .text-button');
+
+  assert.deepEqual(await page.locator('#check .sheet-line').allTextContents(), ['6 not answered.', '2 answered only in part.']);
+  assert.match((await page.getAttribute('#check .number-button >> nth=3', 'aria-label')) as string, /1 of 4 done/);
+  assert.match((await page.getAttribute('#check .number-button >> nth=7', 'aria-label')) as string, /1 of 6 done/);
+  await context.close();
+});
+
+test('what is typed is saved after a pause, and at once when the question is left or the page reloaded', async () => {
+  const { page, context } = await phone.sit();
+  await goTo(page, 6);
+  await page.tap('.fill input');
+
+  await page.keyboard.insertText('交叉');
+  await page.waitForSelector('.answer-state :text("正在输入")');
+  await phone.arrived({ 6: ['交叉'] });
+  await page.waitForSelector('.answer-state :text("已保存")');
+  await page.keyboard.insertText('污染');
+  await goTo(page, 7);
+  await phone.arrived({ 6: ['交叉污染'] });
+  await page.tap('.fill input');
+  await page.keyboard.type('70');
+  await page.reload();
+  await page.waitForSelector('.stem');
+
+  await phone.arrived({ 7: ['70'] });
+  await context.close();
+});
+
+test('a word half composed by the Chinese keyboard is no answer yet', async () => {
+  const { page, context } = await phone.sit();
+  await goTo(page, 6);
+  await page.tap('.fill input');
+  const keyboard = await context.newCDPSession(page);
+
+  await keyboard.send('Input.imeSetComposition', { text: 'jiao cha', selectionStart: 8, selectionEnd: 8 });
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.fill input')?.value === 'jiao cha');
+  await page.waitForTimeout(900);
+  assert.deepEqual(await phone.answers(), {});
+  await keyboard.send('Input.insertText', { text: '交叉' });
+
+  await phone.arrived({ 6: ['交叉'] });
+  await context.close();
+});
+
+test('what is no number is said so and is no answer', async () => {
+  const { page, context } = await phone.sit('en-US');
+  await goTo(page, NUMBER);
+  await page.fill('.fill input', '70');
+  await phone.arrived({ 7: ['70'] });
+
+  await page.fill('.fill input', '70x');
+
+  await page.waitForSelector('.field-error:text("Digits only")');
+  await phone.arrived({ 7: [] });
+  assert.equal(await page.inputValue('.fill input'), '70x');
+  await context.close();
+});
+
+test('a picture is enlarged by tap and by key, and closed by Escape and by going back', async () => {
+  const { page, context } = await phone.sit();
+  const open = '.lightbox[open]';
+
+  await page.tap('.stem .picture');
+  await page.waitForSelector(open);
+  await page.goBack();
+  await page.waitForSelector(open, { state: 'detached' });
+  await tabTo(page, '.stem .picture');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(open);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(open, { state: 'detached' });
+
+  assert.equal(await focusIsOn(page, '.stem .picture'), true);
+  assert.match(page.url(), /\/m\/attempt\//);
+  await goTo(page, 2);
+  await page.tap('.option-row .zoom >> nth=0');
+  await page.waitForSelector(open);
+  await page.tap('.lightbox .primary');
+  await page.waitForSelector(open, { state: 'detached' });
+  assert.deepEqual(await phone.answers(), {}, 'looking at a picture chooses nothing');
+  await page.waitForSelector('.picture.lost:has-text("一块没有标识的砧板")');
+  await context.close();
+});
+
+test('the story of a case stays within one tap while its parts are answered', async () => {
+  const { page, context } = await phone.sit('en-US', '3');
+  await goTo(page, CASE);
+  assert.equal(await page.isVisible('.case-bar-button'), false);
+
+  await page.locator('#part-3-field').scrollIntoViewIfNeeded();
+  await page.waitForSelector('.case-bar-button');
+  const before = await page.evaluate(() => scrollY);
+  await page.tap('.case-bar-button');
+  await page.waitForSelector('dialog[open] .story-text:has-text("860 lunches")');
+  await page.goBack();
+
+  await page.waitForSelector('dialog[open]', { state: 'detached' });
+  assert.equal(await page.evaluate(() => scrollY), before);
+  await context.close();
+});
+
+for (const [locale, size] of [['zh-CN', '1'], ['en-US', '3']] as const) {
+  test(`no kind has an accessibility violation, is too wide or too small to tap (${locale}, size ${size})`, async () => {
+    const { page, context } = await phone.sit(locale, size);
+    await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+    for (const item of ITEMS) {
+      await goTo(page, item);
+      await inspect(page, `item ${item}`);
+    }
+    await goTo(page, 1);
+    await page.tap('.stem .picture');
+    await inspect(page, 'picture');
+    await page.keyboard.press('Escape');
+    await goTo(page, 4);
+    await page.tap('.match-button >> nth=0');
+    await inspect(page, 'options of a matching');
+    await page.tap('dialog[open] .option >> nth=1');
+    await inspect(page, 'half a matching');
+    await goTo(page, 5);
+    await page.tap('.option >> nth=1');
+    await page.waitForSelector('.placed');
+    await page.tap('.option-row:not(.placed) .option >> nth=1');
+    await page.waitForSelector('.placed >> nth=1');
+    await inspect(page, 'half an order');
+    await goTo(page, NUMBER);
+    await page.fill('.fill input', '7x');
+    await inspect(page, 'no number');
+    await goTo(page, CASE);
+    await page.locator('#part-5-stem').scrollIntoViewIfNeeded();
+    await page.waitForSelector('.case-bar-button');
+    await inspect(page, 'case, scrolled');
+    await page.tap('.case-bar-button');
+    await inspect(page, 'story');
+    await page.keyboard.press('Escape');
+    await page.tap('.exam-top .text-button');
+    await inspect(page, 'check before handing in');
+    await context.close();
+  });
+}
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+}
+
+async function inspect(page: Page, where: string): Promise<void> {
+  const violations = await page.evaluate(async () => (await (window as unknown as { axe: Axe }).axe.run()).violations);
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}\n${node.failureSummary}`));
+  assert.deepEqual(found, [], where);
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.equal(tooWide, 0, `${where}: too wide`);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main button, dialog button, label, input[type=text]')]
+      .filter((one) => one.offsetParent !== null)
+      .map((one) => ({ what: one.outerHTML.slice(0, 120), box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 47.5 || box.height < 47.5))
+      .map(({ what }) => what),
+  );
+  assert.deepEqual(small, [], `${where}: too small`);
+}
+
+function focusIsOn(page: Page, selector: string, nth = 0): Promise<boolean> {
+  return page.evaluate(([css, at]) => document.querySelectorAll(css as string)[at as number] === document.activeElement, [selector, nth] as const);
+}
+
+async function matchByTouch(page: Page, scope: string, prompt: number, option: number): Promise<void> {
+  await page.tap(`${scope} >> .match-button >> nth=${prompt}`);
+  await page.tap(`dialog[open] .option >> nth=${option}`);
+  await page.waitForSelector('dialog[open]', { state: 'detached' });
+}
+
+async function orderByTouch(page: Page, scope: string, texts: string[]): Promise<void> {
+  for (const [at, text] of texts.entries()) {
+    await page.tap(`${scope} >> .option-row:not(.placed) .option:has-text("${text}")`);
+    await page.waitForSelector(`${scope} >> .option-row.placed >> nth=${at}`);
+  }
+}
+
+async function orderByKeys(page: Page, scope: string, texts: string[]): Promise<void> {
+  for (const [at, text] of texts.entries()) {
+    const left = await page.locator(`${scope} .option-row:not(.placed) .option`).allTextContents();
+    await tabTo(page, `${scope} .option-row:not(.placed) .option`, left.findIndex((one) => one.includes(text)));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`${scope} .option-row.placed >> nth=${at}`);
+  }
+}

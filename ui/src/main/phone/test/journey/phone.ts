@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Answer } from '../../src/shapes.ts';
+
+/** A real browser as small as an old phone, the bundled client, and the pretend server behind it. */
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export interface Sitting {
+  page: Page;
+  context: BrowserContext;
+  /** What the page has complained about. */
+  problems: string[];
+}
+
+export class Phone {
+  private constructor(
+    private readonly server: ChildProcess,
+    private readonly browser: Browser,
+    readonly address: string,
+  ) {}
+
+  /** Starts server and browser; `CLIENT` is the folder of the built client. */
+  static async start(): Promise<Phone> {
+    const server = spawn(process.execPath, ['dev/mock-server.mjs', process.env['CLIENT'] as string, '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const address = await new Promise<string>((resolve) =>
+      server.stdout.once('data', (line: Buffer) => resolve(line.toString().trim().replace(/\/m\/$/, ''))),
+    );
+    const executablePath = process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path));
+    if (executablePath === undefined) {
+      throw new Error(`no browser at ${BROWSERS.join(', ')}; CHROMIUM names another`);
+    }
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+    return new Phone(server, browser, address);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    this.server.kill();
+  }
+
+  /** Begins an exam with one question of each kind. */
+  async sit(locale = 'zh-CN', size = '1', more: Record<string, string> = {}): Promise<Sitting> {
+    await this.scene({ scene: 'EXAM', reset: true, paper: 'KINDS' });
+    const context = await this.browser.newContext({ locale, viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+    await context.addInitScript((settings) => {
+      Object.entries(settings).forEach(([key, value]) => localStorage.setItem(`liangku.${key}`, value));
+    }, { token: 'x', size, ...more });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.goto(`${this.address}/m/exam/e1`);
+    await page.tap('.foot button.primary');
+    await page.waitForSelector('.stem');
+    return { page, context, problems };
+  }
+
+  async scene(world: Record<string, unknown>): Promise<void> {
+    await fetch(`${this.address}/dev/scene`, { method: 'POST', body: JSON.stringify(world) });
+  }
+
+  /** {@return the newest answer of each item that the server has} */
+  async answers(): Promise<Record<number, string[]>> {
+    const { attempt } = (await (await fetch(`${this.address}/dev/attempt`)).json()) as { attempt: { answers: Answer[] } | null };
+    const bySeq = [...(attempt?.answers ?? [])].sort((a, b) => a.seq - b.seq);
+    return Object.fromEntries(bySeq.map((answer) => [answer.item, answer.response]));
+  }
+
+  /** Waits until the server has these answers; fails with what it has instead. */
+  async arrived(wanted: Record<number, string[]>): Promise<void> {
+    const until = Date.now() + 20_000;
+    for (let got = {}; ; ) {
+      got = await this.answers();
+      if (Object.entries(wanted).every(([item, response]) => JSON.stringify((got as Record<string, unknown>)[item]) === JSON.stringify(response))) {
+        return;
+      }
+      if (Date.now() > until) {
+        throw new Error(`wanted ${JSON.stringify(wanted)}, the server has ${JSON.stringify(got)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** Goes to a question by its number, with a tap. */
+export async function goTo(page: Page, number: number): Promise<void> {
+  await page.tap(`.strip .number-button >> nth=${number - 1}`);
+  await page.waitForSelector(`.strip .number-button[aria-current]:text-is("${number}")`);
+}
+
+/** Presses Tab until the focus is on what the selector finds, so that it is proved to be reachable. */
+export async function tabTo(page: Page, selector: string, nth = 0): Promise<void> {
+  const there = () =>
+    page.evaluate(([css, at]) => {
+      const found = [...document.querySelectorAll(css as string)].filter((one) => (one as HTMLElement).offsetParent !== null);
+      return document.activeElement !== null && found[at as number] === document.activeElement;
+    }, [selector, nth] as const);
+  for (let presses = 0; presses < 150; presses++) {
+    if (await there()) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${selector}, number ${nth + 1}`);
+}
