@@ -124,7 +124,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
                         question -> bank.questions().change(question.reference(), form, bank.subject(), bank.now()))
                 .orElseGet(() -> bank.questions().add(form, bank.subject(), bank.now()));
         switch (saving) {
-            case Saving.Saved(Question question) -> {
+            case Saving.Saved(Question question, var similar) -> {
                 Notices.done(getTranslation("author.question.saved"));
                 show(Optional.of(question));
             }
