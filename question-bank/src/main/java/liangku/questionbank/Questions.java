@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,10 @@ public class Questions {
     private static final int PAGE_MAX = 200;
 
     private final QuestionTable table;
+    private final QuestionListTable lists;
+    private final Likeness likeness;
     private final ReviewTable reviews;
+    private final Review review;
     private final PictureTable pictures;
     private final Taxonomy taxonomy;
     private final TransactionTemplate transaction;
@@ -28,7 +33,10 @@ public class Questions {
     public Questions(
             JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.table = new QuestionTable(db);
+        this.lists = new QuestionListTable(db);
+        this.likeness = new Likeness(new LikenessTable(db));
         this.reviews = new ReviewTable(db);
+        this.review = new Review(reviews);
         this.pictures = new PictureTable(db);
         this.taxonomy = taxonomy;
         this.transaction = transaction;
@@ -50,23 +58,29 @@ public class Questions {
         return table.versions(id);
     }
 
-    /**
-     * {@return the questions whose identifier comes after {@code after}, by identifier}
-     *
-     * @param after {@code ""} for the first page, then {@link QuestionPage#next}
-     * @param limit 1..200
-     */
+    /** {@return a page by identifier, see {@link #page(QuestionFilter, QuestionSort, String, int)}} */
     public QuestionPage page(QuestionFilter filter, String after, int limit) {
+        return page(filter, QuestionSort.BY_IDENTIFIER, after, limit);
+    }
+
+    /**
+     * {@return the questions that come after {@code after} in this order}
+     *
+     * @param after {@code ""} for the first page, then {@link QuestionPage#next} of the same list
+     * @param limit 1..200
+     * @throws IllegalArgumentException if {@code after} is no place in a list of this order
+     */
+    public QuestionPage page(QuestionFilter filter, QuestionSort sort, String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
-        var found = table.page(filter, after, size + 1);
+        var found = lists.page(filter, sort, after, size + 1);
         if (found.size() <= size) return new QuestionPage(found, Optional.empty());
         var page = found.subList(0, size);
-        return new QuestionPage(page, Optional.of(page.getLast().identifier()));
+        return new QuestionPage(page, Optional.of(sort.after(page.getLast())));
     }
 
     /** {@return how many questions there are, by leaf and kind; nothing for a pair that has none} */
     public List<TopicCount> counts() {
-        return table.counts();
+        return lists.counts();
     }
 
     /** Adds a question, as a draft. */
@@ -85,11 +99,12 @@ public class Questions {
             return new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, content.identifier())));
         }
         var id = new QuestionId(Generators.timeBasedEpochGenerator().generate());
-        return write(id, 1, content, labels.over(Labels.NONE), by, now);
+        return write(new QuestionVersion(id, 1), QuestionStatus.DRAFT, content, labels.over(Labels.NONE), by, now);
     }
 
     /**
-     * Writes the next version of a question, as a draft; the approved version stays in use until the new one is approved.
+     * Writes the next version of a question, as a draft; the approved version stays in use until the new one is approved,
+     * and a retired question stays retired until it is revived.
      *
      * @param seen the version the author started from
      */
@@ -114,7 +129,8 @@ public class Questions {
             return new Saving.Faulty(
                     List.of(Fault.of(Fault.Code.IDENTIFIER_CHANGED, question.identifier(), content.identifier())));
         }
-        return write(seen.id(), seen.version() + 1, content, labels, by, now);
+        var next = new QuestionVersion(seen.id(), seen.version() + 1);
+        return write(next, question.status().afterAChange(), content, labels, by, now);
     }
 
     /** Labels are no part of a version: filing a question anew leaves its review alone. */
@@ -124,7 +140,7 @@ public class Questions {
         if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
         table.file(List.of(new QuestionTable.Filing(question.id(), labels)));
         tell(List.of(question.id()));
-        return new Saving.Saved(table.find(question.id()).orElseThrow());
+        return new Saving.Saved(table.find(question.id()).orElseThrow(), List.of());
     }
 
     private List<Fault> unknownEnemies(Labels labels) {
@@ -133,68 +149,134 @@ public class Questions {
                 .toList();
     }
 
-    private Saving write(QuestionId id, int version, QuestionContent content, Labels labels, String by, Instant now) {
+    private Saving write(
+            QuestionVersion next,
+            QuestionStatus status,
+            QuestionContent content,
+            Labels labels,
+            String by,
+            Instant now) {
         var unknown = new ArrayList<>(unknownEnemies(labels));
         for (var hash : pictures.unknown(content.pictures())) unknown.add(Fault.of(Fault.Code.UNKNOWN_PICTURE, hash));
         if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
-        var twin = Twin.of(content.body());
-        for (var other : table.byTwin(Set.of(twin))) {
+        var write = QuestionTable.Write.of(next, content);
+        for (var other : table.byTwin(Set.of(write.twin()))) {
             if (!other.identifier().equals(content.identifier())) {
                 return new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, other.identifier())));
             }
         }
-        table.write(List.of(new QuestionTable.Write(id, version, content, Canonical.of(content), twin)), null, by, now);
-        table.file(List.of(new QuestionTable.Filing(id, labels)));
-        tell(List.of(id));
-        return new Saving.Saved(new Question(id, version, QuestionStatus.DRAFT, content, labels, by, now));
+        var similar = likeness.of(content.body(), content.identifier());
+        table.write(List.of(write), null, by, now);
+        table.file(List.of(new QuestionTable.Filing(next.id(), labels)));
+        tell(List.of(next.id()));
+        return new Saving.Saved(new Question(next.id(), next.version(), status, content, labels, by, now), similar);
     }
 
-    /** Says yes to these versions: the next release has them. A version needs a second person: not who wrote it. */
+    /** Says whether the bank has something like what was typed, before it is saved. */
+    public Checking similar(QuestionForm form) {
+        return switch (new FormReader(taxonomy).read(form)) {
+            case FormReader.Reading.Faulty faulty -> new Checking.Faulty(faulty.faults());
+            case FormReader.Reading.Understood(var content, _) ->
+                new Checking.Checked(likeness.of(content.body(), content.identifier()));
+        };
+    }
+
+    /** {@return near-duplicates of a question, nearest first, at most ten} */
+    public List<Similar> similar(Question question) {
+        return likeness.of(question.body(), question.identifier());
+    }
+
+    /**
+     * {@return pairs of near-duplicates among all questions that are not retired, part by part}
+     *
+     * @param minimum least similarity, 0.5 to 1; below 0.8 more and more pairs are missed
+     * @param after {@code ""} for the first part, then {@link NearDuplicates#next}
+     * @param limit 1..200; a question's own pairs are never parted, so some more may come
+     */
+    public NearDuplicates nearDuplicates(double minimum, String after, int limit) {
+        return likeness.report(Math.clamp(minimum, 0.5, 1), after, Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    /** Asks for a review of these versions. {@return which of them wait for it now} */
+    public Passage submit(List<QuestionVersion> versions, String remark, String by, Instant now) {
+        return passed(() -> review.submit(versions, remark, by, now));
+    }
+
+    /**
+     * Gives versions back to their authors, who find them among their drafts.
+     *
+     * @param remark what is to be mended
+     * @throws IllegalArgumentException if the remark is blank or has more than {@link Remark#TEXT_MAX} characters
+     */
+    public Passage returnToAuthor(List<QuestionVersion> versions, String remark, String by, Instant now) {
+        return passed(() -> review.returnToAuthor(versions, remark, by, now));
+    }
+
+    /**
+     * Says something about a version.
+     *
+     * @return whether there is such a version
+     * @throws IllegalArgumentException if the text is blank or has more than {@link Remark#TEXT_MAX} characters
+     */
+    public boolean comment(QuestionVersion version, String text, String by, Instant now) {
+        return reviews.comment(
+                version, new ReviewTable.Made(Remark.Step.COMMENTED, Remark.said(text), by, now));
+    }
+
+    /** {@return what was done to a question and said about it, newest first} */
+    public List<Remark> remarks(QuestionId id) {
+        return reviews.remarks(id);
+    }
+
+    /**
+     * Says yes to these versions, submitted or not: the next release has them. A version needs a second person: not who
+     * wrote it.
+     */
     public Approval approve(List<QuestionVersion> versions, String by, Instant now) {
-        return transaction.execute(status -> {
-            table.lock();
-            List<QuestionVersion> approved = new ArrayList<>();
-            List<Approval.Refused> refused = new ArrayList<>();
-            for (var seen : reviews.seen(versions.stream().distinct().toList())) {
-                objection(seen, by)
-                        .ifPresentOrElse(
-                                reason -> refused.add(new Approval.Refused(seen.seen(), reason)),
-                                () -> approved.add(seen.seen()));
-            }
-            reviews.approve(approved, by, now);
-            var ids = approved.stream().map(QuestionVersion::id).toList();
-            tell(ids);
-            return new Approval(ids, refused);
+        return locked(() -> {
+            var approval = review.approve(versions, by, now);
+            tell(approval.approved());
+            return approval;
         });
-    }
-
-    private static Optional<Approval.Reason> objection(ReviewTable.Seen seen, String by) {
-        if (seen.standing().isEmpty()) return Optional.of(Approval.Reason.MISSING);
-        var standing = seen.standing().get();
-        if (standing.newest() != seen.seen().version()) return Optional.of(Approval.Reason.NOT_NEWEST);
-        if (standing.status() != QuestionStatus.DRAFT && standing.status() != QuestionStatus.IN_REVIEW) {
-            return Optional.of(Approval.Reason.NOT_A_DRAFT);
-        }
-        if (standing.changedBy().equals(by)) return Optional.of(Approval.Reason.OWN_CHANGE);
-        return Optional.empty();
     }
 
     /** Says yes to all that an import wrote and that nobody has changed since; not who imported it. */
     public Approval approve(ImportId origin, String by, Instant now) {
-        return transaction.execute(status -> {
-            table.lock();
-            return approve(reviews.draftsOf(origin), by, now);
-        });
+        return locked(() -> approve(reviews.draftsOf(origin), by, now));
     }
 
-    /** Takes questions out of all releases to come. {@return those that were not retired before} */
+    /**
+     * Takes questions out of all releases to come.
+     *
+     * @return those that were not retired before
+     * @throws IllegalArgumentException if the reason has more than {@link Remark#TEXT_MAX} characters
+     */
     public List<QuestionId> retire(Collection<QuestionId> ids, String reason, String by, Instant now) {
-        return transaction.execute(status -> {
-            table.lock();
-            var retired = reviews.retire(ids, reason, by, now);
+        return locked(() -> {
+            var retired = review.retire(ids, reason, by, now);
             tell(retired);
             return retired;
         });
+    }
+
+    /** Takes retired questions back: approved versions are approved as before, others are drafts. */
+    public Passage revive(Collection<QuestionId> ids, String by, Instant now) {
+        return passed(() -> review.revive(ids, by, now));
+    }
+
+    private Passage passed(Supplier<Passage> step) {
+        return locked(() -> {
+            var passage = step.get();
+            tell(passage.moved());
+            return passage;
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            table.lock();
+            return work.get();
+        }));
     }
 
     private void tell(List<QuestionId> changed) {

@@ -90,6 +90,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
                                         case OWN_CHANGE -> "author.approve.own";
                                         case NOT_NEWEST -> "author.changedsince";
                                         case NOT_A_DRAFT -> "author.approve.notdraft";
+                                        case UNSORTED -> "author.approve.unsorted";
                                         case MISSING -> "shell.notfound";
                                     })),
                             () -> Notices.done(getTranslation("author.approved.one")));
@@ -123,7 +124,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
                         question -> bank.questions().change(question.reference(), form, bank.subject(), bank.now()))
                 .orElseGet(() -> bank.questions().add(form, bank.subject(), bank.now()));
         switch (saving) {
-            case Saving.Saved(Question question) -> {
+            case Saving.Saved(Question question, var similar) -> {
                 Notices.done(getTranslation("author.question.saved"));
                 show(Optional.of(question));
             }
