@@ -17,8 +17,8 @@ class Formats {
                 new QtiFormat(QtiDialect.V3_0, taxonomy),
                 new QtiFormat(QtiDialect.V2_2, taxonomy),
                 new QtiFormat(QtiDialect.V2_1, taxonomy),
-                new XlsxFormat(),
-                new CsvFormat());
+                new XlsxFormat(taxonomy),
+                new CsvFormat(taxonomy));
     }
 
     @Bean
