@@ -1,0 +1,133 @@
+package liangku.questionbank.interchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import liangku.questionbank.FileFault;
+import liangku.questionbank.FileFormat;
+import liangku.questionbank.ImportResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Moodle XML as Moodle and its friends write it becomes our questions, or is refused by the name of what we cannot hold. */
+class MoodleXmlTest {
+
+    private final ForeignFiles files = new ForeignFiles();
+
+    @Test
+    void everyTypeWeHaveAKindForIsRead() {
+        var result = files.read("moodle/kinds.xml");
+
+        assertThat(((ImportResult.Complete) result).report().format()).isEqualTo(FileFormat.MOODLE_XML);
+        assertThat(files.questions())
+                .containsExactly(
+                        "MK-1 0603 SINGLE | 热食的中心温度至少应达到 | 60 ℃ / 70 ℃ | B | because 70 ℃以上。 | [中心温度, 热食]",
+                        "MK-2 0603 MULTIPLE | 哪些能消毒？ | 煮沸 / 冷水 / 蒸汽 | AC | PARTIAL_WITH_PENALTY | pinned ABC",
+                        "MK-3 0603 TRUE_FALSE | 生熟可以混放。\n真的吗？ | F",
+                        "MK-4 0603 MATCHING | 配对 | 留样重量 => 125 g / 留样时间 => 48 h / => 20 g | PARTIAL",
+                        "MK-5 0603 FILL_TEXT | 消毒液的酸碱度用 <什么> 表示？ | pH|酸碱*度",
+                        "MK-6 0603 FILL_NUMBER | 冷冻温度不高于多少？ | -12 ± 0.5 ℃",
+                        "MK-7 0603 ORDERING | 洗消步骤 | 刮 / 洗 / 冲 | PARTIAL",
+                        "MK-8 0603 MULTIPLE | 哪些要留样？ | 热菜 / 凉菜 / 餐巾纸 | AB | ALL_OR_NOTHING");
+    }
+
+    @Test
+    void typesWeHaveNoKindForAreRefusedByTheirNames() {
+        assertThat(ForeignFiles.outcomes(files.read("moodle/types.xml")))
+                .containsExactly(
+                        "MT-1 REJECTED this bank cannot hold 'essay'",
+                        "REJECTED this bank cannot hold 'cloze'",
+                        "REJECTED this bank cannot hold 'cloze'",
+                        "REJECTED this bank cannot hold 'calculated'",
+                        "REJECTED this bank cannot hold 'drag and drop (ddwtos)'",
+                        "REJECTED this bank cannot hold 'description'",
+                        "REJECTED this bank cannot hold 'random'",
+                        "REJECTED this bank cannot hold 'question without a type'");
+    }
+
+    @Test
+    void constructsWeHaveNoPlaceForAreRefusedByTheirNames() {
+        assertThat(ForeignFiles.outcomes(files.read("moodle/constructs.xml")))
+                .containsExactly(
+                        "MC-1 REJECTED this bank cannot hold 'per-answer feedback'",
+                        "MC-2 REJECTED this bank cannot hold 'fraction -25%'",
+                        "MC-3 REJECTED this bank cannot hold 'fraction 75%'",
+                        "MC-4 REJECTED this bank cannot hold 'hint'",
+                        "MC-5 REJECTED this bank cannot hold 'correctfeedback'",
+                        "MC-6 REJECTED this bank cannot hold 'penalty 0.5'",
+                        "MC-7 REJECTED this bank cannot hold 'usecase: pH / PH'",
+                        "MC-8 REJECTED this bank cannot hold 'wildcard *'",
+                        "MC-9 REJECTED this bank cannot hold 'fraction 50%'",
+                        "MC-10 REJECTED this bank cannot hold 'several units'",
+                        "MC-11 REJECTED this bank cannot hold 'unitgradingtype'",
+                        "MC-12 REJECTED answer '1e999999999 ±' was not understood, 70 ± 0.5 was wanted",
+                        "MC-13 REJECTED this bank cannot hold 'gradingtype RELATIVE_NEXT_EXCLUDE_LAST'",
+                        "MC-14 REJECTED this bank cannot hold 'selecttype RANDOM'",
+                        "MC-15 ACCEPTED",
+                        "MC-16 REJECTED this bank cannot hold '<table>'",
+                        "MC-17 REJECTED this bank cannot hold 'markdown'",
+                        "MC-18 REJECTED this bank cannot hold 'hidden'",
+                        "MC-19 REJECTED this bank cannot hold '<timelimit>'",
+                        "MC-20 REJECTED 判断题 came with 2 right options, 1 were wanted");
+    }
+
+    @Test
+    void picturesOfTheFileAreKeptAndOthersRefused() {
+        assertThat(ForeignFiles.outcomes(files.read("moodle/pictures.xml")))
+                .containsExactly(
+                        "MP-1 ACCEPTED",
+                        "MP-2 REJECTED there is no picture “@@PLUGINFILE@@/missing.png”",
+                        "MP-3 REJECTED this bank cannot hold '<img src=\"http://example.org/a.png\">'",
+                        "MP-4 REJECTED this bank cannot hold '<a href=\"@@PLUGINFILE@@/law.pdf\">'",
+                        "MP-5 REJECTED picture '@@PLUGINFILE@@/no.png' cannot be used:"
+                                + " PNG, JPEG, GIF ≤ 1 MB, ≤ 4096 × 4096");
+        assertThat(files.questions())
+                .singleElement()
+                .asString()
+                .matches("MP-1 9900 SINGLE \\| 看图：!\\[平底锅]\\(picture:[0-9a-f]{64}\\)"
+                        + " \\| !\\[锅]\\(picture:[0-9a-f]{64}\\) / 桶 \\| A");
+    }
+
+    @Test
+    void aCategoryNamesAKnowledgePointByCodeOrName() {
+        files.read("moodle/categories.xml");
+
+        assertThat(files.questions())
+                .hasSize(3)
+                .contains("MG-1 0303 TRUE_FALSE | 一 | T", "MG-2 0704 TRUE_FALSE | 二 | T")
+                .anyMatch(line -> line.matches("MOODLE_XML-[0-9a-f]{12} 9900 TRUE_FALSE \\| 三 \\| T"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "moodle/gb2312.xml, MB-1 9900 TRUE_FALSE | 生熟可以混放。 | F",
+        "moodle/utf16.xml, MU-1 9900 TRUE_FALSE | 生熟要分开。 | T",
+        "moodle/latin1.xml, ML-1 9900 TRUE_FALSE | Le café est brûlé. | T"
+    })
+    void everyEncodingIsRead(String file, String question) {
+        files.read(file);
+
+        assertThat(files.questions()).containsExactly(question);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "moodle/xxe.xml, HOSTILE",
+        "moodle/laughs.xml, HOSTILE",
+        "moodle/unclosed.xml, BROKEN",
+        "moodle/entity.xml, BROKEN"
+    })
+    void brokenAndHostileFilesLeaveNothing(String file, FileFault.Code code) {
+        var result = files.read(file);
+
+        assertThat(((ImportResult.Unreadable) result).fault().code()).isEqualTo(code);
+        assertThat(files.all()).isEmpty();
+    }
+
+    @Test
+    void readingAgainChangesNothing() {
+        files.read("moodle/kinds.xml");
+
+        assertThat(ForeignFiles.outcomes(files.read("moodle/kinds.xml"))).allMatch(line -> line.endsWith("UNCHANGED"));
+    }
+}
