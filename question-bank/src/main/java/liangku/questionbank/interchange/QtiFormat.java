@@ -35,6 +35,10 @@ final class QtiFormat implements ItemFormat {
 
     @Override
     public boolean recognises(Upload file) throws IOException {
+        return recognises(dialect, file);
+    }
+
+    static boolean recognises(QtiDialect dialect, Upload file) throws IOException {
         var beginning = beginning(file);
         if (dialect.speaks(beginning)) return true;
         // QTI 1 and the first of QTI 2 are told what is wrong with them by their nearest kin.
