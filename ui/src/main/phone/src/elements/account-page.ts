@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { loadHome, signOut } from '../actions.ts';
+import { contrast, CONTRASTS, setContrast } from '../contrast.ts';
 import { textSize, setTextSize, TEXT_SIZES } from '../text-size.ts';
 import { go } from '../router.ts';
 import { whenVoicesChange } from '../speech.ts';
@@ -64,6 +65,16 @@ class AccountPage extends Page {
             textSize(),
             (size) => {
               setTextSize(size);
+              this.requestUpdate();
+            },
+          )}
+          <h2>${t('account.contrast')}</h2>
+          ${segmented(
+            t('account.contrast'),
+            CONTRASTS.map((value) => ({ value, text: t(`account.contrast.${value}`) })),
+            contrast(),
+            (next) => {
+              setContrast(next);
               this.requestUpdate();
             },
           )}
