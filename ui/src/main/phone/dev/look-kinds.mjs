@@ -6,10 +6,16 @@ const [folder = '/tmp/phone-kinds', address = 'http://127.0.0.1:8099'] = process
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
 
-for (const [locale, width, height, size] of [['zh-CN', 360, 640, '1'], ['en-US', 360, 640, '3'], ['zh-CN', 412, 900, '3'], ['en-US', 412, 900, '1']]) {
+for (const [locale, width, height, size, contrast] of [['zh-CN', 360, 640, '1', 'usual'], ['en-US', 360, 640, '3', 'usual'], ['zh-CN', 412, 900, '3', 'usual'], ['en-US', 412, 900, '1', 'more']]) {
   await fetch(`${address}/dev/scene`, { method: 'POST', body: JSON.stringify({ scene: 'EXAM', reset: true, paper: 'KINDS' }) });
   const context = await browser.newContext({ locale, viewport: { width, height }, deviceScaleFactor: 1, hasTouch: true, isMobile: true });
-  await context.addInitScript((chosen) => { localStorage.setItem('liangku.size', chosen); localStorage.setItem('liangku.token', 'x'); }, size);
+  await context.addInitScript((settings) => {
+    Object.entries(settings).forEach(([key, value]) => localStorage.setItem(`liangku.${key}`, value));
+    // A machine without voices, pretending to have some, so that what they bring is seen.
+    const getVoices = () => ['zh-CN', 'zh-TW', 'en-GB'].map((lang) => ({ lang, voiceURI: lang, name: lang, localService: true }));
+    window.SpeechSynthesisUtterance = class {};
+    Object.defineProperty(window, 'speechSynthesis', { value: { getVoices, cancel() {}, speak(said) { setTimeout(() => said.onstart?.()); } } });
+  }, { token: 'x', size, contrast });
   const page = await context.newPage();
   const problems = [];
   page.on('console', (line) => ['error', 'warning'].includes(line.type()) && !/status of 40[14]|net::ERR/.test(line.text()) && problems.push(line.text()));
@@ -31,6 +37,7 @@ for (const [locale, width, height, size] of [['zh-CN', 360, 640, '1'], ['en-US',
 
   await page.goto(`${address}/m/exam/e1`); await page.click('.foot button.primary'); await page.waitForSelector('.stem');
   await shot('picture-stem'); await shot('picture-stem-full', true);
+  await page.click('.listen .button >> nth=0'); await page.waitForTimeout(200); await shot('listening'); await page.click('.listen .button >> nth=0');
   await page.click('.stem .picture'); await page.waitForSelector('.lightbox[open]'); await shot('lightbox');
   await page.click('.lightbox-foot .button >> nth=0'); await shot('lightbox-large'); await page.keyboard.press('Escape');
   await page.click('.option >> nth=2');
@@ -50,7 +57,8 @@ for (const [locale, width, height, size] of [['zh-CN', 360, 640, '1'], ['en-US',
   await page.click('.part >> nth=0 >> .option >> nth=1'); await page.locator('.part >> nth=2').scrollIntoViewIfNeeded(); await shot('case-scrolled');
   await page.fill('#part-3-field', '48'); await page.waitForTimeout(800); await page.locator('#part-3-field').scrollIntoViewIfNeeded(); await shot('case-filled');
   await page.click('.case-bar-button'); await shot('case-story'); await page.keyboard.press('Escape');
-  await page.click('.exam-top .text-button'); await shot('check');
+  await page.click('.exam-top .text-button'); await shot('check'); await page.keyboard.press('Escape'); await page.waitForTimeout(300);
+  await page.goto(`${address}/m/account`); await page.waitForSelector('.me'); await shot('account', true);
   console.log(locale, width, size, problems.length === 0 ? 'clean' : problems);
   await context.close();
 }

@@ -2,6 +2,7 @@ import './styles/main.css';
 import './elements/app-shell.ts';
 import { loadInfo, showSignedOut } from './actions.ts';
 import { hasToken, whenAnswered, whenSignedOut } from './api.ts';
+import { applyContrast } from './contrast.ts';
 import { exams } from './exam-session.ts';
 import { flush } from './progress-outbox.ts';
 import { watchAddress } from './router.ts';
@@ -13,6 +14,7 @@ import { preferredLanguage, speak } from './words.ts';
 
 async function start(): Promise<void> {
   applyTextSize();
+  applyContrast();
   whenSignedOut(showSignedOut);
   whenAnswered((source) => {
     const kept = source === 'phone';

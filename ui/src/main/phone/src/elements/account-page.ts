@@ -1,20 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { loadHome, signOut } from '../actions.ts';
+import { contrast, CONTRASTS, setContrast } from '../contrast.ts';
 import { textSize, setTextSize, TEXT_SIZES } from '../text-size.ts';
 import { go } from '../router.ts';
+import { whenVoicesChange } from '../speech.ts';
 import { store } from '../store.ts';
 import { choose, currentLanguage, named, t } from '../words.ts';
 import { segmented, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
+import { voiceSettings } from './voice-settings.ts';
 
 /** Me: who I am here, how the client speaks and looks, and the way out. */
 class AccountPage extends Page {
+  private stopWatching = () => undefined as void;
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.stopWatching = whenVoicesChange(() => this.requestUpdate());
     if (store.state.home.value === undefined) {
       void loadHome();
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching();
   }
 
   override render(): TemplateResult {
@@ -57,7 +68,18 @@ class AccountPage extends Page {
               this.requestUpdate();
             },
           )}
+          <h2>${t('account.contrast')}</h2>
+          ${segmented(
+            t('account.contrast'),
+            CONTRASTS.map((value) => ({ value, text: t(`account.contrast.${value}`) })),
+            contrast(),
+            (next) => {
+              setContrast(next);
+              this.requestUpdate();
+            },
+          )}
         </section>
+        ${voiceSettings(() => this.requestUpdate())}
         <button class="button wide" @click=${this.ask}>${t('account.signOut')}</button>
         ${info === null ? nothing : html`<p class="version">${t('account.version', { version: info.version })}</p>`}
         <dialog class="sheet" aria-labelledby="leave">

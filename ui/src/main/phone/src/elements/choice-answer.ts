@@ -17,7 +17,7 @@ export function choiceAnswer({ question, response, id, locked, answer }: Asked):
   >
     ${choices(question).map((option) => {
       const chosen = response.includes(option.key);
-      return html`<div class="option-row">
+      return html`<div class="option-row" data-say="${id}-${option.key}">
         <label class="option ${chosen ? 'chosen' : ''}">
           <input
             type=${several ? 'checkbox' : 'radio'}

@@ -51,7 +51,7 @@ class ExamCase extends Part {
           ${icon('down')}
         </button>
       </div>
-      <h2 class="stem story" id="item-stem" tabindex="-1"><span class="unseen">${item.item}. </span>${rich(item.stem)}</h2>
+      <h2 class="stem story" id="item-stem" data-say="item-stem" tabindex="-1"><span class="unseen">${item.item}. </span>${rich(item.stem)}</h2>
       <ol class="parts plain-list">
         ${item.parts.map((_, index) => this.question(index + 1))}
       </ol>
@@ -77,7 +77,7 @@ class ExamCase extends Part {
             : chip(state === 'NONE' ? 'plain' : 'amber', state === 'NONE' ? t('exam.open') : t('exam.progress', { done, all }))}
         </span>
       </p>
-      <h3 class="part-stem" id="${asked.id}-stem">${rich(asked.question.stem)}</h3>
+      <h3 class="part-stem" id="${asked.id}-stem" data-say="${asked.id}-stem">${rich(asked.question.stem)}</h3>
       ${examQuestion(asked)}
     </li>`;
   }

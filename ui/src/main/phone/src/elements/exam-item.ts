@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { answerState, progressIn, type Sitting } from '../exam-state.ts';
+import { readingOf, type Sentence } from '../reading.ts';
 import type { Item, ItemKind } from '../shapes.ts';
 import { t, type Word } from '../words.ts';
 import { answerChip } from './answer-chip.ts';
@@ -7,6 +8,7 @@ import { askedItem, askedPart } from './asked.ts';
 import './exam-case.ts';
 import { examQuestion } from './exam-question.ts';
 import { chip } from './frame.ts';
+import './listen-bar.ts';
 import { rich } from './rich.ts';
 
 /** How a kind is answered, where its name does not say it. */
@@ -28,9 +30,16 @@ export function examItem(sitting: Sitting, item: Item): TemplateResult {
       ${state === 'PARTLY' ? chip('amber', t('exam.progress', { done, all })) : nothing}
       <span class="answer-state" aria-live="polite">${answerChip(answerState(sitting, item.item))}</span>
     </p>
+    <lk-listen .sentences=${() => reading(sitting, item)}></lk-listen>
     ${item.kind === 'CASE'
       ? html`<lk-case .item=${item} .asked=${(part: number) => askedPart(sitting, item, part)}></lk-case>`
-      : html`<h2 class="stem" id="item-stem" tabindex="-1"><span class="unseen">${item.item}. </span>${rich(item.stem)}</h2>
+      : html`<h2 class="stem" id="item-stem" data-say="item-stem" tabindex="-1"><span class="unseen">${item.item}. </span>${rich(item.stem)}</h2>
           ${examQuestion(askedItem(sitting, item))}`}
   </article>`;
+}
+
+function reading(sitting: Sitting, item: Item): Sentence[] {
+  const { items } = sitting.attempt.paper;
+  const index = items.indexOf(item);
+  return readingOf(item, index, items.length, sitting.answers.get(item.item)?.response ?? [], index === items.length - 1);
 }

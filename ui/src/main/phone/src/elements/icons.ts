@@ -24,6 +24,9 @@ const PATHS = {
   pen: svg`<path d="M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5z"/>`,
   picture: svg`<rect x="3.5" y="5" width="17" height="14" rx="1"/><path d="M4 17l5-5 3.5 3.5L15.5 13l4.5 4.5"/><circle cx="15.5" cy="9" r="1.5"/>`,
   zoom: svg`<circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5.5 5.5M10.5 8v5M8 10.5h5"/>`,
+  speaker: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15 9.5a3.5 3.5 0 0 1 0 5M17.5 7a7 7 0 0 1 0 10"/>`,
+  stop: svg`<rect x="6.5" y="6.5" width="11" height="11" rx="1"/>`,
+  again: svg`<path d="M5.5 12a6.5 6.5 0 1 0 2-4.7M7 3.5v4h4"/>`,
   people: svg`<path d="M4 20V9.5l8-5.5 8 5.5V20zM9.5 20v-5.5h5V20"/>`,
 } as const;
 

@@ -31,7 +31,7 @@ class MatchingAnswer extends Part {
     const key = matchOf(response, prompt);
     const option = question.options.find((one) => one.key === key);
     const words = option === undefined ? t('matching.choose') : `${option.key} ${plain(option.text)}`;
-    return html`<li class="match ${option === undefined ? '' : 'chosen'}">
+    return html`<li class="match ${option === undefined ? '' : 'chosen'}" data-say="${this.asked.id}-${prompt}">
       <div class="match-prompt"><span class="badge" aria-hidden="true">${prompt}</span>${rich(text)}</div>
       <button
         class="match-button"

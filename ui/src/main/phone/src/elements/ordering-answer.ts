@@ -55,7 +55,7 @@ class OrderingAnswer extends Part {
   private openRow(option: Option, left: Option[], index: number): TemplateResult {
     const after = (left[index + 1] ?? left[index - 1] ?? option).key;
     const place = this.asked.response.length + 1;
-    return html`<li class="option-row">
+    return html`<li class="option-row" data-say="${this.asked.id}-${option.key}">
       <button class="option" data-key=${option.key} data-does="tap" ?disabled=${this.asked.locked}
         @click=${(event: MouseEvent) => {
           this.step(event, { key: after, does: 'tap' }, (before) => (before.includes(option.key) ? [...before] : placed(before, option.key)));
@@ -74,7 +74,7 @@ class OrderingAnswer extends Part {
       this.step(event, { key: option.key, does: 'tap' }, (before) => before.filter((key) => key !== option.key));
       this.said = t('ordering.removed', { text });
     };
-    return html`<li class="option-row placed">
+    return html`<li class="option-row placed" data-say="${this.asked.id}-${option.key}">
       <button class="option chosen" data-key=${option.key} data-does="tap" ?disabled=${this.asked.locked}
         aria-label=${t('ordering.remove', { n: index + 1, text })} @click=${remove}>
         <span class="option-key">${index + 1}</span>

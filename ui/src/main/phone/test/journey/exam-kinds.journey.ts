@@ -241,9 +241,34 @@ test('the story of a case stays within one tap while its parts are answered', as
   await context.close();
 });
 
-for (const [locale, size] of [['zh-CN', '1'], ['en-US', '3']] as const) {
-  test(`no kind has an accessibility violation, is too wide or too small to tap (${locale}, size ${size})`, async () => {
-    const { page, context } = await phone.sit(locale, size);
+test('a worker who cannot read hears each question as it comes, and sees what is being said', async () => {
+  const { page, context, problems } = await phone.sit('zh-CN', '1', {}, speakingBrowser);
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+
+  await page.tap('.listen .button >> nth=0');
+  await page.waitForSelector('.option-row[data-said]');
+  await page.waitForSelector('.listen :text("听题")');
+  assert.match((await said()).join('\n'), /第 1 题，共 8 题.*单选题[^]*生肉应放在冰箱的哪一层[^]*A\. 上层 A[^]*下一题/);
+  await goTo(page, 4);
+  await page.waitForSelector('.match[data-said]');
+  await page.tap('.listen .button >> nth=0');
+  await goTo(page, 5);
+
+  assert.doesNotMatch((await said()).join('\n'), /洗手的步骤/, 'stopped is stopped');
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('where the browser has no speech nothing offers it', async () => {
+  const { page, context } = await phone.sit();
+
+  assert.equal(await page.locator('lk-listen button').count(), 0);
+  await context.close();
+});
+
+for (const [locale, size, contrast] of [['zh-CN', '1', 'usual'], ['en-US', '3', 'more']] as const) {
+  test(`no kind has an accessibility violation, is too wide or too small to tap (${locale}, size ${size}, contrast ${contrast})`, async () => {
+    const { page, context } = await phone.sit(locale, size, { contrast }, speakingBrowser);
     await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
     for (const item of ITEMS) {
       await goTo(page, item);
@@ -277,6 +302,42 @@ for (const [locale, size] of [['zh-CN', '1'], ['en-US', '3']] as const) {
     await page.tap('.exam-top .text-button');
     await inspect(page, 'check before handing in');
     await context.close();
+  });
+}
+
+/** Speaks each sentence in 40 ms and writes it down; there is no voice in a test. */
+function speakingBrowser(): void {
+  const spoken: string[] = [];
+  let queue: SpeechSynthesisUtterance[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = () => {
+    const utterance = queue.shift();
+    if (utterance !== undefined) {
+      spoken.push(utterance.text);
+      utterance.onstart?.(new Event('start') as SpeechSynthesisEvent);
+      timer = setTimeout(() => {
+        utterance.onend?.(new Event('end') as SpeechSynthesisEvent);
+        next();
+      }, 40);
+    }
+  };
+  Object.assign(window, { said: spoken, SpeechSynthesisUtterance: class { constructor(readonly text: string) {} } });
+  Object.defineProperty(window, 'speechSynthesis', {
+    value: {
+      getVoices: () => ['zh-CN', 'en-GB'].map((lang) => ({ lang, voiceURI: lang, name: lang, localService: true })),
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      cancel: () => {
+        clearTimeout(timer);
+        queue = [];
+      },
+      speak: (utterance: SpeechSynthesisUtterance) => {
+        queue.push(utterance);
+        if (queue.length === 1) {
+          timer = setTimeout(next, 40);
+        }
+      },
+    },
   });
 }
 

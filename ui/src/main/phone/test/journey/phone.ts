@@ -41,12 +41,15 @@ export class Phone {
   }
 
   /** Begins an exam with one question of each kind. */
-  async sit(locale = 'zh-CN', size = '1', more: Record<string, string> = {}): Promise<Sitting> {
+  async sit(locale = 'zh-CN', size = '1', more: Record<string, string> = {}, script?: () => void): Promise<Sitting> {
     await this.scene({ scene: 'EXAM', reset: true, paper: 'KINDS' });
     const context = await this.browser.newContext({ locale, viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
     await context.addInitScript((settings) => {
       Object.entries(settings).forEach(([key, value]) => localStorage.setItem(`liangku.${key}`, value));
     }, { token: 'x', size, ...more });
+    if (script !== undefined) {
+      await context.addInitScript(script);
+    }
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const problems: string[] = [];

@@ -47,7 +47,7 @@ class QuestionExportApiTest {
             JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     private final Clock noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
     private final MockMvc api = MockMvcBuilders.standaloneSetup(
-                    new QuestionImportController(bank.imports(), bank.questions(), noon),
+                    new QuestionImportController(bank.imports(), bank.intake(), bank.questions(), noon),
                     new QuestionExportController(
                             QuestionExports.of(bank.questions(), new Pictures(bank.db()), bank.taxonomy()),
                             audit,

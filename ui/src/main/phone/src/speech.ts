@@ -1,0 +1,107 @@
+import { recall, remember } from './memory.ts';
+import type { Sentence } from './reading.ts';
+import type { Language } from './words.ts';
+
+/** Reading aloud by the voices of the phone itself: nothing is sent anywhere, nothing is downloaded. */
+
+export const SPEEDS = ['0.75', '1', '1.25', '1.5'] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+function engine(): SpeechSynthesis | undefined {
+  return typeof speechSynthesis === 'undefined' || typeof SpeechSynthesisUtterance === 'undefined' ? undefined : speechSynthesis;
+}
+
+/** {@return the voices for a language; those that need no network come first} */
+export function voicesFor(language: Language): SpeechSynthesisVoice[] {
+  const mine = (engine()?.getVoices() ?? []).filter((voice) => languageOfVoice(voice) === language);
+  return [...mine].sort((a, b) => Number(b.localService) - Number(a.localService));
+}
+
+/** {@return the voice chosen on this phone, or its first one; undefined where the browser has no speech} */
+export function voiceFor(language: Language): SpeechSynthesisVoice | undefined {
+  const voices = voicesFor(language);
+  return voices.find((voice) => voice.voiceURI === recall(`voice.${language}`)) ?? voices[0];
+}
+
+export function chooseVoice(language: Language, voiceURI: string): void {
+  remember(`voice.${language}`, voiceURI);
+}
+
+export function speed(): Speed {
+  return SPEEDS.find((one) => one === recall('rate')) ?? '1';
+}
+
+export function setSpeed(next: Speed): void {
+  remember('rate', next);
+}
+
+/** {@return whether questions are read as they come} */
+export function listens(): boolean {
+  return recall('listen') === 'on';
+}
+
+export function setListens(next: 'on' | 'off'): void {
+  remember('listen', next);
+}
+
+/** Calls `changed` when the browser has found its voices, which it does late. @returns what ends that */
+export function whenVoicesChange(changed: () => void): () => void {
+  const voices = engine();
+  // Some browsers speak but cannot be listened to.
+  voices?.addEventListener?.('voiceschanged', changed);
+  return () => voices?.removeEventListener?.('voiceschanged', changed);
+}
+
+/** Counts readings: what an older one still reports is of no interest. */
+let reading = 0;
+/** Held, for some browsers forget an utterance nobody holds, and its events with it. */
+let held: SpeechSynthesisUtterance[] = [];
+
+/** Reads sentences one after another; `saying` hears the mark of each as it begins, and undefined at the end. */
+export function read(sentences: readonly Sentence[], language: Language, saying: (mark: string | undefined) => void): void {
+  const voices = engine();
+  if (voices === undefined) {
+    return;
+  }
+  voices.cancel();
+  const rate = Number(speed());
+  const mine = ++reading;
+  const report = (mark: string | undefined) => {
+    if (mine === reading) {
+      saying(mark);
+    }
+  };
+  held = sentences.map(({ text, mark }, index) => {
+    const spoken = new SpeechSynthesisUtterance(text);
+    const voice = voiceFor(languageOf(text, language)) ?? voiceFor(language);
+    if (voice !== undefined) {
+      spoken.voice = voice;
+      spoken.lang = voice.lang;
+    }
+    spoken.rate = rate;
+    spoken.onstart = () => report(mark);
+    if (index === sentences.length - 1) {
+      spoken.onend = spoken.onerror = () => report(undefined);
+    }
+    return spoken;
+  });
+  held.forEach((spoken) => voices.speak(spoken));
+}
+
+export function silence(): void {
+  reading += 1;
+  engine()?.cancel();
+}
+
+/** A paper may be in Chinese while the phone speaks English. */
+export function languageOf(text: string, otherwise: Language): Language {
+  if (/[\u3400-\u9fff]/.test(text)) {
+    return 'zh';
+  }
+  return /[A-Za-z]{3}/.test(text) ? 'en' : otherwise;
+}
+
+function languageOfVoice(voice: SpeechSynthesisVoice): string {
+  const lang = voice.lang.toLowerCase().replace('_', '-');
+  return /^(zh|cmn)\b/.test(lang) ? 'zh' : lang.slice(0, 2);
+}
