@@ -17,7 +17,7 @@ import liangku.questionbank.RowOutcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The bank that comes with the platform: ten files of our own questions, loaded by the importer everyone uses. */
+/** The bank that comes with the platform: our own questions, a file for each group and one of other kinds than choices, loaded by the importer everyone uses. */
 @Component
 public class BankSeed {
 
@@ -49,6 +49,7 @@ public class BankSeed {
         return transaction.execute(status -> {
             if (releases.latest().isPresent()) return Optional.empty();
             for (int group = 1; group <= FILES; group++) load("kp%02d.csv".formatted(group), now);
+            load("kinds.csv", now);
             return switch (releases.publish("The bank that comes with the platform", REVIEWER, now)) {
                 case Publication.Published published ->
                     Optional.of(published.release().id());

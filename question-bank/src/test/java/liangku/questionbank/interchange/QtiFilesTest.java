@@ -23,8 +23,8 @@ class QtiFilesTest {
 
     private static final String HASH = "a".repeat(64);
     private static final List<Topic> TOPICS = List.of(
-            new Topic("05", Optional.empty(), "采购", "Purchasing"),
-            new Topic("0503", Optional.of("05"), "感官验收与禁购", "Acceptance"));
+            new Topic("05", Optional.empty(), "采购", "Purchasing", Topic.State.LIVE),
+            new Topic("0503", Optional.of("05"), "感官验收与禁购", "Acceptance", Topic.State.LIVE));
 
     private final QtiRoundTripTest.Found found = new QtiRoundTripTest.Found();
 
