@@ -22,6 +22,7 @@ public class BulkEdits {
     private static final int SET = 1_000;
 
     private final QuestionTable table;
+    private final LabelTable labelTable;
     private final QuestionListTable lists;
     private final Review review;
     private final Taxonomy taxonomy;
@@ -31,6 +32,7 @@ public class BulkEdits {
     public BulkEdits(
             JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.table = new QuestionTable(db);
+        this.labelTable = new LabelTable(db);
         this.lists = new QuestionListTable(db);
         this.review = new Review(new ReviewTable(db));
         this.taxonomy = taxonomy;
@@ -82,8 +84,7 @@ public class BulkEdits {
             for (var question : table.find(set)) {
                 var content = change.apply(question.content());
                 if (content.equals(question.content())) continue;
-                writes.add(QuestionTable.Write.of(
-                        new QuestionVersion(question.id(), question.version() + 1), content));
+                writes.add(QuestionTable.Write.of(new QuestionVersion(question.id(), question.version() + 1), content));
             }
             if (writes.isEmpty()) continue;
             table.write(writes, null, by, now);
@@ -94,20 +95,20 @@ public class BulkEdits {
     }
 
     private BulkOutcome tag(List<QuestionVersion> chosen, BulkEdit.Tag tag) {
-        List<QuestionTable.Filing> filings = new ArrayList<>();
+        List<LabelTable.Filing> filings = new ArrayList<>();
         for (var question : table.find(ids(chosen))) {
             var tags = new TreeSet<>(question.labels().tags());
             tags.removeAll(tag.remove());
             tags.addAll(tag.add());
             try {
                 var labels = new Labels(List.copyOf(tags), question.labels().enemies());
-                if (!labels.equals(question.labels())) filings.add(new QuestionTable.Filing(question.id(), labels));
+                if (!labels.equals(question.labels())) filings.add(new LabelTable.Filing(question.id(), labels));
             } catch (IllegalArgumentException bad) {
                 return new BulkOutcome.BadTags(question.identifier() + ": " + bad.getMessage());
             }
         }
-        table.tag(filings);
-        tell(filings.stream().map(QuestionTable.Filing::id).toList());
+        labelTable.tag(filings);
+        tell(filings.stream().map(LabelTable.Filing::id).toList());
         return new BulkOutcome.Done(chosen.size(), filings.size(), List.of());
     }
 

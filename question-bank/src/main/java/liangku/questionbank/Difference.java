@@ -84,7 +84,8 @@ public record Difference(List<Change> changes) {
         changes.text(Field.SOURCE, 0, one.source(), other.source());
         changes.text(Field.ALSO_ABOUT, 0, one.more().alsoAbout(), other.more().alsoAbout());
         changes.text(Field.POSTS, 0, one.more().posts(), other.more().posts());
-        changes.text(Field.IN_FORCE_FROM, 0, one.more().inForceFrom(), other.more().inForceFrom());
+        changes.text(
+                Field.IN_FORCE_FROM, 0, one.more().inForceFrom(), other.more().inForceFrom());
         changes.text(Field.EXPIRES_ON, 0, one.more().expiresOn(), other.more().expiresOn());
         changes.english(0, one.more().english(), other.more().english());
         return new Difference(changes.found);
@@ -119,7 +120,12 @@ public record Difference(List<Change> changes) {
 
         private void options(Field field, int part, List<String> older, List<String> newer) {
             for (int i = 0; i < Math.max(older.size(), newer.size()); i++) {
-                compare(field, part, i + 1, at(older, i).orElse(""), at(newer, i).orElse(""));
+                compare(
+                        field,
+                        part,
+                        i + 1,
+                        at(older, i).orElse(""),
+                        at(newer, i).orElse(""));
             }
         }
 
@@ -137,8 +143,7 @@ public record Difference(List<Change> changes) {
     }
 
     private static final PartForm NOTHING = new PartForm("", "", List.of(), "", "", "");
-    private static final MoreForm.EnglishForm UNSAID =
-            new MoreForm.EnglishForm("", List.of(), "", "", List.of());
+    private static final MoreForm.EnglishForm UNSAID = new MoreForm.EnglishForm("", List.of(), "", "", List.of());
 
     /** {@return both texts in stretches, a Chinese character or a run of letters and digits at a time} */
     public static List<Segment> segments(String older, String newer) {

@@ -14,17 +14,17 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
     private static final String[] LETTERS = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"};
 
     static DrawnPaper of(PaperKey key, CompiledRelease release, Drawn drawn) {
-        var items = items(release, drawn, release.bodies);
+        var items = items(drawn, release.bodies);
         int points = Arrays.stream(drawn.points).sum();
         return new DrawnPaper(release, drawn, new Paper(key, Canonical.of(items), points, items));
     }
 
     /** {@return the same paper in English where a question has it; its digest stays that of the paper} */
     Paper english() {
-        return new Paper(paper.key(), paper.digest(), paper.points(), items(release, drawn, release.english));
+        return new Paper(paper.key(), paper.digest(), paper.points(), items(drawn, release.english));
     }
 
-    private static List<PaperItem> items(CompiledRelease release, Drawn drawn, Body[] bodies) {
+    private static List<PaperItem> items(Drawn drawn, Body[] bodies) {
         List<PaperItem> items = new ArrayList<>(drawn.items.length);
         for (int i = 0; i < drawn.items.length; i++) {
             items.add(item(i + 1, bodies[drawn.items[i]], drawn.options[i], drawn.points[i]));
@@ -84,7 +84,7 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
         var order = drawn.options[place];
         int max = drawn.points[place];
         var earned = Marking.earned(release.bodies[item], order, max, response);
-        return release.english[item] == release.bodies[item]
+        return release.english[item].equals(release.bodies[item])
                 ? earned
                 : earned.max(Marking.earned(release.english[item], order, max, response));
     }

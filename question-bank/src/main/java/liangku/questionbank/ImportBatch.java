@@ -20,6 +20,7 @@ final class ImportBatch implements Intake.Sink {
     private static final int SET = 1_000;
 
     private final QuestionTable table;
+    private final LabelTable labelTable;
     private final Likeness likeness;
     private final PictureTable pictures;
     private final FormReader reader;
@@ -39,7 +40,7 @@ final class ImportBatch implements Intake.Sink {
     /** Labels name other questions, maybe of later rows: they are filed when all rows are in. */
     private final List<Labelled> labelled = new ArrayList<>();
 
-    private record Labelled(int place, QuestionTable.Filing filing) {}
+    private record Labelled(int place, LabelTable.Filing filing) {}
 
     /** An item that is a question. {@code place} is where its outcome belongs. */
     private record Understood(
@@ -69,6 +70,7 @@ final class ImportBatch implements Intake.Sink {
 
     ImportBatch(
             QuestionTable table,
+            LabelTable labelTable,
             Likeness likeness,
             PictureTable pictures,
             FormReader reader,
@@ -77,6 +79,7 @@ final class ImportBatch implements Intake.Sink {
             String by,
             Instant now) {
         this.table = table;
+        this.labelTable = labelTable;
         this.likeness = likeness;
         this.pictures = pictures;
         this.reader = reader;
@@ -175,8 +178,8 @@ final class ImportBatch implements Intake.Sink {
                     .ifPresent(similar -> outcomes.set(
                             place,
                             outcomes.get(place)
-                                    .noting(List.of(Fault.of(
-                                            Code.NEAR_DUPLICATE, similar.identifier(), similar.percent())))));
+                                    .noting(List.of(
+                                            Fault.of(Code.NEAR_DUPLICATE, similar.identifier(), similar.percent())))));
         }
     }
 
@@ -227,8 +230,7 @@ final class ImportBatch implements Intake.Sink {
             case ADD ->
                 isTwin && isNumbered(twin, identifier)
                         ? same(row, twin)
-                        : Optional.of(
-                                write(known.isEmpty() ? row : row.under(free(identifier)), Optional.empty()));
+                        : Optional.of(write(known.isEmpty() ? row : row.under(free(identifier)), Optional.empty()));
         };
     }
 
@@ -245,7 +247,7 @@ final class ImportBatch implements Intake.Sink {
                         new QuestionId(Generators.timeBasedEpochGenerator().generate()));
         if (row.labels.saysAnything()) {
             var before = known.map(QuestionTable.Known::labels).orElse(Labels.NONE);
-            labelled.add(new Labelled(row.place, new QuestionTable.Filing(question, row.labels.over(before))));
+            labelled.add(new Labelled(row.place, new LabelTable.Filing(question, row.labels.over(before))));
         }
         return new QuestionTable.Write(
                 question,
@@ -260,12 +262,13 @@ final class ImportBatch implements Intake.Sink {
         var labels = row.labels.over(known.labels());
         if (labels.equals(known.labels())) return;
         outcomes.set(row.place, new RowOutcome(row.position, row.identifier(), Outcome.UPDATED, List.of()));
-        labelled.add(new Labelled(row.place, new QuestionTable.Filing(known.id(), labels)));
+        labelled.add(new Labelled(row.place, new LabelTable.Filing(known.id(), labels)));
         written.add(known.id());
     }
 
     private static boolean isNumbered(String name, String identifier) {
-        return name.startsWith(identifier) && name.substring(identifier.length()).matches("-\\d+");
+        return name.startsWith(identifier)
+                && name.substring(identifier.length()).matches("-\\d+");
     }
 
     /** A name nobody has: {@code LK-0603-01-2}, {@code -3} … */
@@ -288,7 +291,7 @@ final class ImportBatch implements Intake.Sink {
             var set = labelled.subList(from, Math.min(from + SET, labelled.size()));
             Set<String> enemies = new HashSet<>();
             for (var row : set) enemies.addAll(row.filing.labels().enemies());
-            var unknown = Set.copyOf(table.unknown(enemies));
+            var unknown = Set.copyOf(labelTable.unknown(enemies));
             for (var row : set) {
                 var missing = row.filing.labels().enemies().stream()
                         .filter(unknown::contains)
@@ -297,7 +300,7 @@ final class ImportBatch implements Intake.Sink {
                 if (!missing.isEmpty())
                     outcomes.set(row.place, outcomes.get(row.place).noting(missing));
             }
-            table.file(set.stream().map(Labelled::filing).toList());
+            labelTable.file(set.stream().map(Labelled::filing).toList());
         }
     }
 

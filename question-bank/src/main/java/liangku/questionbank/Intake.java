@@ -25,6 +25,7 @@ public class Intake {
 
     private final QuestionTable questions;
     private final UndoTable undo;
+    private final LabelTable labelTable;
     private final ImportTable imports;
     private final PictureTable pictures;
     private final Likeness likeness;
@@ -35,6 +36,7 @@ public class Intake {
     public Intake(JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.questions = new QuestionTable(db);
         this.undo = new UndoTable(db);
+        this.labelTable = new LabelTable(db);
         this.imports = new ImportTable(db);
         this.pictures = new PictureTable(db);
         this.likeness = new Likeness(new LikenessTable(db));
@@ -85,7 +87,8 @@ public class Intake {
         questions.lock();
         var id = new ImportId(Generators.timeBasedEpochGenerator().generate());
         imports.begin(id, order, by, now);
-        var batch = new ImportBatch(questions, likeness, pictures, new FormReader(taxonomy), id, order, by, now);
+        var batch = new ImportBatch(
+                questions, labelTable, likeness, pictures, new FormReader(taxonomy), id, order, by, now);
         try {
             source.read(batch);
         } catch (IOException failed) {

@@ -76,8 +76,7 @@ final class Likeness {
         return nearest;
     }
 
-    private static void meetEachOther(
-            List<QuestionTable.Write> writes, List<List<LikenessTable.Compared>> others) {
+    private static void meetEachOther(List<QuestionTable.Write> writes, List<List<LikenessTable.Compared>> others) {
         Map<Integer, List<Integer>> byHash = new HashMap<>();
         for (int i = 0; i < writes.size(); i++) {
             Set<Integer> met = new HashSet<>();
@@ -113,8 +112,7 @@ final class Likeness {
     }
 
     private List<List<NearDuplicates.Pair>> pairs(List<LikenessTable.Compared> set, double minimum) {
-        var met = table.meet(
-                set.stream().map(LikenessTable.Compared::sketch).toList(), REPORT);
+        var met = table.meet(set.stream().map(LikenessTable.Compared::sketch).toList(), REPORT);
         Set<QuestionId> ids = new HashSet<>();
         for (var pair : met) ids.add(pair.question());
         var known = table.compared(ids);

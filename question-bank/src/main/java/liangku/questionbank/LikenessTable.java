@@ -107,6 +107,9 @@ final class LikenessTable {
                         where v.version = q.version and q.bands = '{}'
                         order by q.id
                         limit :limit
-                        """).param("limit", limit).query(QuestionTable::question).list();
+                        """)
+                .param("limit", limit)
+                .query(QuestionTable::question)
+                .list();
     }
 }

@@ -57,7 +57,7 @@ final class PictureTable {
                         where not exists (select from questionbank.picture p where p.sha256 = w.sha256)
                         """)
                 .param("hashes", hashes.toArray(String[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

@@ -63,7 +63,8 @@ public record QuestionContent(
 
     /** {@return the same question, mainly about another leaf} */
     QuestionContent about(String leaf) {
-        var others = about.alsoAbout().stream().filter(code -> !code.equals(leaf)).toList();
+        var others =
+                about.alsoAbout().stream().filter(code -> !code.equals(leaf)).toList();
         var said = new About(others, about.posts(), about.inForceFrom(), about.expiresOn(), about.english());
         return new QuestionContent(identifier, body, explanation, leaf, difficulty, source, said);
     }

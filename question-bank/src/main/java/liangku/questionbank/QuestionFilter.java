@@ -53,16 +53,7 @@ public record QuestionFilter(
     /** {@return the same, of questions with this tag only} */
     public QuestionFilter tagged(String wanted) {
         return new QuestionFilter(
-                topic,
-                kind,
-                difficulty,
-                status,
-                text,
-                Optional.of(wanted),
-                post,
-                changedBy,
-                origin,
-                expiredOn);
+                topic, kind, difficulty, status, text, Optional.of(wanted), post, changedBy, origin, expiredOn);
     }
 
     /** {@return the same, of questions only whose rule holds no more on this day} */

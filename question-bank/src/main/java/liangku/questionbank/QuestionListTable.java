@@ -55,7 +55,8 @@ final class QuestionListTable {
 
     /** {@return the newest versions of those of these questions that exist, by identifier} */
     List<QuestionVersion> newest(List<QuestionId> ids) {
-        return db.sql("select q.id, q.version from questionbank.question q where q.id = any (:ids) order by q.identifier")
+        return db.sql(
+                        "select q.id, q.version from questionbank.question q where q.id = any (:ids) order by q.identifier")
                 .param("ids", QuestionTable.uuids(ids))
                 .query((row, number) -> new QuestionVersion(QuestionTable.id(row, "id"), row.getInt("version")))
                 .list();
@@ -79,7 +80,8 @@ final class QuestionListTable {
         filter.changedBy().ifPresent(by -> and(where, "q.changed_by = :changedBy", "changedBy", by, params));
         filter.origin().ifPresent(origin -> and(where, "q.import_id = :origin", "origin", origin.value(), params));
         filter.expiredOn()
-                .ifPresent(today -> and(where, "q.expires_on < :today and q.status <> 'RETIRED'", "today", today, params));
+                .ifPresent(
+                        today -> and(where, "q.expires_on < :today and q.status <> 'RETIRED'", "today", today, params));
         var text = Folding.folded(filter.text());
         if (!text.isEmpty()) {
             var pattern = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";

@@ -86,13 +86,15 @@ final class QuestionTable {
 
         static Write of(QuestionVersion next, QuestionContent content) {
             var body = content.body();
-            return new Write(
-                    next.id(), next.version(), content, Canonical.of(content), Twin.of(body), Sketch.of(body));
+            return new Write(next.id(), next.version(), content, Canonical.of(content), Twin.of(body), Sketch.of(body));
         }
     }
 
     void write(List<Write> writes, @Nullable ImportId origin, String by, Instant now) {
-        forgetBands(writes.stream().filter(write -> write.version > 1).map(Write::id).toList());
+        forgetBands(writes.stream()
+                .filter(write -> write.version > 1)
+                .map(Write::id)
+                .toList());
         point(writes, origin, by, now);
         noteBands(writes.stream().map(Write::id).toList());
         db.sql("""
@@ -158,7 +160,9 @@ final class QuestionTable {
                 .param("expiries", texts(writes, QuestionTable::expiry))
                 .param(
                         "posts",
-                        texts(writes, write -> String.join(",", write.content.about().posts())))
+                        texts(
+                                writes,
+                                write -> String.join(",", write.content.about().posts())))
                 .param("words", texts(writes, write -> write.content.words()))
                 .param("bands", texts(writes, write -> commas(write.sketch.bands())))
                 .param("now", Timestamp.from(now))
@@ -220,59 +224,6 @@ final class QuestionTable {
 
     static UUID[] uuids(Collection<QuestionId> ids) {
         return ids.stream().map(QuestionId::value).toArray(UUID[]::new);
-    }
-
-    /** How a question is to be filed. Enemies that do not exist (yet) are left out; {@link #unknown} names them. */
-    record Filing(QuestionId id, Labels labels) {}
-
-    void file(List<Filing> filings) {
-        tag(filings);
-        setEnemies(filings);
-    }
-
-    /** Files tags only. */
-    void tag(List<Filing> filings) {
-        db.sql("""
-                        update questionbank.question q
-                        set tags = string_to_array(w.tags, chr(31))
-                        from unnest(:ids::uuid[], :tags) as w (id, tags)
-                        where q.id = w.id and q.tags <> string_to_array(w.tags, chr(31))
-                        """)
-                .param("ids", texts(filings, filing -> filing.id.toString()))
-                .param("tags", texts(filings, filing -> String.join("\u001f", filing.labels.tags())))
-                .update();
-    }
-
-    private void setEnemies(List<Filing> filings) {
-        db.sql("""
-                        delete from questionbank.enemy
-                        where one = any (:ids::uuid[]) or other = any (:ids::uuid[])
-                        """).param("ids", texts(filings, filing -> filing.id.toString())).update();
-        db.sql("""
-                        insert into questionbank.enemy (one, other)
-                        select pair.one, pair.other
-                        from unnest(:ids::uuid[], :enemies) as w (id, enemies)
-                        join questionbank.question f on f.identifier = any (string_to_array(w.enemies, chr(31)))
-                        cross join lateral (values (w.id, f.id), (f.id, w.id)) as pair (one, other)
-                        where f.id <> w.id
-                        on conflict do nothing
-                        """)
-                .param("ids", texts(filings, filing -> filing.id.toString()))
-                .param("enemies", texts(filings, filing -> String.join("\u001f", filing.labels.enemies())))
-                .update();
-    }
-
-    /** {@return those of these identifiers that no question has} */
-    List<String> unknown(Collection<String> identifiers) {
-        return db.sql("""
-                        select w.identifier
-                        from unnest(:identifiers) as w (identifier)
-                        where not exists (select from questionbank.question q where q.identifier = w.identifier)
-                        order by w.identifier
-                        """)
-                .param("identifiers", identifiers.toArray(String[]::new))
-                .query(String.class)
-                .list();
     }
 
     Optional<Question> find(QuestionId id) {

@@ -21,6 +21,7 @@ public class Questions {
     private static final int PAGE_MAX = 200;
 
     private final QuestionTable table;
+    private final LabelTable labelTable;
     private final QuestionListTable lists;
     private final Likeness likeness;
     private final ReviewTable reviews;
@@ -33,6 +34,7 @@ public class Questions {
     public Questions(
             JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.table = new QuestionTable(db);
+        this.labelTable = new LabelTable(db);
         this.lists = new QuestionListTable(db);
         this.likeness = new Likeness(new LikenessTable(db));
         this.reviews = new ReviewTable(db);
@@ -138,13 +140,13 @@ public class Questions {
         if (question.labels().equals(labels)) return new Saving.Unchanged(question);
         var unknown = unknownEnemies(labels);
         if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
-        table.file(List.of(new QuestionTable.Filing(question.id(), labels)));
+        labelTable.file(List.of(new LabelTable.Filing(question.id(), labels)));
         tell(List.of(question.id()));
         return new Saving.Saved(table.find(question.id()).orElseThrow(), List.of());
     }
 
     private List<Fault> unknownEnemies(Labels labels) {
-        return table.unknown(labels.enemies()).stream()
+        return labelTable.unknown(labels.enemies()).stream()
                 .map(identifier -> Fault.of(Fault.Code.UNKNOWN_ENEMY, identifier))
                 .toList();
     }
@@ -167,7 +169,7 @@ public class Questions {
         }
         var similar = likeness.of(content.body(), content.identifier());
         table.write(List.of(write), null, by, now);
-        table.file(List.of(new QuestionTable.Filing(next.id(), labels)));
+        labelTable.file(List.of(new LabelTable.Filing(next.id(), labels)));
         tell(List.of(next.id()));
         return new Saving.Saved(new Question(next.id(), next.version(), status, content, labels, by, now), similar);
     }
@@ -176,8 +178,10 @@ public class Questions {
     public Checking similar(QuestionForm form) {
         return switch (new FormReader(taxonomy).read(form)) {
             case FormReader.Reading.Faulty faulty -> new Checking.Faulty(faulty.faults());
-            case FormReader.Reading.Understood(var content, _) ->
-                new Checking.Checked(likeness.of(content.body(), content.identifier()));
+            case FormReader.Reading.Understood understood -> {
+                var content = understood.content();
+                yield new Checking.Checked(likeness.of(content.body(), content.identifier()));
+            }
         };
     }
 
@@ -219,8 +223,7 @@ public class Questions {
      * @throws IllegalArgumentException if the text is blank or has more than {@link Remark#TEXT_MAX} characters
      */
     public boolean comment(QuestionVersion version, String text, String by, Instant now) {
-        return reviews.comment(
-                version, new ReviewTable.Made(Remark.Step.COMMENTED, Remark.said(text), by, now));
+        return reviews.comment(version, new ReviewTable.Made(Remark.Step.COMMENTED, Remark.said(text), by, now));
     }
 
     /** {@return what was done to a question and said about it, newest first} */

@@ -3,7 +3,10 @@ package liangku.questionbank;
 import java.util.ArrayList;
 import java.util.List;
 
-/** These questions were added, changed, approved or retired. At most 1,000 at a time. */
+/**
+ * These questions were added, changed, approved, retired, or taken out with the import that brought them. At most 1,000 at
+ * a time.
+ */
 public record QuestionsChanged(List<QuestionId> questions) {
 
     /** Large imports tell of their questions in parts, so that no event grows without bound. */

@@ -91,7 +91,7 @@ public final class Responses {
     private static List<String> letters(Face face, List<String> raw) {
         List<String> letters = new ArrayList<>();
         for (var value : raw) {
-            for (var word : SEPARATORS.split(Folding.folded(value))) {
+            for (var word : SEPARATORS.split(Folding.folded(value), -1)) {
                 for (int c : word.codePoints().toArray()) {
                     int place = c - 'a';
                     if (place < 0 || place >= face.options().size()) {

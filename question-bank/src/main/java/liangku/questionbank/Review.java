@@ -20,14 +20,12 @@ final class Review {
 
     Passage submit(List<QuestionVersion> versions, String remark, String by, Instant now) {
         var step = new ReviewTable.Made(Step.SUBMITTED, Remark.kept(remark), by, now);
-        return move(
-                versions, QuestionStatus.DRAFT, Passage.Reason.NOT_A_DRAFT, QuestionStatus.IN_REVIEW, step);
+        return move(versions, QuestionStatus.DRAFT, Passage.Reason.NOT_A_DRAFT, QuestionStatus.IN_REVIEW, step);
     }
 
     Passage returnToAuthor(List<QuestionVersion> versions, String remark, String by, Instant now) {
         var step = new ReviewTable.Made(Step.RETURNED, Remark.said(remark), by, now);
-        return move(
-                versions, QuestionStatus.IN_REVIEW, Passage.Reason.NOT_IN_REVIEW, QuestionStatus.DRAFT, step);
+        return move(versions, QuestionStatus.IN_REVIEW, Passage.Reason.NOT_IN_REVIEW, QuestionStatus.DRAFT, step);
     }
 
     private Passage move(
@@ -80,8 +78,7 @@ final class Review {
     }
 
     List<QuestionId> retire(Collection<QuestionId> ids, String reason, String by, Instant now) {
-        return table.retire(
-                Set.copyOf(ids), new ReviewTable.Made(Step.RETIRED, Remark.kept(reason), by, now));
+        return table.retire(Set.copyOf(ids), new ReviewTable.Made(Step.RETIRED, Remark.kept(reason), by, now));
     }
 
     /** A twin that was added meanwhile keeps its place: two of them would meet on one paper. */

@@ -147,8 +147,7 @@ final class ReviewTable {
      *
      * @return the questions it was done to
      */
-    private List<QuestionId> step(
-            String done, Collection<QuestionId> ids, Made made, Map<String, String> more) {
+    private List<QuestionId> step(String done, Collection<QuestionId> ids, Made made, Map<String, String> more) {
         var statement = """
                 with step as (
                     select id, remark
@@ -173,7 +172,9 @@ final class ReviewTable {
 
     private static String[] newIds(int count) {
         var generator = Generators.timeBasedEpochGenerator();
-        return Stream.generate(() -> generator.generate().toString()).limit(count).toArray(String[]::new);
+        return Stream.generate(() -> generator.generate().toString())
+                .limit(count)
+                .toArray(String[]::new);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a question looks like from afar: the set of its shingles, two neighbouring words each. A Chinese character is a
@@ -31,6 +32,7 @@ final class Sketch {
     private static final long[] FACTORS = factors();
 
     private final long[] shingles;
+    private @Nullable List<Integer> bands;
 
     private Sketch(long[] shingles) {
         this.shingles = shingles;
@@ -41,12 +43,10 @@ final class Sketch {
     }
 
     private static LongStream shingles(Wording words) {
-        var own = Stream.of(
-                        List.of(words.stem()), words.options(), words.prompts(), words.accepted())
+        var own = Stream.of(List.of(words.stem()), words.options(), words.prompts(), words.accepted())
                 .flatMap(List::stream)
                 .flatMapToLong(Sketch::shingles);
-        return LongStream.concat(
-                own, words.parts().stream().flatMapToLong(Sketch::shingles));
+        return LongStream.concat(own, words.parts().stream().flatMapToLong(Sketch::shingles));
     }
 
     /** The edge of a text is a word too, so that "60" is not lost for having no neighbour. */
@@ -54,8 +54,7 @@ final class Sketch {
         var words = words(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         if (words.length == 0) return LongStream.empty();
         return IntStream.rangeClosed(0, words.length)
-                .mapToLong(i -> mixed(
-                        (i == 0 ? EDGE : words[i - 1]) * 31 + (i == words.length ? EDGE : words[i])));
+                .mapToLong(i -> mixed((i == 0 ? EDGE : words[i - 1]) * 31 + (i == words.length ? EDGE : words[i])));
     }
 
     private static long[] words(String text) {
@@ -125,6 +124,15 @@ final class Sketch {
 
     /** {@return the hashes of its bands, in order} */
     List<Integer> bands() {
+        var known = bands;
+        if (known == null) {
+            known = signed();
+            bands = known;
+        }
+        return known;
+    }
+
+    private List<Integer> signed() {
         var least = new long[BANDS * ROWS];
         Arrays.fill(least, Long.MAX_VALUE);
         for (long shingle : shingles) {
@@ -132,7 +140,7 @@ final class Sketch {
         }
         return IntStream.range(0, BANDS)
                 .mapToObj(band -> {
-                    long hash = band + 1;
+                    long hash = 1L + band;
                     for (int row = 0; row < ROWS; row++) hash = mixed(hash + least[band * ROWS + row]);
                     return (int) (hash >>> 32);
                 })
@@ -141,7 +149,9 @@ final class Sketch {
 
     private static long[] factors() {
         var chance = new SplitMix64(20260301);
-        return IntStream.range(0, BANDS * ROWS).mapToLong(i -> chance.next() | 1).toArray();
+        return IntStream.range(0, BANDS * ROWS)
+                .mapToLong(i -> chance.next() | 1)
+                .toArray();
     }
 
     /** The finisher of SplitMix64: every bit of the result hangs on every bit given. */

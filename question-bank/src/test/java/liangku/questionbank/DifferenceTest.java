@@ -78,7 +78,9 @@ class DifferenceTest {
         var two = Samples.body(QuestionKind.TRUE_FALSE, "two");
         var older = question(new Body.Case("story", List.of(one, two)), "0603", 2);
         var newer = question(
-                new Body.Case("story", List.of(one, Samples.body(QuestionKind.TRUE_FALSE, "two again"), two)), "0603", 2);
+                new Body.Case("story", List.of(one, Samples.body(QuestionKind.TRUE_FALSE, "two again"), two)),
+                "0603",
+                2);
 
         assertThat(Difference.of(older, newer).changes())
                 .extracting(Change::part)

@@ -139,7 +139,9 @@ class MarkingOfEveryKindTest {
 
     private static boolean isRight(String expected, String given, String unit) {
         var number = new Body.FillNumber("stem", new BigDecimal(expected), BigDecimal.ZERO, unit);
-        return Marking.earned(number, new int[0], 5, new Response(List.of(given))).signum() > 0;
+        return Marking.earned(number, new int[0], 5, new Response(List.of(given)))
+                        .signum()
+                > 0;
     }
 
     @Test
@@ -148,7 +150,8 @@ class MarkingOfEveryKindTest {
         var story = new Body.Case("story", List.of(part, part, part));
 
         assertThat(Marking.earned(story, new int[0], 10, response("1:T"))).isEqualByComparingTo("3.33");
-        assertThat(Marking.earned(story, new int[0], 10, response("1:T", "3:T"))).isEqualByComparingTo("6.66");
+        assertThat(Marking.earned(story, new int[0], 10, response("1:T", "3:T")))
+                .isEqualByComparingTo("6.66");
         assertThat(Marking.earned(story, new int[0], 10, response("1:T", "2:T", "3:T")))
                 .isEqualByComparingTo("10");
         assertThat(Marking.earned(story, new int[0], 10, response("4:T", "T"))).isEqualByComparingTo("0");
@@ -202,9 +205,7 @@ class MarkingOfEveryKindTest {
     @Property(tries = 1_000)
     void whateverIsAnsweredEarnsBetweenNothingAndAll(
             @ForAll("bodies") Body body, @ForAll long seed, @ForAll("values") List<String> values) {
-        var earned = paper(body, seed)
-                .mark(Map.of(1, new Response(values)))
-                .earned();
+        var earned = paper(body, seed).mark(Map.of(1, new Response(values))).earned();
 
         assertThat(earned).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(7));
         assertThat(earned.scale()).isLessThanOrEqualTo(2);
@@ -213,8 +214,7 @@ class MarkingOfEveryKindTest {
     private static DrawnPaper paper(Body body, long seed) {
         var release = CompiledRelease.of(
                 List.of(new CompiledRelease.Item(new QuestionId(new UUID(0, 1)), 1, "0603", 3, body)));
-        var drawn = new Drawn(
-                new int[] {0}, new int[] {7}, new int[][] {Shuffling.of(body, new SplitMix64(seed))});
+        var drawn = new Drawn(new int[] {0}, new int[] {7}, new int[][] {Shuffling.of(body, new SplitMix64(seed))});
         var key = new PaperKey(new ReleaseId(new UUID(0, 1)), new BlueprintId(new UUID(0, 1)), Draw.ALGORITHM, seed);
         return DrawnPaper.of(key, release, drawn);
     }

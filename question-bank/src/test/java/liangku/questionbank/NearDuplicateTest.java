@@ -145,15 +145,16 @@ class NearDuplicateTest {
         assertThat(second.pairs()).extracting(NearDuplicates.Pair::identifier).containsExactly("Q-3");
         assertThat(second.next()).isEmpty();
         assertThat(bank.questions().nearDuplicates(0.99, "", 10).pairs()).isEmpty();
-        bank.questions()
-                .retire(List.of(second.pairs().getFirst().other().id()), "", "account:reviewer", NOON);
+        bank.questions().retire(List.of(second.pairs().getFirst().other().id()), "", "account:reviewer", NOON);
         assertThat(bank.questions().nearDuplicates(0.8, "", 10).pairs()).hasSize(1);
     }
 
     @Test
     void questionsFromBeforeAreCaughtUpWith() {
         saved("Q-1", MEAT);
-        bank.db().sql("update questionbank.question set bands = '{}', words = ''").update();
+        bank.db()
+                .sql("update questionbank.question set bands = '{}', words = ''")
+                .update();
         bank.db().sql("delete from questionbank.band").update();
         assertThat(saved("Q-2", FISH).similar()).isEmpty();
 
@@ -178,11 +179,12 @@ class NearDuplicateTest {
         Optional<String> after = Optional.of("");
         while (after.isPresent()) {
             var part = loaded.questions().nearDuplicates(Sketch.NEAR, after.get(), 200);
-            part.pairs().forEach(pair -> flagged.add("%s ~ %s %d%%"
-                    .formatted(
-                            pair.identifier(),
-                            pair.other().identifier(),
-                            pair.other().percent())));
+            part.pairs()
+                    .forEach(pair -> flagged.add("%s ~ %s %d%%"
+                            .formatted(
+                                    pair.identifier(),
+                                    pair.other().identifier(),
+                                    pair.other().percent())));
             after = part.next();
         }
 

@@ -24,6 +24,7 @@ class PureTest {
             "Marking",
             "Canonical",
             "Twin",
+            "Sketch",
             "Feasibility",
             "Blueprint",
             "Body",

@@ -72,14 +72,7 @@ class QuestionListTest {
     void questionsAreFoundByPostByWhoChangedThemAndByTheEndOfTheirRule() {
         var more = new MoreForm("", "CHEF", "", "2026-02-28", Optional.empty(), Optional.empty(), Optional.empty());
         var form = new QuestionForm(
-                "Q-1",
-                "0603",
-                "2",
-                new PartForm("判断", "旧规定", List.of(), "对", "", ""),
-                "",
-                "",
-                more,
-                List.of());
+                "Q-1", "0603", "2", new PartForm("判断", "旧规定", List.of(), "对", "", ""), "", "", more, List.of());
         bank.questions().add(form, "account:one", NOON);
         add("Q-2", "0603", 2, "新规定", 0);
         var empty = Optional.<String>empty();
@@ -90,8 +83,13 @@ class QuestionListTest {
         assertThat(identifiers(post)).containsExactly("Q-1");
         assertThat(identifiers(by)).containsExactly("Q-1");
         assertThat(identifiers(QuestionFilter.ALL.expired(TODAY))).containsExactly("Q-1");
-        assertThat(identifiers(QuestionFilter.ALL.expired(LocalDate.of(2026, 2, 28)))).isEmpty();
-        assertThat(bank.questions().page(QuestionFilter.ALL.expired(TODAY), "", 10).questions().getFirst().about())
+        assertThat(identifiers(QuestionFilter.ALL.expired(LocalDate.of(2026, 2, 28))))
+                .isEmpty();
+        assertThat(bank.questions()
+                        .page(QuestionFilter.ALL.expired(TODAY), "", 10)
+                        .questions()
+                        .getFirst()
+                        .about())
                 .matches(about -> about.expired(TODAY));
     }
 

@@ -76,9 +76,10 @@ class ResponsesTest {
         "CASE,2:A",
     })
     void whatCannotBeAnAnswerIsUnfitAndTheSentenceNamesTheItem(QuestionKind kind, String raw) {
-        assertThat(read(kind, raw)).isInstanceOfSatisfying(Responses.Reading.Unfit.class, unfit -> assertThat(
-                        unfit.sentence())
-                .startsWith("item 1 "));
+        assertThat(read(kind, raw))
+                .isInstanceOfSatisfying(
+                        Responses.Reading.Unfit.class,
+                        unfit -> assertThat(unfit.sentence()).startsWith("item 1 "));
     }
 
     @Test
@@ -92,8 +93,7 @@ class ResponsesTest {
 
     @Test
     void aTextLosesItsControlCharactersAndNothingElse() {
-        assertThat(read(QuestionKind.FILL_TEXT, "留\u0000样\n48，小时"))
-                .isEqualTo(understood("留 样 48，小时"));
+        assertThat(read(QuestionKind.FILL_TEXT, "留\u0000样\n48，小时")).isEqualTo(understood("留 样 48，小时"));
     }
 
     @Test
@@ -145,8 +145,7 @@ class ResponsesTest {
     private static PaperItem item(Body body) {
         var release = CompiledRelease.of(
                 List.of(new CompiledRelease.Item(new QuestionId(new UUID(0, 1)), 1, "0603", 3, body)));
-        var drawn = new Drawn(
-                new int[] {0}, new int[] {5}, new int[][] {Shuffling.of(body, new SplitMix64(7))});
+        var drawn = new Drawn(new int[] {0}, new int[] {5}, new int[][] {Shuffling.of(body, new SplitMix64(7))});
         var key = new PaperKey(new ReleaseId(new UUID(0, 1)), new BlueprintId(new UUID(0, 1)), Draw.ALGORITHM, 7);
         return DrawnPaper.of(key, release, drawn).paper().items().getFirst();
     }

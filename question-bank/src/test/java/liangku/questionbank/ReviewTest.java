@@ -65,11 +65,7 @@ class ReviewTest {
         var nobody = new QuestionVersion(new QuestionId(new UUID(0, 1)), 1);
 
         var passage = bank.questions()
-                .submit(
-                        List.of(draft.reference(), waiting.reference(), changed.reference(), nobody),
-                        "",
-                        AUTHOR,
-                        NOON);
+                .submit(List.of(draft.reference(), waiting.reference(), changed.reference(), nobody), "", AUTHOR, NOON);
 
         assertThat(passage)
                 .isEqualTo(new Passage(
@@ -121,8 +117,8 @@ class ReviewTest {
         assertThat(revived(question)).isEqualTo(QuestionStatus.RELEASED);
 
         bank.questions().retire(List.of(question.id()), "", REVIEWER, NOON.plusSeconds(1));
-        var changed = (Saving.Saved)
-                bank.questions().change(question.reference(), form("Q-1", "甲题改", "0603"), AUTHOR, NOON);
+        var changed =
+                (Saving.Saved) bank.questions().change(question.reference(), form("Q-1", "甲题改", "0603"), AUTHOR, NOON);
         assertThat(changed.question().status()).isEqualTo(QuestionStatus.RETIRED);
         assertThat(bank.releases().publish("", REVIEWER, NOON)).isInstanceOf(Publication.Empty.class);
         assertThat(revived(question)).isEqualTo(QuestionStatus.DRAFT);
@@ -153,7 +149,9 @@ class ReviewTest {
     }
 
     private QuestionStatus revived(Question question) {
-        assertThat(bank.questions().revive(List.of(question.id()), REVIEWER, NOON).moved())
+        assertThat(bank.questions()
+                        .revive(List.of(question.id()), REVIEWER, NOON)
+                        .moved())
                 .containsExactly(question.id());
         return status(question);
     }

@@ -109,7 +109,9 @@ class SketchTest {
                 .count();
         long inVain = 0;
         for (int i = 1; i < edits.size(); i++) {
-            if (meet(statement(edits.get(i).getFirst()), statement(edits.get(i - 1).getFirst()))) inVain++;
+            if (meet(
+                    statement(edits.get(i).getFirst()),
+                    statement(edits.get(i - 1).getFirst()))) inVain++;
         }
 
         assertThat(found).isGreaterThanOrEqualTo(990);

@@ -22,8 +22,8 @@ class TaxonomyTest {
         assertThat(taxonomy.add("11", "校外供餐", "Off-site catering")).isInstanceOf(TopicEdit.Done.class);
 
         assertThat(taxonomy.add("1101", " 冷链 ", "Cold chain"))
-                .isEqualTo(new TopicEdit.Done(
-                        new Topic("1101", Optional.of("11"), "冷链", "Cold chain", Topic.State.LIVE)));
+                .isEqualTo(
+                        new TopicEdit.Done(new Topic("1101", Optional.of("11"), "冷链", "Cold chain", Topic.State.LIVE)));
         assertThat(saving("Q-1", "1101")).isInstanceOf(Saving.Saved.class);
         assertThat(saving("Q-2", "冷链")).isInstanceOf(Saving.Saved.class);
     }
@@ -67,8 +67,7 @@ class TaxonomyTest {
     }
 
     private Saving saving(String identifier, String topic) {
-        var form =
-                new QuestionForm(identifier, "判断", topic, "2", "题" + identifier, List.of(), "对", "", "", "");
+        var form = new QuestionForm(identifier, "判断", topic, "2", "题" + identifier, List.of(), "对", "", "", "");
         return bank.questions().add(form, "account:author", NOON);
     }
 }

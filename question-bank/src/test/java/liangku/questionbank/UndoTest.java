@@ -45,10 +45,8 @@ class UndoTest {
                         .single())
                 .isEqualTo(1);
         // The twin is that of the restored words again.
-        assertThat(bank.questions().add(form("Q-9", "生熟要分开存放"), AUTHOR, NOON))
-                .isInstanceOf(Saving.Faulty.class);
-        assertThat(run("Q-1,判断,0704,3,生熟要分开放置,错\nQ-2,判断,0603,2,晨检要记录,对\n"))
-                .isNotEqualTo(second);
+        assertThat(bank.questions().add(form("Q-9", "生熟要分开存放"), AUTHOR, NOON)).isInstanceOf(Saving.Faulty.class);
+        assertThat(run("Q-1,判断,0704,3,生熟要分开放置,错\nQ-2,判断,0603,2,晨检要记录,对\n")).isNotEqualTo(second);
         assertThat(all()).hasSize(2);
     }
 

@@ -85,7 +85,8 @@ class QuestionLifeApiTest {
                 .andExpect(jsonPath("$.status").value("APPROVED"));
         api.perform(json(put(address + "/retirement"), "{\"reason\": \"过时\"}"))
                 .andExpect(jsonPath("$.status").value("RETIRED"));
-        api.perform(delete(address + "/retirement")).andExpect(jsonPath("$.status").value("APPROVED"));
+        api.perform(delete(address + "/retirement"))
+                .andExpect(jsonPath("$.status").value("APPROVED"));
         api.perform(delete(address + "/retirement")).andExpect(problem("not-retired"));
         api.perform(get(address + "/remarks"))
                 .andExpect(jsonPath("$[*].step")
@@ -111,7 +112,8 @@ class QuestionLifeApiTest {
                 .andExpect(jsonPath("$.similar").isEmpty());
         api.perform(get(first + "/versions/1/difference/2"))
                 .andExpect(jsonPath("$.changes[*].field").value(contains("STEM")))
-                .andExpect(jsonPath("$.changes[0].segments[?(@.mark == 'ADDED')].text").value(contains("员工")));
+                .andExpect(jsonPath("$.changes[0].segments[?(@.mark == 'ADDED')].text")
+                        .value(contains("员工")));
         api.perform(get(first + "/versions/1/difference/9")).andExpect(status().isNotFound());
 
         api.perform(json(post(BANK + "/similar"), QUESTION.formatted(0, "Q-2", "0603", MEAT)))
