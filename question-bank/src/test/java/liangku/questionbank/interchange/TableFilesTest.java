@@ -61,7 +61,7 @@ class TableFilesTest {
     void elsewhereTablesArePartedBySemicolons() {
         accepted("semicolon.csv", 1);
 
-        assertThat(only("T-1").body()).isEqualTo(new Body.SingleChoice("How hot, at least; in ℃?", List.of("70,5", "60"), 0));
+        assertThat(only("T-1").body()).isEqualTo(new Body.SingleChoice("How hot, at least; in ℃?", List.of("70,5", "60,5"), 0));
     }
 
     @Test
