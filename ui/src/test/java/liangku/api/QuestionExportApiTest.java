@@ -43,8 +43,8 @@ class QuestionExportApiTest {
 
     private final DataSource database = TestDatabase.of("questionbank", "audit");
     private final TestBank bank = TestBank.empty(database);
-    private final Audit audit = new Audit(
-            JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
+    private final Audit audit =
+            new Audit(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     private final Clock noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
     private final MockMvc api = MockMvcBuilders.standaloneSetup(
                     new QuestionImportController(bank.imports(), bank.intake(), bank.questions(), noon),
@@ -74,12 +74,10 @@ class QuestionExportApiTest {
             bring(file, "unchanged", 2);
         }
 
-        assertThat(audit.page(0, 10))
-                .hasSize(2)
-                .allSatisfy(entry -> {
-                    assertThat(entry.action()).isEqualTo("questions-exported");
-                    assertThat(entry.subject()).isEqualTo("account:AUTHOR");
-                });
+        assertThat(audit.page(0, 10)).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo("questions-exported");
+            assertThat(entry.subject()).isEqualTo("account:AUTHOR");
+        });
     }
 
     @Test

@@ -61,7 +61,8 @@ class TableFilesTest {
     void elsewhereTablesArePartedBySemicolons() {
         accepted("semicolon.csv", 1);
 
-        assertThat(only("T-1").body()).isEqualTo(new Body.SingleChoice("How hot, at least; in ℃?", List.of("70,5", "60"), 0));
+        assertThat(only("T-1").body())
+                .isEqualTo(new Body.SingleChoice("How hot, at least; in ℃?", List.of("70,5", "60,5"), 0));
     }
 
     @Test
@@ -104,7 +105,14 @@ class TableFilesTest {
                                 new Body.TrueFalse("这样做对吗？", Body.TrueFalse.Verdict.WRONG),
                                 new Body.SingleChoice("先做什么？", List.of("报告", "倒掉"), 0))));
         assertThat(only("C-1").labels().tags()).containsExactly("案例");
-        assertThat(only("C-1").about().english().orElseThrow().words().parts().getLast().options())
+        assertThat(only("C-1")
+                        .about()
+                        .english()
+                        .orElseThrow()
+                        .words()
+                        .parts()
+                        .getLast()
+                        .options())
                 .containsExactly("Report", "Throw away");
     }
 
@@ -159,7 +167,8 @@ class TableFilesTest {
         assertThat(one.body().stem()).matches("看图\n" + Picture.REFERENCE + "\n" + Picture.REFERENCE);
         assertThat(one.body().options().getFirst()).matches(Picture.REFERENCE);
         assertThat(Picture.in(one.explanation())).hasSize(2);
-        assertThat(Picture.in(one.body().stem())).contains(Picture.in(one.body().options().getFirst()).getFirst());
+        assertThat(Picture.in(one.body().stem()))
+                .contains(Picture.in(one.body().options().getFirst()).getFirst());
         // In the answer, beside the table, a vector drawing, a chart, a link, below the table.
         assertThat(fault(report, "P-2")).isEqualTo(Fault.of(Fault.Code.PICTURE_PLACE, 3, "答案"));
         assertThat(fault(report, "P-3")).isEqualTo(Fault.of(Fault.Code.PICTURE_PLACE, 4, "O"));

@@ -70,10 +70,12 @@ class TableRoundTripTest {
         assertThat(other.said()).isEqualTo(one.said());
         for (var picture : DRAWN) {
             var hash = one.keep(picture);
-            if (one.isUsed(hash)) assertThat(other.pictures.show(hash).orElseThrow().bytes()).isEqualTo(picture);
+            if (one.isUsed(hash))
+                assertThat(other.pictures.show(hash).orElseThrow().bytes()).isEqualTo(picture);
         }
         assertThat(other.outcomes(file)).containsOnly(Outcome.UNCHANGED);
-        assertThat(one.exports().losses(FileFormat.XLSX, QuestionFilter.ALL).questions()).isZero();
+        assertThat(one.exports().losses(FileFormat.XLSX, QuestionFilter.ALL).questions())
+                .isZero();
     }
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
@@ -88,17 +90,26 @@ class TableRoundTripTest {
         assertThat(other.outcomes(file)).containsOnly(Outcome.ACCEPTED);
 
         assertThat(other.said()).isEqualTo(one.said());
-        assertThat(new String(file, StandardCharsets.UTF_8)).startsWith("\uFEFF\"题号\"").doesNotContain("\",\"=");
+        assertThat(new String(file, StandardCharsets.UTF_8))
+                .startsWith("\uFEFF\"题号\"")
+                .doesNotContain("\",\"=");
         var losses = one.exports().losses(FileFormat.CSV, QuestionFilter.ALL);
-        assertThat(losses.items()).hasSize(losses.questions()).allMatch(item -> item.losses().equals(List.of(Loss.PICTURES)));
-        assertThat(losses.questions()).isEqualTo(losses.counts().getOrDefault(Loss.PICTURES, 0)).isPositive();
+        assertThat(losses.items())
+                .hasSize(losses.questions())
+                .allMatch(item -> item.losses().equals(List.of(Loss.PICTURES)));
+        assertThat(losses.questions())
+                .isEqualTo(losses.counts().getOrDefault(Loss.PICTURES, 0))
+                .isPositive();
     }
 
     @Provide
     Arbitrary<List<Given>> questions() {
         return Combinators.combine(
                         AnyQuestion.contents(),
-                        Arbitraries.of("烹饪", "two words", "a-b", "=1+1").list().uniqueElements().ofMaxSize(2))
+                        Arbitraries.of("烹饪", "two words", "a-b", "=1+1")
+                                .list()
+                                .uniqueElements()
+                                .ofMaxSize(2))
                 .as(Given::new)
                 .list()
                 .ofMinSize(20)
@@ -158,7 +169,8 @@ class TableRoundTripTest {
             var wish = QuestionImports.Wish.of(ImportMode.STORE);
             var result = bank.imports().run(new ByteArrayInputStream(file), "bank", wish, "account:author", NOON);
             var report = ((ImportResult.Complete) result).report();
-            assertThat(report.outcomes()).allSatisfy(row -> assertThat(row.faults()).isEmpty());
+            assertThat(report.outcomes())
+                    .allSatisfy(row -> assertThat(row.faults()).isEmpty());
             assertThat(report.ignoredColumns()).isEmpty();
             return report.outcomes().stream().map(RowOutcome::outcome).toList();
         }
@@ -175,7 +187,8 @@ class TableRoundTripTest {
         }
 
         boolean isUsed(String hash) {
-            return all().stream().anyMatch(question -> question.content().toString().contains(hash));
+            return all().stream()
+                    .anyMatch(question -> question.content().toString().contains(hash));
         }
     }
 
