@@ -10,7 +10,6 @@ import liangku.questionbank.FileFormat;
 import liangku.questionbank.Intake;
 import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
-import liangku.questionbank.Scoring;
 import liangku.questionbank.Taxonomy;
 
 /** Moodle's GIFT: questions as people type them in an editor, one after the other with blank lines between. */
@@ -64,10 +63,7 @@ final class GiftFormat implements ItemFormat {
         losses.add(Loss.DIFFICULTY);
         Losses.about(question, losses);
         if (!Losses.pinned(body).isEmpty()) losses.add(Loss.PINNED);
-        if (body instanceof Body.MultipleChoice multiple && multiple.scoring() == Scoring.ALL_OR_NOTHING
-                || body instanceof Body.Matching matching && matching.scoring() != Scoring.PARTIAL) {
-            losses.add(Loss.SCORING);
-        }
+        if (!MoodleKinds.saysScoring(body)) losses.add(Loss.SCORING);
         if (body instanceof Body.FillNumber number && !number.unit().isEmpty()) losses.add(Loss.UNIT);
         if (Losses.hasPicture(question)) losses.add(Loss.PICTURES);
         if (!question.labels().enemies().isEmpty()) losses.add(Loss.ENEMIES);

@@ -114,7 +114,9 @@ final class HtmlText {
             return "";
         }
         var reader = new HtmlText(pictures, faults);
-        reader.children(Jsoup.parseBodyFragment(html).body(), false, 0);
+        // Most options of most files are but words.
+        if (html.indexOf('<') < 0 && html.indexOf('&') < 0) reader.say(html, false);
+        else reader.children(Jsoup.parseBodyFragment(html).body(), false, 0);
         return reader.text.toString().strip();
     }
 

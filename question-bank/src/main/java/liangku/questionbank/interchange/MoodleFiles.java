@@ -39,7 +39,7 @@ final class MoodleFiles {
         }
     }
 
-    /** {@return the first file of this path below an element; nothing if it is too large for us, or no base64} */
+    /** {@return the first file of this path below an element; nothing if there is none, or it is no base64} */
     static Optional<byte[]> find(XmlTree within, String path) {
         Deque<XmlTree> waiting = new ArrayDeque<>();
         waiting.add(within);
@@ -52,10 +52,8 @@ final class MoodleFiles {
     }
 
     private static Optional<byte[]> bytes(XmlTree file) {
-        var encoded = file.text();
-        if (encoded.length() > PictureSource.DATA_CHARS_MAX) return Optional.empty();
         try {
-            return Optional.of(Base64.getMimeDecoder().decode(encoded));
+            return Optional.of(Base64.getMimeDecoder().decode(file.text()));
         } catch (IllegalArgumentException broken) {
             return Optional.empty();
         }

@@ -184,10 +184,13 @@ final class MoodleItem {
             var before = spellings.putIfAbsent(spelling.toLowerCase(Locale.ROOT), spelling);
             if (before != null && !before.equals(spelling) && isTrue("usecase", false)) {
                 draft.refuse("usecase: " + before + " / " + spelling);
+            } else if (percent.compareTo(ALL) == 0) {
+                accepted.add(spelling);
+            } else if (percent.signum() != 0) {
+                Fractions.refuse(percent, draft);
+            } else if (before != null) {
+                draft.refuse("fraction 0%: " + spelling);
             }
-            if (percent.compareTo(ALL) == 0) accepted.add(spelling);
-            else if (percent.signum() != 0) Fractions.refuse(percent, draft);
-            else if (before != null) draft.refuse("fraction 0%: " + spelling);
         }
         return PartForm.text(stem, accepted);
     }

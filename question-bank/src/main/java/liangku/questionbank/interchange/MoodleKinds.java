@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import liangku.questionbank.Body;
+import liangku.questionbank.PartForm;
 import liangku.questionbank.Scoring;
 
 /**
@@ -66,6 +67,13 @@ final class MoodleKinds {
             case Body.SingleChoice _, Body.TrueFalse _, Body.FillText _, Body.FillNumber _, Body.Case _ ->
                 Optional.empty();
         };
+    }
+
+    /** {@return whether Moodle's own words for this question say how it is scored} */
+    static boolean saysScoring(Body body) {
+        var scoring = PartForm.of(body).scoring();
+        return scoring.isEmpty()
+                || scoring.equals(scoringSaid(body).map(Scoring::name).orElse(""));
     }
 
     /** {@return the name of a type we cannot hold, as people know it} */

@@ -39,6 +39,9 @@ final class MoodleMore {
 
     static final String FILE = "liangku.json";
 
+    /** Many times what the longest English words take. */
+    private static final int BYTES_MAX = 1 << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JsonNode json;
@@ -51,6 +54,10 @@ final class MoodleMore {
     static Optional<MoodleMore> of(XmlTree question, Draft draft) {
         var file = question.first("generalfeedback").flatMap(feedback -> MoodleFiles.find(feedback, FILE));
         if (file.isEmpty()) return Optional.empty();
+        if (file.get().length > BYTES_MAX) {
+            draft.refuse(FILE);
+            return Optional.empty();
+        }
         try {
             var json = JSON.readTree(file.get());
             if (json.isObject()) return Optional.of(new MoodleMore(json));
@@ -175,11 +182,7 @@ final class MoodleMore {
 
     private static void marking(ObjectNode json, Body body) {
         var form = PartForm.of(body);
-        var said = MoodleKinds.scoringSaid(body);
-        if (!form.scoring().isEmpty()
-                && !form.scoring().equals(said.map(Scoring::name).orElse(""))) {
-            json.put("scoring", form.scoring());
-        }
+        if (!MoodleKinds.saysScoring(body)) json.put("scoring", form.scoring());
         boolean choice = body.kind() == QuestionKind.SINGLE || body.kind() == QuestionKind.MULTIPLE;
         if (choice
                 && !form.pinned().isEmpty()

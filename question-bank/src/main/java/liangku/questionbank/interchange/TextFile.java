@@ -50,7 +50,7 @@ record TextFile(Path path, Charset charset) {
         throw new UnreadableFile(FileFault.Code.UNKNOWN_FORMAT);
     }
 
-    /** {@return how the file begins, as far as it can be read without looking at the rest; empty if it is no text} */
+    /** {@return how the file begins, as far as it can be read without looking at the rest; empty if it holds zero bytes} */
     static String head(Path path) throws IOException {
         byte[] start;
         try (var bytes = Files.newInputStream(path)) {
@@ -68,7 +68,8 @@ record TextFile(Path path, Charset charset) {
                 return text.startsWith("\uFEFF") ? text.substring(1) : text;
             }
         }
-        return "";
+        // Enough to see what an XML file says of its own encoding.
+        return StandardCharsets.ISO_8859_1.decode(ByteBuffer.wrap(start)).toString();
     }
 
     /** {@return its characters, without the mark} */
