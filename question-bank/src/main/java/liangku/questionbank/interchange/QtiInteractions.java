@@ -45,10 +45,13 @@ final class QtiInteractions {
 
     private static Map<String, Body.TrueFalse.Verdict> verdicts() {
         Map<String, Body.TrueFalse.Verdict> verdicts = new HashMap<>();
-        for (var word : List.of("true", "t", "right", "correct", "yes", "对", "正确", "是", "√", "richtig", "wahr", "juist", "waar", "vrai")) {
+        for (var word : List.of(
+                "true", "t", "right", "correct", "yes", "对", "正确", "是", "√", "richtig", "wahr", "juist", "waar",
+                "vrai")) {
             verdicts.put(word, Body.TrueFalse.Verdict.RIGHT);
         }
-        for (var word : List.of("false", "f", "wrong", "incorrect", "no", "错", "错误", "否", "×", "falsch", "onjuist", "onwaar", "faux")) {
+        for (var word : List.of(
+                "false", "f", "wrong", "incorrect", "no", "错", "错误", "否", "×", "falsch", "onjuist", "onwaar", "faux")) {
             verdicts.put(word, Body.TrueFalse.Verdict.WRONG);
         }
         return Map.copyOf(verdicts);
@@ -121,9 +124,8 @@ final class QtiInteractions {
     private PartForm single(QtiBody.Asked asked, Map<String, String> choices, String right) {
         var ids = List.copyOf(choices.keySet());
         var verdicts = ids.stream()
-                .map(id -> VERDICTS.get((ours ? id : choices.getOrDefault(id, ""))
-                        .strip()
-                        .toLowerCase(Locale.ROOT)))
+                .map(id -> VERDICTS.get(
+                        (ours ? id : choices.getOrDefault(id, "")).strip().toLowerCase(Locale.ROOT)))
                 .toList();
         if (ids.size() == 2
                 && verdicts.contains(Body.TrueFalse.Verdict.RIGHT)
@@ -297,9 +299,9 @@ final class QtiInteractions {
     }
 
     private static void literal(QtiNode.Element comparison, QtiResponse response, List<String> accepted) {
-        boolean about = comparison.children("variable").anyMatch(variable -> variable
-                .attribute("identifier")
-                .equals(response.identifier()));
+        boolean about = comparison
+                .children("variable")
+                .anyMatch(variable -> variable.attribute("identifier").equals(response.identifier()));
         if (!about) return;
         comparison
                 .children("baseValue")

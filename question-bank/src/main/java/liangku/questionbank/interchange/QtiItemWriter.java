@@ -82,7 +82,11 @@ final class QtiItemWriter {
     }
 
     private static String title(String stem) {
-        var words = Picture.REFERENCE.matcher(stem).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        var words = Picture.REFERENCE
+                .matcher(stem)
+                .replaceAll(" ")
+                .replaceAll("\\s+", " ")
+                .strip();
         if (words.isEmpty()) return "?";
         if (words.length() <= TITLE_MAX) return words;
         int end = Character.isHighSurrogate(words.charAt(TITLE_MAX - 1)) ? TITLE_MAX - 1 : TITLE_MAX;
@@ -145,8 +149,16 @@ final class QtiItemWriter {
 
     private void statement(String response) {
         open("choiceInteraction", response).with("shuffle", "false").with("maxChoices", "1");
-        out.open("simpleChoice").with("identifier", QtiRules.TRUE).with("fixed", "true").words("正确").close();
-        out.open("simpleChoice").with("identifier", QtiRules.FALSE).with("fixed", "true").words("错误").close();
+        out.open("simpleChoice")
+                .with("identifier", QtiRules.TRUE)
+                .with("fixed", "true")
+                .words("正确")
+                .close();
+        out.open("simpleChoice")
+                .with("identifier", QtiRules.FALSE)
+                .with("fixed", "true")
+                .words("错误")
+                .close();
         out.close();
     }
 
@@ -184,7 +196,8 @@ final class QtiItemWriter {
     private void field(String response, String unit) {
         out.plain("p");
         open("textEntryInteraction", response).with("expectedLength", "20").close();
-        if (!unit.isEmpty()) out.plain("span").with("class", QtiBody.UNIT).words(unit).close();
+        if (!unit.isEmpty())
+            out.plain("span").with("class", QtiBody.UNIT).words(unit).close();
         out.close();
     }
 }

@@ -34,13 +34,16 @@ record QtiPart(String response, List<String> right, List<List<String>> probes, L
 
     /** {@return a question whose answer is right or wrong} */
     static QtiPart plain(
-            String response, List<String> right, PartForm form, List<List<String>> alsoRight, List<List<String>> wrong) {
+            String response,
+            List<String> right,
+            PartForm form,
+            List<List<String>> alsoRight,
+            List<List<String>> wrong) {
         List<List<String>> probes = new ArrayList<>(alsoRight);
         probes.addAll(wrong);
         var shares = new double[probes.size()];
         for (int i = 0; i < alsoRight.size(); i++) shares[i] = 1;
-        return new QtiPart(
-                response, right, probes, List.of(new Reading(form, Scoring.ALL_OR_NOTHING, shares)));
+        return new QtiPart(response, right, probes, List.of(new Reading(form, Scoring.ALL_OR_NOTHING, shares)));
     }
 
     /** {@return a multiple choice} */

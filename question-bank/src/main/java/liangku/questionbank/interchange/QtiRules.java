@@ -38,8 +38,8 @@ final class QtiRules {
     static List<Integer> shown(Body.Ordering ordering) {
         return IntStream.range(0, ordering.options().size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer step) ->
-                                ordering.options().get(step).hashCode())
+                .sorted(Comparator.comparing(
+                                (Integer step) -> ordering.options().get(step).hashCode())
                         .thenComparing(Comparator.reverseOrder()))
                 .toList();
     }
@@ -55,15 +55,14 @@ final class QtiRules {
 
     void declarations() {
         for (int i = 0; i < parts.size(); i++) declaration(parts.get(i), response(i));
-        if (parts.size() > 1) for (int i = 0; i < parts.size(); i++) outcome(score(i), "0");
-        outcome("SCORE", "0");
-        outcome("MAXSCORE", "1");
+        if (parts.size() > 1) for (int i = 0; i < parts.size(); i++) outcome(score(i));
+        outcome("SCORE");
     }
 
-    private void outcome(String identifier, String value) {
+    /** A number that nobody sets is nought: no default is said, packages are large enough. */
+    private void outcome(String identifier) {
         out.open("outcomeDeclaration").with("identifier", identifier);
-        out.with("cardinality", "single").with("baseType", "float");
-        out.open("defaultValue").say("value", value).close().close();
+        out.with("cardinality", "single").with("baseType", "float").close();
     }
 
     private void declaration(Body body, String response) {
@@ -113,11 +112,7 @@ final class QtiRules {
                 out.close();
             }
             case Body.FillNumber number ->
-                declare(
-                        response,
-                        "single",
-                        "float",
-                        List.of(number.expected().toPlainString()));
+                declare(response, "single", "float", List.of(number.expected().toPlainString()));
             case Body.Case _ -> throw new IllegalArgumentException("a case within a case");
         }
         out.close();
@@ -227,7 +222,11 @@ final class QtiRules {
                 openIf().open("not").open("isNull");
                 variable(response);
                 out.close().close();
-                set(score).open("mapResponse").with("identifier", response).close().close();
+                set(score)
+                        .open("mapResponse")
+                        .with("identifier", response)
+                        .close()
+                        .close();
                 out.close().close();
             }
             case RULES -> {
