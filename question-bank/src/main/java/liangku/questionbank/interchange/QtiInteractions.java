@@ -2,6 +2,7 @@ package liangku.questionbank.interchange;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,16 +124,16 @@ final class QtiInteractions {
 
     private PartForm single(QtiBody.Asked asked, Map<String, String> choices, String right) {
         var ids = List.copyOf(choices.keySet());
-        var verdicts = ids.stream()
-                .map(id -> VERDICTS.get(
-                        (ours ? id : choices.getOrDefault(id, "")).strip().toLowerCase(Locale.ROOT)))
+        var words = ids.stream()
+                .map(id -> (ours ? id : choices.getOrDefault(id, "")).strip().toLowerCase(Locale.ROOT))
                 .toList();
-        if (ids.size() == 2
-                && verdicts.contains(Body.TrueFalse.Verdict.RIGHT)
-                && verdicts.contains(Body.TrueFalse.Verdict.WRONG)) {
-            var verdict = verdicts.get(ids.indexOf(right));
-            if (verdict != null) return PartForm.statement(asked.stem(), verdict);
+        Set<Body.TrueFalse.Verdict> both = EnumSet.noneOf(Body.TrueFalse.Verdict.class);
+        for (var word : words) {
+            var verdict = VERDICTS.get(word);
+            if (verdict != null) both.add(verdict);
         }
+        var verdict = VERDICTS.get(words.get(ids.indexOf(right)));
+        if (ids.size() == 2 && both.size() == 2 && verdict != null) return PartForm.statement(asked.stem(), verdict);
         return PartForm.choice(
                 QuestionKind.SINGLE,
                 asked.stem(),

@@ -149,9 +149,9 @@ final class QtiItemReader {
                 .or(() -> fitting.stream().findFirst());
     }
 
-    private static boolean fits(double[] wanted, double[] earned) {
-        for (int i = 0; i < wanted.length; i++) {
-            if (!(Math.abs(wanted[i] - earned[i]) <= ROUNDING)) return false;
+    private static boolean fits(List<Double> wanted, double[] earned) {
+        for (int i = 0; i < earned.length; i++) {
+            if (!(Math.abs(wanted.get(i) - earned[i]) <= ROUNDING)) return false;
         }
         return true;
     }

@@ -60,8 +60,8 @@ record QtiMetadata(
         return lom.children("classification")
                 .flatMap(classification -> deep(classification, "taxon"))
                 .flatMap(taxon -> Stream.concat(taxon.children("id"), taxon.children("entry")))
-                .map(name -> topics.get(folded(name.text())))
-                .flatMap(Stream::ofNullable)
+                .map(name -> topics.getOrDefault(folded(name.text()), ""))
+                .filter(code -> !code.isEmpty())
                 .findFirst()
                 .orElse("");
     }

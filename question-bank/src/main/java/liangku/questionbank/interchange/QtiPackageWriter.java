@@ -142,7 +142,7 @@ final class QtiPackageWriter {
         var test = new QtiOut(dialect).plain("resource").with("identifier", "TEST");
         test.with("type", dialect.resourceType("test")).with("href", TEST);
         test.plain("file").with("href", TEST).close();
-        say(zip, test.words("") + "");
+        say(zip, test.words("").toString());
         for (int item = 1; item <= items; item++) {
             say(zip, "<dependency identifierref=\"" + id(item) + "\"/>");
         }
