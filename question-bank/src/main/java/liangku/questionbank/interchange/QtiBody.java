@@ -25,8 +25,22 @@ record QtiBody(String story, List<Asked> asked) {
 
     private static final Set<String> INLINE = Set.of("textEntryInteraction", "inlineChoiceInteraction");
     private static final Set<String> CONTAINERS = Set.of(
-            "div", "p", "section", "article", "blockquote", "table", "tbody", "tr", "td", "ul", "ol", "li", "main",
-            "span", "center", "fieldset");
+            "div",
+            "p",
+            "section",
+            "article",
+            "blockquote",
+            "table",
+            "tbody",
+            "tr",
+            "td",
+            "ul",
+            "ol",
+            "li",
+            "main",
+            "span",
+            "center",
+            "fieldset");
 
     /** Stands for a field while a text is read; no text has it. */
     private static final char FIELD = '\uE0F1';
@@ -76,9 +90,8 @@ record QtiBody(String story, List<Asked> asked) {
 
         private static boolean holdsBlockInteraction(QtiNode.Element element) {
             return element.children()
-                    .anyMatch(child -> isInteraction(child)
-                            ? !INLINE.contains(child.name())
-                            : holdsBlockInteraction(child));
+                    .anyMatch(child ->
+                            isInteraction(child) ? !INLINE.contains(child.name()) : holdsBlockInteraction(child));
         }
 
         private static boolean holdsInteraction(QtiNode.Element element) {
@@ -122,15 +135,15 @@ record QtiBody(String story, List<Asked> asked) {
             var told = new StringBuilder();
             int number = fields;
             for (int i = 0; i < words.length(); i++) {
-                if (words.charAt(i) == FIELD) told.append('(').append(++number).append(')').append(GAP);
+                if (words.charAt(i) == FIELD)
+                    told.append('(').append(++number).append(')').append(GAP);
                 else told.append(words.charAt(i));
             }
             pieces.add(new Told(told.toString()));
             for (var field : inline) pieces.add(new Field(field, "(" + ++fields + ")", ""));
         }
 
-        private static List<QtiNode> fieldless(
-                List<QtiNode> nodes, List<QtiNode.Element> inline, StringBuilder unit) {
+        private static List<QtiNode> fieldless(List<QtiNode> nodes, List<QtiNode.Element> inline, StringBuilder unit) {
             List<QtiNode> plain = new ArrayList<>(nodes.size());
             for (var node : nodes) {
                 if (!(node instanceof QtiNode.Element element)) {

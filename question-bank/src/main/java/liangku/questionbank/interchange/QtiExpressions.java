@@ -50,11 +50,15 @@ final class QtiExpressions {
             case "stringMatch" -> stringMatch(expression);
             case "equal" -> equal(expression);
             case "member" ->
-                compared(expression, (one, many) -> many.items().stream()
-                        .anyMatch(item -> new QtiValue(List.of(item), false, many.numeric()).matches(one)));
+                compared(
+                        expression,
+                        (one, many) -> many.items().stream()
+                                .anyMatch(item -> new QtiValue(List.of(item), false, many.numeric()).matches(one)));
             case "contains" ->
-                compared(expression, (many, few) -> few.items().stream()
-                        .allMatch(item -> many.items().contains(item)));
+                compared(
+                        expression,
+                        (many, few) -> few.items().stream()
+                                .allMatch(item -> many.items().contains(item)));
             case "gt" -> compared(expression, (one, other) -> one.number(0) > other.number(0));
             case "gte" -> compared(expression, (one, other) -> one.number(0) >= other.number(0));
             case "lt" -> compared(expression, (one, other) -> one.number(0) < other.number(0));
@@ -136,12 +140,11 @@ final class QtiExpressions {
         // The tolerance is that of the first.
         return compared(expression, (one, other) -> {
             double middle = one.number(Double.NaN);
-            double unit =
-                    switch (mode) {
-                        case "absolute" -> 1;
-                        case "relative" -> Math.abs(middle) / 100;
-                        default -> 0;
-                    };
+            double unit = switch (mode) {
+                case "absolute" -> 1;
+                case "relative" -> Math.abs(middle) / 100;
+                default -> 0;
+            };
             double difference = other.number(Double.NaN) - middle;
             double slack = 1e-9 * Math.max(1, Math.abs(middle));
             return difference >= -bounds[0] * unit - slack && difference <= bounds[bounds.length - 1] * unit + slack;

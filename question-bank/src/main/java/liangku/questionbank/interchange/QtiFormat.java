@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import liangku.questionbank.FileFormat;
@@ -19,6 +21,7 @@ import liangku.questionbank.Taxonomy;
 final class QtiFormat implements ItemFormat {
 
     private static final int BEGINNING = 1 << 16;
+    private static final Pattern KIN = Pattern.compile("imsqti_(item_)?v2p0|type\\s*=\\s*\"imsqti_");
 
     private final QtiDialect dialect;
     private final Taxonomy taxonomy;
@@ -43,9 +46,8 @@ final class QtiFormat implements ItemFormat {
         if (dialect.speaks(beginning)) return true;
         // QTI 1 and the first of QTI 2 are told what is wrong with them by their nearest kin.
         return dialect == QtiDialect.V2_1
-                && (beginning.contains("imsqti_v2p0")
-                        || beginning.contains("imsqti_item_v2p0")
-                        || beginning.matches("(?s).*type\\s*=\\s*\"imsqti_.*"));
+                && Arrays.stream(QtiDialect.values()).noneMatch(other -> other.speaks(beginning))
+                && KIN.matcher(beginning).find();
     }
 
     private static String beginning(Upload file) throws IOException {

@@ -1,7 +1,7 @@
 package liangku.questionbank.interchange;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +20,7 @@ import liangku.questionbank.Scoring;
 final class QtiInteractions {
 
     private static final Map<String, Body.TrueFalse.Verdict> VERDICTS = verdicts();
-    private static final String NOBODY_SAYS = "\uE0F2";
+    static final String NOBODY_SAYS = "\uE0F2";
 
     private final Map<String, QtiResponse> responses;
     private final QtiNode.Element rules;
@@ -45,10 +45,13 @@ final class QtiInteractions {
 
     private static Map<String, Body.TrueFalse.Verdict> verdicts() {
         Map<String, Body.TrueFalse.Verdict> verdicts = new HashMap<>();
-        for (var word : List.of("true", "t", "right", "correct", "yes", "对", "正确", "是", "√", "richtig", "wahr", "juist", "waar", "vrai")) {
+        for (var word : List.of(
+                "true", "t", "right", "correct", "yes", "对", "正确", "是", "√", "richtig", "wahr", "juist", "waar",
+                "vrai")) {
             verdicts.put(word, Body.TrueFalse.Verdict.RIGHT);
         }
-        for (var word : List.of("false", "f", "wrong", "incorrect", "no", "错", "错误", "否", "×", "falsch", "onjuist", "onwaar", "faux")) {
+        for (var word : List.of(
+                "false", "f", "wrong", "incorrect", "no", "错", "错误", "否", "×", "falsch", "onjuist", "onwaar", "faux")) {
             verdicts.put(word, Body.TrueFalse.Verdict.WRONG);
         }
         return Map.copyOf(verdicts);
@@ -66,7 +69,7 @@ final class QtiInteractions {
             case "matchInteraction" -> match(asked, response);
             case "associateInteraction" -> associate(asked, response);
             case "orderInteraction" -> order(asked, response);
-            case "textEntryInteraction" -> entry(asked, response);
+            case "textEntryInteraction" -> new QtiEntries(rules).part(asked, response);
             default -> throw new Unsupported(interaction.name());
         };
     }
@@ -120,17 +123,16 @@ final class QtiInteractions {
 
     private PartForm single(QtiBody.Asked asked, Map<String, String> choices, String right) {
         var ids = List.copyOf(choices.keySet());
-        var verdicts = ids.stream()
-                .map(id -> VERDICTS.get((ours ? id : choices.getOrDefault(id, ""))
-                        .strip()
-                        .toLowerCase(Locale.ROOT)))
+        var words = ids.stream()
+                .map(id -> (ours ? id : choices.getOrDefault(id, "")).strip().toLowerCase(Locale.ROOT))
                 .toList();
-        if (ids.size() == 2
-                && verdicts.contains(Body.TrueFalse.Verdict.RIGHT)
-                && verdicts.contains(Body.TrueFalse.Verdict.WRONG)) {
-            var verdict = verdicts.get(ids.indexOf(right));
-            if (verdict != null) return PartForm.statement(asked.stem(), verdict);
+        Set<Body.TrueFalse.Verdict> both = EnumSet.noneOf(Body.TrueFalse.Verdict.class);
+        for (var word : words) {
+            var verdict = VERDICTS.get(word);
+            if (verdict != null) both.add(verdict);
         }
+        var verdict = VERDICTS.get(words.get(ids.indexOf(right)));
+        if (ids.size() == 2 && both.size() == 2 && verdict != null) return PartForm.statement(asked.stem(), verdict);
         return PartForm.choice(
                 QuestionKind.SINGLE,
                 asked.stem(),
@@ -163,7 +165,7 @@ final class QtiInteractions {
     }
 
     /** The right answer of a response of one value. */
-    private static String best(QtiResponse response) {
+    static String best(QtiResponse response) {
         if (!response.correct().isEmpty()) return response.correct().getFirst();
         return rightOf(response).stream()
                 .max((one, other) -> Double.compare(response.mapped(List.of(one)), response.mapped(List.of(other))))
@@ -272,90 +274,5 @@ final class QtiInteractions {
         var steps = right.stream().map(id -> choices.getOrDefault(id, "")).toList();
         return QtiPart.ordering(
                 response.identifier(), right, scoring -> PartForm.ordering(asked.stem(), steps, scoring));
-    }
-
-    private QtiPart entry(QtiBody.Asked asked, QtiResponse response) {
-        if (!asked.interaction().attribute("patternMask").isEmpty()) throw new Unsupported("patternMask");
-        if (response.isNumber()) return number(asked, response);
-        if (!response.baseType().equals("string")) throw new Unsupported("baseType " + response.baseType());
-        List<String> accepted = new ArrayList<>(new LinkedHashSet<>(response.correct()));
-        for (var spelling : response.earning()) if (!accepted.contains(spelling)) accepted.add(spelling);
-        rules.walk(element -> {
-            // "or": further spellings in the rules themselves.
-            if (element.is("stringMatch") || element.is("match")) literal(element, response, accepted);
-        });
-        if (accepted.isEmpty()) throw new Unsupported("responseDeclaration without correctResponse");
-        var alsoRight = accepted.stream().skip(1).map(List::of).toList();
-        List<List<String>> wrong = new ArrayList<>();
-        wrong.add(List.of(NOBODY_SAYS));
-        return QtiPart.plain(
-                response.identifier(),
-                List.of(accepted.getFirst()),
-                PartForm.text(asked.stem(), accepted),
-                alsoRight,
-                wrong);
-    }
-
-    private static void literal(QtiNode.Element comparison, QtiResponse response, List<String> accepted) {
-        boolean about = comparison.children("variable").anyMatch(variable -> variable
-                .attribute("identifier")
-                .equals(response.identifier()));
-        if (!about) return;
-        comparison
-                .children("baseValue")
-                .map(value -> value.text().strip())
-                .filter(value -> !value.isEmpty() && !accepted.contains(value))
-                .forEach(accepted::add);
-    }
-
-    private QtiPart number(QtiBody.Asked asked, QtiResponse response) {
-        var expected = decimal(best(response));
-        var tolerance = tolerance(response, expected);
-        var edge = tolerance.max(expected.abs()).max(BigDecimal.ONE).multiply(new BigDecimal("0.0001"));
-        List<List<String>> alsoRight = tolerance.signum() == 0
-                ? List.of()
-                : List.of(
-                        List.of(expected.add(tolerance).toPlainString()),
-                        List.of(expected.subtract(tolerance).toPlainString()));
-        var wrong = List.of(
-                List.of(expected.add(tolerance).add(edge).toPlainString()),
-                List.of(expected.subtract(tolerance).subtract(edge).toPlainString()));
-        return QtiPart.plain(
-                response.identifier(),
-                List.of(expected.toPlainString()),
-                PartForm.number(asked.stem(), expected, tolerance, asked.unit()),
-                alsoRight,
-                wrong);
-    }
-
-    private BigDecimal tolerance(QtiResponse response, BigDecimal expected) {
-        List<QtiNode.Element> found = new ArrayList<>();
-        rules.walk(element -> {
-            boolean about = element.is("equal")
-                    && element.children()
-                            .anyMatch(side -> side.attribute("identifier").equals(response.identifier()));
-            if (about) found.add(element);
-        });
-        if (found.isEmpty()) return BigDecimal.ZERO;
-        var equal = found.getFirst();
-        var mode = equal.attribute("toleranceMode");
-        if (mode.isEmpty() || mode.equals("exact")) return BigDecimal.ZERO;
-        var bounds = equal.attribute("tolerance").strip().split("\\s+", -1);
-        var tolerance = decimal(bounds[0]);
-        if (decimal(bounds[bounds.length - 1]).compareTo(tolerance) != 0) {
-            throw new Unsupported("tolerance " + equal.attribute("tolerance"));
-        }
-        return mode.equals("relative") ? expected.abs().multiply(tolerance).movePointLeft(2) : tolerance;
-    }
-
-    private static BigDecimal decimal(String text) {
-        try {
-            var number = new BigDecimal(text.strip());
-            // 1E999999999 is short to write and long to hold.
-            if (Math.abs((long) number.scale()) > 40 || number.precision() > 40) throw new Unsupported(text.strip());
-            return number;
-        } catch (NumberFormatException none) {
-            throw new Unsupported("value " + text.strip());
-        }
     }
 }

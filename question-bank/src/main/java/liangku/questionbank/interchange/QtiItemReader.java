@@ -141,16 +141,17 @@ final class QtiItemReader {
         var fitting = part.readings().stream()
                 .filter(reading -> fits(reading.shares(), earned))
                 .toList();
-        var hinted = about.scorings().size() > place ? Optional.of(about.scorings().get(place)) : Optional.empty();
+        var hinted =
+                about.scorings().size() > place ? Optional.of(about.scorings().get(place)) : Optional.empty();
         return fitting.stream()
                 .filter(reading -> hinted.filter(reading.scoring()::equals).isPresent())
                 .findFirst()
                 .or(() -> fitting.stream().findFirst());
     }
 
-    private static boolean fits(double[] wanted, double[] earned) {
-        for (int i = 0; i < wanted.length; i++) {
-            if (!(Math.abs(wanted[i] - earned[i]) <= ROUNDING)) return false;
+    private static boolean fits(List<Double> wanted, double[] earned) {
+        for (int i = 0; i < earned.length; i++) {
+            if (!(Math.abs(wanted.get(i) - earned[i]) <= ROUNDING)) return false;
         }
         return true;
     }
@@ -159,7 +160,9 @@ final class QtiItemReader {
     private String explanation() {
         Set<String> said = new LinkedHashSet<>();
         item.child("itemBody").ifPresent(body -> collect(body, said));
-        item.children("modalFeedback").map(feedback -> texts.read(feedback.content())).forEach(said::add);
+        item.children("modalFeedback")
+                .map(feedback -> texts.read(feedback.content()))
+                .forEach(said::add);
         said.remove("");
         return String.join("\n", said);
     }

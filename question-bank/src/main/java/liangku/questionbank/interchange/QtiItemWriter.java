@@ -35,12 +35,12 @@ final class QtiItemWriter {
     String write(Question question) {
         var body = question.body();
         var parts = body instanceof Body.Case story ? story.parts() : List.of(body);
-        var scoring = new QtiRules(out, parts);
+        var declared = new QtiDeclarations(out, parts);
         QtiPackageWriter.root(out, "assessmentItem");
         out.with("identifier", question.identifier()).with("title", title(body.stem()));
         out.with("adaptive", "false").with("timeDependent", "false").with("xml:lang", "zh-CN");
         out.with("toolName", QtiItemReader.TOOL).with("toolVersion", "1");
-        scoring.declarations();
+        declared.write();
         if (!question.explanation().isEmpty()) feedbackOutcome();
         out.open("itemBody");
         if (body instanceof Body.Case) paragraph(body.stem());
@@ -48,11 +48,11 @@ final class QtiItemWriter {
             boolean divided = parts.size() > 1;
             if (divided) out.plain("div");
             paragraph(parts.get(i).stem());
-            interaction(parts.get(i), scoring.response(i));
+            interaction(parts.get(i), declared.response(i));
             if (divided) out.close();
         }
         out.close();
-        scoring.processing();
+        new QtiRules(out, parts, declared).write();
         if (!question.explanation().isEmpty()) feedback(question.explanation());
         return out.close().toString();
     }
@@ -82,7 +82,11 @@ final class QtiItemWriter {
     }
 
     private static String title(String stem) {
-        var words = Picture.REFERENCE.matcher(stem).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        var words = Picture.REFERENCE
+                .matcher(stem)
+                .replaceAll(" ")
+                .replaceAll("\\s+", " ")
+                .strip();
         if (words.isEmpty()) return "?";
         if (words.length() <= TITLE_MAX) return words;
         int end = Character.isHighSurrogate(words.charAt(TITLE_MAX - 1)) ? TITLE_MAX - 1 : TITLE_MAX;
@@ -131,7 +135,7 @@ final class QtiItemWriter {
     private void choice(List<String> options, List<Integer> pinned, String response, int most) {
         open("choiceInteraction", response).with("shuffle", "true").with("maxChoices", Integer.toString(most));
         for (int i = 0; i < options.size(); i++) {
-            out.open("simpleChoice").with("identifier", QtiRules.letter(i));
+            out.open("simpleChoice").with("identifier", QtiDeclarations.letter(i));
             if (pinned.contains(i)) out.with("fixed", "true");
             words(options.get(i));
             out.close();
@@ -145,8 +149,16 @@ final class QtiItemWriter {
 
     private void statement(String response) {
         open("choiceInteraction", response).with("shuffle", "false").with("maxChoices", "1");
-        out.open("simpleChoice").with("identifier", QtiRules.TRUE).with("fixed", "true").words("正确").close();
-        out.open("simpleChoice").with("identifier", QtiRules.FALSE).with("fixed", "true").words("错误").close();
+        out.open("simpleChoice")
+                .with("identifier", QtiDeclarations.TRUE)
+                .with("fixed", "true")
+                .words("正确")
+                .close();
+        out.open("simpleChoice")
+                .with("identifier", QtiDeclarations.FALSE)
+                .with("fixed", "true")
+                .words("错误")
+                .close();
         out.close();
     }
 
@@ -172,9 +184,9 @@ final class QtiItemWriter {
 
     private void ordering(Body.Ordering ordering, String response) {
         open("orderInteraction", response).with("shuffle", "true");
-        var shown = QtiRules.shown(ordering);
+        var shown = QtiDeclarations.shown(ordering);
         IntStream.range(0, shown.size()).forEach(place -> {
-            out.open("simpleChoice").with("identifier", QtiRules.letter(place));
+            out.open("simpleChoice").with("identifier", QtiDeclarations.letter(place));
             words(ordering.options().get(shown.get(place)));
             out.close();
         });
@@ -184,7 +196,8 @@ final class QtiItemWriter {
     private void field(String response, String unit) {
         out.plain("p");
         open("textEntryInteraction", response).with("expectedLength", "20").close();
-        if (!unit.isEmpty()) out.plain("span").with("class", QtiBody.UNIT).words(unit).close();
+        if (!unit.isEmpty())
+            out.plain("span").with("class", QtiBody.UNIT).words(unit).close();
         out.close();
     }
 }

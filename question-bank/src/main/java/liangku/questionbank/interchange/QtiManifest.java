@@ -83,7 +83,8 @@ final class QtiManifest {
         var resource = new QtiXml.Tree(xml).element(1);
         var href = resource.attribute("href");
         // Some tools leave out the attribute and list the file first.
-        if (href.isBlank()) href = resource.child("file").map(file -> file.attribute("href")).orElse("");
+        if (href.isBlank())
+            href = resource.child("file").map(file -> file.attribute("href")).orElse("");
         return new Resource(
                 resource.attribute("identifier"),
                 resource.attribute("type").strip(),

@@ -41,8 +41,7 @@ record QtiMetadata(
         if (ours.isPresent()) return ours(ours.get());
         var lom = metadata.find("lom");
         if (lom.isEmpty()) return NOTHING;
-        return new QtiMetadata(
-                "", topic(lom.get(), topics), difficulty(lom.get()), "", MoreForm.NOTHING, List.of())
+        return new QtiMetadata("", topic(lom.get(), topics), difficulty(lom.get()), "", MoreForm.NOTHING, List.of())
                 .tagged(keywords(lom.get()));
     }
 
@@ -52,8 +51,8 @@ record QtiMetadata(
 
     private QtiMetadata tagged(List<String> tags) {
         if (tags.isEmpty()) return this;
-        var labelled = new MoreForm(
-                "", "", "", "", Optional.of(String.join(";", tags)), Optional.empty(), Optional.empty());
+        var labelled =
+                new MoreForm("", "", "", "", Optional.of(String.join(";", tags)), Optional.empty(), Optional.empty());
         return new QtiMetadata(identifier, topic, difficulty, source, labelled, scorings);
     }
 
@@ -61,8 +60,8 @@ record QtiMetadata(
         return lom.children("classification")
                 .flatMap(classification -> deep(classification, "taxon"))
                 .flatMap(taxon -> Stream.concat(taxon.children("id"), taxon.children("entry")))
-                .map(name -> topics.get(folded(name.text())))
-                .flatMap(Stream::ofNullable)
+                .map(name -> topics.getOrDefault(folded(name.text()), ""))
+                .filter(code -> !code.isEmpty())
                 .findFirst()
                 .orElse("");
     }
@@ -82,7 +81,8 @@ record QtiMetadata(
     private static String difficulty(QtiNode.Element lom) {
         var said = lom.children("educational")
                 .flatMap(educational -> educational.children("difficulty"))
-                .map(difficulty -> folded(difficulty.child("value").orElse(difficulty).text()))
+                .map(difficulty ->
+                        folded(difficulty.child("value").orElse(difficulty).text()))
                 .findFirst()
                 .orElse("");
         int place = DIFFICULTIES.indexOf(said);
@@ -150,7 +150,11 @@ record QtiMetadata(
         out.close().close();
         out.plain("classification").plain("purpose").sayPlain("source", "LOMv1.0");
         out.sayPlain("value", "discipline").close();
-        out.plain("taxonPath").plain("taxon").sayPlain("id", form.topic()).close().close();
+        out.plain("taxonPath")
+                .plain("taxon")
+                .sayPlain("id", form.topic())
+                .close()
+                .close();
         out.close();
         ours(form, out);
         out.close().close();
@@ -170,7 +174,11 @@ record QtiMetadata(
         said(
                 out,
                 "scoring",
-                String.join(" ", parts.stream().map(part -> part.scoring().isEmpty() ? Scoring.ALL_OR_NOTHING.name() : part.scoring()).toList()));
+                String.join(
+                        " ",
+                        parts.stream()
+                                .map(part -> part.scoring().isEmpty() ? Scoring.ALL_OR_NOTHING.name() : part.scoring())
+                                .toList()));
         if (!form.source().isEmpty()) out.sayPlain("source", form.source());
         more.english().ifPresent(english -> english("english", english, out));
         out.close();

@@ -1,5 +1,6 @@
 package liangku.questionbank.interchange;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +58,7 @@ final class QtiPackage implements AutoCloseable {
         }
         try {
             inspect(zip);
-            var manifest =
-                    manifest(zip).orElseThrow(() -> new UnreadableFile(FileFault.Code.BROKEN, "no " + MANIFEST));
+            var manifest = manifest(zip).orElseThrow(() -> new UnreadableFile(FileFault.Code.BROKEN, "no " + MANIFEST));
             return new QtiPackage(zip, manifest);
         } catch (UnreadableFile refused) {
             zip.close();
@@ -117,7 +117,7 @@ final class QtiPackage implements AutoCloseable {
             var bytes = in.readNBytes(FILE_MAX + 1);
             count(bytes.length);
             return Optional.of(bytes);
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new UnreadableFile(FileFault.Code.BROKEN, shown(name) + ": " + broken.getMessage());
         }
     }

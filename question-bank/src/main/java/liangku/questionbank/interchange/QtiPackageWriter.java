@@ -104,7 +104,10 @@ final class QtiPackageWriter {
         root(head, "assessmentTest").with("identifier", "TEST").with("title", "Liangku");
         head.open("testPart").with("identifier", "PART").with("navigationMode", "nonlinear");
         head.with("submissionMode", "simultaneous");
-        head.open("assessmentSection").with("identifier", "SECTION").with("title", "Liangku").with("visible", "true");
+        head.open("assessmentSection")
+                .with("identifier", "SECTION")
+                .with("title", "Liangku")
+                .with("visible", "true");
         say(zip, DECLARATION + head.words(""));
         for (int item = 1; item <= items; item++) {
             var reference = new QtiOut(dialect).open("assessmentItemRef").with("identifier", id(item));
@@ -139,7 +142,7 @@ final class QtiPackageWriter {
         var test = new QtiOut(dialect).plain("resource").with("identifier", "TEST");
         test.with("type", dialect.resourceType("test")).with("href", TEST);
         test.plain("file").with("href", TEST).close();
-        say(zip, test.words("") + "");
+        say(zip, test.words("").toString());
         for (int item = 1; item <= items; item++) {
             say(zip, "<dependency identifierref=\"" + id(item) + "\"/>");
         }

@@ -1,6 +1,7 @@
 package liangku.questionbank.interchange;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,12 @@ record QtiPart(String response, List<String> right, List<List<String>> probes, L
      *
      * @param shares what each probe earns, 0 to 1
      */
-    record Reading(PartForm form, Scoring scoring, double[] shares) {}
+    record Reading(PartForm form, Scoring scoring, List<Double> shares) {
+
+        public Reading {
+            shares = List.copyOf(shares);
+        }
+    }
 
     /** Makes the form that a scoring gives. */
     interface Scored {
@@ -34,13 +40,16 @@ record QtiPart(String response, List<String> right, List<List<String>> probes, L
 
     /** {@return a question whose answer is right or wrong} */
     static QtiPart plain(
-            String response, List<String> right, PartForm form, List<List<String>> alsoRight, List<List<String>> wrong) {
+            String response,
+            List<String> right,
+            PartForm form,
+            List<List<String>> alsoRight,
+            List<List<String>> wrong) {
         List<List<String>> probes = new ArrayList<>(alsoRight);
         probes.addAll(wrong);
-        var shares = new double[probes.size()];
-        for (int i = 0; i < alsoRight.size(); i++) shares[i] = 1;
-        return new QtiPart(
-                response, right, probes, List.of(new Reading(form, Scoring.ALL_OR_NOTHING, shares)));
+        List<Double> shares = new ArrayList<>(Collections.nCopies(alsoRight.size(), 1.0));
+        shares.addAll(Collections.nCopies(wrong.size(), 0.0));
+        return new QtiPart(response, right, probes, List.of(new Reading(form, Scoring.ALL_OR_NOTHING, shares)));
     }
 
     /** {@return a multiple choice} */
@@ -126,7 +135,8 @@ record QtiPart(String response, List<String> right, List<List<String>> probes, L
         var probes = List.copyOf(tried);
         List<Reading> readings = new ArrayList<>();
         for (var scoring : Scoring.values()) {
-            var shares = probes.stream().mapToDouble(share.under(scoring)).toArray();
+            var shares =
+                    probes.stream().mapToDouble(share.under(scoring)).boxed().toList();
             readings.add(new Reading(scored.form(scoring), scoring, shares));
         }
         return new QtiPart(response, right, probes, readings);

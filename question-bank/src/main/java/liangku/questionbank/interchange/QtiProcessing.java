@@ -46,7 +46,8 @@ final class QtiProcessing {
 
     /** Whoever scores elsewhere leaves the rules out; what is declared right is meant. */
     private static String byDeclaration(Map<String, QtiResponse> responses) {
-        return responses.values().stream().allMatch(response -> response.correct().isEmpty())
+        return responses.values().stream()
+                        .allMatch(response -> response.correct().isEmpty())
                 ? "map_response"
                 : "match_correct";
     }

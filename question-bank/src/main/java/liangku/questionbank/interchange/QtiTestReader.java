@@ -37,7 +37,8 @@ final class QtiTestReader {
         var selected = section.child("selection").map(selection -> selection.attribute("select"));
         if (selected.isEmpty() && weights.isEmpty()) return;
         var title = section.attribute("title").isBlank() ? section.attribute("identifier") : section.attribute("title");
-        var drawn = selected.map(count -> "select %s of %d".formatted(count, items)).orElse(items + " items");
+        var drawn =
+                selected.map(count -> "select %s of %d".formatted(count, items)).orElse(items + " items");
         notes.note("%s / %s: %s%s"
                 .formatted(test, title, drawn, weights.isEmpty() ? "" : ", weight " + String.join(", ", weights)));
     }

@@ -21,7 +21,12 @@ final class QtiText {
     static final String PICTURES = "pictures/";
 
     private static final Set<String> REFUSED = Set.of(
-            "printedVariable", "templateInline", "templateBlock", "math", "include", "infoControl",
+            "printedVariable",
+            "templateInline",
+            "templateBlock",
+            "math",
+            "include",
+            "infoControl",
             "positionObjectStage");
     private static final Set<String> WRAPPERS = Set.of("contentBody", "rubricBlock", "stimulusBody");
     private static final Map<String, String> EXTENSIONS =
@@ -99,7 +104,13 @@ final class QtiText {
         }
         if (name.equals("object") && element.attribute("type").startsWith("image/")) {
             plain.add(new QtiNode.Element(
-                    "img", Map.of("src", element.attribute("data"), "alt", element.text().strip()), List.of()));
+                    "img",
+                    Map.of(
+                            "src",
+                            element.attribute("data"),
+                            "alt",
+                            element.text().strip()),
+                    List.of()));
             return;
         }
         if (name.equals("object")) throw new Unsupported("object " + element.attribute("type"));

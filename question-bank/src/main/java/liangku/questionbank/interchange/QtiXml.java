@@ -24,7 +24,7 @@ import liangku.questionbank.UnreadableFile;
 final class QtiXml {
 
     private static final XMLInputFactory FACTORY = factory();
-    private static final int DEPTH_MAX = 100;
+    private static final int DEPTH_MAX = 60;
     private static final int ELEMENTS_MAX = 50_000;
     private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
     private static final int DECLARATION = 200;

@@ -150,7 +150,8 @@ class QtiFilesTest {
     @Test
     void aManifestSaysWhatAnItemIsAboutAndWhereItIs() throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        for (var name : List.of("test-select-30.xml", "choice-fixed-30.xml", "true-false-30.xml", "bad-broken-30.xml")) {
+        for (var name :
+                List.of("test-select-30.xml", "choice-fixed-30.xml", "true-false-30.xml", "bad-broken-30.xml")) {
             entries.put("export/" + name, QtiFiles.file(name));
         }
         entries.put("export/style.css", QtiFiles.bytes("p {}"));
@@ -170,8 +171,7 @@ class QtiFilesTest {
             assertThat(item.form().topic()).isEmpty();
         });
         assertThat(found.items.get(2))
-                .isEqualTo(new Incoming.Refused(
-                        3, "I3", List.of(Fault.of(Fault.Code.NO_SUCH_FILE, "not-there.xml"))));
+                .isEqualTo(new Incoming.Refused(3, "I3", List.of(Fault.of(Fault.Code.NO_SUCH_FILE, "not-there.xml"))));
         assertThat(found.items.get(3)).isInstanceOfSatisfying(Incoming.Refused.class, refused -> {
             assertThat(refused.identifier()).isEqualTo("I4");
             assertThat(refused.faults()).extracting(Fault::code).containsExactly(Fault.Code.BROKEN_ITEM);
@@ -189,20 +189,26 @@ class QtiFilesTest {
                 "a/images/sign 1.png",
                 QtiFiles.png(3, 3))));
 
-        assertThat(found.items).singleElement().isInstanceOfSatisfying(Incoming.Item.class, item -> assertThat(
-                        said(item.form().asked()))
-                .isEqualTo("SINGLE | 这是什么标志？\n![一块标志](picture:%s) | 量化分级 / ![图](picture:%s) | A |  | "
-                        .formatted(HASH, HASH)));
+        assertThat(found.items)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incoming.Item.class,
+                        item -> assertThat(said(item.form().asked()))
+                                .isEqualTo("SINGLE | 这是什么标志？\n![一块标志](picture:%s) | 量化分级 / ![图](picture:%s) | A |  | "
+                                        .formatted(HASH, HASH)));
     }
 
     @Test
     void aPictureThatIsNotThereIsNamed() throws IOException {
         read(QtiFiles.packed("imsqti_item_xmlv2p2", "picture-22.xml"));
 
-        assertThat(found.items).singleElement().isInstanceOfSatisfying(Incoming.Refused.class, refused -> assertThat(
-                        refused.faults())
-                .extracting(Fault::code)
-                .contains(Fault.Code.UNKNOWN_PICTURE));
+        assertThat(found.items)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incoming.Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::code)
+                                .contains(Fault.Code.UNKNOWN_PICTURE));
     }
 
     @Test
@@ -215,9 +221,11 @@ class QtiFilesTest {
                 "shared/stimulus 30.xml",
                 QtiFiles.file("stimulus-30.xml"))));
 
-        assertThat(found.items).singleElement().isInstanceOfSatisfying(Incoming.Item.class, item -> assertThat(
-                        item.form().stem())
-                .isEqualTo("厨师如厕后直接切凉菜。\n厨师做错了什么？"));
+        assertThat(found.items)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incoming.Item.class,
+                        item -> assertThat(item.form().stem()).isEqualTo("厨师如厕后直接切凉菜。\n厨师做错了什么？"));
     }
 
     @Test
@@ -240,7 +248,8 @@ class QtiFilesTest {
                 QtiFiles.file(name),
                 QtiFiles.packed("imsqti_item_xmlv" + format.substring(4).replace('_', 'p'), name))) {
             try (var upload = Upload.receive(new ByteArrayInputStream(file), name)) {
-                assertThat(QtiDialect.values()).filteredOn(dialect -> recognises(dialect, upload))
+                assertThat(QtiDialect.values())
+                        .filteredOn(dialect -> recognises(dialect, upload))
                         .extracting(dialect -> dialect.format().name())
                         .containsExactly(format);
             }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import liangku.questionbank.Fault;
@@ -99,7 +100,10 @@ class QtiHostileTest {
     }
 
     private static String item(String beginning, String stem) {
-        return beginning + new String(GOOD, StandardCharsets.UTF_8).replaceFirst("<\\?xml.*\\n", "").replace("四季豆", stem);
+        return beginning
+                + new String(GOOD, StandardCharsets.UTF_8)
+                        .replaceFirst("<\\?xml.*\\n", "")
+                        .replace("四季豆", stem);
     }
 
     @Test
@@ -108,7 +112,8 @@ class QtiHostileTest {
 
         assertThat(refused(pack(Map.of("bad.xml", QtiFiles.bytes(item(beginning, "&e;"))))))
                 .isEqualTo(FileFault.Code.HOSTILE);
-        assertThat(refused(withManifest(beginning + QtiFiles.manifest(TYPE, "good.xml").replace("R0", "&e;"))))
+        assertThat(refused(withManifest(
+                        beginning + QtiFiles.manifest(TYPE, "good.xml").replace("R0", "&e;"))))
                 .isEqualTo(FileFault.Code.HOSTILE);
     }
 
@@ -116,7 +121,8 @@ class QtiHostileTest {
     void laughsAreNotHeard() {
         assertThat(refused(pack(Map.of("bad.xml", QtiFiles.bytes(item(LAUGHS, "&c;"))))))
                 .isEqualTo(FileFault.Code.HOSTILE);
-        assertThat(refused(withManifest(LAUGHS + QtiFiles.manifest(TYPE, "good.xml").replace("R0", "&c;"))))
+        assertThat(refused(withManifest(
+                        LAUGHS + QtiFiles.manifest(TYPE, "good.xml").replace("R0", "&c;"))))
                 .isEqualTo(FileFault.Code.HOSTILE);
     }
 
@@ -143,8 +149,7 @@ class QtiHostileTest {
 
     @Test
     void twoFilesOfOneNameAreRefused() {
-        var twice = new String(
-                        pack(Map.of("aaaax.xml", GOOD, "bbbbx.xml", GOOD)), StandardCharsets.ISO_8859_1)
+        var twice = new String(pack(Map.of("aaaax.xml", GOOD, "bbbbx.xml", GOOD)), StandardCharsets.ISO_8859_1)
                 .replace("bbbbx.xml", "aaaax.xml");
 
         assertThat(refused(twice.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(FileFault.Code.HOSTILE);
@@ -163,11 +168,12 @@ class QtiHostileTest {
         try (var zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("imsmanifest.xml"));
             zip.write(QtiFiles.bytes("<manifest><resources>"));
+            zip.setLevel(Deflater.BEST_SPEED);
             var filler = QtiFiles.bytes("<a>" + " ".repeat(1_000_000) + "</a>");
             for (int i = 0; i < 1_100; i++) zip.write(filler);
         }
 
-        assertThat(out.size()).isLessThan(4 << 20);
+        assertThat(out.size()).isLessThan(16 << 20);
         assertThat(refused(out.toByteArray())).isEqualTo(FileFault.Code.TOO_LARGE);
     }
 
@@ -192,7 +198,8 @@ class QtiHostileTest {
     void elementsWithoutEndAreRefused() {
         assertThat(refused(pack(Map.of("bad.xml", QtiFiles.bytes(item("", "<b>".repeat(300) + "</b>".repeat(300)))))))
                 .isEqualTo(FileFault.Code.HOSTILE);
-        assertThat(refused(withManifest("<a>".repeat(300) + "</a>".repeat(300)))).isEqualTo(FileFault.Code.HOSTILE);
+        assertThat(refused(withManifest("<a>".repeat(300) + "</a>".repeat(300))))
+                .isEqualTo(FileFault.Code.HOSTILE);
         assertThat(refused(pack(Map.of("bad.xml", QtiFiles.bytes(item("", "<b/>".repeat(60_000)))))))
                 .isEqualTo(FileFault.Code.HOSTILE);
     }
@@ -229,12 +236,12 @@ class QtiHostileTest {
 
     @Test
     void scriptsComeInAsNothing() {
-        var outcome = second(QtiFiles.bytes(
-                item("", "<script>alert(1)</script><b onclick=\"alert(2)\">毛豆</b>").replace("TF-1", "TF-2")));
+        var outcome = second(QtiFiles.bytes(item("", "<script>alert(1)</script><b onclick=\"alert(2)\">毛豆</b>")
+                .replace("TF-1", "TF-2")));
 
         assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(bank.db()
-                        .sql("select body ->> 'stem' from questionbank.question_version where body ->> 'stem' like '毛豆%'")
+                        .sql("select stem from questionbank.question_version where stem like '毛豆%'")
                         .query(String.class)
                         .single())
                 .isEqualTo("毛豆可以生吃。");
@@ -245,7 +252,11 @@ class QtiHostileTest {
         expected = true;
         var item = item("", "<img src=\"huge.png\" alt=\"\"/>").replace("TF-1", "TF-2");
         var result = run(pack(Map.of("bad.xml", QtiFiles.bytes(item))));
-        assertThat(((ImportResult.Complete) result).report().outcomes().getLast().faults())
+        assertThat(((ImportResult.Complete) result)
+                        .report()
+                        .outcomes()
+                        .getLast()
+                        .faults())
                 .extracting(Fault::code)
                 .containsExactly(Fault.Code.UNKNOWN_PICTURE);
 
@@ -254,7 +265,8 @@ class QtiHostileTest {
         entries.put("good.xml", QtiFiles.bytes(item));
         entries.put("huge.png", huge);
         entries.put("imsmanifest.xml", QtiFiles.bytes(QtiFiles.manifest(TYPE, "good.xml")));
-        var outcomes = ((ImportResult.Complete) run(QtiFiles.zip(entries))).report().outcomes();
+        var outcomes =
+                ((ImportResult.Complete) run(QtiFiles.zip(entries))).report().outcomes();
         assertThat(outcomes.getFirst().faults()).extracting(Fault::code).containsExactly(Fault.Code.BAD_PICTURE);
     }
 }

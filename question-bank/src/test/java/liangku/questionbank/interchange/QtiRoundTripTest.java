@@ -58,14 +58,14 @@ class QtiRoundTripTest {
                 .list()
                 .uniqueElements()
                 .ofMaxSize(3);
-        var enemies = Arbitraries.of("LK-1", "Q&A", "x<y").list().uniqueElements().ofMaxSize(2);
+        var enemies =
+                Arbitraries.of("LK-1", "Q&A", "x<y").list().uniqueElements().ofMaxSize(2);
         return Combinators.combine(AnyQuestion.contents(), tags, enemies)
                 .as((content, some, others) -> question(content, new Labels(some, others)));
     }
 
     private static Question question(QuestionContent content, Labels labels) {
-        return new Question(
-                new QuestionId(new UUID(0, 1)), 1, QuestionStatus.DRAFT, content, labels, AUTHOR, NOON);
+        return new Question(new QuestionId(new UUID(0, 1)), 1, QuestionStatus.DRAFT, content, labels, AUTHOR, NOON);
     }
 
     @Property(tries = 300)
@@ -136,8 +136,8 @@ class QtiRoundTripTest {
         Map<String, QtiResponse> responses = item.children("responseDeclaration")
                 .map(QtiResponse::read)
                 .collect(Collectors.toMap(QtiResponse::identifier, response -> response));
-        Map<String, List<String>> right = responses.values().stream()
-                .collect(Collectors.toMap(QtiResponse::identifier, QtiResponse::correct));
+        Map<String, List<String>> right =
+                responses.values().stream().collect(Collectors.toMap(QtiResponse::identifier, QtiResponse::correct));
 
         var processing = new QtiProcessing(item, responses);
 
@@ -151,15 +151,19 @@ class QtiRoundTripTest {
     }
 
     @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void aWholeBankComesBackWithItsPictures(
-            @ForAll("banks") List<QuestionContent> contents, @ForAll QtiDialect dialect) throws IOException {
+    void aWholeBankComesBackWithItsPictures(@ForAll("banks") List<QuestionContent> contents, @ForAll QtiDialect dialect)
+            throws IOException {
         var from = TestDatabase.of("questionbank");
         var bank = TestBank.empty(from);
         var pictures = new Pictures(bank.db());
         var kept = (PictureKeeping.Kept) pictures.keep(QtiFiles.png(2, 3), "two", NOON);
         var reference = kept.picture().reference("一张图");
         add(bank, "P-1", new Body.SingleChoice("看图 " + reference, List.of(reference, "乙"), 0), reference + " 说明");
-        add(bank, "P-2", new Body.MultipleChoice("全", List.of("甲", "乙"), List.of(0, 1), Scoring.PARTIAL_WITH_PENALTY), "");
+        add(
+                bank,
+                "P-2",
+                new Body.MultipleChoice("全", List.of("甲", "乙"), List.of(0, 1), Scoring.PARTIAL_WITH_PENALTY),
+                "");
         add(bank, "P-3", new Body.MultipleChoice("都", List.of("甲", "乙"), List.of(0, 1), Scoring.PARTIAL), "");
         for (int i = 0; i < contents.size(); i++) {
             var content = contents.get(i);
@@ -168,25 +172,29 @@ class QtiRoundTripTest {
             bank.questions()
                     .add(
                             new QuestionForm(
-                                    "R-" + i, form.topic(), form.difficulty(), form.asked(), form.explanation(),
-                                    form.source(), form.more(), form.parts()),
+                                    "R-" + i,
+                                    form.topic(),
+                                    form.difficulty(),
+                                    form.asked(),
+                                    form.explanation(),
+                                    form.source(),
+                                    form.more(),
+                                    form.parts()),
                             AUTHOR,
                             NOON);
         }
         var file = new ByteArrayOutputStream();
-        new QtiFormat(dialect, bank.taxonomy())
-                .write(new Shelf(bank.questions(), pictures, QuestionFilter.ALL), file);
+        new QtiFormat(dialect, bank.taxonomy()).write(new Shelf(bank.questions(), pictures, QuestionFilter.ALL), file);
 
         var to = TestBank.empty(TestDatabase.of("questionbank"));
-        var wish = new QuestionImports.Wish(
-                Optional.empty(), ImportMode.STORE, OnDuplicate.ADD, ImportOrder.UNSORTED);
+        var wish = new QuestionImports.Wish(Optional.empty(), ImportMode.STORE, OnDuplicate.ADD, ImportOrder.UNSORTED);
         var result = to.imports().run(new ByteArrayInputStream(file.toByteArray()), "bank.zip", wish, AUTHOR, NOON);
 
         assertThat(result).isInstanceOf(ImportResult.Complete.class);
         assertThat(((ImportResult.Complete) result).report().format()).isEqualTo(dialect.format());
         assertThat(all(to)).containsExactlyElementsOf(all(bank)).hasSizeGreaterThan(60);
-        assertThat(new Pictures(to.db()).show(kept.picture().sha256())).hasValueSatisfying(shown ->
-                assertThat(shown.bytes()).isEqualTo(QtiFiles.png(2, 3)));
+        assertThat(new Pictures(to.db()).show(kept.picture().sha256()))
+                .hasValueSatisfying(shown -> assertThat(shown.bytes()).isEqualTo(QtiFiles.png(2, 3)));
     }
 
     private static void add(TestBank bank, String identifier, Body body, String explanation) {
