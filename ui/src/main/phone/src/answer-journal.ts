@@ -1,3 +1,4 @@
+import { beginning, linked, type Seal } from './answer-chain.ts';
 import { renumbered, type Entry } from './exam-state.ts';
 import type { OpenAttempt } from './shapes.ts';
 
@@ -9,7 +10,26 @@ export interface KeptAttempt {
   clockOffsetMs: number;
   later: number[];
   handedIn: boolean;
+  /** Where the chain of answers ended when the paper was handed in on this phone. */
+  seal?: Seal;
 }
+
+/** An answer to be written: when, by the exam's own clock, and to which paper. */
+export interface NewLine {
+  attempt: Pick<OpenAttempt, 'attemptId' | 'digest'>;
+  item: number;
+  response: string[];
+  /** ms since the attempt began. */
+  elapsedMs: number;
+}
+
+interface Stores {
+  attempt: IDBObjectStore;
+  answer: IDBObjectStore;
+  chain: IDBObjectStore;
+}
+
+const STORES = ['attempt', 'answer', 'chain'];
 
 /**
  * Owns IndexedDB: the papers being sat on this phone and the answers the server has not acknowledged.
@@ -20,12 +40,19 @@ export class AnswerJournal {
 
   static open(factory: IDBFactory = indexedDB): Promise<AnswerJournal> {
     return new Promise((resolve, reject) => {
-      const opening = factory.open('liangku-exam', 1);
-      opening.onupgradeneeded = () => {
-        opening.result.createObjectStore('attempt', { keyPath: 'attemptId' });
-        opening.result.createObjectStore('answer', { keyPath: ['attemptId', 'seq'] });
+      const opening = factory.open('liangku-exam', 2);
+      opening.onupgradeneeded = ({ oldVersion }) => {
+        if (oldVersion < 1) {
+          opening.result.createObjectStore('attempt', { keyPath: 'attemptId' });
+          opening.result.createObjectStore('answer', { keyPath: ['attemptId', 'seq'] });
+        }
+        opening.result.createObjectStore('chain', { keyPath: 'attemptId' });
       };
-      opening.onsuccess = () => resolve(new AnswerJournal(opening.result));
+      opening.onsuccess = () => {
+        // A newer client in another tab wants to change the shape: better closed than in its way.
+        opening.result.onversionchange = () => opening.result.close();
+        resolve(new AnswerJournal(opening.result));
+      };
       opening.onerror = () => reject(opening.error);
     });
   }
@@ -42,19 +69,29 @@ export class AnswerJournal {
     return ask<KeptAttempt[]>(this.database.transaction('attempt').objectStore('attempt').getAll());
   }
 
-  /** Appends an answer behind everything known here and on the server. @returns the line with its seq */
-  async append(answer: Omit<Entry, 'seq'>, savedSeq: number): Promise<Entry> {
-    let line: Entry = { ...answer, seq: savedSeq + 1 };
+  /** Appends an answer behind everything known here and on the server. @returns the line with its seq, linked */
+  async append(answer: NewLine, savedSeq: number): Promise<Entry> {
+    const { attemptId } = answer.attempt;
+    let line: Entry | undefined;
     await this.write((stores) => {
-      // Numbered inside the transaction, so that two tabs never give one number twice.
-      const last = stores.answer.openKeyCursor(linesOf(answer.attemptId), 'prev');
-      last.onsuccess = () => {
+      // Numbered and linked inside the transaction, so that two tabs never give one number twice, nor split the chain.
+      const last = stores.answer.openKeyCursor(linesOf(attemptId), 'prev');
+      const end = stores.chain.get(attemptId) as IDBRequest<Seal | undefined>;
+      end.onsuccess = () => {
         const lastSeq = last.result ? (last.result.primaryKey as [string, number])[1] : 0;
-        line = { ...line, seq: Math.max(lastSeq, savedSeq) + 1 };
+        const { link, seal } = linked(end.result ?? beginning(answer.attempt), answer);
+        line = { ...link, attemptId, seq: Math.max(lastSeq, savedSeq) + 1 };
         stores.answer.add(line);
+        stores.chain.put({ ...seal, attemptId });
       };
     });
-    return line;
+    return line as unknown as Entry;
+  }
+
+  /** {@return where the chain of an attempt ends; undefined while it has no line} */
+  async seal(attemptId: string): Promise<Seal | undefined> {
+    const kept = await ask<(Seal & { attemptId: string }) | undefined>(this.database.transaction('chain').objectStore('chain').get(attemptId));
+    return kept && { head: kept.head, elapsedMs: kept.elapsedMs, lines: kept.lines };
   }
 
   /** {@return the lines of an attempt that are not acknowledged, by seq} */
@@ -86,17 +123,19 @@ export class AnswerJournal {
   forget(attemptId: string): Promise<void> {
     return this.write((stores) => {
       stores.attempt.delete(attemptId);
+      stores.chain.delete(attemptId);
       stores.answer.delete(linesOf(attemptId));
     });
   }
 
-  private write(change: (stores: { attempt: IDBObjectStore; answer: IDBObjectStore }) => void): Promise<void> {
+  private write(change: (stores: Stores) => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      const transaction = this.database.transaction(['attempt', 'answer'], 'readwrite');
+      const transaction = this.database.transaction(STORES, 'readwrite');
       transaction.oncomplete = () => resolve();
       transaction.onerror = () => reject(transaction.error);
       transaction.onabort = () => reject(transaction.error);
-      change({ attempt: transaction.objectStore('attempt'), answer: transaction.objectStore('answer') });
+      const [attempt, answer, chain] = STORES.map((name) => transaction.objectStore(name)) as [IDBObjectStore, IDBObjectStore, IDBObjectStore];
+      change({ attempt, answer, chain });
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { Link } from './answer-chain.ts';
 import type {
   Answer,
   Attempt,
@@ -77,7 +78,7 @@ export const api = {
   exams: async () => (await get<{ exams: Exam[] }>('/exams')).exams,
   startAttempt: (examId: string) => send<OpenAttempt>('POST', `/exams/${examId}/attempts`),
   attempt: (id: string) => get<Attempt>(`/attempts/${id}`),
-  saveAnswers: (id: string, answers: Answer[]) =>
+  saveAnswers: (id: string, answers: (Answer & Partial<Link>)[]) =>
     send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers }),
   submit: (id: string) => send<MarkedAttempt>('POST', `/attempts/${id}/submission`),
   certificates: async () => (await get<{ certificates: Certificate[] }>('/certificates')).certificates,

@@ -87,7 +87,7 @@ export class ExamDelivery {
     this.desk.change(() => ({ sendingSeq: lastSeq }));
     const { savedSeq } = await api.saveAnswers(
       attemptId,
-      batch.map(({ seq, item, response }) => ({ seq, item, response })),
+      batch.map(({ seq, item, response, chain, elapsedMs }) => ({ seq, item, response, chain, elapsedMs })),
     );
     // Another phone may have saved higher numbers: only what was in this batch is known to be ours.
     const oursUpTo = Math.min(savedSeq, lastSeq);

@@ -142,11 +142,12 @@ export class ExamSession {
   /** Closes the paper for the worker; it is delivered now, or when the network is back. */
   async handIn(): Promise<void> {
     await this.flush();
-    if (this.sitting()?.handedIn !== false) {
+    const sitting = this.sitting();
+    if (sitting?.handedIn !== false) {
       return;
     }
     this.change(() => ({ handedIn: true }));
-    await this.keep({ handedIn: true });
+    await this.keep({ handedIn: true, seal: await (await this.disk()).seal(sitting.attempt.attemptId) });
     await this.hurry();
   }
 
@@ -201,6 +202,7 @@ export class ExamSession {
       clockOffsetMs: serverMs - Date.now(),
       later: before?.later ?? [],
       handedIn: before?.handedIn ?? false,
+      seal: before?.seal,
     };
     await journal.keep(kept);
     await this.show(attempt, kept);
@@ -243,7 +245,13 @@ export class ExamSession {
   }
 
   private enqueue(item: number, change: Change): Promise<void> {
-    this.writing = this.writing.then(() => this.write(item, change));
+    this.writing = this.writing
+      .then(() => this.write(item, change))
+      .catch((failure: unknown) => {
+        // The phone is full, or its storage broken. The worker must know; the next answer is tried anew.
+        this.change(() => ({ notice: 'NOT_KEPT' }));
+        console.error('an answer was not kept', failure);
+      });
     return this.writing;
   }
 
@@ -254,12 +262,13 @@ export class ExamSession {
     }
     const before = sitting.answers.get(item)?.response ?? [];
     const response = change(before);
-    const line = { attemptId: sitting.attempt.attemptId, item, response };
+    const { attempt } = sitting;
     const changed = response.join('\n') !== before.join('\n');
-    const entries = changed ? [await (await this.disk()).append(line, sitting.savedSeq)] : [];
+    const elapsedMs = this.serverNow() - Date.parse(attempt.startedAt);
+    const entries = changed ? [await (await this.disk()).append({ attempt, item, response, elapsedMs }, sitting.savedSeq)] : [];
     const typing = this.drafts.holds(`${item}/`);
     if (!typing) {
-      unstash(line.attemptId, item);
+      unstash(attempt.attemptId, item);
     }
     this.change((now) => ({
       pending: [...now.pending, ...entries],
@@ -293,7 +302,10 @@ export class ExamSession {
   }
 
   private disk(): Promise<AnswerJournal> {
-    this.journal ??= AnswerJournal.open();
+    this.journal ??= AnswerJournal.open().catch((failure: unknown) => {
+      this.journal = undefined;
+      throw failure;
+    });
     return this.journal;
   }
 }

@@ -1,10 +1,14 @@
+import type { Link } from './answer-chain.ts';
 import { progressOfItem, type Progress } from './responses.ts';
 import type { Answer, Item, OpenAttempt } from './shapes.ts';
 
 /** What is true about a running exam, and what follows from it. Pure: no clock, no network, no storage. */
 
-/** One line of the answer journal. Seq grows by one within an attempt, over all the phones it is sat on. */
-export interface Entry extends Answer {
+/**
+ * One line of the answer journal. Seq grows by one within an attempt, over all the phones it is sat on; the chain is
+ * this phone's own. Lines written before there was a chain have none.
+ */
+export interface Entry extends Answer, Partial<Pick<Link, 'chain' | 'elapsedMs'>> {
   attemptId: string;
 }
 
@@ -12,7 +16,7 @@ export interface Entry extends Answer {
 export type AnswerState = 'NONE' | 'TYPING' | 'LOCAL' | 'SENDING' | 'SAVED';
 
 /** Something the worker must know about the running exam. */
-export type Notice = 'NONE' | 'OTHER_PHONE' | 'TOO_LATE' | 'REFUSED';
+export type Notice = 'NONE' | 'OTHER_PHONE' | 'TOO_LATE' | 'REFUSED' | 'NOT_KEPT';
 
 export interface Sitting {
   attempt: OpenAttempt;

@@ -198,6 +198,8 @@ export interface OpenAttempt {
   deadline: string;
   serverTime: string;
   savedSeq: number;
+  /** Of the paper. */
+  digest?: string;
   passPercent: number;
   points: number;
   paper: { items: Item[] };

@@ -173,6 +173,7 @@ export const en: Record<Word, string> = {
   'exam.otherPhone': 'This exam was also open on another phone. The answers were merged: please check them.',
   'exam.tooLate': 'Time was up: later answers do not count.',
   'exam.refused': 'The server refused an answer. What was saved is safe. Try again or ask your manager.',
+  'exam.notKept': 'This phone could not keep the answer. Please give it again; if that fails, go on from another phone.',
   'exam.submit': 'Hand in',
   'exam.submit.title': 'Check before you hand in',
   'exam.submit.allAnswered': 'All {n} questions are answered.',

@@ -171,6 +171,7 @@ export const zh = {
   'exam.otherPhone': '这场考试也在另一部手机上打开过，已合并答案，请核对。',
   'exam.tooLate': '时间已到，之后的答案没有计入。',
   'exam.refused': '服务器没有接受答案。已保存的都在，请重试或联系管理员。',
+  'exam.notKept': '答案没能存到手机上，请再答一次。还是不行，请换一部手机继续考。',
   'exam.submit': '交卷',
   'exam.submit.title': '检查一下再交卷',
   'exam.submit.allAnswered': '全部 {n} 题都已作答。',

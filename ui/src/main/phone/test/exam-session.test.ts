@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Answer, Item, OpenAttempt, Question } from '../src/shapes.ts';
+import { beginning, leads, type Link, type Seal } from '../src/answer-chain.ts';
 import { AnswerJournal } from '../src/answer-journal.ts';
 import { answerState } from '../src/exam-state.ts';
 import { ExamSession } from '../src/exam-session.ts';
@@ -11,6 +12,8 @@ import { store } from '../src/store.ts';
 /** A little server over `fetch`: an append-only journal of answers, and a network that can fail. */
 class LittleServer {
   answers: Answer[] = [];
+  /** Every line that came, as often as it came. */
+  links: Link[] = [];
   down = false;
   loseReplies = false;
   submitted = false;
@@ -33,7 +36,9 @@ class LittleServer {
 
   private reply(path: string, init: RequestInit): Response {
     if (path.endsWith('/answers')) {
-      const batch = (JSON.parse(String(init.body)) as { answers: Answer[] }).answers;
+      const sent = (JSON.parse(String(init.body)) as { answers: (Answer & Link)[] }).answers;
+      this.links.push(...sent);
+      const batch = sent.map(({ seq, item, response }) => ({ seq, item, response }));
       for (const answer of batch) {
         const same = this.answers.find((one) => one.seq === answer.seq);
         if (same !== undefined && JSON.stringify(same) !== JSON.stringify(answer)) {
@@ -53,7 +58,7 @@ class LittleServer {
   private attempt(): OpenAttempt {
     const options = ['A', 'B'].map((key) => ({ key, text: key }));
     return {
-      attemptId: 'a', examId: 'e', title: '', state: 'OPEN', startedAt: '', passPercent: 80, points: 3,
+      attemptId: 'a', examId: 'e', title: '', state: 'OPEN', startedAt: new Date(Date.now() - 1000).toISOString(), passPercent: 80, points: 3,
       serverTime: new Date().toISOString(), deadline: new Date(Date.now() + this.seconds * 1000).toISOString(),
       savedSeq: this.savedSeq, answers: this.answers,
       paper: {
@@ -303,4 +308,45 @@ test('a choice pressed while a word is typed beside it takes nothing from it', a
   await settled();
 
   assert.deepEqual(server.answers.pop()?.response, ['1:A', '2:word']);
+});
+
+test('what the server gets is one chain from the paper to the seal kept with the paper handed in', async () => {
+  const session = newSession();
+  await session.open('a');
+  await press(session, 1, 'A');
+  await press(session, 2, 'B');
+  await settled();
+  store.set({ online: false });
+  await press(session, 1, 'B');
+  await session.handIn();
+  const kept = await (await AnswerJournal.open()).kept('a');
+
+  store.set({ online: true });
+  await session.hurry();
+  await settled();
+
+  assert.equal(store.state.exam.kind, 'MARKED');
+  assert.equal(kept?.seal?.lines, 3);
+  assert.ok(leads(beginning({ attemptId: 'a' }), server.links, kept.seal as Seal));
+  assert.ok(server.links.every((link) => link.elapsedMs >= 1000 && link.elapsedMs < 60_000));
+});
+
+test('an answer the phone cannot keep is said so, and the next one is kept', async (context) => {
+  const session = newSession();
+  await session.open('a');
+  const { transaction } = IDBDatabase.prototype;
+  const complaint = context.mock.method(console, 'error', () => undefined);
+  IDBDatabase.prototype.transaction = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  await press(session, 1, 'A');
+  IDBDatabase.prototype.transaction = transaction;
+
+  assert.equal(sitting().notice, 'NOT_KEPT');
+  assert.equal(answerState(sitting(), 1), 'NONE');
+  assert.equal(complaint.mock.callCount(), 1);
+  await press(session, 2, 'B');
+  await settled();
+
+  assert.deepEqual(server.answers.map((answer) => answer.item), [2]);
 });

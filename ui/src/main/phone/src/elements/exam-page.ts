@@ -110,6 +110,7 @@ class ExamPage extends Page {
     return html`
       ${store.state.online ? nothing : notice('amber', t('exam.offline'))}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
+      ${sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept'), dismiss) : nothing}
       ${sitting.notice === 'REFUSED' ? refusal() : nothing}
     `;
   }

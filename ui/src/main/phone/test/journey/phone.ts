@@ -52,6 +52,7 @@ export class Phone {
     }
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
+    page.setDefaultNavigationTimeout(60_000);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
     await page.goto(`${this.address}/m/exam/e1`);
