@@ -1,6 +1,8 @@
 package liangku.questionbank;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +110,7 @@ public class Previews {
 
     private record Opened(DrawnPaper drawn, List<QuestionContent> contents) {}
 
-    private record Row(UUID[] questions, Integer[] versions, long seed) {}
+    private record Row(List<QuestionVersion> questions, long seed) {}
 
     private Optional<Opened> opened(String token, Instant now) {
         return db.sql("""
@@ -118,28 +120,31 @@ public class Previews {
                         """)
                 .param("hash", hash(token))
                 .param("now", Timestamp.from(now))
-                .query((row, number) -> new Row(
-                        (UUID[]) row.getArray("questions").getArray(),
-                        (Integer[]) row.getArray("versions").getArray(),
-                        row.getLong("seed")))
+                .query(Previews::row)
                 .optional()
                 .map(this::laidOut);
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var ids = (UUID[]) row.getArray("questions").getArray();
+        var versions = (Integer[]) row.getArray("versions").getArray();
+        List<QuestionVersion> questions = new ArrayList<>();
+        for (int i = 0; i < ids.length; i++) questions.add(new QuestionVersion(new QuestionId(ids[i]), versions[i]));
+        return new Row(questions, row.getLong("seed"));
     }
 
     private Opened laidOut(Row row) {
         List<QuestionContent> contents = new ArrayList<>();
         List<CompiledRelease.Item> items = new ArrayList<>();
-        for (int i = 0; i < row.questions.length; i++) {
-            int version = row.versions[i];
-            var id = new QuestionId(row.questions[i]);
-            questions.versions(id).stream()
-                    .filter(question -> question.version() == version)
+        for (var shown : row.questions) {
+            questions.versions(shown.id()).stream()
+                    .filter(question -> question.version() == shown.version())
                     .findFirst()
                     .ifPresent(question -> {
                         contents.add(question.content());
                         items.add(new CompiledRelease.Item(
-                                id,
-                                version,
+                                shown.id(),
+                                shown.version(),
                                 question.knowledgePoint(),
                                 question.difficulty(),
                                 question.body(),

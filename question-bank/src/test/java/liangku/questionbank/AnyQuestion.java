@@ -111,12 +111,12 @@ public final class AnyQuestion {
                         topics,
                         Arbitraries.integers().between(1, 5),
                         texts().optional(0.8).map(text -> text.orElse("")))
-                .flatAs((identifier, body, explanation, topic, difficulty, source) -> abouts(topic, body)
+                .flatAs((identifier, body, explanation, topic, difficulty, source) -> abouts(body)
                         .map(about ->
                                 new QuestionContent(identifier, body, explanation, topic, difficulty, source, about)));
     }
 
-    private static Arbitrary<About> abouts(String topic, Body body) {
+    private static Arbitrary<About> abouts(Body body) {
         var days = Arbitraries.integers().between(0, 3000).map(LocalDate.of(2018, 1, 1)::plusDays);
         return Combinators.combine(
                         Arbitraries.of("0102", "0506", "1003")

@@ -140,7 +140,8 @@ final class GiftWriter {
 
     private static String escaped(String text) {
         var escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '\n') escaped.append("\\n");
             else if (List.of('~', '=', '#', '{', '}', ':', '\\').contains(c))
                 escaped.append('\\').append(c);

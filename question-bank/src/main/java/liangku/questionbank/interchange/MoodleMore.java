@@ -1,6 +1,5 @@
 package liangku.questionbank.interchange;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -153,8 +152,8 @@ final class MoodleMore {
         return json.path(name).asString("");
     }
 
-    /** {@return the bytes of the file for a whole question, a story included} */
-    static byte[] write(QuestionForm form, Body body) {
+    /** {@return the file for a whole question, a story included} */
+    static String write(QuestionForm form, Body body) {
         var json = JSON.createObjectNode();
         json.put("identifier", form.identifier());
         json.put("topic", form.topic());
@@ -168,16 +167,16 @@ final class MoodleMore {
         form.more().english().ifPresent(english -> json.set("english", json(english)));
         if (body instanceof Body.Case story) json.put("parts", story.parts().size());
         else marking(json, body);
-        return bytes(json);
+        return json.toString();
     }
 
-    /** {@return the bytes of the file for one question of a story} */
-    static byte[] writePart(String story, int part, Body body) {
+    /** {@return the file for one question of a story} */
+    static String writePart(String story, int part, Body body) {
         var json = JSON.createObjectNode();
         json.put("story", story);
         json.put("part", part);
         marking(json, body);
-        return bytes(json);
+        return json.toString();
     }
 
     private static void marking(ObjectNode json, Body body) {
@@ -206,9 +205,5 @@ final class MoodleMore {
 
     private static void put(ObjectNode json, String name, String text) {
         if (!text.isEmpty()) json.put(name, text);
-    }
-
-    private static byte[] bytes(ObjectNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

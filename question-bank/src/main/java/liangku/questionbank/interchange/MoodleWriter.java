@@ -46,7 +46,7 @@ final class MoodleWriter {
 
     /** What is written around a question's own parts. */
     private record Cover(
-            String name, String identifier, String explanation, byte[] more, List<String> tags, Set<String> pictures) {}
+            String name, String identifier, String explanation, String more, List<String> tags, Set<String> pictures) {}
 
     void write(Question question) {
         xml.setLength(0);
@@ -107,7 +107,7 @@ final class MoodleWriter {
     }
 
     private String attached(Cover cover) {
-        var files = new StringBuilder(file(MoodleMore.FILE, cover.more));
+        var files = new StringBuilder(file(MoodleMore.FILE, cover.more.getBytes(StandardCharsets.UTF_8)));
         cover.pictures.removeAll(Picture.in(cover.explanation));
         for (var hash : cover.pictures) files.append(picture(hash));
         return files.toString();

@@ -35,7 +35,7 @@ final class QtiDeclarations {
     static List<Integer> shown(Body.Ordering ordering) {
         return IntStream.range(0, ordering.options().size())
                 .boxed()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (Integer step) -> ordering.options().get(step).hashCode())
                         .thenComparing(Comparator.reverseOrder()))
                 .toList();
