@@ -2,6 +2,11 @@ package liangku.ui.author;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import liangku.identity.AccountId;
+import liangku.identity.Accounts;
+import liangku.identity.Account;
+import liangku.questionbank.Pictures;
 import liangku.questionbank.Questions;
 import liangku.questionbank.Taxonomy;
 import liangku.questionbank.Topic;
@@ -13,14 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Bank {
 
+    private static final String ACCOUNT = "account:";
+
     private final Questions questions;
     private final Taxonomy taxonomy;
+    private final Pictures pictures;
+    private final Accounts accounts;
     private final CurrentCaller current;
     private final Clock clock;
 
-    Bank(Questions questions, Taxonomy taxonomy, CurrentCaller current, Clock clock) {
+    Bank(Questions questions, Taxonomy taxonomy, Pictures pictures, Accounts accounts, CurrentCaller current, Clock clock) {
         this.questions = questions;
         this.taxonomy = taxonomy;
+        this.pictures = pictures;
+        this.accounts = accounts;
         this.current = current;
         this.clock = clock;
     }
@@ -31,6 +42,24 @@ class Bank {
 
     Taxonomy taxonomy() {
         return taxonomy;
+    }
+
+    Pictures pictures() {
+        return pictures;
+    }
+
+    /** {@return the tags that questions bear, in alphabetical order} */
+    List<String> tags() {
+        return List.of();
+    }
+
+    /** {@return what people call this subject; {@code otherwise} for what is no account} */
+    String name(String subject, String otherwise) {
+        return subject.startsWith(ACCOUNT)
+                ? accounts.find(AccountId.of(subject.substring(ACCOUNT.length())))
+                        .map(Account::displayName)
+                        .orElse(otherwise)
+                : otherwise;
     }
 
     String subject() {

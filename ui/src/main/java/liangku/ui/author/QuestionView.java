@@ -14,7 +14,6 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionForm;
@@ -25,7 +24,6 @@ import liangku.ui.kit.Card;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Facts;
 import liangku.ui.kit.Notices;
-import liangku.ui.kit.PhonePreview;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Toolbar;
 
@@ -37,6 +35,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient Bank bank;
+    private final FaultList faults = new FaultList();
 
     QuestionView(Bank bank) {
         super("author.question");
@@ -44,10 +43,11 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
     }
 
     static RouterLink link(String text, QuestionId question) {
-        return new RouterLink(
-                text,
-                QuestionView.class,
-                new RouteParameters(new RouteParam("question", question.value().toString())));
+        return new RouterLink(text, QuestionView.class, parameters(question));
+    }
+
+    private static RouteParameters parameters(QuestionId question) {
+        return new RouteParameters(new RouteParam("question", question.value().toString()));
     }
 
     @Override
@@ -62,17 +62,20 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
 
     private void show(Optional<Question> known) {
         removeAll();
-        var preview = new PhonePreview(getTranslation("author.preview"));
-        var fields =
-                new QuestionFields(bank, known.map(QuestionForm::of), form -> preview.show(new QuestionPreview(form)));
-        preview.show(new QuestionPreview(fields.value()));
+        var preview = new PreviewPane();
+        var fields = new QuestionFields(bank, known, preview::show);
+        faults.setVisible(false);
         var keep = new Button(getTranslation("kit.save"), click -> keep(known, fields.value()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var actions = new Toolbar(keep);
         known.ifPresent(question -> actions.add(decisions(question)));
-        var card = new Card(getTranslation("author.question"), fields, actions);
+        var card = new Card(getTranslation("author.question"), fields, faults, actions);
         var side = new Div(preview);
-        known.ifPresent(question -> side.add(new Card(getTranslation("author.question.state"), facts(question))));
+        known.ifPresent(question -> side.add(
+                new Card(getTranslation("author.question.state"), facts(question)),
+                new Card(
+                        getTranslation("author.versions"),
+                        new VersionList(bank, bank.questions().versions(question.id())))));
         side.addClassName("lk-side");
         var both = new Div(card, side);
         both.addClassNames("lk-two", "lead-wide");
@@ -125,13 +128,14 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
         switch (saving) {
             case Saving.Saved(Question question) -> {
                 Notices.done(getTranslation("author.question.saved"));
-                show(Optional.of(question));
+                if (known.isPresent()) show(Optional.of(question));
+                else getUI().ifPresent(ui -> ui.navigate(QuestionView.class, parameters(question.id())));
             }
             case Saving.Unchanged(Question question) -> Notices.done(getTranslation("author.question.unchanged"));
-            case Saving.Faulty(List<Fault> faults) ->
-                Notices.refused(faults.stream()
+            case Saving.Faulty(List<Fault> found) ->
+                faults.show(found.stream()
                         .map(fault -> formats().name(fault.zh(), fault.en()))
-                        .collect(Collectors.joining("; ")));
+                        .toList());
             case Saving.Stale stale -> Notices.refused(getTranslation("author.changedsince"));
             case Saving.Missing missing -> Notices.refused(getTranslation("shell.notfound"));
         }
