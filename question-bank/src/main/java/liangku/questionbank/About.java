@@ -45,6 +45,11 @@ public record About(
         }
     }
 
+    /** {@return whether the rule it rests on holds no more on this day} */
+    public boolean expired(LocalDate today) {
+        return expiresOn.filter(today::isAfter).isPresent();
+    }
+
     private static List<String> ascending(Collection<String> codes) {
         return List.copyOf(new TreeSet<>(codes));
     }

@@ -16,6 +16,8 @@ public record Approval(List<QuestionId> approved, List<Refused> refused) {
         NOT_NEWEST,
         /** It is approved already, or retired. */
         NOT_A_DRAFT,
+        /** It rests at knowledge point 9900, "Unsorted": someone must say what it is about first. */
+        UNSORTED,
         /** No such question. */
         MISSING
     }

@@ -11,5 +11,13 @@ public enum QuestionStatus {
     /** The newest version is in the newest release. */
     RELEASED,
     /** No release from now on has it; papers drawn from older ones keep it. */
-    RETIRED
+    RETIRED;
+
+    /** {@return where a question stands once its content has changed} */
+    QuestionStatus afterAChange() {
+        return switch (this) {
+            case DRAFT, IN_REVIEW, APPROVED, RELEASED -> DRAFT;
+            case RETIRED -> RETIRED;
+        };
+    }
 }

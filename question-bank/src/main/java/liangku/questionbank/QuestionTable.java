@@ -92,7 +92,9 @@ final class QuestionTable {
                                 :expiries)
                             as w (id, identifier, version, kind, topic, difficulty, twin, expires_on)
                         on conflict (id) do update
-                        set version = excluded.version, status = excluded.status, kind = excluded.kind,
+                        set version = excluded.version, kind = excluded.kind,
+                            -- An old approved version must not come back into use because someone edited a new one.
+                            status = case question.status when 'RETIRED' then 'RETIRED' else excluded.status end,
                             topic = excluded.topic, difficulty = excluded.difficulty, twin = excluded.twin,
                             expires_on = excluded.expires_on
                         """)

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ public class Questions {
 
     private final QuestionTable table;
     private final ReviewTable reviews;
+    private final Review review;
     private final PictureTable pictures;
     private final Taxonomy taxonomy;
     private final TransactionTemplate transaction;
@@ -29,6 +32,7 @@ public class Questions {
             JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.table = new QuestionTable(db);
         this.reviews = new ReviewTable(db);
+        this.review = new Review(reviews);
         this.pictures = new PictureTable(db);
         this.taxonomy = taxonomy;
         this.transaction = transaction;
@@ -85,11 +89,12 @@ public class Questions {
             return new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, content.identifier())));
         }
         var id = new QuestionId(Generators.timeBasedEpochGenerator().generate());
-        return write(id, 1, content, labels.over(Labels.NONE), by, now);
+        return write(new QuestionVersion(id, 1), QuestionStatus.DRAFT, content, labels.over(Labels.NONE), by, now);
     }
 
     /**
-     * Writes the next version of a question, as a draft; the approved version stays in use until the new one is approved.
+     * Writes the next version of a question, as a draft; the approved version stays in use until the new one is approved,
+     * and a retired question stays retired until it is revived.
      *
      * @param seen the version the author started from
      */
@@ -114,7 +119,8 @@ public class Questions {
             return new Saving.Faulty(
                     List.of(Fault.of(Fault.Code.IDENTIFIER_CHANGED, question.identifier(), content.identifier())));
         }
-        return write(seen.id(), seen.version() + 1, content, labels, by, now);
+        var next = new QuestionVersion(seen.id(), seen.version() + 1);
+        return write(next, question.status().afterAChange(), content, labels, by, now);
     }
 
     /** Labels are no part of a version: filing a question anew leaves its review alone. */
@@ -133,7 +139,13 @@ public class Questions {
                 .toList();
     }
 
-    private Saving write(QuestionId id, int version, QuestionContent content, Labels labels, String by, Instant now) {
+    private Saving write(
+            QuestionVersion next,
+            QuestionStatus status,
+            QuestionContent content,
+            Labels labels,
+            String by,
+            Instant now) {
         var unknown = new ArrayList<>(unknownEnemies(labels));
         for (var hash : pictures.unknown(content.pictures())) unknown.add(Fault.of(Fault.Code.UNKNOWN_PICTURE, hash));
         if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
@@ -143,58 +155,97 @@ public class Questions {
                 return new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, other.identifier())));
             }
         }
-        table.write(List.of(new QuestionTable.Write(id, version, content, Canonical.of(content), twin)), null, by, now);
+        var id = next.id();
+        table.write(
+                List.of(new QuestionTable.Write(id, next.version(), content, Canonical.of(content), twin)),
+                null,
+                by,
+                now);
         table.file(List.of(new QuestionTable.Filing(id, labels)));
         tell(List.of(id));
-        return new Saving.Saved(new Question(id, version, QuestionStatus.DRAFT, content, labels, by, now));
+        return new Saving.Saved(new Question(id, next.version(), status, content, labels, by, now));
     }
 
-    /** Says yes to these versions: the next release has them. A version needs a second person: not who wrote it. */
+    /** Asks for a review of these versions. {@return which of them wait for it now} */
+    public Passage submit(List<QuestionVersion> versions, String remark, String by, Instant now) {
+        return passed(() -> review.submit(versions, remark, by, now));
+    }
+
+    /**
+     * Gives versions back to their authors, who find them among their drafts.
+     *
+     * @param remark what is to be mended
+     * @throws IllegalArgumentException if the remark is blank or has more than {@link Remark#TEXT_MAX} characters
+     */
+    public Passage returnToAuthor(List<QuestionVersion> versions, String remark, String by, Instant now) {
+        return passed(() -> review.returnToAuthor(versions, remark, by, now));
+    }
+
+    /**
+     * Says something about a version.
+     *
+     * @return whether there is such a version
+     * @throws IllegalArgumentException if the text is blank or has more than {@link Remark#TEXT_MAX} characters
+     */
+    public boolean comment(QuestionVersion version, String text, String by, Instant now) {
+        return reviews.comment(
+                version, new ReviewTable.Made(Remark.Step.COMMENTED, Remark.said(text), by, now));
+    }
+
+    /** {@return what was done to a question and said about it, newest first} */
+    public List<Remark> remarks(QuestionId id) {
+        return reviews.remarks(id);
+    }
+
+    /**
+     * Says yes to these versions, submitted or not: the next release has them. A version needs a second person: not who
+     * wrote it.
+     */
     public Approval approve(List<QuestionVersion> versions, String by, Instant now) {
-        return transaction.execute(status -> {
-            table.lock();
-            List<QuestionVersion> approved = new ArrayList<>();
-            List<Approval.Refused> refused = new ArrayList<>();
-            for (var seen : reviews.seen(versions.stream().distinct().toList())) {
-                objection(seen, by)
-                        .ifPresentOrElse(
-                                reason -> refused.add(new Approval.Refused(seen.seen(), reason)),
-                                () -> approved.add(seen.seen()));
-            }
-            reviews.approve(approved, by, now);
-            var ids = approved.stream().map(QuestionVersion::id).toList();
-            tell(ids);
-            return new Approval(ids, refused);
+        return locked(() -> {
+            var approval = review.approve(versions, by, now);
+            tell(approval.approved());
+            return approval;
         });
-    }
-
-    private static Optional<Approval.Reason> objection(ReviewTable.Seen seen, String by) {
-        if (seen.standing().isEmpty()) return Optional.of(Approval.Reason.MISSING);
-        var standing = seen.standing().get();
-        if (standing.newest() != seen.seen().version()) return Optional.of(Approval.Reason.NOT_NEWEST);
-        if (standing.status() != QuestionStatus.DRAFT && standing.status() != QuestionStatus.IN_REVIEW) {
-            return Optional.of(Approval.Reason.NOT_A_DRAFT);
-        }
-        if (standing.changedBy().equals(by)) return Optional.of(Approval.Reason.OWN_CHANGE);
-        return Optional.empty();
     }
 
     /** Says yes to all that an import wrote and that nobody has changed since; not who imported it. */
     public Approval approve(ImportId origin, String by, Instant now) {
-        return transaction.execute(status -> {
-            table.lock();
-            return approve(reviews.draftsOf(origin), by, now);
-        });
+        return locked(() -> approve(reviews.draftsOf(origin), by, now));
     }
 
-    /** Takes questions out of all releases to come. {@return those that were not retired before} */
+    /**
+     * Takes questions out of all releases to come.
+     *
+     * @return those that were not retired before
+     * @throws IllegalArgumentException if the reason has more than {@link Remark#TEXT_MAX} characters
+     */
     public List<QuestionId> retire(Collection<QuestionId> ids, String reason, String by, Instant now) {
-        return transaction.execute(status -> {
-            table.lock();
-            var retired = reviews.retire(ids, reason, by, now);
+        return locked(() -> {
+            var retired = review.retire(ids, reason, by, now);
             tell(retired);
             return retired;
         });
+    }
+
+    /** Takes retired questions back: approved versions are approved as before, others are drafts. */
+    public Passage revive(Collection<QuestionId> ids, String by, Instant now) {
+        return passed(() -> review.revive(ids, by, now));
+    }
+
+    private Passage passed(Supplier<Passage> step) {
+        return locked(() -> {
+            var passage = step.get();
+            tell(passage.moved());
+            return passage;
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            table.lock();
+            return work.get();
+        }));
     }
 
     private void tell(List<QuestionId> changed) {

@@ -320,6 +320,7 @@ class QuestionBankController {
                 case NOT_NEWEST ->
                     Problem.conflict("newer-version", "there is another version than %d".formatted(input.version()));
                 case NOT_A_DRAFT -> Problem.conflict("not-a-draft", "this question is approved already, or retired");
+                case UNSORTED -> Problem.conflict("unsorted", "the question is about 9900 Unsorted: move it to a knowledge point first");
             };
         }
         return question(id);

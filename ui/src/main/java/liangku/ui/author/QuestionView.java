@@ -93,6 +93,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
                                         case OWN_CHANGE -> "author.approve.own";
                                         case NOT_NEWEST -> "author.changedsince";
                                         case NOT_A_DRAFT -> "author.approve.notdraft";
+                                        case UNSORTED -> "author.approve.unsorted";
                                         case MISSING -> "shell.notfound";
                                     })),
                             () -> Notices.done(getTranslation("author.approved.one")));
