@@ -2,12 +2,15 @@ package liangku.ui.author;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import liangku.identity.AccountId;
 import liangku.identity.Accounts;
 import liangku.identity.Account;
+import liangku.questionbank.BulkEdits;
 import liangku.questionbank.Pictures;
 import liangku.questionbank.Questions;
+import liangku.questionbank.SavedFilters;
 import liangku.questionbank.Taxonomy;
 import liangku.questionbank.Topic;
 import liangku.ui.kit.Formats;
@@ -23,14 +26,18 @@ class Bank {
     private final Questions questions;
     private final Taxonomy taxonomy;
     private final Pictures pictures;
+    private final BulkEdits bulk;
+    private final SavedFilters filters;
     private final Accounts accounts;
     private final CurrentCaller current;
     private final Clock clock;
 
-    Bank(Questions questions, Taxonomy taxonomy, Pictures pictures, Accounts accounts, CurrentCaller current, Clock clock) {
+    Bank(Questions questions, Taxonomy taxonomy, Pictures pictures, BulkEdits bulk, SavedFilters filters, Accounts accounts, CurrentCaller current, Clock clock) {
         this.questions = questions;
         this.taxonomy = taxonomy;
         this.pictures = pictures;
+        this.bulk = bulk;
+        this.filters = filters;
         this.accounts = accounts;
         this.current = current;
         this.clock = clock;
@@ -50,7 +57,7 @@ class Bank {
 
     /** {@return the tags that questions bear, in alphabetical order} */
     List<String> tags() {
-        return List.of();
+        return questions.tags();
     }
 
     /** {@return what people call this subject; {@code otherwise} for what is no account} */
@@ -71,6 +78,19 @@ class Bank {
             case REVIEWER -> true;
             case AUTHOR, WORKER, EMPLOYER, REGULATOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> false;
         };
+    }
+
+    BulkEdits bulk() {
+        return bulk;
+    }
+
+    SavedFilters filters() {
+        return filters;
+    }
+
+    /** {@return the day in the city} */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Formats.CITY);
     }
 
     Instant now() {

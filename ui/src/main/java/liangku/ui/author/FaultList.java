@@ -23,6 +23,6 @@ class FaultList extends Div {
         faults.forEach(fault -> list.add(new ListItem(fault)));
         add(new Span(getTranslation("author.faults")), list);
         setVisible(!faults.isEmpty());
-        scrollIntoView();
+        if (!faults.isEmpty()) scrollIntoView();
     }
 }

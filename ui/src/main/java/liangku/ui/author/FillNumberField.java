@@ -27,6 +27,7 @@ final class FillNumberField extends AnswerField {
         unit.setMaxLength(UNIT_MAX);
         var form = new FormLayout(expected, tolerance, unit);
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setExpandFields(true);
         for (var field : List.of(expected, tolerance, unit)) {
             field.setValueChangeMode(ValueChangeMode.LAZY);

@@ -58,6 +58,7 @@ class MoreFields extends Details {
         enemies.setItems(query -> identifiers(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         var form = new FormLayout();
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setExpandFields(true);
         form.setMaxColumns(2);
         form.add(source, 2);

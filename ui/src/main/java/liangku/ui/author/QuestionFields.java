@@ -59,6 +59,7 @@ class QuestionFields extends Div {
         asked.kind().setReadOnly(known.isPresent());
         var head = new FormLayout(identifier, asked.kind(), topic, difficulty);
         head.setAutoResponsive(true);
+        head.setAutoRows(true);
         head.setExpandFields(true);
         addClassName("lk-form");
         add(head, asked, explanation, more, english);

@@ -4,10 +4,10 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import liangku.questionbank.Difference;
 import liangku.questionbank.Question;
 import liangku.ui.kit.Formats;
 
@@ -43,11 +43,11 @@ class SideBySide extends Div {
             var left = ours.getOrDefault(heading, "");
             var right = theirs.getOrDefault(heading, "");
             if (left.equals(right) && (onlyDifferent || left.isEmpty())) continue;
-            var difference = Difference.between(left, right);
+            var segments = Difference.segments(left, right);
             var row = body.addRow();
             row.addHeaderCell().setText(heading);
-            row.addDataCell().add(pieces(difference.left(), "gone"));
-            row.addDataCell().add(pieces(difference.right(), "new"));
+            row.addDataCell().add(marked(segments, Difference.Mark.REMOVED));
+            row.addDataCell().add(marked(segments, Difference.Mark.ADDED));
         }
         if (body.getRowCount() == 0) {
             var none = body.addRow().addDataCell();
@@ -56,15 +56,15 @@ class SideBySide extends Div {
         }
     }
 
-    /** {@return a text whose other pieces are marked} */
-    static Div pieces(List<Difference.Piece> pieces, String mark) {
+    /** {@return one side of two texts: what both have, and what only this one has, marked} */
+    static Div marked(List<Difference.Segment> segments, Difference.Mark side) {
         var text = new Div();
-        for (var piece : pieces) {
-            var part = new PictureText(piece.text());
-            if (!piece.same()) part.addClassName(mark);
+        for (var segment : segments) {
+            if (segment.mark() != Difference.Mark.SAME && segment.mark() != side) continue;
+            var part = new PictureText(segment.text());
+            if (segment.mark() == side) part.addClassName(side == Difference.Mark.REMOVED ? "gone" : "new");
             text.add(part);
         }
-        if (pieces.isEmpty()) text.add(new Span("—"));
         return text;
     }
 }

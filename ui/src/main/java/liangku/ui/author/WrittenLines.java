@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +76,7 @@ class WrittenLines<L extends WrittenLine> extends Div {
         return tools;
     }
 
-    private interface Deed extends java.io.Serializable {
+    private interface Deed extends Serializable {
         void on(Button tool);
     }
 
