@@ -55,7 +55,8 @@ public record Fault(Code code, List<String> details) {
         ANSWER_COUNT("%s的答案有%s个，应为%s个", "%s came with %s right options, %s were wanted"),
         SAME_IDENTIFIER("题号“%s”与第%s行重复", "identifier '%s' stands in row %s already"),
         KNOWN_IDENTIFIER("题库已有题号“%s”", "the bank has a question '%s' already"),
-        SAME_QUESTION("题干和选项与题目“%s”相同", "stem and options are those of question '%s'");
+        SAME_QUESTION("题干和选项与题目“%s”相同", "stem and options are those of question '%s'"),
+        NEAR_DUPLICATE("与题目“%s”有%s%%相同", "%2$s%% the same as question '%1$s'");
 
         private final String zh;
         private final String en;

@@ -20,6 +20,7 @@ final class ImportBatch implements Intake.Sink {
     private static final int SET = 1_000;
 
     private final QuestionTable table;
+    private final Likeness likeness;
     private final PictureTable pictures;
     private final FormReader reader;
     private final ImportId id;
@@ -68,6 +69,7 @@ final class ImportBatch implements Intake.Sink {
 
     ImportBatch(
             QuestionTable table,
+            Likeness likeness,
             PictureTable pictures,
             FormReader reader,
             ImportId id,
@@ -75,6 +77,7 @@ final class ImportBatch implements Intake.Sink {
             String by,
             Instant now) {
         this.table = table;
+        this.likeness = likeness;
         this.pictures = pictures;
         this.reader = reader;
         this.id = id;
@@ -149,14 +152,32 @@ final class ImportBatch implements Intake.Sink {
         for (var twin : table.byTwin(waiting.stream().map(Understood::twin).toList())) {
             identifierOfTwin.putIfAbsent(twin.twin(), twin.identifier());
         }
+        List<Integer> places = new ArrayList<>(waiting.size());
         List<QuestionTable.Write> writes = new ArrayList<>(waiting.size());
         for (var row : waiting) {
-            decide(row, Optional.ofNullable(known.get(row.identifier()))).ifPresent(writes::add);
+            decide(row, Optional.ofNullable(known.get(row.identifier()))).ifPresent(write -> {
+                places.add(row.place);
+                writes.add(write);
+            });
         }
         waiting.clear();
         if (writes.isEmpty()) return;
+        noteNearDuplicates(places, writes);
         table.write(writes, id, by, now);
         writes.forEach(write -> written.add(write.id()));
+    }
+
+    private void noteNearDuplicates(List<Integer> places, List<QuestionTable.Write> writes) {
+        var nearest = likeness.nearest(writes);
+        for (int i = 0; i < writes.size(); i++) {
+            int place = places.get(i);
+            nearest.get(i)
+                    .ifPresent(similar -> outcomes.set(
+                            place,
+                            outcomes.get(place)
+                                    .noting(List.of(Fault.of(
+                                            Code.NEAR_DUPLICATE, similar.identifier(), similar.percent())))));
+        }
     }
 
     private Map<String, QuestionTable.Known> known(List<String> identifiers) {
@@ -202,7 +223,12 @@ final class ImportBatch implements Intake.Sink {
                         row.place, duplicate(row.position, identifier, Fault.of(Code.KNOWN_IDENTIFIER, identifier)));
                 yield Optional.empty();
             }
-            case ADD -> Optional.of(write(known.isEmpty() ? row : row.under(free(identifier)), Optional.empty()));
+            // What an earlier run of the same file added is not added again.
+            case ADD ->
+                isTwin && isNumbered(twin, identifier)
+                        ? same(row, twin)
+                        : Optional.of(
+                                write(known.isEmpty() ? row : row.under(free(identifier)), Optional.empty()));
         };
     }
 
@@ -222,7 +248,12 @@ final class ImportBatch implements Intake.Sink {
             labelled.add(new Labelled(row.place, new QuestionTable.Filing(question, row.labels.over(before))));
         }
         return new QuestionTable.Write(
-                question, known.map(QuestionTable.Known::version).orElse(0) + 1, row.content, row.digest, row.twin);
+                question,
+                known.map(QuestionTable.Known::version).orElse(0) + 1,
+                row.content,
+                row.digest,
+                row.twin,
+                Sketch.of(row.content.body()));
     }
 
     private void refile(Understood row, QuestionTable.Known known) {
@@ -231,6 +262,10 @@ final class ImportBatch implements Intake.Sink {
         outcomes.set(row.place, new RowOutcome(row.position, row.identifier(), Outcome.UPDATED, List.of()));
         labelled.add(new Labelled(row.place, new QuestionTable.Filing(known.id(), labels)));
         written.add(known.id());
+    }
+
+    private static boolean isNumbered(String name, String identifier) {
+        return name.startsWith(identifier) && name.substring(identifier.length()).matches("-\\d+");
     }
 
     /** A name nobody has: {@code LK-0603-01-2}, {@code -3} … */

@@ -1,7 +1,12 @@
 package liangku.questionbank;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows that say which file was imported when, by whom, and what came of it. */
@@ -42,6 +47,58 @@ final class ImportTable {
                 .param("unchanged", report.count(RowOutcome.Outcome.UNCHANGED))
                 .param("duplicates", report.count(RowOutcome.Outcome.DUPLICATE))
                 .param("rejected", report.count(RowOutcome.Outcome.REJECTED))
+                .update();
+    }
+
+    /** {@return imports older than {@code before}, newest first} */
+    List<PastImport> before(Optional<ImportId> before, int limit) {
+        return db.sql("""
+                        select id, format, file_name, started_at, started_by, read, accepted, updated, unchanged,
+                            duplicates, rejected, undone_at, undone_by
+                        from questionbank.question_import
+                        where :before::uuid is null or id < :before::uuid
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("before", before.map(ImportId::toString).orElse(null))
+                .param("limit", limit)
+                .query(ImportTable::past)
+                .list();
+    }
+
+    Optional<PastImport> find(ImportId id) {
+        return db.sql("""
+                        select id, format, file_name, started_at, started_by, read, accepted, updated, unchanged,
+                            duplicates, rejected, undone_at, undone_by
+                        from questionbank.question_import
+                        where id = :id
+                        """).param("id", id.value()).query(ImportTable::past).optional();
+    }
+
+    private static PastImport past(ResultSet row, int number) throws SQLException {
+        var undoneAt = row.getTimestamp("undone_at");
+        return new PastImport(
+                new ImportId(row.getObject("id", UUID.class)),
+                FileFormat.valueOf(row.getString("format")),
+                row.getString("file_name"),
+                row.getTimestamp("started_at").toInstant(),
+                row.getString("started_by"),
+                row.getInt("read"),
+                row.getInt("accepted"),
+                row.getInt("updated"),
+                row.getInt("unchanged"),
+                row.getInt("duplicates"),
+                row.getInt("rejected"),
+                undoneAt == null
+                        ? Optional.empty()
+                        : Optional.of(new PastImport.Undone(undoneAt.toInstant(), row.getString("undone_by"))));
+    }
+
+    void undone(ImportId id, PastImport.Undone undone) {
+        db.sql("update questionbank.question_import set undone_at = :at, undone_by = :by where id = :id")
+                .param("id", id.value())
+                .param("at", Timestamp.from(undone.at()))
+                .param("by", undone.by())
                 .update();
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.uuid.Generators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,17 +20,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Intake {
 
+    private static final int PAGE_MAX = 200;
+    private static final int SET = 1_000;
+
     private final QuestionTable questions;
+    private final UndoTable undo;
     private final ImportTable imports;
     private final PictureTable pictures;
+    private final Likeness likeness;
     private final Taxonomy taxonomy;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     public Intake(JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.questions = new QuestionTable(db);
+        this.undo = new UndoTable(db);
         this.imports = new ImportTable(db);
         this.pictures = new PictureTable(db);
+        this.likeness = new Likeness(new LikenessTable(db));
         this.taxonomy = taxonomy;
         this.transaction = transaction;
         this.events = events;
@@ -76,7 +85,7 @@ public class Intake {
         questions.lock();
         var id = new ImportId(Generators.timeBasedEpochGenerator().generate());
         imports.begin(id, order, by, now);
-        var batch = new ImportBatch(questions, pictures, new FormReader(taxonomy), id, order, by, now);
+        var batch = new ImportBatch(questions, likeness, pictures, new FormReader(taxonomy), id, order, by, now);
         try {
             source.read(batch);
         } catch (IOException failed) {
@@ -87,5 +96,64 @@ public class Intake {
         imports.finish(id, report);
         QuestionsChanged.inParts(batch.written()).forEach(events::publishEvent);
         return report;
+    }
+
+    /**
+     * {@return stored imports, newest first}
+     *
+     * @param before the last one of the page before; absent for the first page
+     * @param limit 1..200
+     */
+    public List<PastImport> list(Optional<ImportId> before, int limit) {
+        return imports.before(before, Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    /**
+     * Takes back what an import wrote, except what someone approved, released or changed since.
+     *
+     * @param by a subject such as {@code account:<uuid>}
+     */
+    public Undoing undo(ImportId id, String by, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            questions.lock();
+            var past = imports.find(id);
+            if (past.isEmpty()) return new Undoing.Missing();
+            if (past.get().undone().isPresent()) {
+                return new Undoing.AlreadyUndone(past.get().undone().get());
+            }
+            var undone = undo(id);
+            imports.undone(id, new PastImport.Undone(now, by));
+            return undone;
+        }));
+    }
+
+    private Undoing.Undone undo(ImportId id) {
+        List<QuestionId> added = new ArrayList<>();
+        List<QuestionId> changed = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        for (var written : undo.written(id)) {
+            if (!written.mayGo()) kept.add(written.identifier());
+            else if (written.version() == 1) added.add(written.id());
+            else changed.add(written.id());
+        }
+        for (int from = 0; from < added.size(); from += SET) {
+            var set = added.subList(from, Math.min(from + SET, added.size()));
+            questions.forgetBands(set);
+            undo.remove(set);
+        }
+        for (int from = 0; from < changed.size(); from += SET) {
+            restore(changed.subList(from, Math.min(from + SET, changed.size())));
+        }
+        QuestionsChanged.inParts(added).forEach(events::publishEvent);
+        QuestionsChanged.inParts(changed).forEach(events::publishEvent);
+        return new Undoing.Undone(added.size(), changed.size(), kept);
+    }
+
+    private void restore(List<QuestionId> ids) {
+        undo.removeNewest(ids);
+        questions.pointBack(undo.newestLeft(ids).stream()
+                .map(question -> QuestionTable.Write.of(question.reference(), question.content()))
+                .toList());
+        undo.settle(ids);
     }
 }

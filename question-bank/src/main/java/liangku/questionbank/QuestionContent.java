@@ -3,6 +3,8 @@ package liangku.questionbank;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an author writes.
@@ -52,6 +54,27 @@ public record QuestionContent(
             collect(english.words(), found);
         });
         return List.copyOf(found);
+    }
+
+    /** {@return the same question at another difficulty} */
+    QuestionContent ofDifficulty(int other) {
+        return new QuestionContent(identifier, body, explanation, knowledgePoint, other, source, about);
+    }
+
+    /** {@return the same question, mainly about another leaf} */
+    QuestionContent about(String leaf) {
+        var others = about.alsoAbout().stream().filter(code -> !code.equals(leaf)).toList();
+        var said = new About(others, about.posts(), about.inForceFrom(), about.expiresOn(), about.english());
+        return new QuestionContent(identifier, body, explanation, leaf, difficulty, source, said);
+    }
+
+    /** {@return identifier, stem and options as they are searched: folded, a line each} */
+    String words() {
+        var said = Wording.of(body);
+        return Stream.of(List.of(identifier, said.stem()), said.options(), said.prompts())
+                .flatMap(List::stream)
+                .map(Folding::folded)
+                .collect(Collectors.joining("\n"));
     }
 
     private static void collect(Wording words, Set<String> found) {

@@ -1,22 +1,79 @@
 package liangku.questionbank;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Which questions a list shows.
+ * Which questions a list shows: those for which all of it holds.
  *
- * @param topic knowledge-point prefix; empty for all
+ * @param topic knowledge-point prefix: a group's two digits or a leaf's four; empty for all
  * @param difficulty 1..5
- * @param text part of stem or identifier, any case; empty for all
+ * @param text part of identifier, stem or options; case, width and blanks make no difference; empty for all
+ * @param post code of a post the question names
+ * @param changedBy the subject who wrote the newest version
+ * @param origin the import that wrote the newest version
+ * @param expiredOn today, in Shanghai, for questions whose rule holds no more
  */
 public record QuestionFilter(
         String topic,
         Optional<QuestionKind> kind,
         Optional<Integer> difficulty,
         Optional<QuestionStatus> status,
-        String text) {
+        String text,
+        Optional<String> tag,
+        Optional<String> post,
+        Optional<String> changedBy,
+        Optional<ImportId> origin,
+        Optional<LocalDate> expiredOn) {
 
     /** Every question. */
     public static final QuestionFilter ALL =
             new QuestionFilter("", Optional.empty(), Optional.empty(), Optional.empty(), "");
+
+    /** By what a question is and says, however it is filed. */
+    public QuestionFilter(
+            String topic,
+            Optional<QuestionKind> kind,
+            Optional<Integer> difficulty,
+            Optional<QuestionStatus> status,
+            String text) {
+        this(
+                topic,
+                kind,
+                difficulty,
+                status,
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** {@return the same, of questions with this tag only} */
+    public QuestionFilter tagged(String wanted) {
+        return new QuestionFilter(
+                topic,
+                kind,
+                difficulty,
+                status,
+                text,
+                Optional.of(wanted),
+                post,
+                changedBy,
+                origin,
+                expiredOn);
+    }
+
+    /** {@return the same, of questions only whose rule holds no more on this day} */
+    public QuestionFilter expired(LocalDate today) {
+        return new QuestionFilter(
+                topic, kind, difficulty, status, text, tag, post, changedBy, origin, Optional.of(today));
+    }
+
+    /** {@return the same, of what this import wrote only} */
+    public QuestionFilter from(ImportId wanted) {
+        return new QuestionFilter(
+                topic, kind, difficulty, status, text, tag, post, changedBy, Optional.of(wanted), expiredOn);
+    }
 }

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of questions and their versions. */
 final class QuestionTable {
 
-    private static final String QUESTION = """
+    /** The join of questions with all their versions, ready for a where clause. */
+    static final String QUESTION = """
             select v.question_id, v.version, q.status, q.identifier, v.kind, v.stem, v.body::text as body,
                 v.explanation, v.topic, v.difficulty, v.source, v.about::text as about, v.changed_by, v.changed_at,
                 q.tags, array(
@@ -80,43 +82,19 @@ final class QuestionTable {
     }
 
     /** One version about to be written; version 1 is a new question. */
-    record Write(QuestionId id, int version, QuestionContent content, String digest, String twin) {}
+    record Write(QuestionId id, int version, QuestionContent content, String digest, String twin, Sketch sketch) {
+
+        static Write of(QuestionVersion next, QuestionContent content) {
+            var body = content.body();
+            return new Write(
+                    next.id(), next.version(), content, Canonical.of(content), Twin.of(body), Sketch.of(body));
+        }
+    }
 
     void write(List<Write> writes, @Nullable ImportId origin, String by, Instant now) {
-        db.sql("""
-                        insert into questionbank.question
-                            (id, identifier, version, status, kind, topic, difficulty, twin, expires_on)
-                        select w.id, w.identifier, w.version, 'DRAFT', w.kind, w.topic, w.difficulty, w.twin,
-                            w.expires_on::date
-                        from unnest(:ids::uuid[], :identifiers, :versions, :kinds, :topics, :difficulties, :twins,
-                                :expiries)
-                            as w (id, identifier, version, kind, topic, difficulty, twin, expires_on)
-                        on conflict (id) do update
-                        set version = excluded.version, kind = excluded.kind,
-                            -- An old approved version must not come back into use because someone edited a new one.
-                            status = case question.status when 'RETIRED' then 'RETIRED' else excluded.status end,
-                            topic = excluded.topic, difficulty = excluded.difficulty, twin = excluded.twin,
-                            expires_on = excluded.expires_on
-                        """)
-                .param("ids", texts(writes, write -> write.id.toString()))
-                .param("identifiers", texts(writes, write -> write.content.identifier()))
-                .param("versions", numbers(writes, Write::version))
-                .param(
-                        "kinds",
-                        texts(writes, write -> write.content.body().kind().name()))
-                .param("topics", texts(writes, write -> write.content.knowledgePoint()))
-                .param("difficulties", numbers(writes, write -> write.content.difficulty()))
-                .param("twins", texts(writes, Write::twin))
-                .param(
-                        "expiries",
-                        texts(
-                                writes,
-                                write -> write.content
-                                        .about()
-                                        .expiresOn()
-                                        .map(LocalDate::toString)
-                                        .orElse(null)))
-                .update();
+        forgetBands(writes.stream().filter(write -> write.version > 1).map(Write::id).toList());
+        point(writes, origin, by, now);
+        noteBands(writes.stream().map(Write::id).toList());
         db.sql("""
                         insert into questionbank.question_version
                             (question_id, version, kind, stem, body, explanation, topic, difficulty, source, about,
@@ -146,10 +124,114 @@ final class QuestionTable {
                 .update();
     }
 
+    /** Lets the questions' own rows say what these versions, their newest, say. */
+    private void point(List<Write> writes, @Nullable ImportId origin, String by, Instant now) {
+        db.sql("""
+                        insert into questionbank.question
+                            (id, identifier, version, status, kind, topic, difficulty, twin, expires_on, posts, words,
+                             bands, changed_at, changed_by, import_id)
+                        select w.id, w.identifier, w.version, 'DRAFT', w.kind, w.topic, w.difficulty, w.twin,
+                            w.expires_on::date, string_to_array(w.posts, ','), w.words,
+                            string_to_array(w.bands, ',')::int[], :now, :by, :origin::uuid
+                        from unnest(:ids::uuid[], :identifiers, :versions, :kinds, :topics, :difficulties, :twins,
+                                :expiries, :posts, :words, :bands)
+                            as w (id, identifier, version, kind, topic, difficulty, twin, expires_on, posts, words,
+                                bands)
+                        on conflict (id) do update
+                        set version = excluded.version, kind = excluded.kind, topic = excluded.topic,
+                            difficulty = excluded.difficulty, twin = excluded.twin, expires_on = excluded.expires_on,
+                            posts = excluded.posts, words = excluded.words, bands = excluded.bands,
+                            changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+                            import_id = excluded.import_id,
+                            -- An old approved version must not come back into use because someone edited a new one.
+                            status = case question.status when 'RETIRED' then 'RETIRED' else excluded.status end
+                        """)
+                .param("ids", texts(writes, write -> write.id.toString()))
+                .param("identifiers", texts(writes, write -> write.content.identifier()))
+                .param("versions", numbers(writes, Write::version))
+                .param(
+                        "kinds",
+                        texts(writes, write -> write.content.body().kind().name()))
+                .param("topics", texts(writes, write -> write.content.knowledgePoint()))
+                .param("difficulties", numbers(writes, write -> write.content.difficulty()))
+                .param("twins", texts(writes, Write::twin))
+                .param("expiries", texts(writes, QuestionTable::expiry))
+                .param(
+                        "posts",
+                        texts(writes, write -> String.join(",", write.content.about().posts())))
+                .param("words", texts(writes, write -> write.content.words()))
+                .param("bands", texts(writes, write -> commas(write.sketch.bands())))
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .param("origin", origin == null ? null : origin.toString())
+                .update();
+    }
+
+    /** Lets questions' rows say what an earlier version says; whose it is and how it stands is for the caller to set. */
+    void pointBack(List<Write> writes) {
+        forgetBands(writes.stream().map(Write::id).toList());
+        point(writes, null, "", Instant.EPOCH);
+        noteBands(writes.stream().map(Write::id).toList());
+    }
+
+    private static @Nullable String expiry(Write write) {
+        return write.content.about().expiresOn().map(LocalDate::toString).orElse(null);
+    }
+
+    private static String commas(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Sets what is found by; the version stays. */
+    void note(List<Write> writes) {
+        db.sql("""
+                        update questionbank.question q
+                        set words = w.words, bands = string_to_array(w.bands, ',')::int[]
+                        from unnest(:ids::uuid[], :words, :bands) as w (id, words, bands)
+                        where q.id = w.id
+                        """)
+                .param("ids", texts(writes, write -> write.id.toString()))
+                .param("words", texts(writes, write -> write.content.words()))
+                .param("bands", texts(writes, write -> commas(write.sketch.bands())))
+                .update();
+        noteBands(writes.stream().map(Write::id).toList());
+    }
+
+    private void noteBands(List<QuestionId> ids) {
+        db.sql("""
+                        insert into questionbank.band (hash, question_id)
+                        select distinct h.hash, q.id
+                        from questionbank.question q
+                        cross join unnest(q.bands) as h (hash)
+                        where q.id = any (:ids)
+                        order by h.hash
+                        on conflict do nothing
+                        """).param("ids", uuids(ids)).update();
+    }
+
+    void forgetBands(List<QuestionId> ids) {
+        if (ids.isEmpty()) return;
+        db.sql("""
+                        delete from questionbank.band b
+                        using questionbank.question q, unnest(q.bands) as h (hash)
+                        where q.id = any (:ids) and b.hash = h.hash and b.question_id = q.id
+                        """).param("ids", uuids(ids)).update();
+    }
+
+    static UUID[] uuids(Collection<QuestionId> ids) {
+        return ids.stream().map(QuestionId::value).toArray(UUID[]::new);
+    }
+
     /** How a question is to be filed. Enemies that do not exist (yet) are left out; {@link #unknown} names them. */
     record Filing(QuestionId id, Labels labels) {}
 
     void file(List<Filing> filings) {
+        tag(filings);
+        setEnemies(filings);
+    }
+
+    /** Files tags only. */
+    void tag(List<Filing> filings) {
         db.sql("""
                         update questionbank.question q
                         set tags = string_to_array(w.tags, chr(31))
@@ -159,6 +241,9 @@ final class QuestionTable {
                 .param("ids", texts(filings, filing -> filing.id.toString()))
                 .param("tags", texts(filings, filing -> String.join("\u001f", filing.labels.tags())))
                 .update();
+    }
+
+    private void setEnemies(List<Filing> filings) {
         db.sql("""
                         delete from questionbank.enemy
                         where one = any (:ids::uuid[]) or other = any (:ids::uuid[])
@@ -211,47 +296,6 @@ final class QuestionTable {
                 .list();
     }
 
-    List<Question> page(QuestionFilter filter, String after, int limit) {
-        return db.sql(QUESTION + """
-                        where v.version = q.version
-                          and q.identifier > :after
-                          and (:topic = '' or q.topic like :topic || '%')
-                          and (:kind::text is null or q.kind = :kind)
-                          and (:difficulty::int is null or q.difficulty = :difficulty)
-                          and (:status::text is null or q.status = :status)
-                          and (:text = '' or q.identifier ilike :pattern or v.stem ilike :pattern)
-                        order by q.identifier
-                        limit :limit
-                        """)
-                .param("after", after)
-                .param("topic", filter.topic())
-                .param("kind", filter.kind().map(Enum::name).orElse(null))
-                .param("difficulty", filter.difficulty().orElse(null))
-                .param("status", filter.status().map(Enum::name).orElse(null))
-                .param("text", filter.text())
-                .param("pattern", "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .param("limit", limit)
-                .query(QuestionTable::question)
-                .list();
-    }
-
-    List<TopicCount> counts() {
-        return db.sql("""
-                        select topic, kind, count(*) as questions,
-                            count(*) filter (where status in ('APPROVED', 'RELEASED')) as approved
-                        from questionbank.question
-                        where status <> 'RETIRED'
-                        group by topic, kind
-                        order by topic, kind
-                        """)
-                .query((row, number) -> new TopicCount(
-                        row.getString("topic"),
-                        QuestionKind.valueOf(row.getString("kind")),
-                        row.getInt("questions"),
-                        row.getInt("approved")))
-                .list();
-    }
-
     static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
         return rows.stream().map(text).toArray(String[]::new);
     }
@@ -264,11 +308,11 @@ final class QuestionTable {
         return new QuestionId(row.getObject(column, UUID.class));
     }
 
-    private static List<String> strings(ResultSet row, String column) throws SQLException {
+    static List<String> strings(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    private static Question question(ResultSet row, int number) throws SQLException {
+    static Question question(ResultSet row, int number) throws SQLException {
         var kind = QuestionKind.valueOf(row.getString("kind"));
         return new Question(
                 id(row, "question_id"),

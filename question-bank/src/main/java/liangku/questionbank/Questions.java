@@ -21,6 +21,8 @@ public class Questions {
     private static final int PAGE_MAX = 200;
 
     private final QuestionTable table;
+    private final QuestionListTable lists;
+    private final Likeness likeness;
     private final ReviewTable reviews;
     private final Review review;
     private final PictureTable pictures;
@@ -31,6 +33,8 @@ public class Questions {
     public Questions(
             JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.table = new QuestionTable(db);
+        this.lists = new QuestionListTable(db);
+        this.likeness = new Likeness(new LikenessTable(db));
         this.reviews = new ReviewTable(db);
         this.review = new Review(reviews);
         this.pictures = new PictureTable(db);
@@ -54,23 +58,29 @@ public class Questions {
         return table.versions(id);
     }
 
-    /**
-     * {@return the questions whose identifier comes after {@code after}, by identifier}
-     *
-     * @param after {@code ""} for the first page, then {@link QuestionPage#next}
-     * @param limit 1..200
-     */
+    /** {@return a page by identifier, see {@link #page(QuestionFilter, QuestionSort, String, int)}} */
     public QuestionPage page(QuestionFilter filter, String after, int limit) {
+        return page(filter, QuestionSort.BY_IDENTIFIER, after, limit);
+    }
+
+    /**
+     * {@return the questions that come after {@code after} in this order}
+     *
+     * @param after {@code ""} for the first page, then {@link QuestionPage#next} of the same list
+     * @param limit 1..200
+     * @throws IllegalArgumentException if {@code after} is no place in a list of this order
+     */
+    public QuestionPage page(QuestionFilter filter, QuestionSort sort, String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
-        var found = table.page(filter, after, size + 1);
+        var found = lists.page(filter, sort, after, size + 1);
         if (found.size() <= size) return new QuestionPage(found, Optional.empty());
         var page = found.subList(0, size);
-        return new QuestionPage(page, Optional.of(page.getLast().identifier()));
+        return new QuestionPage(page, Optional.of(sort.after(page.getLast())));
     }
 
     /** {@return how many questions there are, by leaf and kind; nothing for a pair that has none} */
     public List<TopicCount> counts() {
-        return table.counts();
+        return lists.counts();
     }
 
     /** Adds a question, as a draft. */
@@ -130,7 +140,7 @@ public class Questions {
         if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
         table.file(List.of(new QuestionTable.Filing(question.id(), labels)));
         tell(List.of(question.id()));
-        return new Saving.Saved(table.find(question.id()).orElseThrow());
+        return new Saving.Saved(table.find(question.id()).orElseThrow(), List.of());
     }
 
     private List<Fault> unknownEnemies(Labels labels) {
@@ -149,21 +159,42 @@ public class Questions {
         var unknown = new ArrayList<>(unknownEnemies(labels));
         for (var hash : pictures.unknown(content.pictures())) unknown.add(Fault.of(Fault.Code.UNKNOWN_PICTURE, hash));
         if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
-        var twin = Twin.of(content.body());
-        for (var other : table.byTwin(Set.of(twin))) {
+        var write = QuestionTable.Write.of(next, content);
+        for (var other : table.byTwin(Set.of(write.twin()))) {
             if (!other.identifier().equals(content.identifier())) {
                 return new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, other.identifier())));
             }
         }
-        var id = next.id();
-        table.write(
-                List.of(new QuestionTable.Write(id, next.version(), content, Canonical.of(content), twin)),
-                null,
-                by,
-                now);
-        table.file(List.of(new QuestionTable.Filing(id, labels)));
-        tell(List.of(id));
-        return new Saving.Saved(new Question(id, next.version(), status, content, labels, by, now));
+        var similar = likeness.of(content.body(), content.identifier());
+        table.write(List.of(write), null, by, now);
+        table.file(List.of(new QuestionTable.Filing(next.id(), labels)));
+        tell(List.of(next.id()));
+        return new Saving.Saved(new Question(next.id(), next.version(), status, content, labels, by, now), similar);
+    }
+
+    /** Says whether the bank has something like what was typed, before it is saved. */
+    public Checking similar(QuestionForm form) {
+        return switch (new FormReader(taxonomy).read(form)) {
+            case FormReader.Reading.Faulty faulty -> new Checking.Faulty(faulty.faults());
+            case FormReader.Reading.Understood(var content, _) ->
+                new Checking.Checked(likeness.of(content.body(), content.identifier()));
+        };
+    }
+
+    /** {@return near-duplicates of a question, nearest first, at most ten} */
+    public List<Similar> similar(Question question) {
+        return likeness.of(question.body(), question.identifier());
+    }
+
+    /**
+     * {@return pairs of near-duplicates among all questions that are not retired, part by part}
+     *
+     * @param minimum least similarity, 0.5 to 1; below 0.8 more and more pairs are missed
+     * @param after {@code ""} for the first part, then {@link NearDuplicates#next}
+     * @param limit 1..200; a question's own pairs are never parted, so some more may come
+     */
+    public NearDuplicates nearDuplicates(double minimum, String after, int limit) {
+        return likeness.report(Math.clamp(minimum, 0.5, 1), after, Math.clamp(limit, 1, PAGE_MAX));
     }
 
     /** Asks for a review of these versions. {@return which of them wait for it now} */

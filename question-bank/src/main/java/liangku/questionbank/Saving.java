@@ -5,8 +5,16 @@ import java.util.List;
 /** What came of saving a question. */
 public sealed interface Saving {
 
-    /** A new version, to be approved by a second person. */
-    record Saved(Question question) implements Saving {}
+    /**
+     * A new version, to be approved by a second person.
+     *
+     * @param similar near-duplicates, nearest first, at most ten; mostly none
+     */
+    record Saved(Question question, List<Similar> similar) implements Saving {
+        public Saved {
+            similar = List.copyOf(similar);
+        }
+    }
 
     /** The bank has exactly this already. */
     record Unchanged(Question question) implements Saving {}

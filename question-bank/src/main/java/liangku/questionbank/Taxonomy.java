@@ -1,62 +1,169 @@
 package liangku.questionbank;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The knowledge points questions are about: ten groups, 52 leaves. Read once; they change with a migration only. */
+/**
+ * The knowledge points questions are about, in two levels. Codes are for ever; words may be bettered, leaves added, and
+ * leaves retired that nothing is about. An edit is seen at once on its own node, on others within {@link #STALE_AT_MOST}.
+ */
 @Component
 public class Taxonomy {
 
+    private static final Duration STALE_AT_MOST = Duration.ofSeconds(5);
+    private static final String ALL = "all";
+
     private final JdbcClient db;
-    private volatile @Nullable Map<String, Topic> byCode;
+    private final Cache<String, Map<String, Topic>> cache =
+            Caffeine.newBuilder().expireAfterWrite(STALE_AT_MOST).build();
 
     public Taxonomy(JdbcClient db) {
         this.db = db;
     }
 
-    /** {@return all knowledge points, by code: each group before its leaves} */
+    /** {@return all knowledge points that questions can be given, by code: each group before its leaves} */
     public List<Topic> all() {
         return topics().values().stream()
+                .filter(topic -> topic.state() == Topic.State.LIVE)
                 .sorted((one, other) -> one.code().compareTo(other.code()))
                 .toList();
     }
 
-    /** {@return the ten groups, by code} */
+    /** {@return the groups, by code} */
     public List<Topic> groups() {
         return all().stream().filter(topic -> !topic.leaf()).toList();
     }
 
-    /** {@return the leaves of a group, by code} */
+    /** {@return the leaves of a group that questions can be given, by code} */
     public List<Topic> children(String group) {
         return all().stream()
                 .filter(topic -> topic.parent().equals(Optional.of(group)))
                 .toList();
     }
 
+    /** {@return the knowledge point of this code, retired or not} */
     public Optional<Topic> find(String code) {
         return Optional.ofNullable(topics().get(code));
     }
 
+    /** {@return the knowledge point of this code if questions can be given it} */
+    Optional<Topic> live(String code) {
+        return find(code).filter(topic -> topic.state() == Topic.State.LIVE);
+    }
+
     private Map<String, Topic> topics() {
-        var known = byCode;
-        if (known == null) {
-            known = db
-                    .sql("select code, parent, zh, en from questionbank.topic")
-                    .query((row, number) -> new Topic(
-                            row.getString("code"),
-                            Optional.ofNullable(row.getString("parent")),
-                            row.getString("zh"),
-                            row.getString("en")))
-                    .stream()
-                    .collect(Collectors.toUnmodifiableMap(Topic::code, Function.identity()));
-            byCode = known;
+        return cache.get(ALL, _ -> read());
+    }
+
+    private Map<String, Topic> read() {
+        return db
+                .sql("select code, parent, zh, en, retired_at from questionbank.topic")
+                .query((row, number) -> new Topic(
+                        row.getString("code"),
+                        Optional.ofNullable(row.getString("parent")),
+                        row.getString("zh"),
+                        row.getString("en"),
+                        row.getTimestamp("retired_at") == null ? Topic.State.LIVE : Topic.State.RETIRED))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Topic::code, Function.identity()));
+    }
+
+    /** Adds a group, or a leaf to a group there is. */
+    public TopicEdit add(String code, String zh, String en) {
+        var topics = read();
+        if (!code.matches("\\d{2}|\\d{4}") || (code.length() == 4 && !topics.containsKey(code.substring(0, 2)))) {
+            return new TopicEdit.BadCode(code);
         }
-        return known;
+        var taken = topics.get(code);
+        if (taken != null) return new TopicEdit.CodeTaken(taken);
+        var refused = refusal(topics, code, zh.strip(), en.strip());
+        if (refused.isPresent()) return refused.get();
+        var parent = code.length() == 4 ? Optional.of(code.substring(0, 2)) : Optional.<String>empty();
+        db.sql("insert into questionbank.topic (code, parent, zh, en) values (:code, :parent, :zh, :en)")
+                .param("code", code)
+                .param("parent", parent.orElse(null))
+                .param("zh", zh.strip())
+                .param("en", en.strip())
+                .update();
+        return done(code);
+    }
+
+    /** Gives a knowledge point other words. */
+    public TopicEdit rename(String code, String zh, String en) {
+        var topics = read();
+        if (!topics.containsKey(code)) return new TopicEdit.Missing(code);
+        var refused = refusal(topics, code, zh.strip(), en.strip());
+        if (refused.isPresent()) return refused.get();
+        db.sql("update questionbank.topic set zh = :zh, en = :en where code = :code")
+                .param("code", code)
+                .param("zh", zh.strip())
+                .param("en", en.strip())
+                .update();
+        return done(code);
+    }
+
+    private static Optional<TopicEdit> refusal(Map<String, Topic> topics, String code, String zh, String en) {
+        for (var name : List.of(zh, en)) {
+            if (name.isEmpty() || name.length() > Topic.NAME_MAX) return Optional.of(new TopicEdit.BadName());
+        }
+        if (code.length() == 2) return Optional.empty();
+        return topics.values().stream()
+                .filter(topic -> topic.leaf() && !topic.code().equals(code))
+                .filter(topic -> alike(topic.zh(), zh) || alike(topic.en(), en))
+                .findFirst()
+                .map(TopicEdit.NameTaken::new);
+    }
+
+    private static boolean alike(String one, String other) {
+        return Folding.folded(one).equals(Folding.folded(other));
+    }
+
+    /** Takes a leaf out of use that no question is about, unless the question is retired itself. */
+    public TopicEdit retire(String code, String by, Instant now) {
+        var topic = Optional.ofNullable(read().get(code));
+        if (topic.filter(Topic::leaf).isEmpty() || code.equals(ImportOrder.UNSORTED)) {
+            return new TopicEdit.Missing(code);
+        }
+        int retired = db.sql("""
+                        update questionbank.topic t
+                        set retired_at = coalesce(t.retired_at, :now), retired_by = coalesce(t.retired_by, :by)
+                        where t.code = :code and not exists (
+                            select from questionbank.question q where q.topic = t.code and q.status <> 'RETIRED')
+                        """)
+                .param("code", code)
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .update();
+        return retired == 1 ? done(code) : new TopicEdit.InUse(questions(code));
+    }
+
+    private int questions(String code) {
+        return db.sql("select count(*) from questionbank.question where topic = :code and status <> 'RETIRED'")
+                .param("code", code)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Puts a retired leaf back into use. */
+    public TopicEdit revive(String code) {
+        db.sql("update questionbank.topic set retired_at = null, retired_by = null where code = :code")
+                .param("code", code)
+                .update();
+        return done(code);
+    }
+
+    private TopicEdit done(String code) {
+        cache.invalidateAll();
+        return find(code).<TopicEdit>map(TopicEdit.Done::new).orElseGet(() -> new TopicEdit.Missing(code));
     }
 }

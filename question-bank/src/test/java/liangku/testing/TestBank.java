@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import liangku.questionbank.Blueprints;
+import liangku.questionbank.BulkEdits;
 import liangku.questionbank.Intake;
 import liangku.questionbank.Papers;
 import liangku.questionbank.Questions;
 import liangku.questionbank.Releases;
+import liangku.questionbank.SavedFilters;
 import liangku.questionbank.Taxonomy;
 import liangku.questionbank.interchange.BankSeed;
 import liangku.questionbank.interchange.QuestionImports;
@@ -25,7 +27,10 @@ public record TestBank(
         JdbcClient db,
         Taxonomy taxonomy,
         Questions questions,
+        Intake intake,
         QuestionImports imports,
+        BulkEdits bulk,
+        SavedFilters filters,
         Releases releases,
         Blueprints blueprints,
         Papers papers,
@@ -39,13 +44,17 @@ public record TestBank(
         List<Object> events = new CopyOnWriteArrayList<>();
         var taxonomy = new Taxonomy(db);
         var questions = new Questions(db, taxonomy, transaction, events::add);
-        var imports = QuestionImports.of(new Intake(db, taxonomy, transaction, events::add), taxonomy);
+        var intake = new Intake(db, taxonomy, transaction, events::add);
+        var imports = QuestionImports.of(intake, taxonomy);
         var releases = new Releases(db, transaction, events::add);
         return new TestBank(
                 db,
                 taxonomy,
                 questions,
+                intake,
                 imports,
+                new BulkEdits(db, taxonomy, transaction, events::add),
+                new SavedFilters(db),
                 releases,
                 new Blueprints(db, transaction),
                 new Papers(db),

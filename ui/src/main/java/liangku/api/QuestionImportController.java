@@ -3,6 +3,7 @@ package liangku.api;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,13 @@ import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportOrder;
 import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
+import liangku.questionbank.Intake;
 import liangku.questionbank.OnDuplicate;
+import liangku.questionbank.PastImport;
 import liangku.questionbank.Questions;
 import liangku.questionbank.RowOutcome;
 import liangku.questionbank.RowOutcome.Outcome;
+import liangku.questionbank.Undoing;
 import liangku.questionbank.interchange.QuestionImports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -30,6 +34,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,12 +52,16 @@ class QuestionImportController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private static final int PAGE_MAX = 200;
+
     private final QuestionImports imports;
+    private final Intake intake;
     private final Questions questions;
     private final Clock clock;
 
-    QuestionImportController(QuestionImports imports, Questions questions, Clock clock) {
+    QuestionImportController(QuestionImports imports, Intake intake, Questions questions, Clock clock) {
         this.imports = imports;
+        this.intake = intake;
         this.questions = questions;
         this.clock = clock;
     }
@@ -186,5 +195,73 @@ class QuestionImportController {
     ApprovalView approve(@PathVariable UUID id, Caller caller) {
         var approval = questions.approve(new ImportId(id), caller.subject(), clock.instant());
         return new ApprovalView(approval.approved().size(), approval.refused().size());
+    }
+
+    /**
+     * An import that was stored.
+     *
+     * @param undoneAt null unless it was undone
+     */
+    record PastView(
+            UUID importId,
+            FileFormat format,
+            String fileName,
+            Instant startedAt,
+            String startedBy,
+            int read,
+            int accepted,
+            int updated,
+            int unchanged,
+            int rejected,
+            int duplicates,
+            @Nullable Instant undoneAt,
+            @Nullable String undoneBy) {
+
+        static PastView of(PastImport past) {
+            return new PastView(
+                    past.id().value(),
+                    past.format(),
+                    past.fileName(),
+                    past.startedAt(),
+                    past.startedBy(),
+                    past.read(),
+                    past.accepted(),
+                    past.updated(),
+                    past.unchanged(),
+                    past.rejected(),
+                    past.duplicates(),
+                    past.undone().map(PastImport.Undone::at).orElse(null),
+                    past.undone().map(PastImport.Undone::by).orElse(null));
+        }
+    }
+
+    record PastPage(List<PastView> imports, @Nullable UUID next) {}
+
+    /** Newest first; {@code after} is {@code next} of the page before. */
+    @GetMapping
+    @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
+    PastPage list(@RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        var page = intake.list(after.map(ImportId::new), size).stream()
+                .map(PastView::of)
+                .toList();
+        return new PastPage(page, page.size() < size ? null : page.getLast().importId());
+    }
+
+    /** @param kept identifiers of questions that someone approved, released or changed since */
+    record UndoView(int removed, int restored, List<String> kept) {}
+
+    /** Takes back what an import wrote and nobody used since. */
+    @DeleteMapping("/{id}")
+    @PreAuthorize("hasRole('AUTHOR')")
+    UndoView undo(@PathVariable UUID id, Caller caller) {
+        return switch (intake.undo(new ImportId(id), caller.subject(), clock.instant())) {
+            case Undoing.Undone(int removed, int restored, var kept) -> new UndoView(removed, restored, kept);
+            case Undoing.AlreadyUndone(var before) ->
+                throw Problem.conflict("already-undone", "this import was undone before")
+                        .with("undoneAt", before.at())
+                        .with("undoneBy", before.by());
+            case Undoing.Missing() -> throw Problem.notFound("no import " + id);
+        };
     }
 }

@@ -44,8 +44,12 @@ class QuestionBankApiTest {
     private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
     private final Clock noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
     private final MockMvc api = MockMvcBuilders.standaloneSetup(
-                    new QuestionBankController(bank.questions(), bank.taxonomy(), noon),
-                    new QuestionImportController(bank.imports(), bank.questions(), noon),
+                    new QuestionsController(bank.questions(), noon),
+                    new QuestionReviewController(bank.questions(), noon),
+                    new TopicsController(bank.taxonomy(), noon),
+                    new QuestionFiltersController(bank.filters(), noon),
+                    new QuestionBulkController(bank.bulk(), noon),
+                    new QuestionImportController(bank.imports(), bank.intake(), bank.questions(), noon),
                     new ReleaseController(bank.releases(), noon))
             .setControllerAdvice(new ProblemAdvice())
             .setCustomArgumentResolvers(new CallerArguments())
@@ -83,7 +87,7 @@ class QuestionBankApiTest {
         api.perform(get("/api/v1/question-bank/releases"))
                 .andExpect(jsonPath("$.releases[*].number").value(contains(1)))
                 .andExpect(jsonPath("$.next").value((Object) null));
-        api.perform(get("/api/v1/question-bank/questions?topic=06&kind=SINGLE&status=APPROVED"))
+        api.perform(get("/api/v1/question-bank/questions?topic=06&kind=SINGLE&status=RELEASED"))
                 .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-1")))
                 .andExpect(jsonPath("$.questions[0].answer").value("A"));
     }

@@ -1,57 +1,35 @@
 package liangku.api;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import liangku.identity.Caller;
+import liangku.employer.Employers;
 import liangku.questionbank.Fault;
 import liangku.questionbank.MoreForm;
 import liangku.questionbank.PartForm;
 import liangku.questionbank.Question;
-import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionForm;
-import liangku.questionbank.QuestionId;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.QuestionStatus;
-import liangku.questionbank.QuestionVersion;
-import liangku.questionbank.Questions;
+import liangku.questionbank.Remark;
 import liangku.questionbank.Saving;
-import liangku.questionbank.Taxonomy;
-import liangku.questionbank.Topic;
+import liangku.questionbank.Similar;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-/** Questions and knowledge points: authors write, reviewers approve, both read. */
-@RestController
-@RequestMapping("/api/v1/question-bank")
-class QuestionBankController {
+/** How questions look in the contract, coming and going. */
+final class QuestionJson {
 
-    private static final String READ = "hasAnyRole('AUTHOR','REVIEWER')";
+    private QuestionJson() {}
 
-    private final Questions questions;
-    private final Taxonomy taxonomy;
-    private final Clock clock;
-
-    QuestionBankController(Questions questions, Taxonomy taxonomy, Clock clock) {
-        this.questions = questions;
-        this.taxonomy = taxonomy;
-        this.clock = clock;
-    }
-
-    /** One version of a question as authors see it, with its key. */
+    /**
+     * One version of a question as authors see it, with its key.
+     *
+     * @param expired whether the rule it rests on holds no more
+     * @param similar near-duplicates that were found on saving; null where nothing was saved
+     */
     record QuestionView(
             UUID id,
             int version,
@@ -75,10 +53,16 @@ class QuestionBankController {
             List<String> tags,
             List<String> enemies,
             @Nullable EnglishView english,
+            boolean expired,
             String changedBy,
-            Instant changedAt) {
+            Instant changedAt,
+            @Nullable List<SimilarView> similar) {
 
-        static QuestionView of(Question question) {
+        static QuestionView of(Question question, LocalDate today) {
+            return of(question, today, null);
+        }
+
+        private static QuestionView of(Question question, LocalDate today, @Nullable List<SimilarView> similar) {
             var form = QuestionForm.of(question);
             var about = question.about();
             return new QuestionView(
@@ -104,8 +88,10 @@ class QuestionBankController {
                     question.labels().tags(),
                     question.labels().enemies(),
                     form.more().english().map(EnglishView::of).orElse(null),
+                    about.expired(today),
                     question.changedBy(),
-                    question.changedAt());
+                    question.changedAt(),
+                    similar);
         }
     }
 
@@ -137,36 +123,12 @@ class QuestionBankController {
         }
     }
 
-    record Page(List<QuestionView> questions, @Nullable String next) {}
+    /** A near-duplicate. {@code similarity} is 0 to 1. */
+    record SimilarView(UUID id, String identifier, double similarity) {
 
-    @GetMapping("/questions")
-    @PreAuthorize(READ)
-    Page page(
-            @RequestParam(defaultValue = "") String topic,
-            @RequestParam Optional<QuestionKind> kind,
-            @RequestParam Optional<Integer> difficulty,
-            @RequestParam Optional<QuestionStatus> status,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "50") int limit) {
-        var page = questions.page(new QuestionFilter(topic, kind, difficulty, status, q), after, limit);
-        return new Page(
-                page.questions().stream().map(QuestionView::of).toList(),
-                page.next().orElse(null));
-    }
-
-    @GetMapping("/questions/{id}")
-    @PreAuthorize(READ)
-    QuestionView question(@PathVariable UUID id) {
-        return questions.find(new QuestionId(id)).map(QuestionView::of).orElseThrow(() -> missing(id));
-    }
-
-    @GetMapping("/questions/{id}/versions")
-    @PreAuthorize(READ)
-    List<QuestionView> versions(@PathVariable UUID id) {
-        var versions = questions.versions(new QuestionId(id));
-        if (versions.isEmpty()) throw missing(id);
-        return versions.stream().map(QuestionView::of).toList();
+        static SimilarView of(Similar similar) {
+            return new SimilarView(similar.id().value(), similar.identifier(), similar.similarity());
+        }
     }
 
     /** What an author sends: the words of the import's columns. {@code version} is the one they started from. */
@@ -261,31 +223,22 @@ class QuestionBankController {
     private static List<String> texts(@Nullable List<String> texts) {
         return texts == null
                 ? List.of()
-                : texts.stream().map(QuestionBankController::orEmpty).toList();
+                : texts.stream().map(QuestionJson::orEmpty).toList();
     }
 
-    @PostMapping("/questions")
-    @PreAuthorize("hasRole('AUTHOR')")
-    ResponseEntity<QuestionView> add(@RequestBody QuestionInput input, Caller caller) {
-        var question = saved(questions.add(input.form(), caller.subject(), clock.instant()));
-        return ResponseEntity.created(URI.create("/api/v1/question-bank/questions/" + question.id()))
-                .body(question);
+    /** {@return the day in the city: rules end at its midnight} */
+    static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), Employers.ZONE);
     }
 
-    @PutMapping("/questions/{id}")
-    @PreAuthorize("hasRole('AUTHOR')")
-    QuestionView change(@PathVariable UUID id, @RequestBody QuestionInput input, Caller caller) {
-        if (input.version() == null) {
-            throw Problem.badRequest("version-missing", "the version you started from was wanted, none came");
-        }
-        var seen = new QuestionVersion(new QuestionId(id), input.version());
-        return saved(questions.change(seen, input.form(), caller.subject(), clock.instant()));
-    }
-
-    private static QuestionView saved(Saving saving) {
+    static QuestionView saved(Saving saving, LocalDate today) {
         return switch (saving) {
-            case Saving.Saved saved -> QuestionView.of(saved.question());
-            case Saving.Unchanged unchanged -> QuestionView.of(unchanged.question());
+            case Saving.Saved(var question, var similar) ->
+                QuestionView.of(
+                        question,
+                        today,
+                        similar.stream().map(SimilarView::of).toList());
+            case Saving.Unchanged unchanged -> QuestionView.of(unchanged.question(), today);
             case Saving.Faulty faulty -> throw faulty(faulty.faults());
             case Saving.Stale stale ->
                 throw Problem.conflict(
@@ -297,59 +250,24 @@ class QuestionBankController {
         };
     }
 
-    private static Problem faulty(List<Fault> faults) {
+    static Problem faulty(List<Fault> faults) {
         var sentences = faults.stream().map(Fault::en).toList();
         var codes = faults.stream().map(Fault::code).toList();
         return Problem.badRequest("bad-question", String.join("; ", sentences)).with("codes", codes);
     }
 
-    /** The version the reviewer has read. */
-    record ApprovalInput(int version) {}
-
-    @PutMapping("/questions/{id}/approval")
-    @PreAuthorize("hasRole('REVIEWER')")
-    QuestionView approve(@PathVariable UUID id, @RequestBody ApprovalInput input, Caller caller) {
-        var seen = new QuestionVersion(new QuestionId(id), input.version());
-        var refused = questions
-                .approve(List.of(seen), caller.subject(), clock.instant())
-                .refused();
-        if (!refused.isEmpty()) {
-            throw switch (refused.getFirst().reason()) {
-                case MISSING -> missing(id);
-                case OWN_CHANGE -> Problem.conflict("own-change", "a second person must approve this version");
-                case NOT_NEWEST ->
-                    Problem.conflict("newer-version", "there is another version than %d".formatted(input.version()));
-                case NOT_A_DRAFT -> Problem.conflict("not-a-draft", "this question is approved already, or retired");
-                case UNSORTED -> Problem.conflict("unsorted", "the question is about 9900 Unsorted: move it to a knowledge point first");
-            };
-        }
-        return question(id);
-    }
-
-    /** Why a question is retired. */
-    record RetirementInput(String reason) {}
-
-    @PutMapping("/questions/{id}/retirement")
-    @PreAuthorize("hasRole('REVIEWER')")
-    QuestionView retire(@PathVariable UUID id, @RequestBody RetirementInput input, Caller caller) {
-        questions.retire(List.of(new QuestionId(id)), input.reason(), caller.subject(), clock.instant());
-        return question(id);
-    }
-
-    record TopicView(String code, @Nullable String parent, String zh, String en) {
-
-        static TopicView of(Topic topic) {
-            return new TopicView(topic.code(), topic.parent().orElse(null), topic.zh(), topic.en());
-        }
-    }
-
-    @GetMapping("/topics")
-    @PreAuthorize(READ)
-    List<TopicView> topics() {
-        return taxonomy.all().stream().map(TopicView::of).toList();
-    }
-
-    private static Problem missing(UUID id) {
+    static Problem missing(UUID id) {
         return Problem.notFound("no question " + id);
+    }
+
+    /** {@return words for a remark, maybe none} */
+    static String remark(@Nullable String text) {
+        var kept = orEmpty(text).strip();
+        if (kept.length() > Remark.TEXT_MAX) {
+            throw Problem.badRequest(
+                    "too-long",
+                    "the remark has %d characters, at most %d were wanted".formatted(kept.length(), Remark.TEXT_MAX));
+        }
+        return kept;
     }
 }

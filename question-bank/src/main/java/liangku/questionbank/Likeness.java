@@ -1,0 +1,133 @@
+package liangku.questionbank;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds questions that say nearly the same. */
+final class Likeness {
+
+    /** One question, asked for by a person who waits: look far. */
+    private static final LikenessTable.Reach FAR = new LikenessTable.Reach(200, 50);
+
+    /** A file of a hundred thousand: a note on the nearest is enough. */
+    private static final LikenessTable.Reach NEAR = new LikenessTable.Reach(8, 4);
+
+    private static final LikenessTable.Reach REPORT = new LikenessTable.Reach(20, 20);
+    private static final int SHOWN_MAX = 10;
+    private static final int SET = 500;
+    private static final int LOOKED_AT_MAX = 5_000;
+
+    private final LikenessTable table;
+
+    Likeness(LikenessTable table) {
+        this.table = table;
+    }
+
+    /** {@return near-duplicates of this body under other identifiers, nearest first, at most ten} */
+    List<Similar> of(Body body, String identifier) {
+        var sketch = Sketch.of(body);
+        var ids = table.meet(List.of(sketch), FAR).stream()
+                .map(LikenessTable.Met::question)
+                .toList();
+        return table.compared(ids).values().stream()
+                .filter(other -> !other.identifier().equals(identifier))
+                .map(other -> similar(sketch, other))
+                .filter(similar -> similar.similarity() >= Sketch.NEAR)
+                .sorted(Comparator.comparingDouble(Similar::similarity)
+                        .reversed()
+                        .thenComparing(Similar::identifier))
+                .limit(SHOWN_MAX)
+                .toList();
+    }
+
+    private static Similar similar(Sketch sketch, LikenessTable.Compared other) {
+        return new Similar(other.id(), other.identifier(), sketch.similarity(other.sketch()));
+    }
+
+    /** {@return for each of these, none of them in the bank yet, the nearest one in the bank or before it in the list} */
+    List<Optional<Similar>> nearest(List<QuestionTable.Write> writes) {
+        var sketches = writes.stream().map(QuestionTable.Write::sketch).toList();
+        var met = table.meet(sketches, NEAR);
+        Set<QuestionId> ids = new HashSet<>();
+        for (var pair : met) ids.add(pair.question());
+        var known = ids.isEmpty() ? Map.<QuestionId, LikenessTable.Compared>of() : table.compared(ids);
+        List<List<LikenessTable.Compared>> others = new ArrayList<>();
+        for (int i = 0; i < writes.size(); i++) others.add(new ArrayList<>());
+        for (var pair : met) {
+            var other = known.get(pair.question());
+            if (other != null) others.get(pair.place()).add(other);
+        }
+        meetEachOther(writes, others);
+        List<Optional<Similar>> nearest = new ArrayList<>();
+        for (int i = 0; i < writes.size(); i++) {
+            var write = writes.get(i);
+            nearest.add(others.get(i).stream()
+                    .filter(other -> !other.id().equals(write.id()))
+                    .map(other -> similar(write.sketch(), other))
+                    .filter(similar -> similar.similarity() >= Sketch.NEAR)
+                    .max(Comparator.comparingDouble(Similar::similarity)));
+        }
+        return nearest;
+    }
+
+    private static void meetEachOther(
+            List<QuestionTable.Write> writes, List<List<LikenessTable.Compared>> others) {
+        Map<Integer, List<Integer>> byHash = new HashMap<>();
+        for (int i = 0; i < writes.size(); i++) {
+            Set<Integer> met = new HashSet<>();
+            for (int hash : writes.get(i).sketch().bands()) {
+                var before = byHash.computeIfAbsent(hash, _ -> new ArrayList<>());
+                met.addAll(before);
+                if (before.size() < NEAR.eachBand()) before.add(i);
+            }
+            for (int place : met) {
+                var other = writes.get(place);
+                others.get(i)
+                        .add(new LikenessTable.Compared(
+                                other.id(), other.content().identifier(), other.sketch()));
+            }
+        }
+    }
+
+    NearDuplicates report(double minimum, String after, int limit) {
+        List<NearDuplicates.Pair> pairs = new ArrayList<>();
+        var last = after;
+        for (int lookedAt = 0; lookedAt < LOOKED_AT_MAX; lookedAt += SET) {
+            var set = table.after(last, SET);
+            if (set.isEmpty()) return new NearDuplicates(pairs, Optional.empty());
+            var found = pairs(set, minimum);
+            for (int i = 0; i < set.size(); i++) {
+                pairs.addAll(found.get(i));
+                last = set.get(i).identifier();
+                if (pairs.size() >= limit) return new NearDuplicates(pairs, Optional.of(last));
+            }
+            if (set.size() < SET) return new NearDuplicates(pairs, Optional.empty());
+        }
+        return new NearDuplicates(pairs, Optional.of(last));
+    }
+
+    private List<List<NearDuplicates.Pair>> pairs(List<LikenessTable.Compared> set, double minimum) {
+        var met = table.meet(
+                set.stream().map(LikenessTable.Compared::sketch).toList(), REPORT);
+        Set<QuestionId> ids = new HashSet<>();
+        for (var pair : met) ids.add(pair.question());
+        var known = table.compared(ids);
+        List<List<NearDuplicates.Pair>> pairs = new ArrayList<>();
+        for (int i = 0; i < set.size(); i++) pairs.add(new ArrayList<>());
+        for (var pair : met) {
+            var one = set.get(pair.place());
+            var other = known.get(pair.question());
+            if (other == null || other.identifier().compareTo(one.identifier()) <= 0) continue;
+            var similar = similar(one.sketch(), other);
+            if (similar.similarity() < minimum) continue;
+            pairs.get(pair.place()).add(new NearDuplicates.Pair(one.id(), one.identifier(), similar));
+        }
+        return pairs;
+    }
+}

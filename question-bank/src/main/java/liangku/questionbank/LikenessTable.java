@@ -1,0 +1,112 @@
+package liangku.questionbank;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows that say which questions share a band. */
+final class LikenessTable {
+
+    private final JdbcClient db;
+
+    LikenessTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * How far a lookup goes.
+     *
+     * @param eachBand how many questions of one band are looked at
+     * @param each how many questions are compared at most, those that share most bands first
+     */
+    record Reach(int eachBand, int each) {}
+
+    /** Two that share a band: the sketch at {@code place} of those that were asked for, and a question of the bank. */
+    record Met(int place, QuestionId question) {}
+
+    List<Met> meet(List<Sketch> sketches, Reach reach) {
+        List<Integer> places = new ArrayList<>();
+        List<Integer> hashes = new ArrayList<>();
+        for (int place = 0; place < sketches.size(); place++) {
+            for (int hash : sketches.get(place).bands()) {
+                places.add(place);
+                hashes.add(hash);
+            }
+        }
+        return db.sql("""
+                        select place, question_id
+                        from (
+                            select w.place, b.question_id,
+                                row_number() over (partition by w.place order by count(*) desc) as rank
+                            from unnest(:places, :hashes) as w (place, hash)
+                            cross join lateral (
+                                select question_id
+                                from questionbank.band
+                                where hash = w.hash
+                                limit :eachBand) as b
+                            group by w.place, b.question_id) as met
+                        where rank <= :each
+                        """)
+                .param("places", places.toArray(Integer[]::new))
+                .param("hashes", hashes.toArray(Integer[]::new))
+                .param("eachBand", reach.eachBand)
+                .param("each", reach.each)
+                .query((row, number) -> new Met(row.getInt("place"), QuestionTable.id(row, "question_id")))
+                .list();
+    }
+
+    /** A question that is not retired, as it is compared. */
+    record Compared(QuestionId id, String identifier, Sketch sketch) {}
+
+    Map<QuestionId, Compared> compared(Collection<QuestionId> ids) {
+        Map<QuestionId, Compared> found = new HashMap<>();
+        db.sql("""
+                        select q.id, q.identifier, v.kind, v.stem, v.body::text as body
+                        from unnest(:ids) as w (id)
+                        join questionbank.question q on q.id = w.id
+                        join questionbank.question_version v on v.question_id = q.id and v.version = q.version
+                        where q.status <> 'RETIRED'
+                        """)
+                .param("ids", ids.stream().map(QuestionId::value).toArray(UUID[]::new))
+                .query((row, number) -> compared(row))
+                .list()
+                .forEach(question -> found.put(question.id, question));
+        return found;
+    }
+
+    List<Compared> after(String identifier, int limit) {
+        return db.sql("""
+                        select q.id, q.identifier, v.kind, v.stem, v.body::text as body
+                        from questionbank.question q
+                        join questionbank.question_version v on v.question_id = q.id and v.version = q.version
+                        where q.identifier > :identifier and q.status <> 'RETIRED'
+                        order by q.identifier
+                        limit :limit
+                        """)
+                .param("identifier", identifier)
+                .param("limit", limit)
+                .query((row, number) -> compared(row))
+                .list();
+    }
+
+    private static Compared compared(ResultSet row) throws SQLException {
+        var body = BodyJson.read(
+                QuestionKind.valueOf(row.getString("kind")), row.getString("stem"), row.getString("body"));
+        return new Compared(QuestionTable.id(row, "id"), row.getString("identifier"), Sketch.of(body));
+    }
+
+    /** {@return newest versions of which nothing was noted yet} */
+    List<Question> unnoted(int limit) {
+        return db.sql(QuestionTable.QUESTION + """
+                        where v.version = q.version and q.bands = '{}'
+                        order by q.id
+                        limit :limit
+                        """).param("limit", limit).query(QuestionTable::question).list();
+    }
+}

@@ -1,0 +1,153 @@
+package liangku.questionbank;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * What a question looks like from afar: the set of its shingles, two neighbouring words each. A Chinese character is a
+ * word, as is a run of letters and digits; case, width, blanks and punctuation make no difference, nor does the order of
+ * options. Pure.
+ *
+ * <p>Two questions are as similar as their sets overlap (Jaccard, 1901). To find the similar ones among a hundred
+ * thousand, a MinHash signature of 60 numbers (Broder, 1997) is cut into 12 bands of 5: questions that agree in a whole
+ * band are compared. A pair of similarity 0.80 is found with a probability of 0.991, one of 0.85 with 0.999; of pairs
+ * below 0.2 one in 260 is compared in vain.
+ */
+final class Sketch {
+
+    /** From here on two questions are near-duplicates. */
+    static final double NEAR = 0.80;
+
+    private static final int BANDS = 12;
+    private static final int ROWS = 5;
+    private static final long EDGE = 0x9E3779B97F4A7C15L;
+
+    /** Fixed for ever: the bands of all questions in the database hang on them. */
+    private static final long[] FACTORS = factors();
+
+    private final long[] shingles;
+
+    private Sketch(long[] shingles) {
+        this.shingles = shingles;
+    }
+
+    static Sketch of(Body body) {
+        return new Sketch(shingles(Wording.of(body)).sorted().distinct().toArray());
+    }
+
+    private static LongStream shingles(Wording words) {
+        var own = Stream.of(
+                        List.of(words.stem()), words.options(), words.prompts(), words.accepted())
+                .flatMap(List::stream)
+                .flatMapToLong(Sketch::shingles);
+        return LongStream.concat(
+                own, words.parts().stream().flatMapToLong(Sketch::shingles));
+    }
+
+    /** The edge of a text is a word too, so that "60" is not lost for having no neighbour. */
+    private static LongStream shingles(String text) {
+        var words = words(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        if (words.length == 0) return LongStream.empty();
+        return IntStream.rangeClosed(0, words.length)
+                .mapToLong(i -> mixed(
+                        (i == 0 ? EDGE : words[i - 1]) * 31 + (i == words.length ? EDGE : words[i])));
+    }
+
+    private static long[] words(String text) {
+        var words = new long[text.length()];
+        int count = 0;
+        long run = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean within = isOfRun(c) || (run != 0 && isPointBetweenDigits(text, i - 1));
+            if (within) {
+                run = mixed(run + c);
+                continue;
+            }
+            if (run != 0) words[count++] = run;
+            run = 0;
+            if (isWord(c)) words[count++] = mixed(c);
+        }
+        if (run != 0) words[count++] = run;
+        return Arrays.copyOf(words, count);
+    }
+
+    private static boolean isOfRun(int c) {
+        return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+    }
+
+    private static boolean isPointBetweenDigits(String text, int at) {
+        return text.charAt(at) == '.'
+                && Character.isDigit(text.charAt(at - 1))
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at + 1));
+    }
+
+    /** Ideographs and signs that change the sense, such as &lt;, % and ±; not punctuation. */
+    private static boolean isWord(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> c == '%';
+            default -> !Character.isWhitespace(c) && !Character.isISOControl(c);
+        };
+    }
+
+    /** {@return how much of both is common, 0 to 1} */
+    double similarity(Sketch other) {
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < shingles.length && j < other.shingles.length) {
+            if (shingles[i] == other.shingles[j]) {
+                common++;
+                i++;
+                j++;
+            } else if (shingles[i] < other.shingles[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        int all = shingles.length + other.shingles.length - common;
+        return all == 0 ? 1 : (double) common / all;
+    }
+
+    /** {@return the hashes of its bands, in order} */
+    List<Integer> bands() {
+        var least = new long[BANDS * ROWS];
+        Arrays.fill(least, Long.MAX_VALUE);
+        for (long shingle : shingles) {
+            for (int i = 0; i < least.length; i++) least[i] = Math.min(least[i], (shingle * FACTORS[i]) >>> 1);
+        }
+        return IntStream.range(0, BANDS)
+                .mapToObj(band -> {
+                    long hash = band + 1;
+                    for (int row = 0; row < ROWS; row++) hash = mixed(hash + least[band * ROWS + row]);
+                    return (int) (hash >>> 32);
+                })
+                .toList();
+    }
+
+    private static long[] factors() {
+        var chance = new SplitMix64(20260301);
+        return IntStream.range(0, BANDS * ROWS).mapToLong(i -> chance.next() | 1).toArray();
+    }
+
+    /** The finisher of SplitMix64: every bit of the result hangs on every bit given. */
+    private static long mixed(long z) {
+        long x = ((z + EDGE) ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+        return x ^ (x >>> 31);
+    }
+}

@@ -1,0 +1,99 @@
+package liangku.questionbank;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes out of the bank what an import wrote. */
+final class UndoTable {
+
+    private final JdbcClient db;
+
+    UndoTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** A version that the import wrote; it may go if nobody approved it and it is still the newest. */
+    record Written(QuestionId id, String identifier, int version, boolean mayGo) {}
+
+    List<Written> written(ImportId origin) {
+        return db.sql("""
+                        select q.id, q.identifier, v.version, q.version = v.version and not exists (
+                            select from questionbank.approval a
+                            where a.question_id = v.question_id and a.version = v.version) as may_go
+                        from questionbank.question_version v
+                        join questionbank.question q on q.id = v.question_id
+                        where v.import_id = :origin
+                        order by q.identifier
+                        """)
+                .param("origin", origin.value())
+                .query((row, number) -> new Written(
+                        QuestionTable.id(row, "id"),
+                        row.getString("identifier"),
+                        row.getInt("version"),
+                        row.getBoolean("may_go")))
+                .list();
+    }
+
+    /** Removes questions of one version with all that hangs on them. */
+    void remove(Collection<QuestionId> ids) {
+        var gone = QuestionTable.uuids(ids);
+        db.sql("delete from questionbank.retirement where question_id = any (:ids)")
+                .param("ids", gone)
+                .update();
+        db.sql("delete from questionbank.question_version where question_id = any (:ids)")
+                .param("ids", gone)
+                .update();
+        db.sql("delete from questionbank.question where id = any (:ids)")
+                .param("ids", gone)
+                .update();
+    }
+
+    /** Removes the newest version of each of these questions, which must then be pointed at another. */
+    void removeNewest(Collection<QuestionId> ids) {
+        var questions = QuestionTable.uuids(ids);
+        db.sql("""
+                        delete from questionbank.remark r
+                        using questionbank.question q
+                        where q.id = any (:ids) and r.question_id = q.id and r.version = q.version
+                        """).param("ids", questions).update();
+        db.sql("""
+                        delete from questionbank.question_version v
+                        using questionbank.question q
+                        where q.id = any (:ids) and v.question_id = q.id and v.version = q.version
+                        """).param("ids", questions).update();
+    }
+
+    /** {@return the newest version there is of each question, whatever its own row says} */
+    List<Question> newestLeft(Collection<QuestionId> ids) {
+        return db.sql(QuestionTable.QUESTION + """
+                        where q.id = any (:ids) and v.version = (
+                            select max(w.version) from questionbank.question_version w where w.question_id = q.id)
+                        """)
+                .param("ids", QuestionTable.uuids(ids))
+                .query(QuestionTable::question)
+                .list();
+    }
+
+    /** Lets questions stand where their newest version stood: waiting for review if that was the last step it took. */
+    void settle(Collection<QuestionId> ids) {
+        db.sql("""
+                        update questionbank.question q
+                        set status = case
+                            when q.status = 'RETIRED' then q.status
+                            when 'SUBMITTED' = (
+                                select r.step
+                                from questionbank.remark r
+                                where r.question_id = q.id and r.version = q.version and r.step <> 'COMMENTED'
+                                order by r.made_at desc, r.id desc
+                                limit 1) then 'IN_REVIEW'
+                            else %s
+                        end,
+                        changed_at = v.changed_at, changed_by = v.changed_by, import_id = v.import_id
+                        from questionbank.question_version v
+                        where q.id = any (:ids) and v.question_id = q.id and v.version = q.version
+                        """.formatted(ReviewTable.STANDING))
+                .param("ids", QuestionTable.uuids(ids))
+                .update();
+    }
+}

@@ -1,0 +1,116 @@
+package liangku.questionbank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import liangku.testing.TestBank;
+import liangku.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** One thing done to many questions, on real PostgreSQL. */
+class BulkEditsTest {
+
+    private static final String AUTHOR = "account:author";
+    private static final String REVIEWER = "account:reviewer";
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+
+    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final List<Question> questions = Stream.of("生熟要分开存放", "晨检要每天记录", "留样要满四十八小时")
+            .map(stem -> add("Q-" + stem.substring(0, 2), stem))
+            .toList();
+    private final BulkChoice three =
+            new BulkChoice.Named(questions.stream().map(Question::id).toList());
+
+    @Test
+    void anotherDifficultyIsANewVersionOfThoseThatHadAnother() {
+        bank.bulk().apply(new BulkChoice.Named(List.of(questions.getFirst().id())), difficulty(4), AUTHOR, NOON);
+
+        assertThat(bank.bulk().apply(three, difficulty(4), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.Done(3, 2, List.of()));
+
+        assertThat(now()).extracting(Question::version).containsOnly(2);
+        assertThat(now()).extracting(Question::difficulty).containsOnly(4);
+    }
+
+    @Test
+    void questionsMoveToALeafThatIsThere() {
+        var shown = new BulkChoice.Shown(
+                new QuestionFilter("06", Optional.empty(), Optional.empty(), Optional.empty(), "要"));
+
+        assertThat(bank.bulk().apply(shown, new BulkEdit.MoveTo("0704"), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.Done(3, 3, List.of()));
+        assertThat(now()).extracting(Question::knowledgePoint).containsOnly("0704");
+        assertThat(bank.bulk().apply(three, new BulkEdit.MoveTo("07"), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.UnknownTopic("07"));
+        assertThat(bank.bulk().apply(three, new BulkEdit.MoveTo("0799"), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.UnknownTopic("0799"));
+    }
+
+    @Test
+    void tagsComeAndGoWithoutANewVersion() {
+        bank.bulk().apply(three, new BulkEdit.Tag(List.of("夏季", "新"), List.of()), AUTHOR, NOON);
+
+        assertThat(bank.bulk().apply(three, new BulkEdit.Tag(List.of("夏季"), List.of("新")), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.Done(3, 3, List.of()));
+
+        assertThat(now()).allMatch(question -> question.labels().tags().equals(List.of("夏季")));
+        assertThat(now()).extracting(Question::version).containsOnly(1);
+        assertThat(bank.questions()
+                        .page(QuestionFilter.ALL.tagged("夏季"), "", 10)
+                        .questions())
+                .hasSize(3);
+        assertThat(bank.questions().page(QuestionFilter.ALL.tagged("新"), "", 10).questions())
+                .isEmpty();
+        var many = IntStream.range(0, 21).mapToObj(i -> "标签" + i).toList();
+        assertThat(bank.bulk().apply(three, new BulkEdit.Tag(many, List.of()), AUTHOR, NOON))
+                .isInstanceOf(BulkOutcome.BadTags.class);
+    }
+
+    @Test
+    void aSetIsSubmittedApprovedAndRetiredAsFarAsItGoes() {
+        assertThat(bank.bulk().apply(three, new BulkEdit.Submit("请审"), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.Done(3, 3, List.of()));
+        assertThat(bank.bulk().apply(three, new BulkEdit.Approve(), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.Done(
+                        3,
+                        0,
+                        now().stream()
+                                .map(question -> new BulkOutcome.Refused(question.id(), "OWN_CHANGE"))
+                                .toList()));
+        assertThat(bank.bulk().apply(three, new BulkEdit.Approve(), REVIEWER, NOON))
+                .isEqualTo(new BulkOutcome.Done(3, 3, List.of()));
+        assertThat(bank.bulk().apply(three, new BulkEdit.Retire("过时"), REVIEWER, NOON))
+                .isEqualTo(new BulkOutcome.Done(3, 3, List.of()));
+        assertThat(now()).extracting(Question::status).containsOnly(QuestionStatus.RETIRED);
+    }
+
+    @Test
+    void moreThanOneEditTakesIsRefusedAsAWhole() {
+        bank.db().sql("""
+                insert into questionbank.question
+                    (id, identifier, version, status, kind, topic, difficulty, twin, changed_at, changed_by)
+                select gen_random_uuid(), 'X-' || i, 1, 'DRAFT', 'TRUE_FALSE', '0603', 2, '', now(), 'x'
+                from generate_series(1, 5000) as i
+                """).update();
+
+        assertThat(bank.bulk().apply(new BulkChoice.Shown(QuestionFilter.ALL), difficulty(5), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.TooMany(5_000));
+    }
+
+    private static BulkEdit difficulty(int difficulty) {
+        return new BulkEdit.SetDifficulty(difficulty);
+    }
+
+    private List<Question> now() {
+        return bank.questions().find(questions.stream().map(Question::id).toList());
+    }
+
+    private Question add(String identifier, String stem) {
+        var form = new QuestionForm(identifier, "判断", "0603", "2", stem, List.of(), "对", "", "", "");
+        return ((Saving.Saved) bank.questions().add(form, AUTHOR, NOON)).question();
+    }
+}

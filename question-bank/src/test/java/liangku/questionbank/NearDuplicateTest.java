@@ -1,0 +1,222 @@
+package liangku.questionbank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import liangku.questionbank.RowOutcome.Outcome;
+import liangku.questionbank.interchange.QuestionImports;
+import liangku.testing.TestBank;
+import liangku.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Near-duplicates on saving, at import and over the bank, on real PostgreSQL. */
+class NearDuplicateTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+    private static final String HEADER = "题号,题型,知识点,难度,题干,选项A,选项B,选项C,选项D,答案\n";
+    private static final String MEAT = "切配生肉以后要接着切熟食，厨师应当先做什么才不会交叉污染？";
+    private static final String FISH = "切配生鱼以后要接着切熟食，厨师应当先做什么才不会交叉污染？";
+    private static final String HANDS = "从业人员上岗前发现手上有化脓性伤口，管理人员应当怎样安排他的工作？";
+    private static final String OPTIONS = ",立即洗手消毒,戴上一次性手套,用抹布擦一擦,继续加工食品,A";
+
+    private final DataSource database = TestDatabase.of("questionbank");
+    private final TestBank bank = TestBank.empty(database);
+
+    @Test
+    void savingNamesWhatIsNearlyTheSame() {
+        assertThat(saved("Q-1", MEAT).similar()).isEmpty();
+        assertThat(saved("Q-2", HANDS).similar()).isEmpty();
+
+        var third = saved("Q-3", FISH);
+
+        assertThat(third.similar()).extracting(Similar::identifier).containsExactly("Q-1");
+        assertThat(third.similar().getFirst().similarity()).isBetween(0.8, 0.99);
+        assertThat(bank.questions().similar(third.question()))
+                .extracting(Similar::identifier)
+                .containsExactly("Q-1");
+        assertThat(bank.questions().similar(form("", MEAT))).isInstanceOf(Checking.Faulty.class);
+        assertThat(((Checking.Checked) bank.questions().similar(form("Q-9", FISH))).similar())
+                .extracting(Similar::identifier)
+                .containsExactly("Q-3", "Q-1");
+    }
+
+    @Test
+    void aChangeIsComparedWithOthersAndNotWithItsOwnPast() {
+        var first = saved("Q-1", MEAT).question();
+
+        var changed = (Saving.Saved) bank.questions().change(first.reference(), form("Q-1", FISH), "a", NOON);
+
+        assertThat(changed.similar()).isEmpty();
+        assertThat(saved("Q-2", MEAT).similar()).extracting(Similar::identifier).containsExactly("Q-1");
+    }
+
+    @Test
+    void anImportNotesTheNearestInTheBankAndInTheSameFile() {
+        saved("Q-1", MEAT);
+
+        var report = run(
+                HEADER + "N-1,单选,0603,2," + FISH + OPTIONS + "\n" + "N-2,单选,0303,2," + HANDS + OPTIONS + "\n"
+                        + "N-3,单选,0303,2," + HANDS.replace("上岗前", "上班前") + OPTIONS + "\n",
+                OnDuplicate.VERSION);
+
+        assertThat(report.outcomes()).extracting(RowOutcome::outcome).containsOnly(Outcome.ACCEPTED);
+        assertThat(report.outcomes().get(0).faults().getFirst().code()).isEqualTo(Fault.Code.NEAR_DUPLICATE);
+        assertThat(report.outcomes().get(0).en()).matches("[89]\\d% the same as question 'Q-1'");
+        assertThat(report.outcomes().get(1).faults()).isEmpty();
+        assertThat(report.outcomes().get(2).zh()).matches("与题目“N-2”有[89]\\d%相同");
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothingWhateverIsAskedForAndNotesNothingAnew() {
+        var file = HEADER + "N-1,单选,0603,2," + MEAT + OPTIONS + "\n" + "N-2,单选,0603,2," + FISH + OPTIONS + "\n";
+        run(file, OnDuplicate.VERSION);
+        var before = versions();
+
+        for (var way : OnDuplicate.values()) {
+            var report = run(file, way);
+            assertThat(report.outcomes()).extracting(RowOutcome::outcome).containsOnly(Outcome.UNCHANGED);
+            assertThat(report.outcomes()).allMatch(row -> row.faults().isEmpty());
+        }
+
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void onDuplicateDecidesWhatBecomesOfAKnownIdentifier() {
+        take(MEAT, "", OnDuplicate.VERSION);
+
+        assertThat(take(FISH, "冬季", OnDuplicate.SKIP).faults())
+                .containsExactly(Fault.of(Fault.Code.KNOWN_IDENTIFIER, "N-1"));
+        var added = take(FISH, "冬季", OnDuplicate.ADD);
+        assertThat(added.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(added.identifier()).isEqualTo("N-1-2");
+        assertThat(added.faults()).extracting(Fault::code).containsExactly(Fault.Code.NEAR_DUPLICATE);
+        assertThat(tags("N-1-2")).containsExactly("冬季");
+        assertThat(tags("N-1")).isEmpty();
+        assertThat(take(FISH, "冬季", OnDuplicate.ADD).faults())
+                .containsExactly(Fault.of(Fault.Code.SAME_QUESTION, "N-1-2"));
+        // The added one has these very words by now: a second version of the first would be its twin.
+        assertThat(take(FISH, "冬季", OnDuplicate.VERSION).faults())
+                .containsExactly(Fault.of(Fault.Code.SAME_QUESTION, "N-1-2"));
+        assertThat(take(FISH.replace("生鱼", "生虾"), "冬季", OnDuplicate.VERSION).outcome())
+                .isEqualTo(Outcome.UPDATED);
+        assertThat(tags("N-1")).containsExactly("冬季");
+    }
+
+    @Test
+    void aKnownQuestionWithOtherLabelsIsFiledAnewWithoutANewVersion() {
+        take(MEAT, "夏季", OnDuplicate.VERSION);
+
+        assertThat(take(MEAT, "冬季", OnDuplicate.VERSION).outcome()).isEqualTo(Outcome.UPDATED);
+
+        assertThat(versions()).isEqualTo(1);
+        assertThat(tags("N-1")).containsExactly("冬季");
+    }
+
+    private RowOutcome take(String stem, String tags, OnDuplicate way) {
+        var plain = form("N-1", stem);
+        var more = new MoreForm("", "", "", "", Optional.of(tags), Optional.empty(), Optional.empty());
+        var form = new QuestionForm("N-1", "0603", "2", plain.asked(), "", "", more, List.of());
+        var order = new ImportOrder(FileFormat.CSV, "f.csv", "", ImportMode.STORE, way, "");
+        var result = bank.intake().run(sink -> sink.accept(new Incoming.Item(2, form)), order, "account:author", NOON);
+        return ((ImportResult.Complete) result).report().outcomes().getFirst();
+    }
+
+    @Test
+    void theReportTellsEachPairOnceAndGoesOnWhereItStopped() {
+        saved("Q-1", MEAT);
+        saved("Q-2", FISH);
+        saved("Q-3", HANDS);
+        saved("Q-4", HANDS.replace("上岗前", "上班前"));
+
+        var first = bank.questions().nearDuplicates(0.8, "", 1);
+        var second = bank.questions().nearDuplicates(0.8, first.next().orElseThrow(), 10);
+
+        assertThat(first.pairs()).extracting(NearDuplicates.Pair::identifier).containsExactly("Q-1");
+        assertThat(first.pairs().getFirst().other().identifier()).isEqualTo("Q-2");
+        assertThat(second.pairs()).extracting(NearDuplicates.Pair::identifier).containsExactly("Q-3");
+        assertThat(second.next()).isEmpty();
+        assertThat(bank.questions().nearDuplicates(0.99, "", 10).pairs()).isEmpty();
+        bank.questions()
+                .retire(List.of(second.pairs().getFirst().other().id()), "", "account:reviewer", NOON);
+        assertThat(bank.questions().nearDuplicates(0.8, "", 10).pairs()).hasSize(1);
+    }
+
+    @Test
+    void questionsFromBeforeAreCaughtUpWith() {
+        saved("Q-1", MEAT);
+        bank.db().sql("update questionbank.question set bands = '{}', words = ''").update();
+        bank.db().sql("delete from questionbank.band").update();
+        assertThat(saved("Q-2", FISH).similar()).isEmpty();
+
+        var notes = new LikenessNotes(bank.db(), new TransactionTemplate(new JdbcTransactionManager(database)));
+        notes.catchUp();
+        notes.catchUp();
+
+        assertThat(bank.questions().nearDuplicates(0.8, "", 10).pairs()).hasSize(1);
+        assertThat(bank.questions()
+                        .page(
+                                new QuestionFilter("", Optional.empty(), Optional.empty(), Optional.empty(), "生肉"),
+                                "",
+                                10)
+                        .questions())
+                .hasSize(1);
+    }
+
+    @Test
+    void ourOwnBankIsNotFlaggedButForWhatIsNearlyTheSame() {
+        var loaded = TestBank.loaded(TestDatabase.of("questionbank"));
+        List<String> flagged = new ArrayList<>();
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            var part = loaded.questions().nearDuplicates(Sketch.NEAR, after.get(), 200);
+            part.pairs().forEach(pair -> flagged.add("%s ~ %s %d%%"
+                    .formatted(
+                            pair.identifier(),
+                            pair.other().identifier(),
+                            pair.other().percent())));
+            after = part.next();
+        }
+
+        assertThat(flagged).isEmpty();
+    }
+
+    private ImportReport run(String csv, OnDuplicate way) {
+        var wish = new QuestionImports.Wish(Optional.empty(), ImportMode.STORE, way, ImportOrder.UNSORTED);
+        var file = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+        return ((ImportResult.Complete) bank.imports().run(file, "f.csv", wish, "account:author", NOON)).report();
+    }
+
+    private int versions() {
+        return bank.db()
+                .sql("select count(*) from questionbank.question_version")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> tags(String identifier) {
+        return bank.questions().page(QuestionFilter.ALL, "", 100).questions().stream()
+                .filter(question -> question.identifier().equals(identifier))
+                .findFirst()
+                .orElseThrow()
+                .labels()
+                .tags();
+    }
+
+    private Saving.Saved saved(String identifier, String stem) {
+        return (Saving.Saved) bank.questions().add(form(identifier, stem), "account:author", NOON);
+    }
+
+    private static QuestionForm form(String identifier, String stem) {
+        var options = List.of("立即洗手消毒", "戴上一次性手套", "用抹布擦一擦", "继续加工食品");
+        return new QuestionForm(identifier, "单选", "0603", "2", stem, options, "A", "", "", "");
+    }
+}

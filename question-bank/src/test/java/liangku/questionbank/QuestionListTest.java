@@ -1,0 +1,170 @@
+package liangku.questionbank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.questionbank.QuestionSort.Direction;
+import liangku.questionbank.QuestionSort.Key;
+import liangku.testing.TestBank;
+import liangku.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Filters, orders and saved filters, on real PostgreSQL. */
+class QuestionListTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00.123456Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+
+    @ParameterizedTest
+    @EnumSource(Key.class)
+    void everyOrderIsPagedWithoutGapsOrRepetitionsBothWays(Key key) {
+        for (int i = 0; i < 23; i++) {
+            add("Q-%02d".formatted(i * 7 % 23), i % 2 == 0 ? "0603" : "0704", i % 3 + 1, "第%d道题".formatted(i), i);
+        }
+        Comparator<Question> order = switch (key) {
+            case IDENTIFIER -> Comparator.comparing(Question::identifier);
+            case CHANGED -> Comparator.comparing(Question::changedAt).thenComparing(Question::identifier);
+            case DIFFICULTY -> Comparator.comparing(Question::difficulty).thenComparing(Question::identifier);
+            case TOPIC -> Comparator.comparing(Question::knowledgePoint).thenComparing(Question::identifier);
+        };
+
+        var up = all(new QuestionSort(key, Direction.ASCENDING));
+        var down = all(new QuestionSort(key, Direction.DESCENDING));
+
+        assertThat(up).hasSize(23).isSortedAccordingTo(order);
+        assertThat(down).isEqualTo(up.reversed());
+    }
+
+    @Test
+    void aPlaceThatNoPageNamedIsRefused() {
+        for (var key : List.of(Key.CHANGED, Key.DIFFICULTY)) {
+            var sort = new QuestionSort(key, Direction.ASCENDING);
+            assertThatThrownBy(() -> bank.questions().page(QuestionFilter.ALL, sort, "nowhere", 10))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void textsAreFoundWhateverTheirCaseAndWidthInStemOptionsAndIdentifier() {
+        add("Q-Ab", "0603", 2, "中心温度应达到７０℃", 0);
+        add("Q-2", "0603", 2, "留样100%完整_吗", 0);
+
+        for (var text : List.of("70℃", "中心 温度", "q-AB", "达到70")) {
+            assertThat(shown(text)).containsExactly("Q-Ab");
+        }
+        assertThat(shown("100%完整_")).containsExactly("Q-2");
+        assertThat(shown("100_")).isEmpty();
+        assertThat(shown(" ")).hasSize(2);
+    }
+
+    @Test
+    void questionsAreFoundByPostByWhoChangedThemAndByTheEndOfTheirRule() {
+        var more = new MoreForm("", "CHEF", "", "2026-02-28", Optional.empty(), Optional.empty(), Optional.empty());
+        var form = new QuestionForm(
+                "Q-1",
+                "0603",
+                "2",
+                new PartForm("判断", "旧规定", List.of(), "对", "", ""),
+                "",
+                "",
+                more,
+                List.of());
+        bank.questions().add(form, "account:one", NOON);
+        add("Q-2", "0603", 2, "新规定", 0);
+        var empty = Optional.<String>empty();
+
+        var post = filter(empty, Optional.of("CHEF"), empty);
+        var by = filter(empty, empty, Optional.of("account:one"));
+
+        assertThat(identifiers(post)).containsExactly("Q-1");
+        assertThat(identifiers(by)).containsExactly("Q-1");
+        assertThat(identifiers(QuestionFilter.ALL.expired(TODAY))).containsExactly("Q-1");
+        assertThat(identifiers(QuestionFilter.ALL.expired(LocalDate.of(2026, 2, 28)))).isEmpty();
+        assertThat(bank.questions().page(QuestionFilter.ALL.expired(TODAY), "", 10).questions().getFirst().about())
+                .matches(about -> about.expired(TODAY));
+    }
+
+    @Test
+    void aSavedFilterIsItsOwnersAndIsAboutTheDayItIsUsed() {
+        var full = new QuestionFilter(
+                "06",
+                Optional.of(QuestionKind.CASE),
+                Optional.of(3),
+                Optional.of(QuestionStatus.IN_REVIEW),
+                "温度",
+                Optional.of("夏季"),
+                Optional.of("CHEF"),
+                Optional.of("account:one"),
+                Optional.of(new ImportId(new UUID(0, 1))),
+                Optional.of(TODAY));
+        assertThat(bank.filters().save("one", " 到期的 ", full, NOON)).isEqualTo(SavedFilters.Keeping.KEPT);
+        assertThat(bank.filters().save("one", "全部", QuestionFilter.ALL, NOON)).isEqualTo(SavedFilters.Keeping.KEPT);
+        assertThat(bank.filters().save("one", "全部", QuestionFilter.ALL.tagged("新"), NOON))
+                .isEqualTo(SavedFilters.Keeping.KEPT);
+        assertThat(bank.filters().save("one", " ", full, NOON)).isEqualTo(SavedFilters.Keeping.BAD_NAME);
+
+        assertThat(bank.filters().list("one", TODAY.plusDays(9)))
+                .containsExactly(
+                        new SavedFilter("全部", QuestionFilter.ALL.tagged("新"), NOON),
+                        new SavedFilter("到期的", full.expired(TODAY.plusDays(9)), NOON));
+        assertThat(bank.filters().list("two", TODAY)).isEmpty();
+        assertThat(bank.filters().delete("two", "全部")).isFalse();
+        assertThat(bank.filters().delete("one", "全部")).isTrue();
+        for (int i = 0; i < SavedFilters.FILTERS_MAX - 1; i++) bank.filters().save("one", "f" + i, full, NOON);
+        assertThat(bank.filters().save("one", "one more", full, NOON)).isEqualTo(SavedFilters.Keeping.TOO_MANY);
+        assertThat(bank.filters().save("one", "f1", full, NOON)).isEqualTo(SavedFilters.Keeping.KEPT);
+    }
+
+    private List<Question> all(QuestionSort sort) {
+        List<Question> all = new ArrayList<>();
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            var page = bank.questions().page(QuestionFilter.ALL, sort, after.get(), 5);
+            all.addAll(page.questions());
+            after = page.next();
+        }
+        return all;
+    }
+
+    private static QuestionFilter filter(Optional<String> tag, Optional<String> post, Optional<String> changedBy) {
+        return new QuestionFilter(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                tag,
+                post,
+                changedBy,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private List<String> shown(String text) {
+        return identifiers(new QuestionFilter("", Optional.empty(), Optional.empty(), Optional.empty(), text));
+    }
+
+    private List<String> identifiers(QuestionFilter filter) {
+        return bank.questions().page(filter, "", 100).questions().stream()
+                .map(Question::identifier)
+                .toList();
+    }
+
+    private void add(String identifier, String topic, int difficulty, String stem, int minute) {
+        var form = new QuestionForm(
+                identifier, "判断", topic, Integer.toString(difficulty), stem, List.of(), "对", "", "", "");
+        assertThat(bank.questions().add(form, "account:author", NOON.plusSeconds(60L * (minute / 2))))
+                .isInstanceOf(Saving.Saved.class);
+    }
+}

@@ -1,0 +1,153 @@
+package liangku.questionbank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.questionbank.interchange.QuestionImports;
+import liangku.testing.TestBank;
+import liangku.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** Taking an import back, on real PostgreSQL. */
+class UndoTest {
+
+    private static final String AUTHOR = "account:author";
+    private static final String REVIEWER = "account:reviewer";
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+    private static final String HEADER = "题号,题型,知识点,难度,题干,答案\n";
+
+    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+
+    @Test
+    void whatAnImportBroughtGoesAndWhatItChangedIsAsBefore() {
+        var first = run("Q-1,判断,0603,2,生熟要分开存放,对\n");
+        var second = run("Q-1,判断,0704,3,生熟要分开放置,错\nQ-2,判断,0603,2,晨检要记录,对\n");
+        bank.questions().retire(List.of(question("Q-2").id()), "", REVIEWER, NOON);
+
+        assertThat(bank.intake().undo(second, AUTHOR, NOON)).isEqualTo(new Undoing.Undone(1, 1, List.of()));
+
+        var restored = question("Q-1");
+        assertThat(restored.version()).isEqualTo(1);
+        assertThat(restored.status()).isEqualTo(QuestionStatus.DRAFT);
+        assertThat(bank.questions()
+                        .page(filter("0603", "分开存放").from(first), "", 10)
+                        .questions())
+                .containsExactly(restored);
+        assertThat(all()).containsExactly(restored);
+        assertThat(bank.db()
+                        .sql("select count(distinct question_id) from questionbank.band")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        // The twin is that of the restored words again.
+        assertThat(bank.questions().add(form("Q-9", "生熟要分开存放"), AUTHOR, NOON))
+                .isInstanceOf(Saving.Faulty.class);
+        assertThat(run("Q-1,判断,0704,3,生熟要分开放置,错\nQ-2,判断,0603,2,晨检要记录,对\n"))
+                .isNotEqualTo(second);
+        assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    void whatWasApprovedReleasedOrChangedSinceStaysAndIsNamed() {
+        var id = run("""
+                Q-1,判断,0603,2,生熟要分开存放,对
+                Q-2,判断,0603,2,晨检要每天记录,对
+                Q-3,判断,0603,2,留样要满四十八小时,对
+                Q-4,判断,0603,2,虫害要定期防治,对
+                """);
+        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        bank.releases().publish("", REVIEWER, NOON);
+        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        bank.questions().change(question("Q-3").reference(), form("Q-3", "留样要满两天"), AUTHOR, NOON);
+
+        assertThat(bank.intake().undo(id, AUTHOR, NOON))
+                .isEqualTo(new Undoing.Undone(1, 0, List.of("Q-1", "Q-2", "Q-3")));
+        assertThat(all()).extracting(Question::identifier).containsExactly("Q-1", "Q-2", "Q-3");
+    }
+
+    @Test
+    void aRestoredVersionStandsWhereItStood() {
+        run("""
+                Q-1,判断,0603,2,生熟要分开存放,对
+                Q-2,判断,0603,2,晨检要每天记录,对
+                Q-3,判断,0603,2,留样要满四十八小时,对
+                """);
+        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        bank.releases().publish("", REVIEWER, NOON);
+        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        bank.questions().submit(List.of(question("Q-3").reference()), "", AUTHOR, NOON);
+        var second = run("""
+                Q-1,判断,0603,3,生熟要分开存放,对
+                Q-2,判断,0603,3,晨检要每天记录,对
+                Q-3,判断,0603,3,留样要满四十八小时,对
+                """);
+        assertThat(all()).extracting(Question::status).containsOnly(QuestionStatus.DRAFT);
+
+        assertThat(bank.intake().undo(second, AUTHOR, NOON)).isEqualTo(new Undoing.Undone(0, 3, List.of()));
+
+        assertThat(all())
+                .extracting(Question::status)
+                .containsExactly(QuestionStatus.RELEASED, QuestionStatus.APPROVED, QuestionStatus.IN_REVIEW);
+    }
+
+    @Test
+    void aSecondUndoSaysWhoDidTheFirst() {
+        var id = run("Q-1,判断,0603,2,生熟要分开存放,对\n");
+        bank.intake().undo(id, AUTHOR, NOON);
+
+        assertThat(bank.intake().undo(id, REVIEWER, NOON.plusSeconds(9)))
+                .isEqualTo(new Undoing.AlreadyUndone(new PastImport.Undone(NOON, AUTHOR)));
+        assertThat(bank.intake().undo(new ImportId(new UUID(0, 1)), AUTHOR, NOON))
+                .isEqualTo(new Undoing.Missing());
+    }
+
+    @Test
+    void importsAreListedNewestFirstAndPaged() {
+        var first = run("Q-1,判断,0603,2,生熟要分开存放,对\n");
+        var second = run("Q-2,判断,0699,2,晨检要每天记录,对\n");
+        bank.intake().undo(first, REVIEWER, NOON);
+
+        var page = bank.intake().list(Optional.empty(), 1);
+        var next = bank.intake().list(Optional.of(page.getLast().id()), 10);
+
+        assertThat(page).extracting(PastImport::id).containsExactly(second);
+        assertThat(page.getFirst().rejected()).isEqualTo(1);
+        assertThat(page.getFirst().undone()).isEmpty();
+        assertThat(next).extracting(PastImport::id).containsExactly(first);
+        assertThat(next.getFirst().accepted()).isEqualTo(1);
+        assertThat(next.getFirst().undone()).contains(new PastImport.Undone(NOON, REVIEWER));
+    }
+
+    private ImportId run(String rows) {
+        var file = new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8));
+        var wish = QuestionImports.Wish.of(ImportMode.STORE);
+        return ((ImportResult.Complete) bank.imports().run(file, "f.csv", wish, AUTHOR, NOON))
+                .report()
+                .id()
+                .orElseThrow();
+    }
+
+    private List<Question> all() {
+        return bank.questions().page(QuestionFilter.ALL, "", 100).questions();
+    }
+
+    private Question question(String identifier) {
+        return all().stream()
+                .filter(question -> question.identifier().equals(identifier))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static QuestionFilter filter(String topic, String text) {
+        return new QuestionFilter(topic, Optional.empty(), Optional.empty(), Optional.empty(), text);
+    }
+
+    private static QuestionForm form(String identifier, String stem) {
+        return new QuestionForm(identifier, "判断", "0603", "2", stem, List.of(), "对", "", "", "");
+    }
+}

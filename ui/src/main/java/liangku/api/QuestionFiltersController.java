@@ -1,0 +1,81 @@
+package liangku.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import liangku.identity.Caller;
+import liangku.questionbank.SavedFilter;
+import liangku.questionbank.SavedFilters;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Filters of the question list that the caller keeps under a name. */
+@RestController
+@RequestMapping("/api/v1/question-bank/filters")
+class QuestionFiltersController {
+
+    private static final String ANYONE = "hasAnyRole('AUTHOR','REVIEWER')";
+
+    private final SavedFilters filters;
+    private final Clock clock;
+
+    QuestionFiltersController(SavedFilters filters, Clock clock) {
+        this.filters = filters;
+        this.clock = clock;
+    }
+
+    record FilterView(String name, QuestionQuery filter, Instant savedAt) {
+
+        static FilterView of(SavedFilter saved) {
+            return new FilterView(saved.name(), QuestionQuery.of(saved.filter()), saved.savedAt());
+        }
+    }
+
+    @GetMapping
+    @PreAuthorize(ANYONE)
+    List<FilterView> list(Caller caller) {
+        return filters.list(caller.subject(), QuestionJson.today(clock)).stream()
+                .map(FilterView::of)
+                .toList();
+    }
+
+    @GetMapping("/{name}")
+    @PreAuthorize(ANYONE)
+    FilterView filter(@PathVariable String name, Caller caller) {
+        return list(caller).stream()
+                .filter(filter -> filter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("no filter '%s'".formatted(name)));
+    }
+
+    @PutMapping("/{name}")
+    @PreAuthorize(ANYONE)
+    FilterView save(@PathVariable String name, @RequestBody QuestionQuery query, Caller caller) {
+        var kept = name.strip();
+        return switch (filters.save(
+                caller.subject(), kept, query.filter(QuestionJson.today(clock)), clock.instant())) {
+            case KEPT -> filter(kept, caller);
+            case TOO_MANY ->
+                throw Problem.conflict(
+                        "too-many-filters", "at most %d filters are kept".formatted(SavedFilters.FILTERS_MAX));
+            case BAD_NAME ->
+                throw Problem.badRequest(
+                        "bad-name", "a name of 1 to %d characters was wanted".formatted(SavedFilter.NAME_MAX));
+        };
+    }
+
+    @DeleteMapping("/{name}")
+    @PreAuthorize(ANYONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String name, Caller caller) {
+        if (!filters.delete(caller.subject(), name)) throw Problem.notFound("no filter '%s'".formatted(name));
+    }
+}

@@ -1,0 +1,60 @@
+package liangku.api;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.questionbank.ImportId;
+import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.QuestionKind;
+import liangku.questionbank.QuestionStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which questions are meant; what is left out makes no difference.
+ *
+ * @param topic a group's two digits or a leaf's four
+ * @param q part of identifier, stem or options
+ * @param changedBy subject of who wrote the newest version
+ * @param importId the import that wrote the newest version
+ * @param expired true for questions whose rule holds no more
+ */
+record QuestionQuery(
+        @Nullable String topic,
+        @Nullable QuestionKind kind,
+        @Nullable Integer difficulty,
+        @Nullable QuestionStatus status,
+        @Nullable String q,
+        @Nullable String tag,
+        @Nullable String post,
+        @Nullable String changedBy,
+        @Nullable UUID importId,
+        @Nullable Boolean expired) {
+
+    QuestionFilter filter(LocalDate today) {
+        return new QuestionFilter(
+                topic == null ? "" : topic,
+                Optional.ofNullable(kind),
+                Optional.ofNullable(difficulty),
+                Optional.ofNullable(status),
+                q == null ? "" : q,
+                Given.optional(tag),
+                Given.optional(post),
+                Given.optional(changedBy),
+                Optional.ofNullable(importId).map(ImportId::new),
+                Boolean.TRUE.equals(expired) ? Optional.of(today) : Optional.empty());
+    }
+
+    static QuestionQuery of(QuestionFilter filter) {
+        return new QuestionQuery(
+                filter.topic(),
+                filter.kind().orElse(null),
+                filter.difficulty().orElse(null),
+                filter.status().orElse(null),
+                filter.text(),
+                filter.tag().orElse(null),
+                filter.post().orElse(null),
+                filter.changedBy().orElse(null),
+                filter.origin().map(ImportId::value).orElse(null),
+                filter.expiredOn().isPresent());
+    }
+}
