@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -47,6 +48,11 @@ final class BodyReader {
     BodyReader(String where, List<Fault> faults) {
         this.where = where;
         this.faults = faults;
+    }
+
+    /** {@return the kind someone names, in any of its words} */
+    static Optional<QuestionKind> kind(String typed) {
+        return Optional.ofNullable(KINDS.get(Folding.folded(typed)));
     }
 
     /** {@return what was asked, or nothing if faults were found} */

@@ -37,6 +37,10 @@ public record Fault(Code code, List<String> details) {
         UNWANTED_ANSWER("%s不填答案（选项里已说明），却有“%s”", "the answer of %s stands in its options, but '%s' came"),
         UNWANTED_PARTS("%s不应有小题，却有%s道", "%s has no parts, but %s came"),
         PART_COUNT("案例题有%s道小题，应为%s至%s道", "a case came with %s parts, %s to %s were wanted"),
+        PART_WITHOUT_CASE(
+                "第%s行是小题“%s”，它的案例“%s”应紧接在它前面", "row %s is part '%s', but its case '%s' does not stand right above it"),
+        PART_GAP("第%s行的小题题号是“%s”，应为“%s”", "row %s has part '%s' where '%s' was wanted"),
+        NOT_OF_A_PART("第%s行是小题，不应填“%s”：它属于整道案例题", "row %s is a part of a case and has no %s of its own"),
         CASE_IN_CASE("第%s小题不能又是案例题", "part %s of a case is a case again"),
         NOT_A_PAIR("%s“%s”不是“左 => 右”的配对", "%s '%s' is no pair 'left => right'"),
         TOO_FEW_PAIRS(
@@ -50,6 +54,9 @@ public record Fault(Code code, List<String> details) {
         UNKNOWN_ENEMY("互斥题“%s”不存在", "there is no question '%s' to be an enemy"),
         UNKNOWN_PICTURE("图片%s不存在", "there is no picture %s"),
         BAD_PICTURE("图片“%s”不能使用：%s", "picture '%s' cannot be used: %s"),
+        PICTURE_PLACE(
+                "第%s行的图片在“%s”列，应放在题干、选项或解析的单元格里",
+                "a picture of row %s lies in column %s, not in a stem, an option or an explanation"),
         UNSUPPORTED("本题库不能表示“%s”", "this bank cannot hold '%s'"),
         UNKNOWN_ANSWER("答案“%s”无法识别，应为%s", "answer '%s' was not understood, %s was wanted"),
         ANSWER_COUNT("%s的答案有%s个，应为%s个", "%s came with %s right options, %s were wanted"),

@@ -91,6 +91,11 @@ public record PartForm(String kind, String stem, List<String> options, String an
                 : List.of();
     }
 
+    /** {@return whether its kind is the word for a case, which has parts} */
+    public boolean isStory() {
+        return BodyReader.kind(kind).filter(QuestionKind.CASE::equals).isPresent();
+    }
+
     private static List<String> options(Body body) {
         return body instanceof Body.Matching matching ? pairs(matching) : body.options();
     }

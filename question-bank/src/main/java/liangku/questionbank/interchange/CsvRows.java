@@ -48,7 +48,7 @@ final class CsvRows {
 
     private static RawRow row(CSVRecord written) {
         var row = new RawRow(Math.toIntExact(written.getRecordNumber()));
-        for (int column = 0; column < written.size(); column++) row.put(column, written.get(column));
+        for (int column = 0; column < written.size(); column++) row.put(column, CsvText.unguarded(written.get(column)));
         return row;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class Formats {
 
     static List<ItemFormat> all(Taxonomy taxonomy) {
-        return List.of(new XlsxFormat(), new CsvFormat());
+        return List.of(new XlsxFormat(taxonomy), new CsvFormat(taxonomy));
     }
 
     @Bean

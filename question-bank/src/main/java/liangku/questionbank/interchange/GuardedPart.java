@@ -42,11 +42,16 @@ final class GuardedPart extends FilterInputStream {
         return count;
     }
 
-    private void inspect(byte[] buffer, int offset, int count) {
+    /** Adds to the bytes unpacked so far. */
+    static void count(AtomicLong unpacked, int count) {
         if (unpacked.addAndGet(count) > UNPACKED_MAX) {
             throw new UnreadableFile(
                     FileFault.Code.TOO_LARGE, "> %d MB".formatted(UNPACKED_MAX >> 20), (UNPACKED_MAX >> 20) + " MB");
         }
+    }
+
+    private void inspect(byte[] buffer, int offset, int count) {
+        count(unpacked, count);
         for (int i = offset; i < offset + count; i++, position++) {
             byte now = buffer[i];
             if (now == '<') {

@@ -2,72 +2,95 @@ package liangku.questionbank.interchange;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
-import liangku.questionbank.QuestionForm;
+import liangku.questionbank.Intake;
+import liangku.questionbank.Picture;
+import liangku.questionbank.PictureKeeping;
 import liangku.questionbank.UnreadableFile;
 
 /**
  * Which column of the file is which.
  *
+ * @param further places of options after J
  * @param ignored headers that mean nothing to us, as they stand in the file
  */
-record ImportHeader(Map<ImportColumn, Integer> places, List<String> ignored) {
+record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, List<String> ignored) {
 
     /** A title or a note may stand above the header. */
     static final int WITHIN_ROWS = 10;
 
     /** {@return the header, if this row is one} */
     static Optional<ImportHeader> of(RawRow row) {
-        var header = new ImportHeader(new EnumMap<>(ImportColumn.class), new ArrayList<>());
+        var header = new ImportHeader(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
         row.texts().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(cell -> {
             var column = ImportColumn.of(cell.getValue());
-            if (column.isEmpty()) {
+            if (column.isPresent()) {
+                if (header.has(column.get())) {
+                    throw new UnreadableFile(
+                            FileFault.Code.REPEATED_COLUMN, column.get().zh());
+                }
+                header.places.put(cell.getKey(), column.get());
+            } else if (ImportColumn.isFurtherOption(cell.getValue())) {
+                header.further.add(cell.getKey());
+            } else {
                 header.ignored.add(cell.getValue().strip());
-            } else if (header.places.put(column.get(), cell.getKey()) != null) {
-                throw new UnreadableFile(
-                        FileFault.Code.REPEATED_COLUMN, column.get().zh());
             }
         });
-        return header.places.keySet().containsAll(ImportColumn.required()) ? Optional.of(header) : Optional.empty();
+        return header.places.values().containsAll(ImportColumn.REQUIRED) ? Optional.of(header) : Optional.empty();
     }
 
     static UnreadableFile missing() {
-        var wanted = ImportColumn.required().stream().map(ImportColumn::zh).collect(Collectors.joining("、"));
+        var wanted = ImportColumn.REQUIRED.stream().map(ImportColumn::zh).collect(Collectors.joining("、"));
         return new UnreadableFile(FileFault.Code.NO_HEADER, WITHIN_ROWS, wanted);
     }
 
-    /** {@return what the row says, cell by cell} */
-    QuestionForm form(RawRow row) {
-        return new QuestionForm(
-                text(row, ImportColumn.IDENTIFIER),
-                text(row, ImportColumn.KIND),
-                text(row, ImportColumn.TOPIC),
-                text(row, ImportColumn.DIFFICULTY),
-                text(row, ImportColumn.STEM),
-                ImportColumn.OPTIONS.stream().map(column -> text(row, column)).toList(),
-                text(row, ImportColumn.ANSWER),
-                text(row, ImportColumn.EXPLANATION),
-                text(row, ImportColumn.SOURCE),
-                text(row, ImportColumn.SCORING));
+    boolean has(ImportColumn column) {
+        return places.containsValue(column);
     }
 
-    /** {@return what is wrong with the row's cells before anyone reads them} */
-    List<Fault> faults(RawRow row) {
-        List<Fault> faults = new ArrayList<>();
-        places.forEach((column, place) -> {
-            var fault = row.faults().get(place);
-            if (fault != null) faults.add(fault.apply(column.zh()));
+    /** {@return what the row says, cell by cell, its pictures kept and named in its texts} */
+    TableRow read(RawRow raw, Intake.Sink items) {
+        var row = new TableRow(raw.position(), new EnumMap<>(ImportColumn.class), new ArrayList<>(), new ArrayList<>());
+        places.forEach((place, column) -> {
+            var text = column.isDay() ? raw.days().get(place) : null;
+            if (text == null) text = raw.texts().get(place);
+            if (text != null) row.texts().put(column, text);
+            var fault = raw.faults().get(place);
+            if (fault != null && !(column.isDay() && raw.days().containsKey(place))) {
+                row.faults().add(fault.apply(column.zh()));
+            }
         });
-        return faults;
+        for (int place : further) row.further().add(raw.texts().getOrDefault(place, ""));
+        raw.pictures().forEach((place, pictures) -> {
+            for (var picture : pictures) place(picture, place, row, items);
+        });
+        return row;
     }
 
-    private String text(RawRow row, ImportColumn column) {
-        var place = places.get(column);
-        return place == null ? "" : row.texts().getOrDefault(place, "");
+    private void place(RawRow.Inset inset, int place, TableRow row, Intake.Sink items) {
+        var column = places.get(place);
+        if (column == null || !column.showsPictures()) {
+            row.faults()
+                    .add(Fault.of(
+                            Fault.Code.PICTURE_PLACE,
+                            row.position(),
+                            column == null ? RawRow.letters(place) : column.zh()));
+            return;
+        }
+        switch (inset.keep().apply(items)) {
+            case PictureKeeping.Refused refused -> row.faults().add(refused.fault());
+            case PictureKeeping.Kept(var picture) -> {
+                var text = row.text(column);
+                // A text that says where its picture stands needs not be told again.
+                if (Picture.in(text).contains(picture.sha256())) return;
+                row.texts().put(column, PicturedText.appended(text, inset.words(), picture.sha256()));
+            }
+        }
     }
 }

@@ -27,4 +27,9 @@ interface ItemFormat {
 
     /** {@return what we hold of this question and this format cannot say, in the words of {@link Loss}; mostly nothing} */
     List<Loss> losses(Question question);
+
+    /** {@return whether it can say all that we hold, so that nobody needs to look} */
+    default boolean losesNothing() {
+        return false;
+    }
 }

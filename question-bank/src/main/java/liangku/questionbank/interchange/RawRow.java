@@ -1,10 +1,14 @@
 package liangku.questionbank.interchange;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import liangku.questionbank.Fault;
+import liangku.questionbank.Intake;
+import liangku.questionbank.PictureKeeping;
 
 /**
  * One row of a table as the file has it.
@@ -12,14 +16,29 @@ import liangku.questionbank.Fault;
  * @param position as a spreadsheet numbers it: 1 for the first row of the file
  * @param texts by column, 0 for the first; only what is not empty
  * @param faults by column: cells whose text is not what their author saw. The function is told the column's name.
+ * @param days by column: numbers shown as a day, {@code 2021-04-29}; they are faults wherever no day is wanted
+ * @param pictures by column, in the order in which they were placed
  */
-record RawRow(int position, Map<Integer, String> texts, Map<Integer, Function<String, Fault>> faults) {
+record RawRow(
+        int position,
+        Map<Integer, String> texts,
+        Map<Integer, Function<String, Fault>> faults,
+        Map<Integer, String> days,
+        Map<Integer, List<Inset>> pictures) {
 
     /** Further right nobody writes questions. */
     static final int COLUMNS_MAX = 100;
 
+    /**
+     * A picture lying in a cell.
+     *
+     * @param words for who cannot see it; mostly empty
+     * @param keep gives the picture to the bank
+     */
+    record Inset(String words, Function<Intake.Sink, PictureKeeping> keep) {}
+
     RawRow(int position) {
-        this(position, new HashMap<>(), new HashMap<>());
+        this(position, new HashMap<>(), new HashMap<>(0), new HashMap<>(0), new HashMap<>(0));
     }
 
     void put(int column, String text) {
@@ -30,8 +49,26 @@ record RawRow(int position, Map<Integer, String> texts, Map<Integer, Function<St
         if (column < COLUMNS_MAX) faults.put(column, fault);
     }
 
+    void putDay(int column, String day) {
+        if (column < COLUMNS_MAX) days.put(column, day);
+    }
+
+    /** Also far to the right: a picture is never dropped in silence. */
+    void put(int column, Inset picture) {
+        pictures.computeIfAbsent(column, _ -> new ArrayList<>()).add(picture);
+    }
+
     boolean isEmpty() {
-        return texts.isEmpty() && faults.isEmpty();
+        return texts.isEmpty() && faults.isEmpty() && pictures.isEmpty();
+    }
+
+    /** {@return A for 0, AB for 27} */
+    static String letters(int column) {
+        var letters = new StringBuilder();
+        for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return letters.toString();
     }
 
     /** Takes rows one by one, in the order of the file. */

@@ -6,35 +6,61 @@ import liangku.questionbank.Incoming;
 import liangku.questionbank.Intake;
 import org.jspecify.annotations.Nullable;
 
-/** Makes questions of the rows of a table: finds the header, then one question a row. */
+/** Makes questions of the rows of a table: finds the header, then one question a row, or a case and its parts. */
 final class TableReader implements RawRow.Sink {
 
     private final Intake.Sink items;
     private @Nullable ImportHeader header;
+    private @Nullable TableItem open;
 
     TableReader(Intake.Sink items) {
         this.items = items;
     }
 
     @Override
-    public void accept(RawRow row) {
-        if (row.isEmpty()) return;
+    public void accept(RawRow raw) {
+        if (raw.isEmpty()) return;
         if (header == null) {
-            header = ImportHeader.of(row).orElse(null);
-            if (header == null && row.position() >= ImportHeader.WITHIN_ROWS) throw ImportHeader.missing();
-            if (header != null) header.ignored().forEach(items::ignored);
+            header = header(raw);
             return;
         }
-        var form = header.form(row);
-        List<Fault> faults = header.faults(row);
-        items.accept(
-                faults.isEmpty()
-                        ? new Incoming.Item(row.position(), form)
-                        : new Incoming.Refused(row.position(), form.identifier().strip(), faults));
+        var row = header.read(raw, items);
+        var name = row.partName();
+        var story = open;
+        if (name.isPresent() && story != null && story.takes(row, name.get())) {
+            story.add(row, name.get());
+            return;
+        }
+        finishItem();
+        if (name.isPresent() && row.isBare()) {
+            var fault = Fault.of(
+                    Fault.Code.PART_WITHOUT_CASE,
+                    row.position(),
+                    name.get(),
+                    name.get().story());
+            items.accept(new Incoming.Refused(row.position(), row.identifier(), List.of(fault)));
+            return;
+        }
+        open = new TableItem(row, header);
+    }
+
+    private @Nullable ImportHeader header(RawRow row) {
+        var found = ImportHeader.of(row);
+        if (found.isEmpty() && row.position() >= ImportHeader.WITHIN_ROWS) throw ImportHeader.missing();
+        found.ifPresent(known -> known.ignored().forEach(items::ignored));
+        // A logo above the table is no part of any question.
+        row.pictures().keySet().forEach(column -> items.ignored("图片 " + RawRow.letters(column) + row.position()));
+        return found.orElse(null);
+    }
+
+    private void finishItem() {
+        if (open != null) items.accept(open.incoming());
+        open = null;
     }
 
     /** @throws liangku.questionbank.UnreadableFile if there was no header */
     void finish() {
         if (header == null) throw ImportHeader.missing();
+        finishItem();
     }
 }

@@ -6,9 +6,16 @@ import java.util.List;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.Intake;
 import liangku.questionbank.Question;
+import liangku.questionbank.Taxonomy;
 
-/** Workbooks of Excel and its kin. */
+/** Workbooks of Excel and its kin. They hold all that the bank does. */
 final class XlsxFormat implements ItemFormat {
+
+    private final Taxonomy taxonomy;
+
+    XlsxFormat(Taxonomy taxonomy) {
+        this.taxonomy = taxonomy;
+    }
 
     @Override
     public FileFormat format() {
@@ -29,11 +36,16 @@ final class XlsxFormat implements ItemFormat {
 
     @Override
     public void write(Shelf questions, OutputStream out) throws IOException {
-        throw new UnsupportedOperationException("not yet");
+        new QuestionWorkbook(taxonomy).write(questions, out);
     }
 
     @Override
     public List<Loss> losses(Question question) {
         return List.of();
+    }
+
+    @Override
+    public boolean losesNothing() {
+        return true;
     }
 }

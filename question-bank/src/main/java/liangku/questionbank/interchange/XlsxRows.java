@@ -4,10 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -16,17 +14,19 @@ import javax.xml.stream.XMLStreamConstants;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.FileFault;
-import liangku.questionbank.QuestionContent;
 import liangku.questionbank.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the first sheet of an Office Open XML workbook (ECMA-376 part 1, SpreadsheetML).
+ * Streams the first visible sheet of an Office Open XML workbook (ECMA-376 part 1, SpreadsheetML; transitional or strict).
  *
  * <p>Read here and not by a library, because uploads are hostile until proved otherwise: fastexcel-reader 0.20.2, for
  * one, loops for ever on a shared string number past the end and allocates by whatever column a cell claims.
  */
 final class XlsxRows {
+
+    /** What Excel lets a cell hold. */
+    static final int CELL_MAX = 32_767;
 
     private static final int SHARED_CHARACTERS_MAX = 100_000_000;
     // As many as a sheet can have, empty ones included.
@@ -34,99 +34,59 @@ final class XlsxRows {
     private static final int SHARED_STRINGS_MAX = 3_000_000;
     // Excel writes a line feed as _x000A_ where XML would lose it.
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+    private static final Pattern DISPIMG = Pattern.compile("=?(?:_xlfn\\.)?DISPIMG\\(\"([^\"]{1,200})\".*");
 
-    private final ZipFile zip;
-    private final AtomicLong unpacked = new AtomicLong();
+    private final XlsxPackage parts;
+    private final XlsxPictures pictures;
     private final List<String> shared = new ArrayList<>();
     private final NumberFormats formats = new NumberFormats();
 
-    private XlsxRows(ZipFile zip) {
-        this.zip = zip;
+    private XlsxRows(XlsxPackage parts) {
+        this.parts = parts;
+        this.pictures = new XlsxPictures(parts);
     }
 
     static void read(Path file, RawRow.Sink rows) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
-            new XlsxRows(zip).read(rows);
+            new XlsxRows(new XlsxPackage(zip)).read(rows);
         } catch (ZipException | EOFException broken) {
             throw new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
         }
     }
 
     private void read(RawRow.Sink rows) throws IOException {
-        var workbook = relations("").byType("/officeDocument");
-        var relations = relations(workbook);
+        var workbook = parts.relations("").byType("/officeDocument");
+        var relations = parts.relations(workbook);
         var sheet = relations.byId(firstSheet(workbook));
         var strings = relations.byTypeOrNull("/sharedStrings");
         var styles = relations.byTypeOrNull("/styles");
         if (strings != null) readShared(strings);
         if (styles != null) readStyles(styles);
+        pictures.read(sheet, relations);
         readSheet(sheet, rows);
     }
 
-    /** Where parts of a part are, by id and by the last word of their type. */
-    private record Relations(Map<String, String> ids, Map<String, String> types) {
-
-        String byId(String id) {
-            return found(ids.get(id), id);
-        }
-
-        String byType(String type) {
-            return found(types.get(type), type);
-        }
-
-        @Nullable
-        String byTypeOrNull(String type) {
-            return types.get(type);
-        }
-
-        private static String found(@Nullable String target, String wanted) {
-            if (target == null) throw new UnreadableFile(FileFault.Code.BROKEN, wanted);
-            return target;
-        }
-    }
-
-    private Relations relations(String part) throws IOException {
-        int slash = part.lastIndexOf('/');
-        var folder = part.substring(0, slash + 1);
-        var found = new Relations(new HashMap<>(), new HashMap<>());
-        try (var xml = open(folder + "_rels/" + part.substring(slash + 1) + ".rels")) {
-            while (xml.nextElement()) {
-                var id = xml.attribute("Id");
-                var type = xml.attribute("Type");
-                var target = xml.attribute("Target");
-                if (id == null || type == null || target == null) continue;
-                // Names inside the archive only: nothing is ever unpacked to a folder.
-                var path = target.startsWith("/") ? target.substring(1) : folder + target;
-                found.ids.put(id, path);
-                found.types.putIfAbsent(type.substring(type.lastIndexOf('/') + (type.contains("/") ? 0 : 1)), path);
-            }
-        }
-        return found;
-    }
-
     private String firstSheet(String workbook) throws IOException {
-        try (var xml = open(workbook)) {
+        String hidden = null;
+        try (var xml = parts.open(workbook)) {
             while (xml.nextElement()) {
+                if (xml.name().equals("workbookPr") && isTrue(xml.attribute("date1904"))) formats.countFrom1904();
                 var id = xml.name().equals("sheet") ? xml.attribute("id") : null;
-                if (id != null) return id;
+                if (id == null) continue;
+                if (!orEmpty(xml.attribute("state")).toLowerCase(Locale.ROOT).contains("hidden")) return id;
+                if (hidden == null) hidden = id;
             }
         }
+        if (hidden != null) return hidden;
         throw new UnreadableFile(FileFault.Code.UNKNOWN_FORMAT);
-    }
-
-    private XmlPart open(String part) throws IOException {
-        var entry = zip.getEntry(part);
-        if (entry == null) throw new UnreadableFile(FileFault.Code.UNKNOWN_FORMAT);
-        return new XmlPart(new GuardedPart(zip.getInputStream(entry), unpacked));
     }
 
     private void readShared(String part) throws IOException {
         long characters = 0;
-        try (var xml = open(part)) {
+        try (var xml = parts.open(part)) {
             while (xml.nextElement()) {
                 if (!xml.name().equals("si")) continue;
-                // rPh is how to pronounce the text, not the text.
-                var text = unescaped(xml.textWithin("rPh", QuestionContent.TEXT_MAX));
+                var text = unescaped(xml.runs(CELL_MAX));
                 characters += text.length();
                 shared.add(text);
                 if (characters > SHARED_CHARACTERS_MAX || shared.size() > SHARED_STRINGS_MAX) {
@@ -139,7 +99,7 @@ final class XlsxRows {
 
     private void readStyles(String part) throws IOException {
         boolean cells = false;
-        try (var xml = open(part)) {
+        try (var xml = parts.open(part)) {
             while (xml.nextElement()) {
                 switch (xml.name()) {
                     case "numFmt" ->
@@ -158,7 +118,7 @@ final class XlsxRows {
     private void readSheet(String part, RawRow.Sink rows) throws IOException {
         int position = 0;
         int count = 0;
-        try (var xml = open(part)) {
+        try (var xml = parts.open(part)) {
             while (xml.nextElement()) {
                 if (!xml.name().equals("row")) continue;
                 position = number(xml.attribute("r"), position + 1);
@@ -168,53 +128,94 @@ final class XlsxRows {
                 rows.accept(row(xml, position));
             }
         }
+        pictures.giveRest(rows);
     }
 
     private RawRow row(XmlPart xml, int position) {
         var row = new RawRow(position);
         int column = -1;
         for (int event = xml.next(); ; event = xml.next()) {
-            if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("row")) return row;
+            if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("row")) break;
             if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("c")) {
                 column = column(xml.attribute("r"), column + 1);
                 cell(xml, row, column);
             }
         }
+        pictures.give(row);
+        return row;
     }
 
     private void cell(XmlPart xml, RawRow row, int column) {
         var type = orEmpty(xml.attribute("t"));
         int style = number(xml.attribute("s"), -1);
+        var placed = pictures.rich(xml.attribute("vm"));
         var value = "";
         for (int event = xml.next(); ; event = xml.next()) {
             if (event == XMLStreamConstants.END_ELEMENT && xml.name().equals("c")) break;
             if (event != XMLStreamConstants.START_ELEMENT) continue;
             switch (xml.name()) {
-                case "f" -> row.put(column, name -> Fault.of(Code.FORMULA, name));
-                case "v" -> value = xml.textWithin("", QuestionContent.TEXT_MAX);
-                case "is" -> value = unescaped(xml.textWithin("rPh", QuestionContent.TEXT_MAX));
+                case "f" -> {
+                    var shown = DISPIMG.matcher(xml.text(300));
+                    if (shown.matches() && placed.isEmpty()) placed = pictures.wps(shown.group(1));
+                    if (placed.isEmpty()) row.put(column, name -> Fault.of(Code.FORMULA, name));
+                }
+                case "v" -> value = xml.text(CELL_MAX);
+                case "is" -> value = unescaped(xml.runs(CELL_MAX));
                 default -> {}
             }
         }
-        var text = value;
-        switch (type) {
-            case "s" -> row.put(column, shared(text));
-            case "inlineStr" -> row.put(column, text);
-            case "str" -> row.put(column, unescaped(text));
-            case "b" -> row.put(column, text.equals("1") ? "TRUE" : "FALSE");
-            case "e" -> row.put(column, name -> Fault.of(Code.ERROR_VALUE, name, text));
-            default -> {
-                if (!text.isBlank()) number(row, column, text.strip(), style);
-            }
-        }
+        // What such a cell has for a value is an error or its own formula, for programs that know no pictures.
+        if (placed.isPresent()) row.put(column, placed.get());
+        else new Value(row, column, type, value, style).put();
     }
 
-    private void number(RawRow row, int column, String text, int style) {
-        formats.shown(text, style)
-                .ifPresentOrElse(
-                        shown -> row.put(column, shown),
-                        () -> row.put(
-                                column, name -> Fault.of(Code.FORMATTED_NUMBER, name, formats.format(style), text)));
+    /** A cell's value on its way into its row. */
+    private final class Value {
+        private final RawRow row;
+        private final int column;
+        private final String type;
+        private final String text;
+        private final int style;
+
+        Value(RawRow row, int column, String type, String text, int style) {
+            this.row = row;
+            this.column = column;
+            this.type = type;
+            this.text = text;
+            this.style = style;
+        }
+
+        void put() {
+            switch (type) {
+                case "s" -> {
+                    if (!text.isBlank()) row.put(column, shared(text));
+                }
+                case "inlineStr" -> row.put(column, text);
+                case "str" -> row.put(column, unescaped(text));
+                case "b" -> row.put(column, isTrue(text) ? "TRUE" : "FALSE");
+                case "e" -> row.put(column, name -> Fault.of(Code.ERROR_VALUE, name, text));
+                case "d" -> day();
+                default -> {
+                    if (!text.isBlank()) number(text.strip());
+                }
+            }
+        }
+
+        private void number(String number) {
+            var shown = formats.shown(number, style);
+            if (shown.isPresent()) {
+                row.put(column, shown.get());
+                return;
+            }
+            formats.day(number, style).ifPresent(day -> row.putDay(column, day.toString()));
+            row.put(column, name -> Fault.of(Code.FORMATTED_NUMBER, name, formats.format(style), number));
+        }
+
+        /** Strict workbooks may write a day as ISO 8601 has it. */
+        private void day() {
+            if (text.matches("\\d{4}-\\d{2}-\\d{2}(T00:00:00(\\.0*)?Z?)?")) row.putDay(column, text.substring(0, 10));
+            row.put(column, name -> Fault.of(Code.FORMATTED_NUMBER, name, formats.format(style), text));
+        }
     }
 
     private String shared(String index) {
@@ -237,8 +238,20 @@ final class XlsxRows {
         return column == 0 ? next : column - 1;
     }
 
-    private static int number(@Nullable String text, int otherwise) {
-        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : otherwise;
+    /** {@return the number a text of one to nine digits says} */
+    static int number(@Nullable String text, int otherwise) {
+        if (text == null || text.isEmpty() || text.length() > 9) return otherwise;
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') return otherwise;
+            number = number * 10 + c - '0';
+        }
+        return number;
+    }
+
+    private static boolean isTrue(@Nullable String text) {
+        return "1".equals(text) || "true".equals(text);
     }
 
     private static String unescaped(String text) {

@@ -76,24 +76,37 @@ final class XmlPart implements AutoCloseable {
         return null;
     }
 
+    /** {@return the text of the element just started, cut off after {@code max + 1} characters: enough to see that it is too long} */
+    String text(int max) {
+        return text(null, max);
+    }
+
     /**
-     * {@return the text of the element just started, without what stands in elements named {@code without}, cut off
-     * after {@code max + 1} characters: enough to see that it is too long}
+     * {@return the text of the runs of the element just started: what stands in its {@code t}, but not in an {@code rPh},
+     * which is how to pronounce it; cut off as above}
      */
-    String textWithin(String without, int max) {
+    String runs(int max) {
+        return text("t", max);
+    }
+
+    private String text(@Nullable String only, int max) {
         var text = new StringBuilder();
         int opened = depth;
-        int skipping = Integer.MAX_VALUE;
+        int pronouncing = Integer.MAX_VALUE;
+        int counting = only == null ? opened : Integer.MAX_VALUE;
         for (int event = next(); depth >= opened; event = next()) {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (depth < skipping && name().equals(without)) skipping = depth;
+                    if (only == null) continue;
+                    if (depth < pronouncing && name().equals("rPh")) pronouncing = depth;
+                    if (depth < counting && name().equals(only)) counting = depth;
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    if (depth < skipping) skipping = Integer.MAX_VALUE;
+                    if (depth < pronouncing) pronouncing = Integer.MAX_VALUE;
+                    if (depth < counting && only != null) counting = Integer.MAX_VALUE;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (depth < skipping && text.length() <= max) text.append(text());
+                    if (depth >= counting && depth < pronouncing && text.length() <= max) text.append(text());
                 }
                 default -> {}
             }
