@@ -61,6 +61,21 @@ final class QuestionListTable {
                 .list();
     }
 
+    int count(QuestionFilter filter) {
+        Map<String, Object> params = new HashMap<>();
+        var where = where(filter, params);
+        return db.sql("select count(*) from questionbank.question q " + where)
+                .params(params)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<String> tags() {
+        return db.sql("select distinct unnest(tags) as tag from questionbank.question order by tag")
+                .query(String.class)
+                .list();
+    }
+
     /** Only what is asked for becomes a condition, so that each list gets the plan and the index that fit it. */
     private static String where(QuestionFilter filter, Map<String, Object> params) {
         var where = new StringBuilder("where true");

@@ -39,6 +39,13 @@ public class Taxonomy {
                 .toList();
     }
 
+    /** {@return all knowledge points, the retired ones too, by code} */
+    public List<Topic> everything() {
+        return topics().values().stream()
+                .sorted((one, other) -> one.code().compareTo(other.code()))
+                .toList();
+    }
+
     /** {@return the groups, by code} */
     public List<Topic> groups() {
         return all().stream().filter(topic -> !topic.leaf()).toList();
