@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
@@ -121,10 +122,18 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var wanted = event.getLocation().getQueryParameters();
         wanted.getSingleParameter("topic").ifPresent(filter::choose);
-        wanted.getSingleParameter("import").map(ImportId::of).map(Optional::of).ifPresent(filter::from);
+        wanted.getSingleParameter("import").ifPresent(text -> filter.from(Optional.of(origin(text))));
     }
 
-    Badge badge(QuestionStatus status) {
+    private static ImportId origin(String text) {
+        try {
+            return ImportId.of(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new NotFoundException("no import " + text);
+        }
+    }
+
+    private Badge badge(QuestionStatus status) {
         var tone = switch (status) {
             case DRAFT, RETIRED -> Tone.PLAIN;
             case IN_REVIEW -> Tone.WAIT;
