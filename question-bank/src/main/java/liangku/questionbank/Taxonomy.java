@@ -142,11 +142,11 @@ public class Taxonomy {
             return new TopicEdit.Missing(code);
         }
         int retired = db.sql("""
-                        update questionbank.topic t
-                        set retired_at = coalesce(t.retired_at, :now), retired_by = coalesce(t.retired_by, :by)
-                        where t.code = :code and not exists (
-                            select from questionbank.question q where q.topic = t.code and q.status <> 'RETIRED')
-                        """)
+            update questionbank.topic t
+            set retired_at = coalesce(t.retired_at, :now), retired_by = coalesce(t.retired_by, :by)
+            where t.code = :code and not exists (
+                select from questionbank.question q where q.topic = t.code and q.status <> 'RETIRED')
+            """)
                 .param("code", code)
                 .param("now", Timestamp.from(now))
                 .param("by", by)

@@ -73,11 +73,10 @@ class QuestionBulkController {
     @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
     BulkView apply(@RequestBody BulkInput input, Caller caller) {
         var action = Given.oneOf(Action.class, "action", input.action());
-        var needed =
-                switch (action) {
-                    case DIFFICULTY, MOVE, TAG, SUBMIT -> Role.AUTHOR;
-                    case APPROVE, RETIRE -> Role.REVIEWER;
-                };
+        var needed = switch (action) {
+            case DIFFICULTY, MOVE, TAG, SUBMIT -> Role.AUTHOR;
+            case APPROVE, RETIRE -> Role.REVIEWER;
+        };
         if (caller.role() != needed) throw new AccessDeniedException("%s is for %s".formatted(action, needed));
         return switch (edits.apply(choice(input), edit(action, input), caller.subject(), clock.instant())) {
             case BulkOutcome.Done(int chosen, int changed, var refused) ->

@@ -60,8 +60,7 @@ class QuestionFiltersController {
     @PreAuthorize(ANYONE)
     FilterView save(@PathVariable String name, @RequestBody QuestionQuery query, Caller caller) {
         var kept = name.strip();
-        return switch (filters.save(
-                caller.subject(), kept, query.filter(QuestionJson.today(clock)), clock.instant())) {
+        return switch (filters.save(caller.subject(), kept, query.filter(QuestionJson.today(clock)), clock.instant())) {
             case KEPT -> filter(kept, caller);
             case TOO_MANY ->
                 throw Problem.conflict(

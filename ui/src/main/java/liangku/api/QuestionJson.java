@@ -235,9 +235,7 @@ final class QuestionJson {
         return switch (saving) {
             case Saving.Saved(var question, var similar) ->
                 QuestionView.of(
-                        question,
-                        today,
-                        similar.stream().map(SimilarView::of).toList());
+                        question, today, similar.stream().map(SimilarView::of).toList());
             case Saving.Unchanged unchanged -> QuestionView.of(unchanged.question(), today);
             case Saving.Faulty faulty -> throw faulty(faulty.faults());
             case Saving.Stale stale ->

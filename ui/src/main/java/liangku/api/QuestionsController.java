@@ -113,8 +113,7 @@ class QuestionsController {
     @PostMapping("/questions")
     @PreAuthorize("hasRole('AUTHOR')")
     ResponseEntity<QuestionView> add(@RequestBody QuestionInput input, Caller caller) {
-        var question =
-                QuestionJson.saved(questions.add(input.form(), caller.subject(), clock.instant()), today());
+        var question = QuestionJson.saved(questions.add(input.form(), caller.subject(), clock.instant()), today());
         return ResponseEntity.created(URI.create("/api/v1/question-bank/questions/" + question.id()))
                 .body(question);
     }
@@ -126,8 +125,7 @@ class QuestionsController {
             throw Problem.badRequest("version-missing", "the version you started from was wanted, none came");
         }
         var seen = new QuestionVersion(new QuestionId(id), input.version());
-        return QuestionJson.saved(
-                questions.change(seen, input.form(), caller.subject(), clock.instant()), today());
+        return QuestionJson.saved(questions.change(seen, input.form(), caller.subject(), clock.instant()), today());
     }
 
     /** A near-duplicate, and what differs from the question it was asked for to it. */
@@ -178,7 +176,8 @@ class QuestionsController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (!(minimum >= 0.5 && minimum <= 1)) {
-            throw Problem.badRequest("bad-minimum", "a similarity from 0.5 to 1 was wanted, %s came".formatted(minimum));
+            throw Problem.badRequest(
+                    "bad-minimum", "a similarity from 0.5 to 1 was wanted, %s came".formatted(minimum));
         }
         var part = questions.nearDuplicates(minimum, after, limit);
         return new Report(

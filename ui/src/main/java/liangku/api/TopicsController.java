@@ -46,7 +46,10 @@ class TopicsController {
     }
 
     /** @param code two digits for a group, four for a leaf of a group there is */
-    record TopicInput(@Nullable String code, @Nullable String zh, @Nullable String en) {}
+    record TopicInput(
+            @Nullable String code,
+            @Nullable String zh,
+            @Nullable String en) {}
 
     @PostMapping
     @PreAuthorize("hasRole('AUTHOR')")

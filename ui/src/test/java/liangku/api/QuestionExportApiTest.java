@@ -36,15 +36,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QuestionExportApiTest {
 
     private static final String FILE = """
-            题号,题型,知识点,难度,题干,选项A,选项B,答案
-            Q-1,单选,0603,2,几度？,70,60,A
-            Q-2,判断,0704,1,好吗？,,,错
-            """;
+        题号,题型,知识点,难度,题干,选项A,选项B,答案
+        Q-1,单选,0603,2,几度？,70,60,A
+        Q-2,判断,0704,1,好吗？,,,错
+        """;
 
     private final DataSource database = TestDatabase.of("questionbank", "audit");
     private final TestBank bank = TestBank.empty(database);
-    private final Audit audit = new Audit(
-            JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
+    private final Audit audit =
+            new Audit(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     private final Clock noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
     private final MockMvc api = MockMvcBuilders.standaloneSetup(
                     new QuestionImportController(bank.imports(), bank.questions(), noon),
@@ -74,12 +74,10 @@ class QuestionExportApiTest {
             bring(file, "unchanged", 2);
         }
 
-        assertThat(audit.page(0, 10))
-                .hasSize(2)
-                .allSatisfy(entry -> {
-                    assertThat(entry.action()).isEqualTo("questions-exported");
-                    assertThat(entry.subject()).isEqualTo("account:AUTHOR");
-                });
+        assertThat(audit.page(0, 10)).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo("questions-exported");
+            assertThat(entry.subject()).isEqualTo("account:AUTHOR");
+        });
     }
 
     @Test

@@ -28,9 +28,10 @@ class BankIT {
     private static final String CHINESE = "zh-CN";
 
     /** On a platform that runs already the same sentences may stand there from the time before. */
-    private static final String RUN = System.getProperty("liangku.journey.port", "").isEmpty()
-            ? ""
-            : " " + Long.toString(System.nanoTime() % 1_000_000, 36);
+    private static final String RUN =
+            System.getProperty("liangku.journey.port", "").isEmpty()
+                    ? ""
+                    : " " + Long.toString(System.nanoTime() % 1_000_000, 36);
 
     private static final String NAME = "厨房" + RUN.strip() + "-";
 
@@ -83,7 +84,11 @@ class BankIT {
         author.shoot("bank-03-faults");
         var written = Written.begin(author, NAME + "多选", "多选题", "0303");
         written.fill("题干", "哪些时候必须洗手？" + RUN).picture("", "洗手池");
-        written.fill("选项 A", "上完厕所").fill("选项 B", "倒完垃圾").fill("选项 C", "看了一眼钟").tick("选项 A 正确").tick("选项 B 正确");
+        written.fill("选项 A", "上完厕所")
+                .fill("选项 B", "倒完垃圾")
+                .fill("选项 C", "看了一眼钟")
+                .tick("选项 A 正确")
+                .tick("选项 B 正确");
         keep("bank-04-multiple");
     }
 
@@ -181,7 +186,9 @@ class BankIT {
         var dialog = reviewer.page().locator("vaadin-dialog[opened]");
         Written.field(dialog, "要改什么").fill("请写明依据。");
         reviewer.shoot("bank-15-return");
-        dialog.getByText("退回修改", new Locator.GetByTextOptions().setExact(true)).last().click();
+        dialog.getByText("退回修改", new Locator.GetByTextOptions().setExact(true))
+                .last()
+                .click();
         assertThat(reviewer.page().locator(".lk-life [aria-current]")).containsText("草稿");
         assertThat(reviewer.page().locator(".lk-timeline").first()).containsText("请写明依据。");
         reviewer.shoot("bank-16-returned").shootAsPhone("bank-16-returned-phone");
@@ -233,7 +240,9 @@ class BankIT {
         var dialog = author.page().locator("vaadin-dialog[opened]");
         assertThat(dialog).containsText("2 题会删除");
         author.shoot("bank-21-undo");
-        dialog.getByText("撤销", new Locator.GetByTextOptions().setExact(true)).last().click();
+        dialog.getByText("撤销", new Locator.GetByTextOptions().setExact(true))
+                .last()
+                .click();
         assertThat(author.page().locator("main")).containsText("已撤销");
     }
 
@@ -242,7 +251,9 @@ class BankIT {
     void theOtherPagesSpeakEnglishToo() {
         var english = Desk.signIn(chromium, Chromium.Size.DESK, "author", "en");
         for (var path : new String[] {"questions", "question", "import", "export", "topics", "near-duplicates"}) {
-            english.open("author/" + path).shoot("bank-30-" + path + "-en").shootAsPhone("bank-30-" + path + "-en-phone");
+            english.open("author/" + path)
+                    .shoot("bank-30-" + path + "-en")
+                    .shootAsPhone("bank-30-" + path + "-en-phone");
             assertThat(english.page().locator("main")).not().containsText("author.");
             author.open("author/" + path).shoot("bank-31-" + path).shootAsPhone("bank-31-" + path + "-phone");
         }

@@ -56,7 +56,9 @@ final class Written {
     }
 
     Written press(String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
                 .first()
                 .click();
         return this;
@@ -64,7 +66,9 @@ final class Written {
 
     /** Brings a picture into the text of this name. */
     Written picture(String field, String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("插入图片" + field).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("插入图片" + field).setExact(true))
                 .first()
                 .click();
         var dialog = page.locator("vaadin-dialog[opened]");
@@ -86,7 +90,8 @@ final class Written {
     }
 
     static Locator field(Locator where, String label) {
-        return where.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).first();
+        return where.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .first();
     }
 
     private static void choose(Page page, Locator select, String words) {

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import liangku.identity.Account;
 import liangku.identity.AccountId;
 import liangku.identity.Accounts;
-import liangku.identity.Account;
 import liangku.questionbank.BulkEdits;
 import liangku.questionbank.Pictures;
 import liangku.questionbank.Questions;
@@ -32,7 +32,15 @@ class Bank {
     private final CurrentCaller current;
     private final Clock clock;
 
-    Bank(Questions questions, Taxonomy taxonomy, Pictures pictures, BulkEdits bulk, SavedFilters filters, Accounts accounts, CurrentCaller current, Clock clock) {
+    Bank(
+            Questions questions,
+            Taxonomy taxonomy,
+            Pictures pictures,
+            BulkEdits bulk,
+            SavedFilters filters,
+            Accounts accounts,
+            CurrentCaller current,
+            Clock clock) {
         this.questions = questions;
         this.taxonomy = taxonomy;
         this.pictures = pictures;

@@ -49,10 +49,16 @@ class BulkBar extends Div {
         approve.setVisible(bank.mayApprove());
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         var more = menu.addItem(getTranslation("author.bulk.more")).getSubMenu();
-        more.addItem(getTranslation("author.bulk.move"), click -> BulkDialog.move(bank, Formats.of(getLocale()), this::apply).open());
         more.addItem(
-                getTranslation("author.bulk.difficulty"), click -> BulkDialog.difficulty(this::apply).open());
-        more.addItem(getTranslation("author.bulk.tag"), click -> BulkDialog.tag(bank, this::apply).open());
+                getTranslation("author.bulk.move"),
+                click -> BulkDialog.move(bank, Formats.of(getLocale()), this::apply)
+                        .open());
+        more.addItem(
+                getTranslation("author.bulk.difficulty"),
+                click -> BulkDialog.difficulty(this::apply).open());
+        more.addItem(
+                getTranslation("author.bulk.tag"),
+                click -> BulkDialog.tag(bank, this::apply).open());
         if (bank.mayApprove()) {
             more.addItem(
                     getTranslation("author.retire"),
@@ -75,7 +81,8 @@ class BulkBar extends Div {
         count.setText(
                 all.getValue()
                         ? getTranslation(
-                                "author.bulk.matching", formats.count(bank.questions().count(shown.get())))
+                                "author.bulk.matching",
+                                formats.count(bank.questions().count(shown.get())))
                         : getTranslation("author.bulk.chosen", formats.count(chosen.size())));
         submit.setEnabled(some);
         approve.setEnabled(some);
@@ -116,8 +123,9 @@ class BulkBar extends Div {
         outcome.refused().forEach(one -> counts.merge(one.reason(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> getTranslation("author.bulk.reason." + entry.getKey().toLowerCase(Locale.ROOT))
-                        + ": " + entry.getValue())
+                .map(entry ->
+                        getTranslation("author.bulk.reason." + entry.getKey().toLowerCase(Locale.ROOT)) + ": "
+                                + entry.getValue())
                 .collect(Collectors.joining("; "));
     }
 }

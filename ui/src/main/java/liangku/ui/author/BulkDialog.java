@@ -35,10 +35,12 @@ final class BulkDialog extends Dialog {
         form.add(fields);
         form.addClassName("lk-form");
         add(form);
-        var go = new Button(getTranslation("author.bulk.go"), click -> edit.get().ifPresent(wanted -> {
-            close();
-            deed.accept(wanted);
-        }));
+        var go = new Button(
+                getTranslation("author.bulk.go"),
+                click -> edit.get().ifPresent(wanted -> {
+                    close();
+                    deed.accept(wanted);
+                }));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("kit.cancel"), click -> close()), go);
     }

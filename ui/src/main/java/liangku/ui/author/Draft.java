@@ -52,13 +52,16 @@ record Draft(
             case Body.MultipleChoice multiple ->
                 bare.choosing(multiple.correct(), multiple.pinned()).scored(multiple.scoring());
             case Body.TrueFalse statement -> bare.judged(Optional.of(statement.correct()));
-            case Body.Matching matching -> of(QuestionKind.MATCHING, byRow(matching)).scored(matching.scoring());
+            case Body.Matching matching ->
+                of(QuestionKind.MATCHING, byRow(matching)).scored(matching.scoring());
             case Body.Ordering ordering -> bare.scored(ordering.scoring());
             case Body.FillText _ -> bare;
             case Body.FillNumber number ->
                 bare.counting(
                         number.expected().toPlainString(),
-                        number.tolerance().signum() == 0 ? "" : number.tolerance().toPlainString());
+                        number.tolerance().signum() == 0
+                                ? ""
+                                : number.tolerance().toPlainString());
             case Body.Case story ->
                 bare.telling(story.parts().stream().map(Draft::of).toList());
         };
@@ -105,13 +108,11 @@ record Draft(
     /** {@return what was typed, for the bank to read} Parts of a case stand beside it. */
     PartForm form() {
         return switch (kind) {
-            case SINGLE, MULTIPLE ->
-                PartForm.choice(kind, words.stem(), words.options(), correct, scoring, pinned);
+            case SINGLE, MULTIPLE -> PartForm.choice(kind, words.stem(), words.options(), correct, scoring, pinned);
             case TRUE_FALSE ->
                 verdict.map(right -> PartForm.statement(words.stem(), right))
                         .orElseGet(() -> new PartForm(kind.name(), words.stem(), List.of(), "", "", ""));
-            case MATCHING ->
-                PartForm.matching(words.stem(), words.prompts(), matches(), distractors(), scoring);
+            case MATCHING -> PartForm.matching(words.stem(), words.prompts(), matches(), distractors(), scoring);
             case ORDERING -> PartForm.ordering(words.stem(), words.options(), scoring);
             case FILL_TEXT -> PartForm.text(words.stem(), words.accepted());
             case FILL_NUMBER -> new PartForm(kind.name(), words.stem(), List.of(), number(), "", "");
@@ -135,7 +136,8 @@ record Draft(
     }
 
     List<String> matches() {
-        return words.options().subList(0, Math.min(words.prompts().size(), words.options().size()));
+        return words.options()
+                .subList(0, Math.min(words.prompts().size(), words.options().size()));
     }
 
     List<String> distractors() {

@@ -46,7 +46,10 @@ class EnglishFields extends Details {
         collect("", draft, slots);
         slots.add(new Slot(EXPLANATION, explanation));
         if (slots.equals(shown)) return;
-        var sameShape = slots.stream().map(Slot::key).toList().equals(shown.stream().map(Slot::key).toList());
+        var sameShape = slots.stream()
+                .map(Slot::key)
+                .toList()
+                .equals(shown.stream().map(Slot::key).toList());
         shown = slots;
         if (sameShape) {
             for (int i = 0; i < slots.size(); i++) {
@@ -63,11 +66,15 @@ class EnglishFields extends Details {
     private static void collect(String where, Draft draft, List<Slot> slots) {
         var words = draft.words();
         slots.add(new Slot(where + "stem", words.stem()));
-        for (int i = 0; i < words.prompts().size(); i++) slots.add(new Slot(where + "prompt." + i, words.prompts().get(i)));
-        for (int i = 0; i < words.options().size(); i++) slots.add(new Slot(where + "option." + i, words.options().get(i)));
-        if (!words.accepted().isEmpty()) slots.add(new Slot(where + "accepted", String.join(SPELLINGS, words.accepted())));
+        for (int i = 0; i < words.prompts().size(); i++)
+            slots.add(new Slot(where + "prompt." + i, words.prompts().get(i)));
+        for (int i = 0; i < words.options().size(); i++)
+            slots.add(new Slot(where + "option." + i, words.options().get(i)));
+        if (!words.accepted().isEmpty())
+            slots.add(new Slot(where + "accepted", String.join(SPELLINGS, words.accepted())));
         if (!words.unit().isBlank()) slots.add(new Slot(where + "unit", words.unit()));
-        for (int i = 0; i < draft.parts().size(); i++) collect(where + "part." + i + ".", draft.parts().get(i), slots);
+        for (int i = 0; i < draft.parts().size(); i++)
+            collect(where + "part." + i + ".", draft.parts().get(i), slots);
     }
 
     private void row(Slot slot) {
@@ -121,7 +128,8 @@ class EnglishFields extends Details {
                 accepted,
                 text(where + "unit"),
                 IntStream.range(0, draft.parts().size())
-                        .mapToObj(i -> words(where + "part." + i + ".", draft.parts().get(i)))
+                        .mapToObj(i ->
+                                words(where + "part." + i + ".", draft.parts().get(i)))
                         .toList());
     }
 

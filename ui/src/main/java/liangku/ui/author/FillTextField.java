@@ -20,8 +20,7 @@ final class FillTextField extends AnswerField {
     @Override
     Draft draft(String stem) {
         return Draft.of(
-                QuestionKind.FILL_TEXT,
-                new Wording(stem, List.of(), List.of(), spellings.value(), "", List.of()));
+                QuestionKind.FILL_TEXT, new Wording(stem, List.of(), List.of(), spellings.value(), "", List.of()));
     }
 
     @Override

@@ -37,15 +37,17 @@ class ImportOutcomes extends Div {
         var formats = Formats.of(getLocale());
         var figures = new ArrayList<Figure>();
         figures.add(new Figure(
-                getTranslation("kit.import.read"), formats.count(report.outcomes().size()), "", Tone.PLAIN));
+                getTranslation("kit.import.read"),
+                formats.count(report.outcomes().size()),
+                "",
+                Tone.PLAIN));
         for (var one : Outcome.values()) {
             int count = report.count(one);
             figures.add(new Figure(word(one), formats.count(count), "", count == 0 ? Tone.PLAIN : tone(one)));
         }
         add(new Figures(figures.toArray(Figure[]::new)));
         if (!report.ignoredColumns().isEmpty()) {
-            add(new Paragraph(
-                    getTranslation("author.import.ignored", String.join(" · ", report.ignoredColumns()))));
+            add(new Paragraph(getTranslation("author.import.ignored", String.join(" · ", report.ignoredColumns()))));
         }
         table.text(getTranslation("author.import.position"), row -> Integer.toString(row.position()));
         table.text(getTranslation("author.question.identifier"), RowOutcome::identifier);

@@ -66,8 +66,8 @@ class LifeSteps extends OrderedList {
         return remarks.stream()
                 .filter(remark -> remark.step() == step)
                 .findFirst()
-                .map(remark -> name(remark.by()) + " · "
-                        + Formats.of(getLocale()).moment(remark.at()));
+                .map(remark ->
+                        name(remark.by()) + " · " + Formats.of(getLocale()).moment(remark.at()));
     }
 
     private Optional<String> signed(String by, Question question) {

@@ -75,7 +75,11 @@ class MoreFields extends Details {
     }
 
     private Stream<String> identifiers(String text, int offset, int limit) {
-        var found = bank.questions().page(new QuestionFilter("", Optional.empty(), Optional.empty(), Optional.empty(), text), "", Math.min(200, offset + limit));
+        var found = bank.questions()
+                .page(
+                        new QuestionFilter("", Optional.empty(), Optional.empty(), Optional.empty(), text),
+                        "",
+                        Math.min(200, offset + limit));
         return found.questions().stream().skip(offset).map(Question::identifier);
     }
 

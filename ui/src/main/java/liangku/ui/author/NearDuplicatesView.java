@@ -48,7 +48,9 @@ class NearDuplicatesView extends DeskPage {
                 getTranslation("author.near.percent"),
                 pair -> new Badge(pair.other().percent() + "%", Tone.WAIT));
         table.part(getTranslation("author.near.one"), pair -> question(pair.id()));
-        table.part(getTranslation("author.near.other"), pair -> question(pair.other().id()));
+        table.part(
+                getTranslation("author.near.other"),
+                pair -> question(pair.other().id()));
         table.part(getTranslation("author.compare"), this::comparing);
         table.getColumns().get(1).setAutoWidth(false).setFlexGrow(3).setWidth("9rem");
         table.getColumns().get(2).setAutoWidth(false).setFlexGrow(3).setWidth("9rem");
@@ -71,7 +73,10 @@ class NearDuplicatesView extends DeskPage {
     }
 
     private Component question(QuestionId id) {
-        return bank.questions().find(id).<Component>map(NearDuplicatesView::cell).orElseGet(Div::new);
+        return bank.questions()
+                .find(id)
+                .<Component>map(NearDuplicatesView::cell)
+                .orElseGet(Div::new);
     }
 
     private static Component cell(Question question) {
@@ -86,7 +91,8 @@ class NearDuplicatesView extends DeskPage {
         var compare = new Button(getTranslation("author.similar.compare"), click -> {
             Optional<Question> one = bank.questions().find(pair.id());
             Optional<Question> other = bank.questions().find(pair.other().id());
-            if (one.isPresent() && other.isPresent()) SimilarPanel.compare(bank, one.get(), other.get()).open();
+            if (one.isPresent() && other.isPresent())
+                SimilarPanel.compare(bank, one.get(), other.get()).open();
         });
         compare.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         compare.setAriaLabel(getTranslation("author.similar.compare") + " " + pair.identifier());

@@ -39,7 +39,8 @@ class PastImports extends Div {
         var formats = Formats.of(getLocale());
         addClassNames("lk-card", "lk-outcome");
         table.part(getTranslation("author.import.file"), this::file);
-        table.wideText(getTranslation("author.import.format"), past -> past.format().title());
+        table.wideText(
+                getTranslation("author.import.format"), past -> past.format().title());
         table.wideText(
                 getTranslation("author.import.by"),
                 past -> bank.name(past.startedBy(), getTranslation("author.somebody")));
@@ -56,8 +57,7 @@ class PastImports extends Div {
         KeyPages.show(table, (after, limit) -> {
             var page = intake.list(after.map(ImportId::of), limit);
             return new KeyPages.Page<>(
-                    page,
-                    page.size() == limit ? Optional.of(page.getLast().id().toString()) : Optional.empty());
+                    page, page.size() == limit ? Optional.of(page.getLast().id().toString()) : Optional.empty());
         });
     }
 
@@ -71,7 +71,8 @@ class PastImports extends Div {
 
     private Component undoing(PastImport past) {
         if (past.undone().isPresent()) return new Badge(getTranslation("author.import.undone"), Tone.PLAIN);
-        var undo = new Button(getTranslation("author.import.undo"), click -> ask(past).open());
+        var undo = new Button(
+                getTranslation("author.import.undo"), click -> ask(past).open());
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);
         undo.setAriaLabel(getTranslation("author.import.undo") + " " + past.fileName());
         return undo;

@@ -54,10 +54,7 @@ class QuestionExportView extends DeskPage {
         stage.getElement().setAttribute("aria-live", "polite");
         var panel = new Div(format, new H2(getTranslation("author.export.which")), filter, stage);
         panel.addClassNames("lk-card", "lk-outcome");
-        add(
-                new Toolbar(new RouterLink(getTranslation("author.questions.back"), QuestionsView.class)),
-                lead,
-                panel);
+        add(new Toolbar(new RouterLink(getTranslation("author.questions.back"), QuestionsView.class)), lead, panel);
         show();
     }
 

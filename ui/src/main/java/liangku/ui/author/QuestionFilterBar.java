@@ -68,8 +68,7 @@ class QuestionFilterBar extends Div {
                 "author.question.status",
                 List.of(QuestionStatus.values()),
                 value -> getTranslation("author.status." + value.name().toLowerCase(Locale.ROOT)));
-        post = select(
-                "author.question.posts", List.of(Post.values()), value -> formats.name(value.zh(), value.en()));
+        post = select("author.question.posts", List.of(Post.values()), value -> formats.name(value.zh(), value.en()));
         tag.setPlaceholder(getTranslation("author.question.tags"));
         tag.setAriaLabel(getTranslation("author.question.tags"));
         tag.setItems(bank.tags());

@@ -106,7 +106,10 @@ class QuestionImportView extends DeskPage {
             case ImportResult.Unreadable(FileFault fault) -> unreadable(fault);
             case ImportResult.Complete(ImportReport report) -> {
                 stage.add(
-                        new H2(getTranslation("author.import.preview", file.name(), report.format().title())),
+                        new H2(getTranslation(
+                                "author.import.preview",
+                                file.name(),
+                                report.format().title())),
                         new ImportOutcomes(report));
                 int wanted = taken(report);
                 if (wanted > 0) {

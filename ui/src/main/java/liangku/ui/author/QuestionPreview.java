@@ -50,16 +50,18 @@ class QuestionPreview extends Div {
             var beside = draft.pinned().contains(i)
                     ? new Component[] {word(getTranslation("author.option.pinned"), "beside")}
                     : new Component[0];
-            add(line(String.valueOf((char) ('A' + i)), options.get(i), draft.correct().contains(i), beside));
+            add(line(
+                    String.valueOf((char) ('A' + i)),
+                    options.get(i),
+                    draft.correct().contains(i),
+                    beside));
         }
     }
 
     private void judge(Draft draft) {
         var right = draft.verdict().filter(Body.TrueFalse.Verdict.RIGHT::equals).isPresent();
         var wrong = draft.verdict().filter(Body.TrueFalse.Verdict.WRONG::equals).isPresent();
-        add(
-                line("✓", getTranslation("author.right"), right),
-                line("✗", getTranslation("author.wrong"), wrong));
+        add(line("✓", getTranslation("author.right"), right), line("✗", getTranslation("author.wrong"), wrong));
     }
 
     private void match(Draft draft) {

@@ -31,7 +31,9 @@ final class QuestionSheet {
         sheet.say("author.question.topic", bank.topic(question.knowledgePoint(), formats));
         sheet.say(
                 "author.question.also",
-                about.alsoAbout().stream().map(code -> bank.topic(code, formats)).collect(Collectors.joining("\n")));
+                about.alsoAbout().stream()
+                        .map(code -> bank.topic(code, formats))
+                        .collect(Collectors.joining("\n")));
         sheet.say("author.question.difficulty", words.apply("author.difficulty." + question.difficulty()));
         sheet.say("author.question.source", question.source());
         sheet.say("author.rule.from", about.inForceFrom().map(Object::toString).orElse(""));
@@ -43,7 +45,8 @@ final class QuestionSheet {
                         .map(post -> formats.name(post.zh(), post.en()))
                         .collect(Collectors.joining("\n")));
         about.english().ifPresent(english -> {
-            sheet.asked(words.apply("author.en") + " · ", Draft.of(english.words().applyTo(question.body())));
+            sheet.asked(
+                    words.apply("author.en") + " · ", Draft.of(english.words().applyTo(question.body())));
             sheet.put(
                     words.apply("author.en") + " · " + words.apply("author.question.explanation"),
                     english.explanation());
@@ -52,7 +55,9 @@ final class QuestionSheet {
     }
 
     private void asked(String before, Draft draft) {
-        put(before + words.apply("author.question.kind"), formats.name(draft.kind().zh(), draft.kind().en()));
+        put(
+                before + words.apply("author.question.kind"),
+                formats.name(draft.kind().zh(), draft.kind().en()));
         put(before + words.apply("author.question.stem"), draft.words().stem());
         switch (draft.kind()) {
             case SINGLE, MULTIPLE -> {
@@ -62,27 +67,35 @@ final class QuestionSheet {
                 put(
                         before + words.apply("author.statement"),
                         draft.verdict()
-                                .map(right -> words.apply("author." + right.name().toLowerCase(Locale.ROOT)))
+                                .map(right ->
+                                        words.apply("author." + right.name().toLowerCase(Locale.ROOT)))
                                 .orElse(""));
             case MATCHING -> {
                 for (int i = 0; i < draft.matches().size(); i++) {
                     put(
                             before + words.apply("author.pairs.short") + " " + (i + 1),
-                            draft.words().prompts().get(i) + " → " + draft.matches().get(i));
+                            draft.words().prompts().get(i) + " → "
+                                    + draft.matches().get(i));
                 }
                 put(before + words.apply("author.distractors"), String.join("\n", draft.distractors()));
             }
             case ORDERING -> {
                 for (int i = 0; i < draft.words().options().size(); i++) {
-                    put(before + words.apply("author.steps.short") + " " + (i + 1), draft.words().options().get(i));
+                    put(
+                            before + words.apply("author.steps.short") + " " + (i + 1),
+                            draft.words().options().get(i));
                 }
             }
             case FILL_TEXT ->
-                put(before + words.apply("author.spellings"), String.join(" / ", draft.words().accepted()));
+                put(
+                        before + words.apply("author.spellings"),
+                        String.join(" / ", draft.words().accepted()));
             case FILL_NUMBER -> put(before + words.apply("author.number.value"), draft.number());
             case CASE -> {
                 for (int i = 0; i < draft.parts().size(); i++) {
-                    asked(before + words.apply("author.parts.short") + " " + (i + 1) + " · ", draft.parts().get(i));
+                    asked(
+                            before + words.apply("author.parts.short") + " " + (i + 1) + " · ",
+                            draft.parts().get(i));
                 }
             }
         }

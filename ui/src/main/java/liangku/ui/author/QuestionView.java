@@ -80,7 +80,8 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
         both.addClassNames("lk-two", "lead-wide");
         var back = new RouterLink(getTranslation("author.questions.back"), QuestionsView.class);
         add(new Toolbar(back, Toolbar.gap(), deeds), life, both, history);
-        known.ifPresentOrElse(this::tellLife, () -> List.of(life, history, deeds).forEach(Div::removeAll));
+        known.ifPresentOrElse(
+                this::tellLife, () -> List.of(life, history, deeds).forEach(Div::removeAll));
     }
 
     /** What is being typed stays as it is. */

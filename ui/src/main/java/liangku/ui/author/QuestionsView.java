@@ -61,8 +61,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         var bring = new RouterLink(getTranslation("author.import"), QuestionImportView.class);
         bring.addClassName("lk-button");
         add(
-                new Toolbar(
-                        new SavedFilterBar(bank, filter::value, filter::fill), Toolbar.gap(), sort, bring, write),
+                new Toolbar(new SavedFilterBar(bank, filter::value, filter::fill), Toolbar.gap(), sort, bring, write),
                 filter,
                 bulk,
                 table);

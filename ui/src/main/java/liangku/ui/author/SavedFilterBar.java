@@ -23,8 +23,7 @@ class SavedFilterBar extends Div {
     private final Select<SavedFilter> saved = new Select<>();
     private final Button forget = new Button(VaadinIcon.TRASH.create());
 
-    SavedFilterBar(
-            Bank bank, SerializableSupplier<QuestionFilter> now, SerializableConsumer<QuestionFilter> chosen) {
+    SavedFilterBar(Bank bank, SerializableSupplier<QuestionFilter> now, SerializableConsumer<QuestionFilter> chosen) {
         this.bank = bank;
         this.now = now;
         addClassName("lk-toolbar");
@@ -33,7 +32,8 @@ class SavedFilterBar extends Div {
         saved.setItemLabelGenerator(SavedFilter::name);
         saved.addValueChangeListener(changed -> {
             forget.setVisible(changed.getValue() != null);
-            if (changed.isFromClient() && changed.getValue() != null) chosen.accept(changed.getValue().filter());
+            if (changed.isFromClient() && changed.getValue() != null)
+                chosen.accept(changed.getValue().filter());
         });
         var keep = new Button(getTranslation("author.filter.keep"), click -> name().open());
         keep.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

@@ -88,14 +88,14 @@ class SimilarPanel extends Div {
         var percent = new Badge(getTranslation("author.similar.percent", similar.percent()), Tone.WAIT);
         var head = new Div(percent, QuestionView.link(other.identifier(), other.id()));
         head.addClassName("lk-toolbar");
-        var segments =
-                Difference.segments(draft.words().stem(), other.body().stem());
+        var segments = Difference.segments(draft.words().stem(), other.body().stem());
         var stem = SideBySide.marked(segments, Difference.Mark.ADDED);
         stem.addClassName("lk-quiet");
         var card = new Div(head, stem);
         known.ifPresent(question -> {
             var compare = new Button(
-                    getTranslation("author.similar.compare"), click -> compare(bank, question, other).open());
+                    getTranslation("author.similar.compare"),
+                    click -> compare(bank, question, other).open());
             compare.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             head.add(compare);
         });

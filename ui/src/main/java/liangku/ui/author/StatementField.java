@@ -27,9 +27,7 @@ final class StatementField extends AnswerField {
 
     @Override
     Draft draft(String stem) {
-        return Draft.of(
-                        QuestionKind.TRUE_FALSE,
-                        new Wording(stem, List.of(), List.of(), List.of(), "", List.of()))
+        return Draft.of(QuestionKind.TRUE_FALSE, new Wording(stem, List.of(), List.of(), List.of(), "", List.of()))
                 .judged(Optional.ofNullable(verdict.getValue()));
     }
 

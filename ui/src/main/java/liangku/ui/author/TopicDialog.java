@@ -18,8 +18,10 @@ class TopicDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     private final TextField code = new TextField(getTranslation("author.topics.code"));
-    private final TextField zh = new TextField(getTranslation("author.topics.name") + " · " + getTranslation("author.zh"));
-    private final TextField en = new TextField(getTranslation("author.topics.name") + " · " + getTranslation("author.en"));
+    private final TextField zh =
+            new TextField(getTranslation("author.topics.name") + " · " + getTranslation("author.zh"));
+    private final TextField en =
+            new TextField(getTranslation("author.topics.name") + " · " + getTranslation("author.en"));
     private final FaultList faults = new FaultList();
 
     private interface Edit extends Serializable {
@@ -56,8 +58,8 @@ class TopicDialog extends Dialog {
                 done);
         dialog.code.setValue(group);
         dialog.code.setMaxLength(group.isEmpty() ? 2 : 4);
-        dialog.code.setHelperText(dialog.getTranslation(
-                group.isEmpty() ? "author.topics.code.group" : "author.topics.code.leaf"));
+        dialog.code.setHelperText(
+                dialog.getTranslation(group.isEmpty() ? "author.topics.code.group" : "author.topics.code.leaf"));
         return dialog;
     }
 
@@ -76,9 +78,11 @@ class TopicDialog extends Dialog {
         return switch (edit) {
             case TopicEdit.Done _ -> words.apply("author.saved");
             case TopicEdit.BadCode _ -> words.apply("author.topics.badcode");
-            case TopicEdit.CodeTaken taken -> words.apply("author.topics.codetaken") + " " + taken.by().zh();
+            case TopicEdit.CodeTaken taken ->
+                words.apply("author.topics.codetaken") + " " + taken.by().zh();
             case TopicEdit.BadName _ -> words.apply("author.topics.badname");
-            case TopicEdit.NameTaken taken -> words.apply("author.topics.nametaken") + " " + taken.by().code();
+            case TopicEdit.NameTaken taken ->
+                words.apply("author.topics.nametaken") + " " + taken.by().code();
             case TopicEdit.InUse(int questions) -> words.apply("author.topics.inuse") + " " + questions;
             case TopicEdit.Missing _ -> words.apply("author.topics.missing");
         };

@@ -42,8 +42,10 @@ class TopicsView extends DeskPage {
         list.addClassName("lk-two");
         var lead = new Paragraph(getTranslation("author.topics.lead"));
         lead.addClassName("lk-lead");
-        var add = new Button(getTranslation("author.topics.add.group"), VaadinIcon.PLUS.create(), click ->
-                TopicDialog.adding(bank, "", this::done).open());
+        var add = new Button(
+                getTranslation("author.topics.add.group"),
+                VaadinIcon.PLUS.create(),
+                click -> TopicDialog.adding(bank, "", this::done).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         retired.addValueChangeListener(ticked -> read());
         add(lead, new Toolbar(retired, Toolbar.gap(), add), list);
@@ -53,8 +55,7 @@ class TopicsView extends DeskPage {
     private void read() {
         list.removeAll();
         var counts = bank.questions().counts().stream()
-                .collect(Collectors.groupingBy(
-                        TopicCount::topic, Collectors.summingInt(TopicCount::questions)));
+                .collect(Collectors.groupingBy(TopicCount::topic, Collectors.summingInt(TopicCount::questions)));
         for (var group : bank.taxonomy().groups()) list.add(card(group, counts));
     }
 
@@ -65,13 +66,14 @@ class TopicsView extends DeskPage {
                 .filter(topic -> topic.parent().equals(Optional.of(group.code())))
                 .filter(topic -> retired.getValue() || topic.state() == Topic.State.LIVE)
                 .forEach(leaf -> leaves.add(line(leaf, counts.getOrDefault(leaf.code(), 0))));
-        var more = new Button(getTranslation("author.topics.add"), VaadinIcon.PLUS.create(), click ->
-                TopicDialog.adding(bank, group.code(), this::done).open());
+        var more = new Button(
+                getTranslation("author.topics.add"),
+                VaadinIcon.PLUS.create(),
+                click -> TopicDialog.adding(bank, group.code(), this::done).open());
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var other = new Span(formats().name(group.en(), group.zh()));
         other.addClassName("lk-quiet");
-        return new Card(
-                bank.topic(group, formats()), new Toolbar(other, Toolbar.gap(), rename(group), more), leaves);
+        return new Card(bank.topic(group, formats()), new Toolbar(other, Toolbar.gap(), rename(group), more), leaves);
     }
 
     private ListItem line(Topic leaf, int questions) {
@@ -88,7 +90,9 @@ class TopicsView extends DeskPage {
     }
 
     private Button rename(Topic topic) {
-        var button = new Button(VaadinIcon.EDIT.create(), click -> TopicDialog.renaming(bank, topic, this::done).open());
+        var button = new Button(
+                VaadinIcon.EDIT.create(),
+                click -> TopicDialog.renaming(bank, topic, this::done).open());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation("author.topics.rename") + " " + topic.code());
         button.setTooltipText(getTranslation("author.topics.rename"));
@@ -98,10 +102,12 @@ class TopicsView extends DeskPage {
     private Button ending(Topic leaf) {
         var live = leaf.state() == Topic.State.LIVE;
         var word = live ? "author.retire" : "author.revive";
-        var button = new Button((live ? VaadinIcon.BAN : VaadinIcon.ROTATE_LEFT).create(), click -> tell(
-                live
-                        ? bank.taxonomy().retire(leaf.code(), bank.subject(), bank.now())
-                        : bank.taxonomy().revive(leaf.code())));
+        var button = new Button(
+                (live ? VaadinIcon.BAN : VaadinIcon.ROTATE_LEFT).create(),
+                click -> tell(
+                        live
+                                ? bank.taxonomy().retire(leaf.code(), bank.subject(), bank.now())
+                                : bank.taxonomy().revive(leaf.code())));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation(word) + " " + leaf.code());
         button.setTooltipText(getTranslation(word));

@@ -1,7 +1,7 @@
 package liangku.ui.author;
 
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.File;
@@ -53,7 +53,8 @@ class UploadedFile extends Div {
 
     /** Hands over the file from its first byte. @throws IllegalStateException if there is none */
     <T> T read(Reader<T> reader) {
-        var path = file.orElseThrow(() -> new IllegalStateException("no file was chosen")).toPath();
+        var path = file.orElseThrow(() -> new IllegalStateException("no file was chosen"))
+                .toPath();
         try (var content = Files.newInputStream(path)) {
             return reader.read(content, name);
         } catch (IOException failed) {

@@ -24,7 +24,8 @@ class VersionList extends Div {
             var version = versions.get(i);
             var title = new Span(getTranslation("author.version.of", version.version()));
             title.addClassName("lk-label");
-            var when = new Span(formats.moment(version.changedAt()) + " · " + bank.name(version.changedBy(), getTranslation("author.somebody")));
+            var when = new Span(formats.moment(version.changedAt()) + " · "
+                    + bank.name(version.changedBy(), getTranslation("author.somebody")));
             when.addClassName("lk-quiet");
             var item = new ListItem(title, when);
             if (i + 1 < versions.size()) {

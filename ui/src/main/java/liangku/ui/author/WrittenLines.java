@@ -120,8 +120,8 @@ class WrittenLines<L extends WrittenLine> extends Div {
                     .filter(child -> child.hasClassName("tools"))
                     .flatMap(tools -> tools.getChildren())
                     .map(Button.class::cast)
-                    .forEach(tool -> tool.setAriaLabel(
-                            getTranslation(tool.getElement().getProperty("word"), line.name())));
+                    .forEach(tool ->
+                            tool.setAriaLabel(getTranslation(tool.getElement().getProperty("word"), line.name())));
         }
         more.setVisible(lines.size() < most);
     }
