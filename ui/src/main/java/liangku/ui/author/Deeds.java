@@ -32,8 +32,7 @@ class Deeds extends Div {
                 if (bank.mayApprove()) add(approval());
             }
             case IN_REVIEW -> {
-                if (bank.mayApprove()) add(approval());
-                add(deed("author.return", true, this::giveBack));
+                if (bank.mayApprove()) add(approval(), deed("author.return", true, this::giveBack));
             }
             case APPROVED, RELEASED, RETIRED -> {}
         }

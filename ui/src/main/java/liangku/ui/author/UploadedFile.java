@@ -20,6 +20,7 @@ class UploadedFile extends Div {
     private static final int BYTES_MAX = 100 * 1024 * 1024;
 
     private transient Optional<File> file = Optional.empty();
+    private final Upload upload = new Upload();
     private String name = "";
 
     /** Whatever reads it. */
@@ -28,10 +29,12 @@ class UploadedFile extends Div {
     }
 
     UploadedFile(SerializableRunnable arrived) {
-        var upload = new Upload(UploadHandler.toTempFile((metadata, came) -> {
+        upload.setUploadHandler(UploadHandler.toTempFile((metadata, came) -> {
             forget();
             file = Optional.of(came);
             name = metadata.fileName();
+            // Whoever mended the file brings it again without clearing anything first.
+            upload.clearFileList();
             arrived.run();
         }));
         upload.setMaxFiles(1);
