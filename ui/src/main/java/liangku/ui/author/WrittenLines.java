@@ -69,9 +69,9 @@ class WrittenLines<L extends WrittenLine> extends Div {
 
     private Div tools(L line) {
         var tools = new Div(
-                tool(VaadinIcon.ARROW_UP, "author.line.up", line, tool -> move(line, -1, tool)),
-                tool(VaadinIcon.ARROW_DOWN, "author.line.down", line, tool -> move(line, 1, tool)),
-                tool(VaadinIcon.TRASH, "author.line.out", line, tool -> take(line)));
+                tool(VaadinIcon.ARROW_UP, "author.line.up", tool -> move(line, -1, tool)),
+                tool(VaadinIcon.ARROW_DOWN, "author.line.down", tool -> move(line, 1, tool)),
+                tool(VaadinIcon.TRASH, "author.line.out", tool -> take(line)));
         tools.addClassName("tools");
         return tools;
     }
@@ -80,7 +80,7 @@ class WrittenLines<L extends WrittenLine> extends Div {
         void on(Button tool);
     }
 
-    private Button tool(VaadinIcon picture, String word, L line, Deed deed) {
+    private Button tool(VaadinIcon picture, String word, Deed deed) {
         var button = new Button(picture.create());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         button.getElement().setProperty("word", word);
