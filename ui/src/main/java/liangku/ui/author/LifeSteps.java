@@ -46,7 +46,7 @@ class LifeSteps extends OrderedList {
         if (step == now) {
             item.getElement().setAttribute("aria-current", "step");
             item.getElement().setAttribute("data-tone", tone(now).attribute());
-        } else if (now != QuestionStatus.RETIRED && step.ordinal() < now.ordinal()) {
+        } else if (now != QuestionStatus.RETIRED && step.compareTo(now) < 0) {
             item.getElement().setAttribute("data-tone", Tone.GOOD.attribute());
         } else {
             by.setText("");
