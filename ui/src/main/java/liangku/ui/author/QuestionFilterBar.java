@@ -60,7 +60,7 @@ class QuestionFilterBar extends Div {
         // A group stands above its leaves; the leaves are set in, so that the list reads as a tree.
         topic.setItemLabelGenerator(value -> (value.leaf() ? "\u2003" : "") + bank.topic(value, formats));
         topic.setClearButtonVisible(true);
-        topic.setWidth("16rem");
+        topic.setWidth("14rem");
         kind = select(
                 "author.question.kind", List.of(QuestionKind.values()), value -> formats.name(value.zh(), value.en()));
         difficulty = select("author.question.difficulty", List.of(1, 2, 3, 4, 5), value -> Integer.toString(value));
