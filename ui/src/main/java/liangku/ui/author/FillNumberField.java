@@ -28,6 +28,7 @@ final class FillNumberField extends AnswerField {
         var form = new FormLayout(expected, tolerance, unit);
         form.setAutoResponsive(true);
         form.setAutoRows(true);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         for (var field : List.of(expected, tolerance, unit)) {
             field.setValueChangeMode(ValueChangeMode.LAZY);

@@ -59,6 +59,7 @@ class MoreFields extends Details {
         var form = new FormLayout();
         form.setAutoResponsive(true);
         form.setAutoRows(true);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         form.setMaxColumns(2);
         form.add(source, 2);

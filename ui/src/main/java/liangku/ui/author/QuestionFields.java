@@ -60,6 +60,7 @@ class QuestionFields extends Div {
         var head = new FormLayout(identifier, asked.kind(), topic, difficulty);
         head.setAutoResponsive(true);
         head.setAutoRows(true);
+        head.setExpandColumns(true);
         head.setExpandFields(true);
         addClassName("lk-form");
         add(head, asked, explanation, more, english);

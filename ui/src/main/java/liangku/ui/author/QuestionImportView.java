@@ -92,6 +92,7 @@ class QuestionImportView extends DeskPage {
         var form = new FormLayout();
         form.setAutoResponsive(true);
         form.setAutoRows(true);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         form.setMaxColumns(2);
         form.add(format, topic);
