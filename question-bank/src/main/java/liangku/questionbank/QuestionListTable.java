@@ -20,17 +20,17 @@ final class QuestionListTable {
         var where = where(filter, params) + from(sort, after, params);
         params.put("limit", limit);
         return db.sql("""
-                        with page as materialized (
-                            select q.id
-                            from questionbank.question q
-                            %s
-                            order by %s
-                            limit :limit
-                        )
-                        %s
-                        where v.version = q.version and q.id in (select id from page)
-                        order by %s
-                        """.formatted(where, order, QuestionTable.QUESTION, order))
+            with page as materialized (
+                select q.id
+                from questionbank.question q
+                %s
+                order by %s
+                limit :limit
+            )
+            %s
+            where v.version = q.version and q.id in (select id from page)
+            order by %s
+            """.formatted(where, order, QuestionTable.QUESTION, order))
                 .params(params)
                 .query(QuestionTable::question)
                 .list();
@@ -42,12 +42,12 @@ final class QuestionListTable {
         var where = where(filter, params);
         params.put("limit", limit);
         return db.sql("""
-                        select q.id, q.version
-                        from questionbank.question q
-                        %s
-                        order by q.identifier
-                        limit :limit
-                        """.formatted(where))
+            select q.id, q.version
+            from questionbank.question q
+            %s
+            order by q.identifier
+            limit :limit
+            """.formatted(where))
                 .params(params)
                 .query((row, number) -> new QuestionVersion(QuestionTable.id(row, "id"), row.getInt("version")))
                 .list();
@@ -55,10 +55,25 @@ final class QuestionListTable {
 
     /** {@return the newest versions of those of these questions that exist, by identifier} */
     List<QuestionVersion> newest(List<QuestionId> ids) {
-        return db.sql(
-                        "select q.id, q.version from questionbank.question q where q.id = any (:ids) order by q.identifier")
+        return db.sql("select q.id, q.version from questionbank.question q where q.id = any (:ids) order by"
+                        + " q.identifier")
                 .param("ids", QuestionTable.uuids(ids))
                 .query((row, number) -> new QuestionVersion(QuestionTable.id(row, "id"), row.getInt("version")))
+                .list();
+    }
+
+    int count(QuestionFilter filter) {
+        Map<String, Object> params = new HashMap<>();
+        var where = where(filter, params);
+        return db.sql("select count(*) from questionbank.question q " + where)
+                .params(params)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<String> tags() {
+        return db.sql("select distinct unnest(tags) as tag from questionbank.question order by tag")
+                .query(String.class)
                 .list();
     }
 
@@ -134,13 +149,13 @@ final class QuestionListTable {
 
     List<TopicCount> counts() {
         return db.sql("""
-                        select topic, kind, count(*) as questions,
-                            count(*) filter (where status in ('APPROVED', 'RELEASED')) as approved
-                        from questionbank.question
-                        where status <> 'RETIRED'
-                        group by topic, kind
-                        order by topic, kind
-                        """)
+            select topic, kind, count(*) as questions,
+                count(*) filter (where status in ('APPROVED', 'RELEASED')) as approved
+            from questionbank.question
+            where status <> 'RETIRED'
+            group by topic, kind
+            order by topic, kind
+            """)
                 .query((row, number) -> new TopicCount(
                         row.getString("topic"),
                         QuestionKind.valueOf(row.getString("kind")),

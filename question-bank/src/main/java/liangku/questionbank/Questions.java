@@ -80,6 +80,16 @@ public class Questions {
         return new QuestionPage(page, Optional.of(sort.after(page.getLast())));
     }
 
+    /** {@return how many questions a filter shows} */
+    public int count(QuestionFilter filter) {
+        return lists.count(filter);
+    }
+
+    /** {@return the tags questions bear, each once, in alphabetical order} */
+    public List<String> tags() {
+        return lists.tags();
+    }
+
     /** {@return how many questions there are, by leaf and kind; nothing for a pair that has none} */
     public List<TopicCount> counts() {
         return lists.counts();

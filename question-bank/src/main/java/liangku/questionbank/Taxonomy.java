@@ -39,6 +39,13 @@ public class Taxonomy {
                 .toList();
     }
 
+    /** {@return all knowledge points, the retired ones too, by code} */
+    public List<Topic> everything() {
+        return topics().values().stream()
+                .sorted((one, other) -> one.code().compareTo(other.code()))
+                .toList();
+    }
+
     /** {@return the groups, by code} */
     public List<Topic> groups() {
         return all().stream().filter(topic -> !topic.leaf()).toList();
@@ -135,11 +142,11 @@ public class Taxonomy {
             return new TopicEdit.Missing(code);
         }
         int retired = db.sql("""
-                        update questionbank.topic t
-                        set retired_at = coalesce(t.retired_at, :now), retired_by = coalesce(t.retired_by, :by)
-                        where t.code = :code and not exists (
-                            select from questionbank.question q where q.topic = t.code and q.status <> 'RETIRED')
-                        """)
+            update questionbank.topic t
+            set retired_at = coalesce(t.retired_at, :now), retired_by = coalesce(t.retired_by, :by)
+            where t.code = :code and not exists (
+                select from questionbank.question q where q.topic = t.code and q.status <> 'RETIRED')
+            """)
                 .param("code", code)
                 .param("now", Timestamp.from(now))
                 .param("by", by)

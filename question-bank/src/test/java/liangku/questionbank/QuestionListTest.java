@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import liangku.questionbank.QuestionSort.Direction;
-import liangku.questionbank.QuestionSort.Key;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -27,15 +26,15 @@ class QuestionListTest {
     private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
 
     @ParameterizedTest
-    @EnumSource(Key.class)
-    void everyOrderIsPagedWithoutGapsOrRepetitionsBothWays(Key key) {
+    @EnumSource(QuestionSort.Key.class)
+    void everyOrderIsPagedWithoutGapsOrRepetitionsBothWays(QuestionSort.Key key) {
         for (int i = 0; i < 23; i++) {
             add("Q-%02d".formatted(i * 7 % 23), i % 2 == 0 ? "0603" : "0704", i % 3 + 1, "第%d道题".formatted(i), i);
         }
         Comparator<Question> order = switch (key) {
             case IDENTIFIER -> Comparator.comparing(Question::identifier);
             case CHANGED -> Comparator.comparing(Question::changedAt).thenComparing(Question::identifier);
-            case DIFFICULTY -> Comparator.comparing(Question::difficulty).thenComparing(Question::identifier);
+            case DIFFICULTY -> Comparator.comparingInt(Question::difficulty).thenComparing(Question::identifier);
             case TOPIC -> Comparator.comparing(Question::knowledgePoint).thenComparing(Question::identifier);
         };
 

@@ -35,11 +35,11 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class QuestionBankApiTest {
 
     private static final String FILE = """
-            题号,题型,知识点,难度,题干,选项A,选项B,答案
-            Q-1,单选,0603,2,几度？,70,60,A
-            Q-2,判断,0699,2,对吗？,,,对
-            Q-3,判断,0704,1,好吗？,,,错
-            """;
+        题号,题型,知识点,难度,题干,选项A,选项B,答案
+        Q-1,单选,0603,2,几度？,70,60,A
+        Q-2,判断,0699,2,对吗？,,,对
+        Q-3,判断,0704,1,好吗？,,,错
+        """;
 
     private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
     private final Clock noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
@@ -110,9 +110,9 @@ class QuestionBankApiTest {
     void aQuestionIsWrittenChangedAndRefusedInWords() throws Exception {
         as(Role.AUTHOR);
         var question = """
-                {"version": %d, "identifier": "Q-1", "kind": "SINGLE", "topic": "0603", "difficulty": 2,
-                 "stem": "%s", "options": ["70", "60"], "answer": "%s"}
-                """;
+            {"version": %d, "identifier": "Q-1", "kind": "SINGLE", "topic": "0603", "difficulty": 2,
+             "stem": "%s", "options": ["70", "60"], "answer": "%s"}
+            """;
         var added = api.perform(json(post("/api/v1/question-bank/questions"), question.formatted(0, "几度？", "A")))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.status").value("DRAFT"))

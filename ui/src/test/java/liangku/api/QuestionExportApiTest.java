@@ -36,10 +36,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QuestionExportApiTest {
 
     private static final String FILE = """
-            题号,题型,知识点,难度,题干,选项A,选项B,答案
-            Q-1,单选,0603,2,几度？,70,60,A
-            Q-2,判断,0704,1,好吗？,,,错
-            """;
+        题号,题型,知识点,难度,题干,选项A,选项B,答案
+        Q-1,单选,0603,2,几度？,70,60,A
+        Q-2,判断,0704,1,好吗？,,,错
+        """;
 
     private final DataSource database = TestDatabase.of("questionbank", "audit");
     private final TestBank bank = TestBank.empty(database);

@@ -38,9 +38,9 @@ class QuestionLifeApiTest {
 
     private static final String BANK = "/api/v1/question-bank";
     private static final String QUESTION = """
-            {"version": %d, "identifier": "%s", "kind": "SINGLE", "topic": "%s", "difficulty": 2, "stem": "%s",
-             "options": ["立即洗手消毒", "戴上一次性手套", "用抹布擦一擦"], "answer": "A", "expiresOn": "2026-03-01"}
-            """;
+        {"version": %d, "identifier": "%s", "kind": "SINGLE", "topic": "%s", "difficulty": 2, "stem": "%s",
+         "options": ["立即洗手消毒", "戴上一次性手套", "用抹布擦一擦"], "answer": "A", "expiresOn": "2026-03-01"}
+        """;
     private static final String MEAT = "切配生肉以后要接着切熟食，厨师应当先做什么才不会交叉污染？";
     private static final String FISH = "切配生鱼以后要接着切熟食，厨师应当先做什么才不会交叉污染？";
 
@@ -143,8 +143,8 @@ class QuestionLifeApiTest {
         add("Q-1", "0603", MEAT);
         add("Q-2", "0704", "从业人员上岗前发现手上有化脓性伤口，应当怎样安排？");
         api.perform(json(post(BANK + "/bulk"), """
-                        {"filter": {"topic": "07"}, "action": "tag", "addTags": ["夏季"], "removeTags": []}
-                        """))
+            {"filter": {"topic": "07"}, "action": "tag", "addTags": ["夏季"], "removeTags": []}
+            """))
                 .andExpect(jsonPath("$.chosen").value(1))
                 .andExpect(jsonPath("$.changed").value(1));
 

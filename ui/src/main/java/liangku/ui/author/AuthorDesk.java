@@ -19,6 +19,11 @@ class AuthorDesk {
     }
 
     @Bean
+    DeskEntry topicsEntry() {
+        return new DeskEntry(305, "author.topics", VaadinIcon.FILE_TREE, TopicsView.class, AUTHORS);
+    }
+
+    @Bean
     DeskEntry coverageEntry() {
         return new DeskEntry(310, "author.coverage", VaadinIcon.GRID_SMALL, CoverageView.class, AUTHORS);
     }
@@ -26,6 +31,16 @@ class AuthorDesk {
     @Bean
     DeskEntry questionImportEntry() {
         return new DeskEntry(320, "author.import", VaadinIcon.UPLOAD, QuestionImportView.class, AUTHORS);
+    }
+
+    @Bean
+    DeskEntry questionExportEntry() {
+        return new DeskEntry(323, "author.export", VaadinIcon.DOWNLOAD, QuestionExportView.class, AUTHORS);
+    }
+
+    @Bean
+    DeskEntry nearDuplicatesEntry() {
+        return new DeskEntry(326, "author.near", VaadinIcon.COPY, NearDuplicatesView.class, AUTHORS);
     }
 
     @Bean

@@ -2,7 +2,15 @@ package liangku.ui.author;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import liangku.identity.Account;
+import liangku.identity.AccountId;
+import liangku.identity.Accounts;
+import liangku.questionbank.BulkEdits;
+import liangku.questionbank.Pictures;
 import liangku.questionbank.Questions;
+import liangku.questionbank.SavedFilters;
 import liangku.questionbank.Taxonomy;
 import liangku.questionbank.Topic;
 import liangku.ui.kit.Formats;
@@ -13,14 +21,32 @@ import org.springframework.stereotype.Component;
 @Component
 class Bank {
 
+    private static final String ACCOUNT = "account:";
+
     private final Questions questions;
     private final Taxonomy taxonomy;
+    private final Pictures pictures;
+    private final BulkEdits bulk;
+    private final SavedFilters filters;
+    private final Accounts accounts;
     private final CurrentCaller current;
     private final Clock clock;
 
-    Bank(Questions questions, Taxonomy taxonomy, CurrentCaller current, Clock clock) {
+    Bank(
+            Questions questions,
+            Taxonomy taxonomy,
+            Pictures pictures,
+            BulkEdits bulk,
+            SavedFilters filters,
+            Accounts accounts,
+            CurrentCaller current,
+            Clock clock) {
         this.questions = questions;
         this.taxonomy = taxonomy;
+        this.pictures = pictures;
+        this.bulk = bulk;
+        this.filters = filters;
+        this.accounts = accounts;
         this.current = current;
         this.clock = clock;
     }
@@ -33,6 +59,24 @@ class Bank {
         return taxonomy;
     }
 
+    Pictures pictures() {
+        return pictures;
+    }
+
+    /** {@return the tags that questions bear, in alphabetical order} */
+    List<String> tags() {
+        return questions.tags();
+    }
+
+    /** {@return what people call this subject; {@code otherwise} for what is no account} */
+    String name(String subject, String otherwise) {
+        return subject.startsWith(ACCOUNT)
+                ? accounts.find(AccountId.of(subject.substring(ACCOUNT.length())))
+                        .map(Account::displayName)
+                        .orElse(otherwise)
+                : otherwise;
+    }
+
     String subject() {
         return current.get().subject();
     }
@@ -42,6 +86,19 @@ class Bank {
             case REVIEWER -> true;
             case AUTHOR, WORKER, EMPLOYER, REGULATOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> false;
         };
+    }
+
+    BulkEdits bulk() {
+        return bulk;
+    }
+
+    SavedFilters filters() {
+        return filters;
+    }
+
+    /** {@return the day in the city} */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Formats.CITY);
     }
 
     Instant now() {

@@ -7,16 +7,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import liangku.questionbank.Question;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.QuestionKind;
-import liangku.questionbank.Scoring;
 import liangku.questionbank.Topic;
+import liangku.questionbank.Translation;
 import liangku.ui.kit.Formats;
 
 /** The fields of a question; what a kind does not have is not shown. */
@@ -25,82 +24,91 @@ class QuestionFields extends Div {
     private static final long serialVersionUID = 1L;
 
     private final TextField identifier = new TextField(getTranslation("author.question.identifier"));
-    private final Select<QuestionKind> kind = new Select<>();
     private final ComboBox<Topic> topic = new ComboBox<>(getTranslation("author.question.topic"));
     private final Select<Integer> difficulty = new Select<>();
-    private final TextArea stem = new TextArea(getTranslation("author.question.stem"));
-    private final OptionsField options = new OptionsField();
-    private final Select<Scoring> scoring = new Select<>();
-    private final TextArea explanation = new TextArea(getTranslation("author.question.explanation"));
-    private final TextField source = new TextField(getTranslation("author.question.source"));
+    private final AskedField asked;
+    private final PicturedText explanation;
+    private final MoreFields more;
+    private final EnglishFields english;
+    private final SerializableConsumer<Typed> listener;
 
-    QuestionFields(Bank bank, Optional<QuestionForm> known, SerializableConsumer<QuestionForm> typed) {
+    /**
+     * What stands in the fields.
+     *
+     * @param english absent while nothing is said in English
+     */
+    record Typed(Draft draft, String explanation, String source, Optional<Translation> english) {}
+
+    QuestionFields(Bank bank, Optional<Question> known, SerializableConsumer<Typed> listener) {
+        this.listener = listener;
         var formats = Formats.of(getLocale());
-        kind.setLabel(getTranslation("author.question.kind"));
-        kind.setItems(QuestionKind.values());
-        kind.setItemLabelGenerator(value -> formats.name(value.zh(), value.en()));
-        kind.setValue(QuestionKind.SINGLE);
-        kind.setReadOnly(known.isPresent());
-        identifier.setReadOnly(known.isPresent());
         topic.setItems(bank.taxonomy().all().stream().filter(Topic::leaf).toList());
         topic.setItemLabelGenerator(value -> bank.topic(value, formats));
         difficulty.setLabel(getTranslation("author.question.difficulty"));
         difficulty.setItems(1, 2, 3, 4, 5);
         difficulty.setItemLabelGenerator(value -> getTranslation("author.difficulty." + value));
         difficulty.setValue(3);
-        scoring.setLabel(getTranslation("author.question.scoring"));
-        scoring.setItems(Scoring.values());
-        scoring.setItemLabelGenerator(
-                value -> getTranslation(value == Scoring.PARTIAL ? "author.scoring.partial" : "author.scoring.all"));
-        scoring.setValue(Scoring.ALL_OR_NOTHING);
-        known.ifPresent(form -> fill(form, bank));
-        fit();
-        var head = new FormLayout(identifier, kind, topic, difficulty);
+        identifier.setReadOnly(known.isPresent());
+        identifier.setValueChangeMode(ValueChangeMode.LAZY);
+        asked = new AskedField(
+                getTranslation("author.question.stem"), List.of(QuestionKind.values()), bank, this::tell);
+        explanation = new PicturedText(new TextArea(getTranslation("author.question.explanation")), bank);
+        more = new MoreFields(bank);
+        english = new EnglishFields(bank, this::tell);
+        known.ifPresent(question -> fill(question, bank));
+        asked.kind().setReadOnly(known.isPresent());
+        var head = new FormLayout(identifier, asked.kind(), topic, difficulty);
         head.setAutoResponsive(true);
+        head.setAutoRows(true);
+        head.setExpandColumns(true);
         head.setExpandFields(true);
         addClassName("lk-form");
-        add(head, stem, options, scoring, explanation, source);
-        for (TextFieldBase<?, String> field : List.of(identifier, stem, explanation, source)) {
-            field.setWidthFull();
-            field.setValueChangeMode(ValueChangeMode.LAZY);
+        add(head, asked, explanation, more, english);
+        explanation.whenChanged(this::tell);
+        for (AbstractField<?, ?> field : List.of(identifier, topic, difficulty)) {
+            field.addValueChangeListener(changed -> tell());
         }
-        options.whenChanged(() -> typed.accept(value()));
-        kind.addValueChangeListener(changed -> fit());
-        for (AbstractField<?, ?> field :
-                List.of(identifier, kind, topic, difficulty, stem, scoring, explanation, source)) {
-            field.addValueChangeListener(changed -> typed.accept(value()));
-        }
+        tell();
+    }
+
+    Typed typed() {
+        var draft = asked.draft();
+        return new Typed(
+                draft,
+                explanation.value(),
+                more.source(),
+                english.empty()
+                        ? Optional.empty()
+                        : Optional.of(new Translation(english.words(draft), english.explanation())));
     }
 
     QuestionForm value() {
-        var multiple = kind.getValue() == QuestionKind.MULTIPLE;
+        var draft = asked.draft();
         return new QuestionForm(
                 identifier.getValue(),
-                kind.getValue().name(),
                 topic.getOptionalValue().map(Topic::code).orElse(""),
                 Integer.toString(difficulty.getValue()),
-                stem.getValue(),
-                options.texts(),
-                options.answer(),
-                explanation.getValue(),
-                source.getValue(),
-                multiple ? scoring.getValue().name() : "");
+                draft.form(),
+                explanation.value(),
+                more.source(),
+                more.value(english.value(draft)),
+                draft.parts().stream().map(Draft::form).toList());
     }
 
-    private void fill(QuestionForm form, Bank bank) {
-        identifier.setValue(form.identifier());
-        kind.setValue(QuestionKind.valueOf(form.kind()));
-        bank.taxonomy().find(form.topic()).ifPresent(topic::setValue);
-        difficulty.setValue(Integer.valueOf(form.difficulty()));
-        stem.setValue(form.stem());
-        options.fill(kind.getValue(), new ArrayList<>(form.options()), form.answer());
-        if (!form.scoring().isEmpty()) scoring.setValue(Scoring.valueOf(form.scoring()));
-        explanation.setValue(form.explanation());
-        source.setValue(form.source());
+    private void fill(Question question, Bank bank) {
+        identifier.setValue(question.identifier());
+        bank.taxonomy().find(question.knowledgePoint()).ifPresent(topic::setValue);
+        difficulty.setValue(question.difficulty());
+        question.about()
+                .english()
+                .ifPresent(said -> english.fill(Draft.of(said.words().applyTo(question.body())), said.explanation()));
+        asked.fill(Draft.of(question.body()));
+        explanation.setValue(question.explanation());
+        more.fill(question);
     }
 
-    private void fit() {
-        options.setKind(kind.getValue());
-        scoring.setVisible(kind.getValue() == QuestionKind.MULTIPLE);
+    private void tell() {
+        english.follow(asked.draft(), explanation.value());
+        listener.accept(typed());
     }
 }

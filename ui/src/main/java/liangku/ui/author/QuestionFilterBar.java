@@ -1,5 +1,9 @@
 package liangku.ui.author;
 
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -11,27 +15,39 @@ import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import liangku.people.Post;
+import liangku.questionbank.ImportId;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.QuestionStatus;
 import liangku.questionbank.Topic;
 import liangku.ui.kit.Formats;
 
-/** What to look for in the bank. */
+/** What to look for in the bank; what is asked less often stands in a second row that is opened when wanted. */
 class QuestionFilterBar extends Div {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Bank bank;
+    private final transient SerializableRunnable changed;
     private final TextField text = new TextField();
     private final ComboBox<Topic> topic = new ComboBox<>();
     private final Select<QuestionKind> kind;
     private final Select<Integer> difficulty;
     private final Select<QuestionStatus> status;
+    private final ComboBox<String> tag = new ComboBox<>();
+    private final Select<Post> post;
+    private final Checkbox expired = new Checkbox(getTranslation("author.filter.expired"));
+    private final Checkbox mine = new Checkbox(getTranslation("author.filter.mine"));
+    private final Button origin = new Button(getTranslation("author.filter.import"), VaadinIcon.CLOSE_SMALL.create());
+    private final Div more = new Div();
+    private final Button toggle = new Button(getTranslation("author.filter.more"), VaadinIcon.FILTER.create());
+    private transient Optional<ImportId> imported = Optional.empty();
+    private boolean filling;
 
     QuestionFilterBar(Bank bank, SerializableRunnable changed) {
         this.bank = bank;
-        addClassName("lk-toolbar");
+        this.changed = changed;
         var formats = Formats.of(getLocale());
         text.setPlaceholder(getTranslation("author.find"));
         text.setAriaLabel(getTranslation("author.find"));
@@ -44,7 +60,7 @@ class QuestionFilterBar extends Div {
         // A group stands above its leaves; the leaves are set in, so that the list reads as a tree.
         topic.setItemLabelGenerator(value -> (value.leaf() ? "\u2003" : "") + bank.topic(value, formats));
         topic.setClearButtonVisible(true);
-        topic.setWidth("18rem");
+        topic.setWidth("14rem");
         kind = select(
                 "author.question.kind", List.of(QuestionKind.values()), value -> formats.name(value.zh(), value.en()));
         difficulty = select("author.question.difficulty", List.of(1, 2, 3, 4, 5), value -> Integer.toString(value));
@@ -52,25 +68,82 @@ class QuestionFilterBar extends Div {
                 "author.question.status",
                 List.of(QuestionStatus.values()),
                 value -> getTranslation("author.status." + value.name().toLowerCase(Locale.ROOT)));
-        text.addValueChangeListener(typed -> changed.run());
-        topic.addValueChangeListener(chosen -> changed.run());
-        kind.addValueChangeListener(chosen -> changed.run());
-        difficulty.addValueChangeListener(chosen -> changed.run());
-        status.addValueChangeListener(chosen -> changed.run());
-        add(text, topic, kind, difficulty, status);
+        post = select("author.question.posts", List.of(Post.values()), value -> formats.name(value.zh(), value.en()));
+        tag.setPlaceholder(getTranslation("author.question.tags"));
+        tag.setAriaLabel(getTranslation("author.question.tags"));
+        tag.setItems(bank.tags());
+        tag.setClearButtonVisible(true);
+        for (HasValue<?, ?> field : List.of(text, topic, kind, difficulty, status, tag, post, expired, mine)) {
+            field.addValueChangeListener(chosen -> tell());
+        }
+        origin.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        origin.setVisible(false);
+        origin.addClickListener(click -> from(Optional.empty()));
+        toggle.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        toggle.addClickListener(click -> open(!more.isVisible()));
+        addClassName("lk-filter");
+        more.addClassName("lk-toolbar");
+        more.add(difficulty, tag, post, expired, mine);
+        open(false);
+        var first = new Div(text, topic, kind, status, toggle, origin);
+        first.addClassName("lk-toolbar");
+        add(first, more);
+    }
+
+    private void open(boolean wide) {
+        more.setVisible(wide);
+        toggle.getElement().setAttribute("aria-expanded", Boolean.toString(wide));
     }
 
     void choose(String code) {
         bank.taxonomy().find(code).ifPresent(topic::setValue);
     }
 
+    void from(Optional<ImportId> wanted) {
+        imported = wanted;
+        origin.setVisible(wanted.isPresent());
+        tell();
+    }
+
+    /** Shows a filter that was saved. */
+    void fill(QuestionFilter filter) {
+        filling = true;
+        text.setValue(filter.text());
+        bank.taxonomy().find(filter.topic()).ifPresentOrElse(topic::setValue, topic::clear);
+        filter.kind().ifPresentOrElse(kind::setValue, kind::clear);
+        filter.difficulty().ifPresentOrElse(difficulty::setValue, difficulty::clear);
+        filter.status().ifPresentOrElse(status::setValue, status::clear);
+        filter.tag().ifPresentOrElse(tag::setValue, tag::clear);
+        filter.post().map(Post::valueOf).ifPresentOrElse(post::setValue, post::clear);
+        expired.setValue(filter.expiredOn().isPresent());
+        mine.setValue(filter.changedBy().isPresent());
+        imported = filter.origin();
+        origin.setVisible(imported.isPresent());
+        open(filter.difficulty().isPresent()
+                || filter.tag().isPresent()
+                || filter.post().isPresent()
+                || expired.getValue()
+                || mine.getValue());
+        filling = false;
+        tell();
+    }
+
     QuestionFilter value() {
         return new QuestionFilter(
                 topic.getOptionalValue().map(Topic::code).orElse(""),
-                Optional.ofNullable(kind.getValue()),
-                Optional.ofNullable(difficulty.getValue()),
-                Optional.ofNullable(status.getValue()),
-                text.getValue().strip());
+                kind.getOptionalValue(),
+                difficulty.getOptionalValue(),
+                status.getOptionalValue(),
+                text.getValue().strip(),
+                tag.getOptionalValue(),
+                post.getOptionalValue().map(Post::name),
+                mine.getValue() ? Optional.of(bank.subject()) : Optional.empty(),
+                imported,
+                expired.getValue() ? Optional.of(bank.today()) : Optional.empty());
+    }
+
+    private void tell() {
+        if (!filling) changed.run();
     }
 
     private <T> Select<T> select(String word, List<T> values, SerializableFunction<T, String> label) {

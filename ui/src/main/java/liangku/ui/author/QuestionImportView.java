@@ -1,75 +1,161 @@
 package liangku.ui.author;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import liangku.questionbank.FileFault;
+import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportMode;
+import liangku.questionbank.ImportOrder;
 import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
+import liangku.questionbank.Intake;
+import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.RowOutcome;
+import liangku.questionbank.Topic;
 import liangku.questionbank.interchange.QuestionImports;
-import liangku.ui.kit.Csv;
 import liangku.ui.kit.DeskPage;
-import liangku.ui.kit.Formats;
-import liangku.ui.kit.ImportPanel;
+import liangku.ui.kit.EmptyState;
+import liangku.ui.kit.Notices;
 import liangku.ui.kit.Toolbar;
 
-/** Questions come from a spreadsheet: looked at first, then kept as drafts for a second person. */
+/** Questions come from a file of any format: looked at first, then kept as drafts for a second person. */
 @Route("author/import")
 @RolesAllowed({"AUTHOR", "REVIEWER"})
 class QuestionImportView extends DeskPage {
 
     private static final long serialVersionUID = 1L;
 
-    QuestionImportView(Bank bank, QuestionImports imports) {
+    private final transient Bank bank;
+    private final transient QuestionImports imports;
+    private final Select<FileFormat> format = new Select<>();
+    private final RadioButtonGroup<OnDuplicate> onDuplicate = new RadioButtonGroup<>();
+    private final ComboBox<Topic> topic = new ComboBox<>(getTranslation("author.import.topic"));
+    private final UploadedFile file = new UploadedFile(this::preview);
+    private final Div stage = new Div();
+    private final PastImports past;
+
+    QuestionImportView(Bank bank, QuestionImports imports, Intake intake) {
         super("author.import");
+        this.bank = bank;
+        this.imports = imports;
+        this.past = new PastImports(bank, intake);
         var lead = new Paragraph(getTranslation("author.import.lead"));
         lead.addClassName("lk-lead");
-        var columns = List.of(getTranslation("author.import.columns").split(",", -1));
-        add(
-                new Toolbar(new RouterLink(getTranslation("author.questions.back"), QuestionsView.class)),
-                lead,
-                new Toolbar(Csv.link(
-                        getTranslation("author.import.template"), "question-template.csv", () -> List.of(columns))),
-                new ImportPanel(
-                        getTranslation("author.import.explain", String.join(" · ", columns)),
-                        (file, pass) -> result(
-                                imports.run(
-                                        file,
-                                        "upload",
-                                        QuestionImports.Wish.of(
-                                                switch (pass) {
-                                                    case PREVIEW -> ImportMode.DRY_RUN;
-                                                    case KEEP -> ImportMode.STORE;
-                                                }),
-                                        bank.subject(),
-                                        bank.now()),
-                                getLocale())));
+        var template = new Anchor(
+                DownloadHandler.fromInputStream(event -> TemplateFile.response(imports)),
+                getTranslation("author.import.template"));
+        template.addClassName("lk-button");
+        stage.addClassName("lk-outcome");
+        stage.getElement().setAttribute("aria-live", "polite");
+        var panel = new Div(new H2(getTranslation("author.import.file")), choices(), file, stage);
+        panel.addClassNames("lk-card", "lk-import");
+        var back = new RouterLink(getTranslation("author.questions.back"), QuestionsView.class);
+        add(new Toolbar(back, Toolbar.gap(), template), lead, panel, past);
+        addDetachListener(left -> file.forget());
     }
 
-    private static ImportPanel.Result result(ImportResult result, Locale locale) {
-        var formats = Formats.of(locale);
-        return switch (result) {
-            case ImportResult.Unreadable(FileFault fault) ->
-                new ImportPanel.Result.Unreadable(formats.name(fault.zh(), fault.en()));
-            case ImportResult.Complete(ImportReport report) ->
-                new ImportPanel.Result.Read(
-                        report.outcomes().size(),
-                        report.count(RowOutcome.Outcome.ACCEPTED) + report.count(RowOutcome.Outcome.UPDATED),
-                        report.count(RowOutcome.Outcome.UNCHANGED),
-                        report.count(RowOutcome.Outcome.DUPLICATE),
-                        report.outcomes().stream()
-                                .filter(row -> !row.faults().isEmpty())
-                                .map(row -> new ImportPanel.Row(
-                                        row.position(),
-                                        row.identifier(),
-                                        row.faults().getFirst().code().name(),
-                                        formats.name(row.zh(), row.en())))
-                                .toList());
-        };
+    private FormLayout choices() {
+        format.setLabel(getTranslation("author.import.format"));
+        format.setEmptySelectionAllowed(true);
+        format.setEmptySelectionCaption(getTranslation("author.import.format.auto"));
+        format.setPlaceholder(getTranslation("author.import.format.auto"));
+        format.setItems(FileFormat.values());
+        format.setItemLabelGenerator(
+                value -> value == null ? getTranslation("author.import.format.auto") : value.title());
+        onDuplicate.setLabel(getTranslation("author.import.known"));
+        onDuplicate.setItems(OnDuplicate.VERSION, OnDuplicate.SKIP, OnDuplicate.ADD);
+        onDuplicate.setItemLabelGenerator(
+                value -> getTranslation("author.import.known." + value.name().toLowerCase(Locale.ROOT)));
+        onDuplicate.setValue(OnDuplicate.VERSION);
+        topic.setItems(bank.taxonomy().all().stream().filter(Topic::leaf).toList());
+        topic.setItemLabelGenerator(value -> bank.topic(value, formats()));
+        bank.taxonomy().find(ImportOrder.UNSORTED).ifPresent(topic::setValue);
+        topic.setHelperText(getTranslation("author.import.topic.help"));
+        format.addValueChangeListener(chosen -> preview());
+        onDuplicate.addValueChangeListener(chosen -> preview());
+        topic.addValueChangeListener(chosen -> preview());
+        var form = new FormLayout();
+        form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setExpandColumns(true);
+        form.setExpandFields(true);
+        form.setMaxColumns(2);
+        form.add(format, topic);
+        form.add(onDuplicate, 2);
+        return form;
+    }
+
+    private void preview() {
+        if (file.empty()) return;
+        stage.removeAll();
+        switch (run(ImportMode.DRY_RUN)) {
+            case ImportResult.Unreadable(FileFault fault) -> unreadable(fault);
+            case ImportResult.Complete(ImportReport report) -> {
+                stage.add(
+                        new H2(getTranslation(
+                                "author.import.preview",
+                                file.name(),
+                                report.format().title())),
+                        new ImportOutcomes(report));
+                int wanted = taken(report);
+                if (wanted > 0) {
+                    var keep = new Button(getTranslation("author.import.keep", wanted), click -> keep());
+                    keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+                    keep.setDisableOnClick(true);
+                    stage.add(keep);
+                }
+            }
+        }
+    }
+
+    private void keep() {
+        stage.removeAll();
+        switch (run(ImportMode.STORE)) {
+            case ImportResult.Unreadable(FileFault fault) -> unreadable(fault);
+            case ImportResult.Complete(ImportReport report) -> {
+                Notices.done(getTranslation("author.import.kept", taken(report)));
+                stage.add(new H2(getTranslation("kit.import.result")));
+                report.id().ifPresent(id -> {
+                    var see = QuestionsView.link(getTranslation("author.import.see"), id);
+                    see.addClassName("lk-button");
+                    stage.add(see);
+                });
+                stage.add(new ImportOutcomes(report));
+            }
+        }
+        file.forget();
+        past.read();
+    }
+
+    private void unreadable(FileFault fault) {
+        stage.add(new EmptyState(VaadinIcon.FILE_REMOVE, formats().name(fault.zh(), fault.en())));
+    }
+
+    private static int taken(ImportReport report) {
+        return report.count(RowOutcome.Outcome.ACCEPTED) + report.count(RowOutcome.Outcome.UPDATED);
+    }
+
+    private ImportResult run(ImportMode mode) {
+        var wish = new QuestionImports.Wish(
+                Optional.ofNullable(format.getValue()),
+                mode,
+                onDuplicate.getValue(),
+                topic.getOptionalValue().map(Topic::code).orElse(""));
+        return file.read((content, name) -> imports.run(content, name, wish, bank.subject(), bank.now()));
     }
 }

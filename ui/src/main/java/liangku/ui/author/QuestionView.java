@@ -1,9 +1,9 @@
 package liangku.ui.author;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -14,22 +14,18 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.QuestionId;
-import liangku.questionbank.QuestionStatus;
 import liangku.questionbank.Saving;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.DeskPage;
-import liangku.ui.kit.Facts;
 import liangku.ui.kit.Notices;
-import liangku.ui.kit.PhonePreview;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Toolbar;
 
-/** One question: what the author writes on the left, what the worker will see on the right. */
+/** One question: what the author writes on the left, what the worker will see on the right, below them its life. */
 @Route("author/question/:question?")
 @RolesAllowed({"AUTHOR", "REVIEWER"})
 class QuestionView extends DeskPage implements BeforeEnterObserver {
@@ -37,17 +33,23 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient Bank bank;
+    private final FaultList faults = new FaultList();
+    private final Div life = new Div();
+    private final Div history = new Div();
+    private final Div deeds = new Div();
 
     QuestionView(Bank bank) {
         super("author.question");
         this.bank = bank;
+        history.addClassName("lk-two");
     }
 
     static RouterLink link(String text, QuestionId question) {
-        return new RouterLink(
-                text,
-                QuestionView.class,
-                new RouteParameters(new RouteParam("question", question.value().toString())));
+        return new RouterLink(text, QuestionView.class, parameters(question));
+    }
+
+    private static RouteParameters parameters(QuestionId question) {
+        return new RouteParameters(new RouteParam("question", question.value().toString()));
     }
 
     @Override
@@ -62,61 +64,40 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
 
     private void show(Optional<Question> known) {
         removeAll();
-        var preview = new PhonePreview(getTranslation("author.preview"));
-        var fields =
-                new QuestionFields(bank, known.map(QuestionForm::of), form -> preview.show(new QuestionPreview(form)));
-        preview.show(new QuestionPreview(fields.value()));
+        var preview = new PreviewPane();
+        var similar = new SimilarPanel(bank, known);
+        var fields = new QuestionFields(bank, known, typed -> {
+            preview.show(typed);
+            similar.follow(typed.draft());
+        });
+        faults.show(List.of());
         var keep = new Button(getTranslation("kit.save"), click -> keep(known, fields.value()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var actions = new Toolbar(keep);
-        known.ifPresent(question -> actions.add(decisions(question)));
-        var card = new Card(getTranslation("author.question"), fields, actions);
-        var side = new Div(preview);
-        known.ifPresent(question -> side.add(new Card(getTranslation("author.question.state"), facts(question))));
+        var card = new Card(getTranslation("author.question"), fields, faults, new Toolbar(keep));
+        var side = new Div(preview, similar);
         side.addClassName("lk-side");
         var both = new Div(card, side);
         both.addClassNames("lk-two", "lead-wide");
-        add(new Toolbar(new RouterLink(getTranslation("author.questions.back"), QuestionsView.class)), both);
+        var back = new RouterLink(getTranslation("author.questions.back"), QuestionsView.class);
+        add(new Toolbar(back, Toolbar.gap(), deeds), life, both, history);
+        known.ifPresentOrElse(
+                this::tellLife, () -> List.of(life, history, deeds).forEach(Div::removeAll));
     }
 
-    private Component[] decisions(Question question) {
-        var approve = new Button(getTranslation("author.approve"), click -> {
-            var approval = bank.questions().approve(List.of(question.reference()), bank.subject(), bank.now());
-            approval.refused().stream()
-                    .findFirst()
-                    .ifPresentOrElse(
-                            refused -> Notices.refused(getTranslation(
-                                    switch (refused.reason()) {
-                                        case OWN_CHANGE -> "author.approve.own";
-                                        case NOT_NEWEST -> "author.changedsince";
-                                        case NOT_A_DRAFT -> "author.approve.notdraft";
-                                        case UNSORTED -> "author.approve.unsorted";
-                                        case MISSING -> "shell.notfound";
-                                    })),
-                            () -> Notices.done(getTranslation("author.approved.one")));
-            show(bank.questions().find(question.id()));
-        });
-        approve.addThemeVariants(ButtonVariant.LUMO_SUCCESS);
-        approve.setVisible(bank.mayApprove()
-                && (question.status() == QuestionStatus.DRAFT || question.status() == QuestionStatus.IN_REVIEW));
-        var retire = new Button(
-                getTranslation("author.retire"),
-                click -> new RetireDialog(
-                                question, bank, () -> show(bank.questions().find(question.id())))
-                        .open());
-        retire.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-        retire.setVisible(bank.mayApprove() && question.status() != QuestionStatus.RETIRED);
-        return new Component[] {approve, Toolbar.gap(), retire};
-    }
-
-    private Facts facts(Question question) {
-        return new Facts()
-                .fact(
-                        getTranslation("author.question.status"),
-                        getTranslation(
-                                "author.status." + question.status().name().toLowerCase(java.util.Locale.ROOT)))
-                .fact(getTranslation("author.question.version"), Integer.toString(question.version()))
-                .fact(getTranslation("author.question.changed"), formats().moment(question.changedAt()));
+    /** What is being typed stays as it is. */
+    private void tellLife(Question question) {
+        var remarks = bank.questions().remarks(question.id());
+        SerializableRunnable again = () -> bank.questions().find(question.id()).ifPresent(this::tellLife);
+        life.removeAll();
+        deeds.removeAll();
+        history.removeAll();
+        deeds.add(new Deeds(bank, question, again));
+        life.add(new LifeSteps(bank, question, remarks));
+        history.add(
+                new Card(getTranslation("author.remarks"), new RemarkList(bank, question, remarks, again)),
+                new Card(
+                        getTranslation("author.versions"),
+                        new VersionList(bank, bank.questions().versions(question.id()))));
     }
 
     private void keep(Optional<Question> known, QuestionForm form) {
@@ -125,14 +106,19 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
                 .orElseGet(() -> bank.questions().add(form, bank.subject(), bank.now()));
         switch (saving) {
             case Saving.Saved(Question question, var similar) -> {
-                Notices.done(getTranslation("author.question.saved"));
-                show(Optional.of(question));
+                if (similar.isEmpty()) Notices.done(getTranslation("author.question.saved"));
+                else Notices.done(getTranslation("author.question.saved.similar", similar.size()));
+                if (known.isPresent()) show(Optional.of(question));
+                else getUI().ifPresent(ui -> ui.navigate(QuestionView.class, parameters(question.id())));
             }
-            case Saving.Unchanged(Question question) -> Notices.done(getTranslation("author.question.unchanged"));
-            case Saving.Faulty(List<Fault> faults) ->
-                Notices.refused(faults.stream()
+            case Saving.Unchanged(Question question) -> {
+                faults.show(List.of());
+                Notices.done(getTranslation("author.question.unchanged"));
+            }
+            case Saving.Faulty(List<Fault> found) ->
+                faults.show(found.stream()
                         .map(fault -> formats().name(fault.zh(), fault.en()))
-                        .collect(Collectors.joining("; ")));
+                        .toList());
             case Saving.Stale stale -> Notices.refused(getTranslation("author.changedsince"));
             case Saving.Missing missing -> Notices.refused(getTranslation("shell.notfound"));
         }

@@ -1,28 +1,37 @@
 package liangku.ui.author;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import liangku.questionbank.ImportId;
+import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.QuestionSort;
 import liangku.questionbank.QuestionStatus;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.KeyPages;
-import liangku.ui.kit.Notices;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Tone;
 import liangku.ui.kit.Toolbar;
 
-/** The bank, by identifier; filtered by what it is about, its kind, difficulty, state and words. */
+/** The bank: found by what a question is about, its kind, state, labels and words; changed one by one or many at once. */
 @Route("author/questions")
 @RolesAllowed({"AUTHOR", "REVIEWER"})
 class QuestionsView extends DeskPage implements BeforeEnterObserver {
@@ -31,15 +40,38 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
 
     private final transient Bank bank;
     private final QuestionFilterBar filter;
+    private final BulkBar bulk;
+    private final Select<QuestionSort> sort = new Select<>();
     private final Table<Question> table = new Table<>();
-    private final Button approve = new Button();
 
     QuestionsView(Bank bank) {
         super("author.questions");
         this.bank = bank;
         filter = new QuestionFilterBar(bank, this::read);
+        bulk = new BulkBar(bank, filter::value, this::read);
+        columns();
+        if (table.setSelectionMode(Grid.SelectionMode.MULTI) instanceof GridMultiSelectionModel<Question> selection) {
+            // Whoever reads three hundred imported drafts ticks them once.
+            selection.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.VISIBLE);
+        }
+        table.addSelectionListener(selected -> bulk.choose(selected.getAllSelectedItems()));
+        sorting();
+        var write = new RouterLink(getTranslation("author.question.new"), QuestionView.class);
+        write.addClassNames("lk-button", "first");
+        var bring = new RouterLink(getTranslation("author.import"), QuestionImportView.class);
+        bring.addClassName("lk-button");
+        add(
+                new Toolbar(new SavedFilterBar(bank, filter::value, filter::fill), Toolbar.gap(), sort, bring, write),
+                filter,
+                bulk,
+                table);
+        read();
+    }
+
+    private void columns() {
         table.part(getTranslation("author.question.stem"), this::stem);
-        table.text(
+        table.part(getTranslation("author.question.status"), question -> badge(question.status()));
+        table.wideText(
                 getTranslation("author.question.kind"),
                 question -> formats()
                         .name(
@@ -50,16 +82,27 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         table.wideText(
                 getTranslation("author.question.difficulty"),
                 question -> "●".repeat(question.difficulty()) + "○".repeat(5 - question.difficulty()));
-        table.widePart(getTranslation("author.question.status"), question -> badge(question.status()));
+        table.wideText(
+                getTranslation("author.question.changed"), question -> formats().moment(question.changedAt()));
         table.whenEmpty(VaadinIcon.QUESTION_CIRCLE, getTranslation("author.questions.empty"));
         table.getColumns().forEach(column -> column.setResizable(true));
-        table.getColumns().getFirst().setAutoWidth(false).setFlexGrow(3).setWidth("20rem");
-        var write = new RouterLink(getTranslation("author.question.new"), QuestionView.class);
-        write.addClassNames("lk-button", "first");
-        var bring = new RouterLink(getTranslation("author.import"), QuestionImportView.class);
-        bring.addClassName("lk-button");
-        add(filter, new Toolbar(actions(), Toolbar.gap(), bring, write), table);
-        read();
+        table.getColumns().getFirst().setAutoWidth(false).setFlexGrow(3).setWidth("16rem");
+    }
+
+    private void sorting() {
+        sort.setAriaLabel(getTranslation("author.sort"));
+        sort.setItems(
+                QuestionSort.BY_IDENTIFIER,
+                new QuestionSort(QuestionSort.Key.CHANGED, QuestionSort.Direction.DESCENDING),
+                new QuestionSort(QuestionSort.Key.TOPIC, QuestionSort.Direction.ASCENDING),
+                new QuestionSort(QuestionSort.Key.DIFFICULTY, QuestionSort.Direction.ASCENDING),
+                new QuestionSort(QuestionSort.Key.DIFFICULTY, QuestionSort.Direction.DESCENDING));
+        sort.setItemLabelGenerator(order -> getTranslation("author.sort."
+                + order.key().name().toLowerCase(Locale.ROOT)
+                + "."
+                + order.direction().name().toLowerCase(Locale.ROOT)));
+        sort.setValue(QuestionSort.BY_IDENTIFIER);
+        sort.addValueChangeListener(chosen -> read());
     }
 
     static RouterLink link(String text, String topic) {
@@ -68,63 +111,55 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         return link;
     }
 
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation().getQueryParameters().getSingleParameter("topic").ifPresent(filter::choose);
-    }
-
-    Badge badge(QuestionStatus status) {
-        return switch (status) {
-            case DRAFT -> new Badge(getTranslation("author.status.draft"), Tone.PLAIN);
-            case IN_REVIEW -> new Badge(getTranslation("author.status.in_review"), Tone.WAIT);
-            case RELEASED -> new Badge(getTranslation("author.status.released"), Tone.GOOD);
-            case APPROVED -> new Badge(getTranslation("author.status.approved"), Tone.GOOD);
-            case RETIRED -> new Badge(getTranslation("author.status.retired"), Tone.PLAIN);
-        };
-    }
-
-    private Component stem(Question question) {
-        var link = QuestionView.link(question.body().stem(), question.id());
-        link.getElement().setAttribute("title", question.identifier());
+    static RouterLink link(String text, ImportId origin) {
+        var link = new RouterLink(text, QuestionsView.class);
+        link.setQueryParameters(QueryParameters.of("import", origin.toString()));
         return link;
     }
 
-    private Component actions() {
-        if (!bank.mayApprove()) {
-            return new Toolbar();
-        }
-        table.setSelectionMode(com.vaadin.flow.component.grid.Grid.SelectionMode.MULTI);
-        approve.setText(getTranslation("author.approve"));
-        approve.setEnabled(false);
-        approve.addThemeVariants(ButtonVariant.LUMO_SUCCESS);
-        approve.addClickListener(click -> approveSelected());
-        table.addSelectionListener(
-                selected -> approve.setEnabled(!selected.getAllSelectedItems().isEmpty()));
-        return approve;
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var wanted = event.getLocation().getQueryParameters();
+        wanted.getSingleParameter("topic").ifPresent(filter::choose);
+        wanted.getSingleParameter("import").ifPresent(text -> filter.from(Optional.of(origin(text))));
     }
 
-    private void approveSelected() {
-        var approval = bank.questions()
-                .approve(
-                        table.getSelectedItems().stream()
-                                .map(Question::reference)
-                                .toList(),
-                        bank.subject(),
-                        bank.now());
-        Notices.done(getTranslation(
-                "author.approved",
-                approval.approved().size(),
-                approval.refused().size()));
-        read();
+    private static ImportId origin(String text) {
+        try {
+            return ImportId.of(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new NotFoundException("no import " + text);
+        }
+    }
+
+    private Badge badge(QuestionStatus status) {
+        var tone = switch (status) {
+            case DRAFT, RETIRED -> Tone.PLAIN;
+            case IN_REVIEW -> Tone.WAIT;
+            case APPROVED, RELEASED -> Tone.GOOD;
+        };
+        return new Badge(getTranslation("author.status." + status.name().toLowerCase(Locale.ROOT)), tone);
+    }
+
+    private Component stem(Question question) {
+        var words = Picture.REFERENCE.matcher(question.body().stem()).replaceAll("🖼");
+        var labels = new Div(new Span(question.identifier()));
+        labels.addClassNames("lk-labels", "lk-quiet");
+        question.labels().tags().forEach(tag -> labels.add(new Badge(tag, Tone.PLAIN)));
+        if (question.about().expired(bank.today())) {
+            labels.add(new Badge(getTranslation("author.expired"), Tone.STOP));
+        }
+        return new Div(QuestionView.link(words, question.id()), labels);
     }
 
     private void read() {
         table.deselectAll();
+        bulk.refresh();
         QuestionFilter wanted = filter.value();
+        var order = sort.getValue();
         KeyPages.show(table, (after, limit) -> {
-            var page = bank.questions().page(wanted, after.orElse(""), limit);
-            Optional<String> next = page.next();
-            return new KeyPages.Page<>(page.questions(), next);
+            var page = bank.questions().page(wanted, order, after.orElse(""), limit);
+            return new KeyPages.Page<>(List.copyOf(page.questions()), page.next());
         });
     }
 }

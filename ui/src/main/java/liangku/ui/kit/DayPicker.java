@@ -13,7 +13,13 @@ public final class DayPicker extends DatePicker {
     private static final int MONDAY = 1;
 
     public DayPicker(String label, LocalDate value, Locale locale) {
-        super(label, value);
+        this(label, locale);
+        setValue(value);
+    }
+
+    /** A calendar that says no day yet. */
+    public DayPicker(String label, Locale locale) {
+        super(label);
         var symbols = DateFormatSymbols.getInstance(locale);
         setLocale(locale);
         setI18n(new DatePickerI18n()

@@ -7,7 +7,7 @@ public enum Tone {
     WAIT,
     STOP;
 
-    String attribute() {
+    public String attribute() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -1,0 +1,30 @@
+package liangku.ui.author;
+
+import java.util.List;
+import liangku.questionbank.QuestionKind;
+import liangku.questionbank.Wording;
+
+/** The spellings that count. */
+final class FillTextField extends AnswerField {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SPELLINGS_MAX = 20;
+
+    private final Chips spellings = new Chips(
+            getTranslation("author.spellings"), getTranslation("author.spellings.help"), SPELLINGS_MAX, this::tell);
+
+    FillTextField() {
+        add(spellings);
+    }
+
+    @Override
+    Draft draft(String stem) {
+        return Draft.of(
+                QuestionKind.FILL_TEXT, new Wording(stem, List.of(), List.of(), spellings.value(), "", List.of()));
+    }
+
+    @Override
+    void fill(Draft draft) {
+        spellings.setValue(draft.words().accepted());
+    }
+}

@@ -1,0 +1,129 @@
+package liangku.ui.author;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import java.util.Optional;
+import liangku.questionbank.ImportId;
+import liangku.questionbank.Intake;
+import liangku.questionbank.PastImport;
+import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.QuestionStatus;
+import liangku.questionbank.Undoing;
+import liangku.ui.kit.Badge;
+import liangku.ui.kit.Formats;
+import liangku.ui.kit.KeyPages;
+import liangku.ui.kit.Notices;
+import liangku.ui.kit.Table;
+import liangku.ui.kit.Tone;
+
+/** Every file that was brought in, the newest first; each can be taken back. */
+class PastImports extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Bank bank;
+    private final transient Intake intake;
+    private final Table<PastImport> table = new Table<>();
+
+    PastImports(Bank bank, Intake intake) {
+        this.bank = bank;
+        this.intake = intake;
+        var formats = Formats.of(getLocale());
+        addClassNames("lk-card", "lk-outcome");
+        table.part(getTranslation("author.import.file"), this::file);
+        table.wideText(
+                getTranslation("author.import.format"), past -> past.format().title());
+        table.wideText(
+                getTranslation("author.import.by"),
+                past -> bank.name(past.startedBy(), getTranslation("author.somebody")));
+        table.wideText(getTranslation("author.outcome.accepted"), past -> formats.count(past.accepted()));
+        table.wideText(getTranslation("author.outcome.updated"), past -> formats.count(past.updated()));
+        table.wideText(getTranslation("author.outcome.rejected"), past -> formats.count(past.rejected()));
+        table.part(getTranslation("author.import.undo"), this::undoing);
+        table.whenEmpty(VaadinIcon.UPLOAD, getTranslation("author.import.past.none"));
+        add(new H2(getTranslation("author.import.past")), table);
+        read();
+    }
+
+    void read() {
+        KeyPages.show(table, (after, limit) -> {
+            var page = intake.list(after.map(ImportId::of), limit);
+            return new KeyPages.Page<>(
+                    page, page.size() == limit ? Optional.of(page.getLast().id().toString()) : Optional.empty());
+        });
+    }
+
+    private Component file(PastImport past) {
+        var when = new Span(Formats.of(getLocale()).moment(past.startedAt()));
+        when.addClassName("lk-quiet");
+        var cell = new Div(QuestionsView.link(past.fileName(), past.id()), when);
+        cell.addClassName("lk-cell");
+        return cell;
+    }
+
+    private Component undoing(PastImport past) {
+        if (past.undone().isPresent()) return new Badge(getTranslation("author.import.undone"), Tone.PLAIN);
+        var undo = new Button(
+                getTranslation("author.import.undo"), click -> ask(past).open());
+        undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);
+        undo.setAriaLabel(getTranslation("author.import.undo") + " " + past.fileName());
+        return undo;
+    }
+
+    private Dialog ask(PastImport past) {
+        var written = QuestionFilter.ALL.from(past.id());
+        int stays = count(written, QuestionStatus.APPROVED) + count(written, QuestionStatus.RELEASED);
+        int goes = count(written, QuestionStatus.DRAFT) + count(written, QuestionStatus.IN_REVIEW);
+        var dialog = new Dialog();
+        dialog.setHeaderTitle(getTranslation("author.import.undo.title", past.fileName()));
+        dialog.setWidth("32rem");
+        dialog.add(
+                new Paragraph(getTranslation("author.import.undo.goes", goes)),
+                new Paragraph(getTranslation(
+                        "author.import.undo.stays", Math.max(stays, past.accepted() + past.updated() - goes))));
+        var go = new Button(getTranslation("author.import.undo"), click -> {
+            dialog.close();
+            undo(past.id());
+        });
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
+        dialog.getFooter().add(new Button(getTranslation("kit.cancel"), click -> dialog.close()), go);
+        return dialog;
+    }
+
+    private int count(QuestionFilter written, QuestionStatus status) {
+        return bank.questions()
+                .count(new QuestionFilter(
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(status),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        written.origin(),
+                        Optional.empty()));
+    }
+
+    private void undo(ImportId id) {
+        switch (intake.undo(id, bank.subject(), bank.now())) {
+            case Undoing.Undone(int removed, int restored, List<String> kept) -> {
+                Notices.done(getTranslation("author.import.undo.done", removed, restored));
+                if (!kept.isEmpty()) {
+                    Notices.refused(getTranslation("author.import.undo.kept", String.join(", ", kept)));
+                }
+            }
+            case Undoing.AlreadyUndone before -> Notices.refused(getTranslation("author.import.undone"));
+            case Undoing.Missing missing -> Notices.refused(getTranslation("shell.notfound"));
+        }
+        read();
+    }
+}

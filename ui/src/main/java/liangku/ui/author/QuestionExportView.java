@@ -1,0 +1,110 @@
+package liangku.ui.author;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import liangku.questionbank.FileFormat;
+import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.interchange.Loss;
+import liangku.questionbank.interchange.QuestionExports;
+import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.Table;
+import liangku.ui.kit.Toolbar;
+
+/** Questions go out as a file of any format; what the format cannot say is told before, not found out after. */
+@Route("author/export")
+@RolesAllowed({"AUTHOR", "REVIEWER"})
+class QuestionExportView extends DeskPage {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Bank bank;
+    private final transient QuestionExports exports;
+    private final RadioButtonGroup<FileFormat> format = new RadioButtonGroup<>();
+    private final QuestionFilterBar filter;
+    private final Div stage = new Div();
+
+    QuestionExportView(Bank bank, QuestionExports exports) {
+        super("author.export");
+        this.bank = bank;
+        this.exports = exports;
+        filter = new QuestionFilterBar(bank, this::show);
+        var lead = new Paragraph(getTranslation("author.export.lead"));
+        lead.addClassName("lk-lead");
+        format.setLabel(getTranslation("author.import.format"));
+        format.setItems(FileFormat.values());
+        format.setItemLabelGenerator(FileFormat::title);
+        format.setValue(FileFormat.XLSX);
+        format.addValueChangeListener(chosen -> show());
+        stage.addClassName("lk-outcome");
+        stage.getElement().setAttribute("aria-live", "polite");
+        var panel = new Div(format, new H2(getTranslation("author.export.which")), filter, stage);
+        panel.addClassNames("lk-card", "lk-outcome");
+        add(new Toolbar(new RouterLink(getTranslation("author.questions.back"), QuestionsView.class)), lead, panel);
+        show();
+    }
+
+    private void show() {
+        stage.removeAll();
+        var wanted = filter.value();
+        var form = format.getValue();
+        int count = bank.questions().count(wanted);
+        stage.add(new Paragraph(getTranslation("author.bulk.matching", formats().count(count))));
+        if (count == 0) return;
+        var losses = exports.losses(form, wanted);
+        if (losses.questions() == 0) {
+            stage.add(new Paragraph(getTranslation("author.export.whole", form.title())));
+        } else {
+            stage.add(
+                    new H2(getTranslation("author.export.losses", form.title(), losses.questions())),
+                    table(losses.counts()),
+                    details(losses));
+        }
+        var link = new Anchor((DownloadHandler) event -> send(event, form, wanted), getTranslation("author.export.go"));
+        link.addClassNames("lk-button", "first");
+        stage.add(link);
+    }
+
+    private Component table(Map<Loss, Integer> counts) {
+        var table = new Table<Map.Entry<Loss, Integer>>();
+        table.text(
+                getTranslation("author.export.loss"),
+                entry -> formats().name(entry.getKey().zh(), entry.getKey().en()));
+        table.text(getTranslation("author.questions"), entry -> formats().count(entry.getValue()));
+        table.setItems(
+                counts.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList());
+        return table.asTallAsItsRows();
+    }
+
+    private Component details(QuestionExports.Losses losses) {
+        var list = new UnorderedList();
+        losses.items()
+                .forEach(item -> list.add(new ListItem(item.identifier() + ": "
+                        + item.losses().stream()
+                                .map(loss -> formats().name(loss.zh(), loss.en()))
+                                .collect(Collectors.joining(", ")))));
+        return new Details(getTranslation("author.export.items"), list);
+    }
+
+    private void send(DownloadEvent event, FileFormat form, QuestionFilter wanted) throws IOException {
+        event.setFileName("liangku-questions." + form.extension());
+        event.setContentType("application/octet-stream");
+        try (var out = event.getOutputStream()) {
+            exports.write(form, wanted, out);
+        }
+    }
+}
