@@ -1,6 +1,7 @@
 package liangku.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import liangku.employer.Employers;
 
 /**
  * Measures the platform: {@code ./bench} all of it, {@code ./bench exam} a group. A full run is kept in
@@ -28,7 +30,11 @@ final class Bench {
 
     private Bench() {}
 
-    /** @param arguments the names of groups; none for all */
+    /**
+     * Runs the groups that are asked for.
+     *
+     * @param arguments the names of groups; none for all
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var wanted = List.of(arguments);
         var groups = GROUPS.stream()
@@ -38,18 +44,28 @@ final class Bench {
             System.err.println("Groups are " + GROUPS.stream().map(Group::name).toList());
             System.exit(2);
         }
+        var loadBefore = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        System.out.println("Load average before: " + Table.number(loadBefore));
         var scratch = Files.createTempDirectory("liangku-bench");
         try {
-            var plan = new Plan(
-                    List.of("-jar", System.getProperty("liangku.bench.application")), scratch, Plan.Scale.FULL);
+            var application = List.of("-jar", System.getProperty("liangku.bench.application"));
+            var plan = new Plan(options(), application, scratch, Plan.Scale.FULL);
             var results = measure(groups, plan);
             if (wanted.isEmpty()) {
                 Files.writeString(
-                        Path.of(System.getProperty("liangku.bench.report")), Report.of(results, LocalDate.now()));
+                        Path.of(System.getProperty("liangku.bench.report")),
+                        Report.of(results, LocalDate.now(Employers.ZONE), loadBefore));
             }
         } finally {
             delete(scratch);
         }
+    }
+
+    private static List<String> options() {
+        var options = System.getenv("LIANGKU_BENCH_JVM");
+        return options == null || options.isBlank()
+                ? List.of()
+                : List.of(options.strip().split("\\s+", -1));
     }
 
     private static Map<Group, List<Figure>> measure(List<Group> groups, Plan plan)

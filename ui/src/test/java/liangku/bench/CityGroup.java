@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import liangku.employer.Employers;
 
 /** The regulator's dashboards over a whole city. */
 final class CityGroup implements Group {
@@ -44,7 +45,7 @@ final class CityGroup implements Group {
     private static List<Figure> dashboard(Plan plan, Stack stack, Rest rest, String regulator, String path)
             throws IOException, InterruptedException {
         var load = new Load(stack);
-        var today = LocalDate.now();
+        var today = LocalDate.now(Employers.ZONE);
         var days = IntStream.range(0, plan.count(120, 4)).boxed().toList();
         Load.Work<Integer> now =
                 day -> rest.get("/api/v1/compliance" + path, regulator).orThrow();

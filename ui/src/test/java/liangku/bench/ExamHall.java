@@ -77,7 +77,8 @@ final class ExamHall {
         }
     }
 
-    private void save(Candidate candidate, int answers) throws IOException {
+    /** Saves the next answers, in one request. */
+    void save(Candidate candidate, int answers) throws IOException {
         var body = new StringBuilder("[");
         for (var i = 0; i < answers; i++) {
             var seq = candidate.nextSeq();

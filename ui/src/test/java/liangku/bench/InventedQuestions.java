@@ -19,6 +19,7 @@ import org.dhatim.fastexcel.Workbook;
  */
 public final class InventedQuestions {
 
+    /** How many there are. */
     public static final int MOST = 47 * 47 * 47;
 
     private static final int PRIME = 47;
@@ -40,6 +41,7 @@ public final class InventedQuestions {
                 .toList();
     }
 
+    /** {@return all of them, ready to be made} */
     public static InventedQuestions read() {
         try (var in = InventedQuestions.class.getResourceAsStream("/bench/phrases.txt")) {
             if (in == null) {
@@ -57,7 +59,11 @@ public final class InventedQuestions {
         }
     }
 
-    /** @param answer letters, or 对 and 错; {@code options} are empty with these */
+    /**
+     * One question as a row of a workbook.
+     *
+     * @param answer letters, or 对 and 错; {@code options} are empty with these
+     */
     public record Made(
             String identifier,
             String kind,
@@ -67,7 +73,7 @@ public final class InventedQuestions {
             List<String> options,
             String answer) {}
 
-    /** @param number from 0 */
+    /** {@return the question of this number, which is below {@link #MOST}; the first is 0} */
     public Made question(int number) {
         var kind = number % 5 < 2 ? "判断" : number % 5 < 4 ? "单选" : "多选";
         var stem = "%s%s，%s发现%s%s，".formatted((Object[])

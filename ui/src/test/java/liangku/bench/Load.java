@@ -98,13 +98,13 @@ final class Load {
             for (var i = 0; i < items.size(); i++) {
                 var item = items.get(i);
                 var delay = (long) (seconds * 1e9 * i / items.size());
-                clock.schedule(
-                        () -> callers.execute(() -> {
-                            recorder.record(begin + delay, item, work);
-                            done.countDown();
-                        }),
-                        begin + delay - System.nanoTime(),
-                        TimeUnit.NANOSECONDS);
+                Runnable call = () -> {
+                    recorder.record(begin + delay, item, work);
+                    done.countDown();
+                };
+                // Its end is counted by the latch.
+                var _ = clock.schedule(
+                        () -> callers.execute(call), begin + delay - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
             done.await();
         }

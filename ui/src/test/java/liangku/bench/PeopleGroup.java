@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import liangku.employer.Employers;
 
 /** A chain's headquarters brings its whole roster in one file. */
 final class PeopleGroup implements Group {
@@ -25,7 +26,7 @@ final class PeopleGroup implements Group {
     public List<Figure> measure(Plan plan) throws IOException, InterruptedException {
         try (var stack = Stack.start(plan, new Stack.Start("people", "small", 2_048));
                 var rest = new Rest(stack.base(), 1)) {
-            var crowd = new Crowd(rest, LocalDate.now());
+            var crowd = new Crowd(rest, LocalDate.now(Employers.ZONE));
             var employer = rest.demo("employer");
             var warming = plan.count(1_000, 10);
             var rows = plan.count(20_000, 20);

@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * How a run is made.
  *
+ * @param options more options for the application's JVM, such as a flight recording
  * @param application what follows {@code java} and its options to start the platform
  * @param scratch a folder that is deleted after the run
  */
-record Plan(List<String> application, Path scratch, Scale scale) {
+record Plan(List<String> options, List<String> application, Path scratch, Scale scale) {
 
     /** Full counts for figures worth keeping, tiny ones to prove that the harness runs. */
     enum Scale {

@@ -18,18 +18,20 @@ final class Report {
 
             What the latest full run of `./bench` measured, on %s.
 
-            Machine: %s. Load, application and database share it, so the wall-clock figures are what they are when all \
-            three fight for the same cores; the CPU figures hardly depend on that and are the ones to compare.
+            Machine: %s. Load, application and database share its cores, so the wall-clock figures are what they are when all \
+            three fight for them. The CPU figures are the ones to compare; on a machine that is busy with other things they \
+            rise too, up to twice, because caches stay cold and compiled code comes late. Load average before the run: %s.
 
             %s
             """;
 
     private Report() {}
 
-    static String of(Map<Group, List<Figure>> results, LocalDate day) {
+    /** @param loadBefore load average of the machine before the run */
+    static String of(Map<Group, List<Figure>> results, LocalDate day, double loadBefore) {
         List<Figure> all = new ArrayList<>();
         results.values().forEach(all::addAll);
-        var page = new StringBuilder(INTRODUCTION.formatted(day, machine(), summary(all)));
+        var page = new StringBuilder(INTRODUCTION.formatted(day, machine(), Table.number(loadBefore), summary(all)));
         results.forEach((group, figures) -> page.append("\n## ")
                 .append(group.name())
                 .append("\n\n")

@@ -53,6 +53,7 @@ final class Stack implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8"));
+        command.addAll(plan.options());
         command.addAll(plan.application());
         var log = plan.scratch().resolve(start.folder() + ".log").toFile();
         var builder = new ProcessBuilder(command)
