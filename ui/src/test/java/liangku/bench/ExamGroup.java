@@ -191,7 +191,7 @@ final class ExamGroup implements Group {
                     .orThrow();
             figures.add(Figure.atLeast("whole sittings sustained", outcome.perSecond(), "per s", 60));
             figures.add(Figure.stated("whole sitting", outcome.cpuMillisEach(), "CPU ms"));
-            figures.add(Figure.atMost("acknowledged answers missing", hall.missing(stack), "answers", 0));
+            figures.add(Figure.atMost("acknowledged answers missing", (double) hall.missing(stack), "answers", 0));
         }
 
         private void startTogether(ExamHall hall, List<Candidate> candidates) throws IOException, InterruptedException {

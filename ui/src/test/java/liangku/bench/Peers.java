@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +70,7 @@ final class Peers {
                     statement.setLong(2, number);
                     statement.setInt(3, number % 50);
                     statement.setString(4, "A");
-                    statement.setObject(5, OffsetDateTime.now());
+                    statement.setObject(5, OffsetDateTime.now(ZoneOffset.UTC));
                     statement.executeUpdate();
                 } finally {
                     free.add(statement);

@@ -13,25 +13,23 @@ import java.util.Map;
 /** The latest full run as a page of the documentation. */
 final class Report {
 
-    private static final String INTRODUCTION = """
-            # How fast
-
-            What the latest full run of `./bench` measured, on %s.
-
-            Machine: %s. Load, application and database share its cores, so the wall-clock figures are what they are when all \
-            three fight for them. The CPU figures are the ones to compare; on a machine that is busy with other things they \
-            rise too, up to twice, because caches stay cold and compiled code comes late. Load average before the run: %s.
-
-            %s
-            """;
-
     private Report() {}
 
     /** @param loadBefore load average of the machine before the run */
     static String of(Map<Group, List<Figure>> results, LocalDate day, double loadBefore) {
         List<Figure> all = new ArrayList<>();
         results.values().forEach(all::addAll);
-        var page = new StringBuilder(INTRODUCTION.formatted(day, machine(), Table.number(loadBefore), summary(all)));
+        var page = new StringBuilder("""
+                # How fast
+
+                What the latest full run of `./bench` measured, on %s.
+
+                Machine: %s. Load, application and database share its cores, so the wall-clock figures are what they are when all \
+                three fight for them. The CPU figures are the ones to compare; on a machine that is busy with other things they \
+                rise too, up to twice, because caches stay cold and compiled code comes late. Load average before the run: %s.
+
+                %s
+                """.formatted(day, machine(), Table.number(loadBefore), summary(all)));
         results.forEach((group, figures) -> page.append("\n## ")
                 .append(group.name())
                 .append("\n\n")
