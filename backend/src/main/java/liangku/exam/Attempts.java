@@ -44,6 +44,15 @@ public class Attempts {
         });
     }
 
+    /** {@return whether somebody may sit this exam now, or from when; for whoever has just ended an attempt of it} */
+    public Eligibility eligibility(WorkerId worker, ExamId exam, Instant now) {
+        return entries.of(worker, now).stream()
+                .filter(entry -> entry.exam().id().equals(exam))
+                .findFirst()
+                .map(entry -> entry.standing().eligibility())
+                .orElseGet(Eligibility.NoSuchDuty::new);
+    }
+
     /**
      * Starts an attempt, or finds the one that is open: a double click, a second tab, another phone get the same.
      * Employment and employer of now are kept with it.
@@ -54,8 +63,9 @@ public class Attempts {
         }
         return inTransaction(() -> {
             table.lockStarts(worker);
-            submissions.submitOverdue(worker, now);
-            var running = running(worker, exam);
+            var running = submissions.submitOverdue(worker, now).stream()
+                    .filter(sitting -> sitting.exam().equals(exam))
+                    .findFirst();
             if (running.isPresent()) {
                 return new Starting.Resumed(open(running.get()));
             }
@@ -82,9 +92,7 @@ public class Attempts {
 
     /** Submits and marks; however often and from wherever it is asked, once. */
     public Optional<Attempt.Marked> submit(WorkerId worker, AttemptId id, Instant now) {
-        return own(worker, id)
-                .flatMap(sitting -> inTransaction(() -> submissions.submit(id, now)))
-                .map(this::marked);
+        return inTransaction(() -> submissions.submit(worker, id, now)).map(this::marked);
     }
 
     /** {@return the worker's open attempts} */
@@ -114,7 +122,7 @@ public class Attempts {
                         now.plus(exam.limit()),
                         Optional.empty());
                 if (table.insert(sitting) == 1) {
-                    yield new Starting.Started(open(sitting));
+                    yield new Starting.Started(open(sitting, 0, List.of()));
                 }
                 // The index is the last judge, whoever got past the lock.
                 var worker = entry.seat().worker();
@@ -138,6 +146,10 @@ public class Attempts {
     }
 
     private Attempt.Open open(Sitting sitting) {
+        return open(sitting, answers.savedSeq(sitting.id()), answers.latest(sitting.id()));
+    }
+
+    private Attempt.Open open(Sitting sitting, long savedSeq, List<Answer> saved) {
         return new Attempt.Open(
                 sitting.id(),
                 entries.examOf(sitting),
@@ -145,8 +157,8 @@ public class Attempts {
                 sitting.deadline(),
                 sitting.passPercent(),
                 desk.again(sitting.paper()),
-                answers.savedSeq(sitting.id()),
-                answers.latest(sitting.id()));
+                savedSeq,
+                saved);
     }
 
     private Attempt.Marked marked(Sitting sitting) {

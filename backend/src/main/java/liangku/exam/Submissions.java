@@ -1,6 +1,7 @@
 package liangku.exam;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +35,13 @@ class Submissions {
         this.settings = settings;
     }
 
+    /** {@return the worker's own attempt, submitted within the caller's transaction; nobody else's is found} */
+    Optional<Sitting> submit(WorkerId worker, AttemptId id, Instant now) {
+        return attempts.findForSubmission(id)
+                .filter(sitting -> sitting.seat().worker().equals(worker))
+                .map(sitting -> sitting.closed().isPresent() ? sitting : close(sitting, now));
+    }
+
     /** {@return whether not even a delayed answer can come any more} */
     boolean isOver(Sitting sitting, Instant now) {
         return now.isAfter(sitting.deadline().plus(settings.answerGrace()));
@@ -55,13 +63,15 @@ class Submissions {
                 .map(sitting -> sitting.closed().isPresent() ? sitting : close(sitting, now));
     }
 
-    /** Submits what the worker left open beyond its time; the sweep would do it a little later. */
-    void submitOverdue(WorkerId worker, Instant now) {
-        for (var sitting : attempts.openOf(worker)) {
-            if (isOver(sitting, now)) {
-                submit(sitting.id(), now);
-            }
-        }
+    /**
+     * Submits what the worker left open beyond its time; the sweep would do it a little later.
+     *
+     * @return what is still open
+     */
+    List<Sitting> submitOverdue(WorkerId worker, Instant now) {
+        var open = attempts.openOf(worker);
+        open.stream().filter(sitting -> isOver(sitting, now)).forEach(sitting -> submit(sitting.id(), now));
+        return open.stream().filter(sitting -> !isOver(sitting, now)).toList();
     }
 
     private Sitting close(Sitting sitting, Instant now) {

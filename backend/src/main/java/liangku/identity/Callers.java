@@ -59,6 +59,15 @@ public class Callers {
         return standings.get(subject, this::read);
     }
 
+    /** {@return the same for somebody who has just signed in, and so was read a moment ago} */
+    Optional<Standing> standingOf(Caller caller) {
+        return standings.get(
+                caller.subject(),
+                subject -> caller.worker()
+                        .map(worker -> new Standing(caller, epochs.of(worker)))
+                        .or(() -> read(subject)));
+    }
+
     /** To be called by whoever changes an account; other nodes notice within the time it is kept. */
     void forget(String subject) {
         standings.invalidate(subject);

@@ -1,5 +1,7 @@
 package liangku.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -24,10 +26,21 @@ public class Tokens {
     private static final String ISSUER = "liangku";
     private static final String EPOCH = "epoch";
     private static final int LENGTH_MAX = 2_000;
+    private static final int PROVEN_MAX = 20_000;
+    private static final Duration PROVEN_KEPT_AFTER_USE = Duration.ofMinutes(10);
 
     private final KeyRing keys;
     private final IdentitySettings.Tokens settings;
     private final Callers callers;
+
+    /** A signature once right stays right; when it ends and what its bearer may do is asked each time. */
+    private final Cache<String, Claims> proven = Caffeine.newBuilder()
+            .maximumSize(PROVEN_MAX)
+            .expireAfterAccess(PROVEN_KEPT_AFTER_USE)
+            .build();
+
+    /** What a token of ours says. */
+    private record Claims(String subject, int epoch, Instant expiry) {}
 
     Tokens(KeyRing keys, IdentitySettings.Tokens settings, Callers callers) {
         this.keys = keys;
@@ -41,7 +54,7 @@ public class Tokens {
      * @throws IllegalStateException if the caller is not one who may sign in
      */
     public AccessToken issue(Caller caller, Instant now) {
-        var standing = callers.standing(caller.subject())
+        var standing = callers.standingOf(caller)
                 .orElseThrow(() -> new IllegalStateException(caller.subject() + " may not sign in"));
         var life = life(caller.role());
         var claims = new JWTClaimsSet.Builder()
@@ -71,6 +84,30 @@ public class Tokens {
         if (token.length() > LENGTH_MAX) {
             return Optional.empty();
         }
+        return claims(token)
+                .filter(claims -> claims.expiry().isAfter(now))
+                .flatMap(claims -> callers.standing(claims.subject())
+                        .filter(standing -> standing.epoch() == claims.epoch())
+                        .map(Callers.Standing::caller));
+    }
+
+    /** Makes every token of the subject worthless, here at once, on other nodes within half a minute. */
+    public void revoke(String subject) {
+        callers.raiseEpoch(subject);
+    }
+
+    private Optional<Claims> claims(String token) {
+        var known = Optional.ofNullable(proven.getIfPresent(token));
+        if (known.isPresent()) {
+            return known;
+        }
+        var read = read(token);
+        // Only what we have signed is kept, so nobody can fill the memory with inventions.
+        read.ifPresent(claims -> proven.put(token, claims));
+        return read;
+    }
+
+    private Optional<Claims> read(String token) {
         try {
             var jwt = SignedJWT.parse(token);
             var key = key(jwt.getHeader());
@@ -78,23 +115,15 @@ public class Tokens {
                 return Optional.empty();
             }
             var claims = jwt.getJWTClaimsSet();
-            var expiry = claims.getExpirationTime();
             var subject = claims.getSubject();
-            if (expiry == null || subject == null || !expiry.toInstant().isAfter(now)) {
-                return Optional.empty();
-            }
             var epoch = claims.getIntegerClaim(EPOCH);
-            return callers.standing(subject)
-                    .filter(standing -> epoch != null && standing.epoch() == epoch)
-                    .map(Callers.Standing::caller);
+            var expiry = claims.getExpirationTime();
+            return subject == null || epoch == null || expiry == null
+                    ? Optional.empty()
+                    : Optional.of(new Claims(subject, epoch, expiry.toInstant()));
         } catch (ParseException | JOSEException foreign) {
             return Optional.empty();
         }
-    }
-
-    /** Makes every token of the subject worthless, here at once, on other nodes within half a minute. */
-    public void revoke(String subject) {
-        callers.raiseEpoch(subject);
     }
 
     private Duration life(Role role) {

@@ -72,6 +72,7 @@ class TokensTest {
     @Test
     void aRevokedTokenIsWorthless() {
         var token = tokens.issue(author, House.NOW).value();
+        assertThat(tokens.verify(token, House.NOW)).contains(author);
 
         tokens.revoke(author.subject());
 

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import tools.jackson.databind.ObjectMapper;
@@ -76,6 +77,12 @@ class ApiSecurity {
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(PHONE_CONTENT_POLICY)))
                 .build();
+    }
+
+    /** Observed, each filter of a chain starts and stops two clocks that nobody reads, at a fifth of a small request. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {

@@ -71,10 +71,7 @@ class AttemptResults {
         if (attempt.verdict() == Verdict.PASSED) {
             return null;
         }
-        return attempts.offers(worker, now).stream()
-                .filter(offer -> offer.exam().id().equals(attempt.exam().id()))
-                .findFirst()
-                .flatMap(offer -> retakeAt(offer.eligibility(), attempt.submittedAt()))
+        return retakeAt(attempts.eligibility(worker, attempt.exam().id(), now), attempt.submittedAt())
                 .orElse(null);
     }
 

@@ -1,0 +1,95 @@
+package liangku.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import liangku.employer.Employers;
+
+/**
+ * Measures the platform: {@code ./bench} all of it, {@code ./bench exam} a group. A full run is kept in
+ * {@code docs/benchmarks.md}.
+ */
+final class Bench {
+
+    private static final List<Group> GROUPS = List.of(
+            new BankGroup(),
+            new DrawGroup(),
+            new ExamGroup(),
+            new CertificateGroup(),
+            new StartGroup(),
+            new PhoneGroup(),
+            new PeopleGroup(),
+            new CityGroup());
+
+    private Bench() {}
+
+    /**
+     * Runs the groups that are asked for.
+     *
+     * @param arguments the names of groups; none for all
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var wanted = List.of(arguments);
+        var groups = GROUPS.stream()
+                .filter(group -> wanted.isEmpty() || wanted.contains(group.name()))
+                .toList();
+        if (groups.size() < wanted.size()) {
+            System.err.println("Groups are " + GROUPS.stream().map(Group::name).toList());
+            System.exit(2);
+        }
+        var loadBefore = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        System.out.println("Load average before: " + Table.number(loadBefore));
+        var scratch = Files.createTempDirectory("liangku-bench");
+        try {
+            var application = List.of("-jar", System.getProperty("liangku.bench.application"));
+            var plan = new Plan(options(), application, scratch, Plan.Scale.FULL);
+            var results = measure(groups, plan);
+            if (wanted.isEmpty()) {
+                Files.writeString(
+                        Path.of(System.getProperty("liangku.bench.report")),
+                        Report.of(results, LocalDate.now(Employers.ZONE), loadBefore));
+            }
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private static List<String> options() {
+        var options = System.getenv("LIANGKU_BENCH_JVM");
+        return options == null || options.isBlank()
+                ? List.of()
+                : List.of(options.strip().split("\\s+", -1));
+    }
+
+    private static Map<Group, List<Figure>> measure(List<Group> groups, Plan plan)
+            throws IOException, InterruptedException {
+        var results = new LinkedHashMap<Group, List<Figure>>();
+        for (var group : groups) {
+            System.out.println("Measuring " + group.name() + " ...");
+            var from = System.nanoTime();
+            var figures = group.measure(plan);
+            results.put(group, figures);
+            Table.of(figures).forEach(System.out::println);
+            System.out.printf("%s: %d s%n%n", group.name(), (System.nanoTime() - from) / 1_000_000_000);
+        }
+        List<Figure> all = new ArrayList<>();
+        results.values().forEach(all::addAll);
+        System.out.println(Report.summary(all));
+        return results;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

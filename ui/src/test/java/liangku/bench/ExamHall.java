@@ -1,0 +1,103 @@
+package liangku.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** What a phone does in an exam, call by call. */
+final class ExamHall {
+
+    /** A worker's paper begins with its true-or-false items. */
+    private static final int TRUE_FALSE_ITEMS = 20;
+
+    private static final int ITEMS = 50;
+    private static final Pattern ATTEMPT = Pattern.compile("\"attemptId\":\"([0-9a-f-]{36})\"");
+
+    private final Rest rest;
+    private final String exam;
+
+    /** How many answers of each attempt were acknowledged. */
+    private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+
+    ExamHall(Rest rest, String exam) {
+        this.rest = rest;
+        this.exam = exam;
+    }
+
+    void start(Candidate candidate) throws IOException {
+        var reply = rest.send("POST", "/api/v1/exams/" + exam + "/attempts", candidate.token(), "")
+                .orThrow();
+        var attempt = ATTEMPT.matcher(reply.text());
+        if (!attempt.find()) {
+            throw new IOException("no attempt in the answer to a start");
+        }
+        candidate.sits(attempt.group(1), reply.bytesOnTheWire());
+    }
+
+    void saveOne(Candidate candidate) throws IOException {
+        save(candidate, 1);
+    }
+
+    /** Answers every item of the paper once. */
+    void answerAll(Candidate candidate, int batches) throws IOException {
+        for (var batch = 0; batch < batches; batch++) {
+            save(candidate, ITEMS / batches);
+        }
+    }
+
+    void submit(Candidate candidate) throws IOException {
+        rest.send("POST", "/api/v1/attempts/" + candidate.attempt() + "/submission", candidate.token(), "")
+                .orThrow();
+    }
+
+    void sit(Candidate candidate, int batches) throws IOException {
+        start(candidate);
+        answerAll(candidate, batches);
+        submit(candidate);
+    }
+
+    /** {@return how many acknowledged answers the database does not have} */
+    long missing(Stack stack) throws IOException {
+        try (var connection = stack.connect("liangku");
+                var query = connection.prepareStatement("select count(*) from exam.answer where attempt_id = ?")) {
+            long missing = 0;
+            for (var attempt : acknowledged.entrySet()) {
+                query.setObject(1, UUID.fromString(attempt.getKey()));
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    missing += Math.max(0, attempt.getValue() - rows.getLong(1));
+                }
+            }
+            return missing;
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
+    }
+
+    /** Saves the next answers, in one request. */
+    void save(Candidate candidate, int answers) throws IOException {
+        var body = new StringBuilder("[");
+        for (var i = 0; i < answers; i++) {
+            var seq = candidate.nextSeq();
+            var item = (seq - 1) % ITEMS + 1;
+            body.append(i == 0 ? "" : ",")
+                    .append("{\"seq\":")
+                    .append(seq)
+                    .append(",\"item\":")
+                    .append(item)
+                    .append(",\"response\":[\"")
+                    .append(item <= TRUE_FALSE_ITEMS ? "T" : "A")
+                    .append("\"]}");
+        }
+        rest.send(
+                        "PUT",
+                        "/api/v1/attempts/" + candidate.attempt() + "/answers",
+                        candidate.token(),
+                        body.append(']').toString())
+                .orThrow();
+        acknowledged.merge(candidate.attempt(), (long) answers, Long::sum);
+    }
+}
