@@ -73,7 +73,7 @@ final class QuestionListTable {
 
     List<String> tags() {
         return db.sql("select distinct unnest(tags) as tag from questionbank.question order by tag")
-                .query(String.class)
+                .query((row, number) -> row.getString("tag"))
                 .list();
     }
 

@@ -47,7 +47,7 @@ class QuestionListTest {
 
     @Test
     void aPlaceThatNoPageNamedIsRefused() {
-        for (var key : List.of(Key.CHANGED, Key.DIFFICULTY)) {
+        for (var key : List.of(QuestionSort.Key.CHANGED, QuestionSort.Key.DIFFICULTY)) {
             var sort = new QuestionSort(key, Direction.ASCENDING);
             assertThatThrownBy(() -> bank.questions().page(QuestionFilter.ALL, sort, "nowhere", 10))
                     .isInstanceOf(IllegalArgumentException.class);

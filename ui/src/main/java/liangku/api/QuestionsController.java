@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import liangku.api.QuestionJson.QuestionInput;
@@ -139,12 +140,12 @@ class QuestionsController {
         var others = questions.find(similar.stream().map(Similar::id).toList()).stream()
                 .collect(Collectors.toMap(Question::id, other -> other));
         return similar.stream()
-                .filter(near -> others.containsKey(near.id()))
-                .map(near -> new Likeness(
-                        near.id().value(),
-                        near.identifier(),
-                        near.similarity(),
-                        Difference.of(question, others.get(near.id())).changes()))
+                .flatMap(near -> Optional.ofNullable(others.get(near.id())).stream()
+                        .map(other -> new Likeness(
+                                near.id().value(),
+                                near.identifier(),
+                                near.similarity(),
+                                Difference.of(question, other).changes())))
                 .toList();
     }
 

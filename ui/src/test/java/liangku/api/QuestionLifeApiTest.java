@@ -42,7 +42,6 @@ class QuestionLifeApiTest {
          "options": ["立即洗手消毒", "戴上一次性手套", "用抹布擦一擦"], "answer": "A", "expiresOn": "2026-03-01"}
         """;
     private static final String MEAT = "切配生肉以后要接着切熟食，厨师应当先做什么才不会交叉污染？";
-    private static final String FISH = "切配生鱼以后要接着切熟食，厨师应当先做什么才不会交叉污染？";
 
     private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
     private final Clock evening = Clock.fixed(Instant.parse("2026-03-01T16:30:00Z"), ZoneOffset.UTC);

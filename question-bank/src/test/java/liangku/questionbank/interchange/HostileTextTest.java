@@ -169,12 +169,9 @@ class HostileTextTest {
 
     @Test
     void whatIsNotOursUnderOurNameIsRefused() {
-        var file =
-                "</questiontext><generalfeedback><text></text><file name=\"liangku.json\" path=\"/\" encoding=\"base64\">%s"
-                        + "</file></generalfeedback><questiontext>";
         for (var json : new String[] {"no json", "[1]", "{".repeat(3_000), "[".repeat(100_000), " ".repeat(2 << 20)}) {
             var base64 = Base64.getEncoder().encodeToString(bytes(json));
-            var question = STATEMENT.formatted("一", file.formatted(base64), 1);
+            var question = STATEMENT.formatted("一", besideTheFeedback(base64), 1);
 
             assertThat(ForeignFiles.outcomes(files.read(bytes("<quiz>" + question + "</quiz>"), FileFormat.MOODLE_XML)))
                     .containsExactly("H-1 REJECTED this bank cannot hold 'liangku.json'");
@@ -227,14 +224,11 @@ class HostileTextTest {
 
     @Test
     void storiesThatWaitInVainAreGivenUpNotHoarded() throws IOException {
-        var file =
-                "</questiontext><generalfeedback><text></text><file name=\"liangku.json\" path=\"/\" encoding=\"base64\">%s"
-                        + "</file></generalfeedback><questiontext>";
         var xml = new StringBuilder("<quiz>");
         for (int i = 0; i < 5_000; i++) {
             var json = "{\"story\":\"S-%d\",\"part\":1}".formatted(i);
-            xml.append(
-                    STATEMENT.formatted("一", file.formatted(Base64.getEncoder().encodeToString(bytes(json))), i));
+            xml.append(STATEMENT.formatted(
+                    "一", besideTheFeedback(Base64.getEncoder().encodeToString(bytes(json))), i));
         }
         var counter = new Counter();
 
@@ -244,5 +238,11 @@ class HostileTextTest {
 
         assertThat(counter.refused).isEqualTo(5_000);
         assertThat(counter.items).isZero();
+    }
+
+    /** A question's text that goes over into a file of ours beside its general feedback. */
+    private static String besideTheFeedback(String base64) {
+        return "</questiontext><generalfeedback><text></text><file name=\"liangku.json\" path=\"/\" encoding=\"base64\">"
+                + base64 + "</file></generalfeedback><questiontext>";
     }
 }
