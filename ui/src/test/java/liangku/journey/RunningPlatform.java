@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,11 +19,14 @@ final class RunningPlatform {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    /** In the inner loop: the port of a platform that runs already, to be used instead of a new one. */
+    private static final String RUNNING = System.getProperty("liangku.journey.port", "");
+
     private final Path data;
     private final int port;
-    private final Process process;
+    private final Optional<Process> process;
 
-    private RunningPlatform(Path data, int port, Process process) {
+    private RunningPlatform(Path data, int port, Optional<Process> process) {
         this.data = data;
         this.port = port;
         this.process = process;
@@ -33,6 +37,9 @@ final class RunningPlatform {
 
         private static RunningPlatform startShared() {
             try {
+                if (!RUNNING.isEmpty()) {
+                    return new RunningPlatform(Path.of("data"), Integer.parseInt(RUNNING), Optional.empty());
+                }
                 var platform = start(Files.createTempDirectory("liangku-demo"), freePort(), Map.of());
                 Runtime.getRuntime().addShutdownHook(new Thread(platform::stop));
                 return platform;
@@ -63,7 +70,7 @@ final class RunningPlatform {
         builder.environment().put("LIANGKU_DATA", data.toString());
         builder.environment().put("LIANGKU_DEMO", "small");
         builder.environment().putAll(environment);
-        var platform = new RunningPlatform(data, port, builder.start());
+        var platform = new RunningPlatform(data, port, Optional.of(builder.start()));
         platform.awaitReady();
         return platform;
     }
@@ -82,15 +89,16 @@ final class RunningPlatform {
 
     /** As if the power went: no shutdown hook runs. The database server survives, as it would. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.orElseThrow().destroyForcibly().waitFor();
     }
 
     /** As Ctrl-C does. */
     void stop() {
-        process.destroy();
+        var running = process.orElseThrow();
+        running.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+            if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -100,7 +108,7 @@ final class RunningPlatform {
     private void awaitReady() throws IOException {
         var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         try (var http = HttpClient.newHttpClient()) {
-            while (process.isAlive() && System.nanoTime() < until) {
+            while (process.orElseThrow().isAlive() && System.nanoTime() < until) {
                 try {
                     var answer = http.send(
                             HttpRequest.newBuilder(url("/actuator/health/readiness"))

@@ -44,7 +44,7 @@ class QuestionFilterBar extends Div {
         // A group stands above its leaves; the leaves are set in, so that the list reads as a tree.
         topic.setItemLabelGenerator(value -> (value.leaf() ? "\u2003" : "") + bank.topic(value, formats));
         topic.setClearButtonVisible(true);
-        topic.setWidth("18rem");
+        topic.setWidth("14rem");
         kind = select(
                 "author.question.kind", List.of(QuestionKind.values()), value -> formats.name(value.zh(), value.en()));
         difficulty = select("author.question.difficulty", List.of(1, 2, 3, 4, 5), value -> Integer.toString(value));
@@ -73,10 +73,18 @@ class QuestionFilterBar extends Div {
                 text.getValue().strip());
     }
 
+    /** {@return the same, of what waits for a second person only} */
+    QuestionFilter drafts() {
+        var all = value();
+        return new QuestionFilter(
+                all.topic(), all.kind(), all.difficulty(), Optional.of(QuestionStatus.DRAFT), all.text());
+    }
+
     private <T> Select<T> select(String word, List<T> values, SerializableFunction<T, String> label) {
         var select = new Select<T>();
         var all = getTranslation(word) + " · " + getTranslation("kit.all");
         select.setAriaLabel(getTranslation(word));
+        select.setWidth("9.5rem");
         select.setPlaceholder(all);
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(all);

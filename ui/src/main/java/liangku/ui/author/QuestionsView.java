@@ -3,6 +3,7 @@ package liangku.ui.author;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -10,6 +11,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
@@ -28,6 +30,8 @@ import liangku.ui.kit.Toolbar;
 class QuestionsView extends DeskPage implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
+    private static final int PAGE = 200;
+    private static final int SELECTED_MAX = 2_000;
 
     private final transient Bank bank;
     private final QuestionFilterBar filter;
@@ -39,7 +43,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         this.bank = bank;
         filter = new QuestionFilterBar(bank, this::read);
         table.part(getTranslation("author.question.stem"), this::stem);
-        table.text(
+        table.wideText(
                 getTranslation("author.question.kind"),
                 question -> formats()
                         .name(
@@ -53,7 +57,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         table.widePart(getTranslation("author.question.status"), question -> badge(question.status()));
         table.whenEmpty(VaadinIcon.QUESTION_CIRCLE, getTranslation("author.questions.empty"));
         table.getColumns().forEach(column -> column.setResizable(true));
-        table.getColumns().getFirst().setAutoWidth(false).setFlexGrow(3).setWidth("20rem");
+        table.getColumns().getFirst().setAutoWidth(false).setFlexGrow(3).setWidth("14rem");
         var write = new RouterLink(getTranslation("author.question.new"), QuestionView.class);
         write.addClassNames("lk-button", "first");
         var bring = new RouterLink(getTranslation("author.import"), QuestionImportView.class);
@@ -91,14 +95,34 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         if (!bank.mayApprove()) {
             return new Toolbar();
         }
-        table.setSelectionMode(com.vaadin.flow.component.grid.Grid.SelectionMode.MULTI);
-        approve.setText(getTranslation("author.approve"));
-        approve.setEnabled(false);
+        table.setSelectionMode(Grid.SelectionMode.MULTI);
+        selected(0);
         approve.addThemeVariants(ButtonVariant.LUMO_SUCCESS);
         approve.addClickListener(click -> approveSelected());
         table.addSelectionListener(
-                selected -> approve.setEnabled(!selected.getAllSelectedItems().isEmpty()));
-        return approve;
+                selected -> selected(selected.getAllSelectedItems().size()));
+        var all = new Button(getTranslation("author.select.drafts"), click -> selectDrafts());
+        all.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return new Toolbar(approve, all);
+    }
+
+    private void selected(int count) {
+        approve.setEnabled(count > 0);
+        approve.setText(
+                count == 0 ? getTranslation("author.approve") : getTranslation("author.approve.count", count));
+    }
+
+    /** Whoever has read an imported file ticks its questions once, not one by one. */
+    private void selectDrafts() {
+        var drafts = new LinkedHashSet<Question>();
+        var wanted = filter.drafts();
+        Optional<String> next = Optional.of("");
+        while (next.isPresent() && drafts.size() < SELECTED_MAX) {
+            var page = bank.questions().page(wanted, next.get(), PAGE);
+            drafts.addAll(page.questions());
+            next = page.next();
+        }
+        table.asMultiSelect().setValue(drafts);
     }
 
     private void approveSelected() {

@@ -1,0 +1,128 @@
+package liangku.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One real browser, at the two sizes people meet the platform in. What goes wrong on any page is remembered. */
+final class Chromium implements AutoCloseable {
+
+    /** Where the pictures of a run are, for people to look at. */
+    static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            // A test has nobody who could press the play button first.
+            "--autoplay-policy=no-user-gesture-required");
+
+    private static final double PATIENCE_MS = 60_000;
+
+    private static final List<Path> PLACES = Stream.of("chromium", "chromium-browser", "google-chrome")
+            .map(name -> Path.of("/usr/bin", name))
+            .toList();
+
+    private final RunningPlatform platform;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> accidents = new ArrayList<>();
+
+    Chromium(RunningPlatform platform) {
+        this.platform = platform;
+        // A machine that builds and tests at once is slow; being slow is another test's business.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+    }
+
+    enum Size {
+        PHONE(360, 740),
+        DESK(1280, 800);
+
+        private final int width;
+        private final int height;
+
+        Size(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    /** A browser of its own, with nothing remembered, that asks for this language. */
+    Page open(Size size, String language) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(platform.url("/").toString())
+                .setViewportSize(size.width, size.height)
+                .setDeviceScaleFactor(size == Size.PHONE ? 2 : 1)
+                .setLocale(language)
+                .setTimezoneId("Asia/Shanghai"));
+        context.setDefaultTimeout(PATIENCE_MS);
+        context.onPage(this::watch);
+        return context.newPage();
+    }
+
+    /** Looks at it the way a phone shows it, and back. */
+    static void resize(Page page, Size size) {
+        page.setViewportSize(size.width, size.height);
+    }
+
+    static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** From top to bottom, however long it is. */
+    static void shootWhole(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** {@return errors of scripts and of the server, on all pages so far} */
+    List<String> accidents() {
+        return List.copyOf(accidents);
+    }
+
+    static void leave(Page page) {
+        BrowserContext context = page.context();
+        context.close();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private void watch(Page page) {
+        page.onPageError(error -> accidents.add(page.url() + ": " + error));
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                accidents.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    private static Path executable() {
+        return PLACES.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no browser at " + PLACES + "; ./test installs one"));
+    }
+}

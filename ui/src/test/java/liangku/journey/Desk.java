@@ -1,0 +1,87 @@
+package liangku.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Somebody at a desk: signs in through the form, opens pages, presses what they see. */
+final class Desk {
+
+    private final Page page;
+
+    private Desk(Page page) {
+        this.page = page;
+    }
+
+    static Desk signIn(Chromium chromium, Chromium.Size size, String user, String language) {
+        var page = chromium.open(size, language);
+        page.navigate("login");
+        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=password]").fill(Api.PASSWORD);
+        page.locator("vaadin-button[theme~=primary]").click();
+        assertThat(page).not().hasURL(Pattern.compile(".*login.*"));
+        return new Desk(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens a page and waits until the server has drawn it. */
+    Desk open(String path) {
+        page.navigate(path);
+        assertThat(page.locator("main")).isVisible();
+        settle();
+        return this;
+    }
+
+    /** Waits until tables and charts have what they asked for. */
+    Desk settle() {
+        page.waitForFunction("""
+                () => !document.querySelector('vaadin-grid[loading]')
+                    && (window.Vaadin?.Flow?.clients
+                        ? Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())
+                        : true)""");
+        return this;
+    }
+
+    void press(String words) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+                .first()
+                .click();
+    }
+
+    /** {@return the line of a table that says these words in this order} */
+    Locator row(String... words) {
+        var name = Stream.of(words).map(text -> text.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))
+                .collect(Collectors.joining(".*"));
+        return page.locator("vaadin-grid")
+                .getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile(name)));
+    }
+
+    /** {@return the figure under this label} */
+    Locator figure(String label) {
+        return page.locator(".lk-figure")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first();
+    }
+
+    Desk shoot(String name) {
+        settle();
+        Chromium.shoot(page, name);
+        return this;
+    }
+
+    /** The same page the way a phone shows it. */
+    Desk shootAsPhone(String name) {
+        Chromium.resize(page, Chromium.Size.PHONE);
+        shoot(name);
+        Chromium.resize(page, Chromium.Size.DESK);
+        return this;
+    }
+}
