@@ -127,7 +127,8 @@ public class Compliance {
 
     /**
      * {@return the indicator at the ends of the last months and on the day of the cut, oldest first} Months of which a
-     * snapshot was taken for just this region and category are read from it, the others are computed.
+     * snapshot was taken for just this region and category are read from it, the others are computed. Who names no region
+     * and answers for one alone means that one.
      *
      * @param months how many month-ends before the day, 1 to 60
      */
@@ -154,8 +155,15 @@ public class Compliance {
     /** A snapshot serves only who may see all of what it counts. */
     private Optional<Figures> kept(Cut cut) {
         return cut.region()
+                .or(() -> onlyRegion(cut.scope()))
                 .filter(region -> seesAll(cut, region))
                 .flatMap(region -> snapshots.region(cut.asOf(), region, cut.category(), settings.ruleVersion()));
+    }
+
+    private static Optional<String> onlyRegion(Scope scope) {
+        return scope instanceof Scope.Area(var roots, var categories) && roots.size() == 1
+                ? roots.stream().findFirst()
+                : Optional.empty();
     }
 
     private static boolean seesAll(Cut cut, String region) {

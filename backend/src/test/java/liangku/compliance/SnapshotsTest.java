@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import liangku.employer.Category;
 import liangku.employer.Scope;
 import liangku.people.Post;
@@ -95,5 +97,25 @@ class SnapshotsTest {
         var trend = city.compliance.trend(Cut.of(new Scope.Everything(), DAY).in("3715"), Indicator.CERTIFIED, 1);
         assertThat(trend)
                 .containsExactly(new TrendPoint(monthEnd, new Tally(0, 1)), new TrendPoint(DAY, new Tally(0, 2)));
+    }
+
+    @Test
+    void whoAnswersForOneRegionReadsItsSnapshotsWithoutNamingIt() {
+        var city = new City(keys, events::add);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+        var monthEnd = DAY.minusDays(1);
+        city.snapshots.backfill(List.of(monthEnd), NOW);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+
+        assertThat(firstOf(city, Set.of("3715"), EnumSet.allOf(Category.class))).isEqualTo(new Tally(0, 1));
+        // Of less than the whole nothing was kept: it is computed.
+        assertThat(firstOf(city, Set.of("3715"), EnumSet.of(Category.R3))).isEqualTo(new Tally(0, 2));
+        assertThat(firstOf(city, Set.of("371502", "371503"), EnumSet.allOf(Category.class)))
+                .isEqualTo(new Tally(0, 2));
+    }
+
+    private static Tally firstOf(City city, Set<String> regions, Set<Category> categories) {
+        var cut = Cut.of(new Scope.Area(regions, categories), DAY);
+        return city.compliance.trend(cut, Indicator.CERTIFIED, 1).getFirst().tally();
     }
 }

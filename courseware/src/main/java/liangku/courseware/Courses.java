@@ -67,6 +67,18 @@ public class Courses {
         return lessons.byId(id);
     }
 
+    /** {@return the course as it is stored now, not as it is remembered: for an index} */
+    public Optional<Course> stored(CourseId id) {
+        return courses.all().stream().filter(course -> course.id().equals(id)).findFirst();
+    }
+
+    /** {@return every lesson the course has or ever had, also those that were withdrawn: what an index may hold of it} */
+    public List<LessonId> everyLessonOf(CourseId id) {
+        return lessons.bySlug(id).values().stream()
+                .map(LessonTable.Known::id)
+                .toList();
+    }
+
     /**
      * Where to learn what an answer got wrong.
      *

@@ -48,7 +48,7 @@ class EmployersController {
 
     record Page(List<EmployerJson> employers, Optional<String> next) {}
 
-    /** @param version of the business as it was read; 0 for a new one */
+    /** @param version of the business as it was read; left out for a new one */
     record EmployerRequest(
             @Nullable String name,
             @Nullable String unifiedCode,
@@ -57,7 +57,7 @@ class EmployersController {
             @Nullable String region,
             @Nullable String category,
             @Nullable UUID parent,
-            long version) {}
+            @Nullable Long version) {}
 
     record StatusRequest(@Nullable String status, @Nullable String day) {}
 
@@ -103,17 +103,18 @@ class EmployersController {
     @PutMapping("/{id}")
     @PreAuthorize("hasRole('REGULATOR')")
     EmployerJson change(@PathVariable UUID id, @RequestBody EmployerRequest request, Caller caller) {
+        var version = request.version() == null ? 0 : request.version();
         try {
             var saving = employers.change(
                     new EmployerId(id),
-                    request.version(),
+                    version,
                     data(request),
                     caller.scope(),
                     caller.subject(),
                     clock.instant());
             return one(saved(saving, id.toString()), caller);
         } catch (OptimisticLockingFailureException late) {
-            throw Problem.conflict("changed-meanwhile", "the business was changed since version " + request.version());
+            throw Problem.conflict("changed-meanwhile", "the business was changed since version " + version);
         }
     }
 

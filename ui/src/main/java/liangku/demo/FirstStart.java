@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstStart implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+    private static final String REBUILD = "rebuild-search";
 
     private final DemoSettings demo;
     private final DemoCity city;
@@ -59,7 +60,7 @@ class FirstStart implements ApplicationRunner {
                                 "First sign-in: user %s, one-time password %s%n", given.username(), given.password()));
             }
         }
-        fillEmptyIndex();
+        fillIndex(arguments.containsOption(REBUILD));
     }
 
     private void foundCity() {
@@ -70,13 +71,19 @@ class FirstStart implements ApplicationRunner {
     }
 
     /** A lost or new index fills itself at the next start; what changes meanwhile is queued. */
-    private void fillEmptyIndex() {
+    private void fillIndex(boolean anew) {
         try {
-            if (search.indexed(SearchKind.BUSINESS) == 0 && search.waiting() == 0) {
+            if (anew || isLost()) {
                 search.rebuild();
             }
         } catch (SearchUnavailable away) {
             LOG.warn("search engine away at start; searching pauses, nothing else does", away);
         }
+    }
+
+    /** Whoever has no business to find may have no index; questions come with every platform. */
+    private boolean isLost() throws SearchUnavailable {
+        return search.waiting() == 0
+                && (search.indexed(SearchKind.BUSINESS) == 0 || search.indexed(SearchKind.QUESTION) == 0);
     }
 }

@@ -1,5 +1,6 @@
 package liangku.journey;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,6 +67,12 @@ final class Api {
         return signedIn(platform, Map.of("username", name, "password", PASSWORD));
     }
 
+    /** With the one-time password of a new account, which is replaced. */
+    static Api newcomer(RunningPlatform platform, String name, String firstPassword)
+            throws IOException, InterruptedException {
+        return signedIn(platform, Map.of("username", name, "password", firstPassword, "newPassword", PASSWORD));
+    }
+
     private static Api signedIn(RunningPlatform platform, Map<String, String> credentials)
             throws IOException, InterruptedException {
         var answer = anonymous(platform).call("POST", "/api/v1/tokens", JSON.writeValueAsString(credentials));
@@ -75,24 +82,48 @@ final class Api {
         return new Api(platform, answer.json().get("accessToken").asString());
     }
 
+    /** Sends a file as the field {@code file} of a form. */
+    Answer upload(String path, String name, byte[] content) throws IOException, InterruptedException {
+        var edge = "liangku-journey-edge";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .formatted(edge, name)
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--%s--\r\n".formatted(edge).getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     Answer get(String path) throws IOException, InterruptedException {
         return call("GET", path, "");
     }
 
     Answer call(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(platform.url(path))
+        var request = request(path)
                 .method(
                         method,
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
-                .header("Accept", "application/json, application/problem+json, */*");
+                                : HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(platform.url(path))
+                .header("Accept", "application/json, application/problem+json, */*");
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request;
+    }
+
+    private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         return new Answer(response.statusCode(), response.body());
     }

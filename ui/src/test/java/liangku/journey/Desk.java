@@ -43,11 +43,10 @@ final class Desk {
     /** Waits until tables and charts have what they asked for. */
     Desk settle() {
         page.waitForFunction("""
-            () => !document.querySelector('vaadin-grid[loading]')
-                && (window.Vaadin?.Flow?.clients
-                    ? Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())
-                    : true)\
-            """);
+                () => !document.querySelector('vaadin-grid[loading]')
+                    && (window.Vaadin?.Flow?.clients
+                        ? Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())
+                        : true)""");
         return this;
     }
 
@@ -59,8 +58,7 @@ final class Desk {
 
     /** {@return the line of a table that says these words in this order} */
     Locator row(String... words) {
-        var name = Stream.of(words)
-                .map(text -> text.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))
+        var name = Stream.of(words).map(text -> text.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))
                 .collect(Collectors.joining(".*"));
         return page.locator("vaadin-grid")
                 .getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile(name)));

@@ -50,7 +50,7 @@ public class BankSeed {
             if (releases.latest().isPresent()) return Optional.empty();
             for (int group = 1; group <= FILES; group++) load("kp%02d.csv".formatted(group), now);
             load("kinds.csv", now);
-            return switch (releases.publish("The bank that comes with the platform", REVIEWER, now)) {
+            return switch (releases.publish("平台自带题库 The bank that comes with the platform", REVIEWER, now)) {
                 case Publication.Published published ->
                     Optional.of(published.release().id());
                 case Publication.Unchanged _ -> Optional.empty();

@@ -65,7 +65,7 @@ class AccountsView extends DeskPage {
         create.setVisible(system);
         table.text(getTranslation("admin.account.user"), Account::username);
         table.wideText(getTranslation("admin.account.name"), Account::displayName);
-        table.text(
+        table.wideText(
                 getTranslation("admin.account.role"),
                 account -> account.role()
                         .map(role -> getTranslation("admin.role." + role.name()))

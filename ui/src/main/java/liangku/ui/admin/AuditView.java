@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import liangku.audit.Audit;
 import liangku.audit.AuditEntry;
 import liangku.audit.Verification;
+import liangku.identity.Accounts;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.KeyPages;
@@ -28,11 +30,13 @@ class AuditView extends DeskPage {
     private static final long serialVersionUID = 1L;
 
     private final transient Audit audit;
+    private final transient AuditWords words;
     private final Div verdict = new Div();
 
-    AuditView(Audit audit) {
+    AuditView(Audit audit, Accounts accounts) {
         super("admin.audit");
         this.audit = audit;
+        this.words = new AuditWords(accounts, this::getTranslation);
         var verify = new Button(getTranslation("admin.audit.verify"), VaadinIcon.LINK.create(), click -> verify());
         verify.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         verdict.getElement().setAttribute("aria-live", "polite");
@@ -46,10 +50,12 @@ class AuditView extends DeskPage {
         table.wideText(
                 getTranslation("admin.audit.position"), entry -> formats().count(entry.position()));
         table.text(getTranslation("admin.audit.at"), entry -> formats().moment(entry.at()));
-        table.wideText(getTranslation("admin.audit.subject"), AuditEntry::subject);
-        table.text(getTranslation("admin.audit.action"), AuditEntry::action);
-        table.wideText(getTranslation("admin.audit.object"), entry -> entry.objectType() + " " + entry.objectId());
-        table.wideText(getTranslation("admin.audit.detail"), AuditEntry::detail);
+        table.part(getTranslation("admin.audit.subject"), entry -> whole(words.subject(entry), entry.subject()));
+        table.part(getTranslation("admin.audit.action"), entry -> whole(words.action(entry), entry.action()));
+        table.widePart(
+                getTranslation("admin.audit.object"),
+                entry -> whole(words.object(entry), entry.objectType() + " " + entry.objectId()));
+        table.wideText(getTranslation("admin.audit.detail"), entry -> entry.detail().equals("{}") ? "" : entry.detail());
         table.whenEmpty(VaadinIcon.RECORDS, getTranslation("admin.audit.empty"));
         KeyPages.show(table, (after, limit) -> {
             var entries = audit.latest(after.map(Long::valueOf).orElse(Long.MAX_VALUE), limit);
@@ -58,6 +64,13 @@ class AuditView extends DeskPage {
                     entries, more ? Optional.of(Long.toString(entries.getLast().position())) : Optional.empty());
         });
         return table;
+    }
+
+    /** What a person reads, with what stands in the log a hover away. */
+    private static Span whole(String words, String logged) {
+        var text = new Span(words);
+        text.setTitle(logged);
+        return text;
     }
 
     private void verify() {

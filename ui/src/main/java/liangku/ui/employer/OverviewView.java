@@ -70,7 +70,7 @@ class OverviewView extends DeskPage {
         if (urgent.isEmpty()) {
             return new EmptyState(VaadinIcon.CHECK_CIRCLE, getTranslation("employer.step.none"));
         }
-        var table = StandingTable.of(
+        var table = StandingTable.brief(
                 person -> PersonView.link(person.name().value(), person.worker()), formats(), this::getTranslation);
         table.setItems(urgent);
         return table.asTallAsItsRows();

@@ -45,6 +45,17 @@ public final class Table<T> extends Grid<T> {
         return this;
     }
 
+    /** The first column takes what the others leave, and wraps: for long names in a narrow card. */
+    public Table<T> firstColumnWraps(String widthMin) {
+        getColumns()
+                .getFirst()
+                .setAutoWidth(false)
+                .setFlexGrow(1)
+                .setWidth(widthMin);
+        getColumns().stream().skip(1).forEach(column -> column.setFlexGrow(0));
+        return this;
+    }
+
     /** Says why there is nothing, where there is nothing. */
     public Table<T> whenEmpty(VaadinIcon picture, String why) {
         setEmptyStateComponent(new EmptyState(picture, why));

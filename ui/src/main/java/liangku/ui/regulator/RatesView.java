@@ -75,32 +75,17 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
                 new QuestionBar(question, area, asked -> UI.getCurrent().navigate(RatesView.class, asked.parameters())),
                 lead,
                 figures);
+        var charts = new Div();
+        charts.addClassName("lk-two");
         if (!counties.isEmpty()) {
             add(counties(question, counties));
+            charts.add(bars(counties));
         }
-        var below = new Div(trend(question), categories(question));
-        below.addClassName("lk-two");
-        add(below);
+        charts.add(trend(question));
+        add(charts, categories(question));
     }
 
     private Component counties(Question question, List<RegionFigures> counties) {
-        var chart = new Chart(
-                Chart.Shape.BARS,
-                getTranslation("regulator.counties.chart"),
-                List.of(new Chart.Series(
-                        formats().name(Indicator.CERTIFIED.zh(), Indicator.CERTIFIED.en()),
-                        counties.stream()
-                                .map(county -> new Chart.Point(
-                                        formats()
-                                                .name(
-                                                        county.region().zh(),
-                                                        county.region().en()),
-                                        county.figures()
-                                                .of(Indicator.CERTIFIED)
-                                                .rate()
-                                                .orElse(null)))
-                                .toList())),
-                formats());
         var table = new Table<RegionFigures>();
         table.part(
                 getTranslation("regulator.county"),
@@ -110,14 +95,27 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
         FigureColumns.add(table, RegionFigures::figures, formats(), this::getTranslation);
         table.setItems(counties);
         table.asTallAsItsRows();
-        var both = new Div(
-                new Card(
-                        getTranslation("regulator.counties"),
-                        table,
-                        CountyExport.link(counties, formats(), this::getTranslation)),
-                new Card(getTranslation("regulator.counties.chart"), chart));
-        both.addClassNames("lk-two", "lead-wide");
-        return both;
+        return new Card(
+                getTranslation("regulator.counties"),
+                table,
+                CountyExport.link(counties, formats(), this::getTranslation));
+    }
+
+    private Component bars(List<RegionFigures> counties) {
+        var certified = counties.stream()
+                .map(county -> new Chart.Point(
+                        formats().name(county.region().zh(), county.region().en()),
+                        county.figures().of(Indicator.CERTIFIED).rate().orElse(null)))
+                .toList();
+        var title = getTranslation("regulator.counties.chart");
+        return new Card(
+                title,
+                new Chart(
+                        Chart.Shape.BARS,
+                        title,
+                        List.of(new Chart.Series(
+                                formats().name(Indicator.CERTIFIED.zh(), Indicator.CERTIFIED.en()), certified)),
+                        formats()));
     }
 
     private Component trend(Question question) {

@@ -63,6 +63,7 @@ class SearchView extends DeskPage {
         found.addClassName("lk-found");
         found.getElement().setAttribute("aria-live", "polite");
         add(text, found);
+        find("");
     }
 
     private String area() {
@@ -72,6 +73,7 @@ class SearchView extends DeskPage {
     private void find(String text) {
         found.removeAll();
         if (text.isEmpty()) {
+            found.add(new EmptyState(VaadinIcon.SEARCH, getTranslation("search.start." + area())));
             return;
         }
         try {

@@ -40,7 +40,12 @@ class DeskLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(new DrawerToggle(), title);
         authentication.getAuthenticatedUser(Caller.class).ifPresent(caller -> {
             addToDrawer(brand(), new Scroller(navigation(caller, entries)));
-            addToNavbar(user(caller, authentication, demo));
+            if (demo.on()) {
+                var mark = new Span(getTranslation("shell.demo"));
+                mark.addClassName("lk-demo");
+                addToNavbar(mark);
+            }
+            addToNavbar(user(caller, authentication));
         });
     }
 
@@ -67,7 +72,7 @@ class DeskLayout extends AppLayout implements AfterNavigationObserver {
         return navigation;
     }
 
-    private Component user(Caller caller, AuthenticationContext authentication, DemoSettings demo) {
+    private Component user(Caller caller, AuthenticationContext authentication) {
         var name = new Span(caller.displayName());
         name.addClassName("name");
         var language = new Button(getTranslation("shell.language"), click -> switchLanguage());
@@ -76,11 +81,6 @@ class DeskLayout extends AppLayout implements AfterNavigationObserver {
         out.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var user = new Div();
         user.addClassName("lk-user");
-        if (demo.on()) {
-            var mark = new Span(getTranslation("shell.demo"));
-            mark.addClassName("lk-demo");
-            user.add(mark);
-        }
         user.add(name, language, out);
         return user;
     }

@@ -1,0 +1,68 @@
+package liangku.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import liangku.questionbank.Question;
+import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.QuestionForm;
+import liangku.questionbank.QuestionId;
+import liangku.questionbank.Questions;
+import liangku.questionbank.Taxonomy;
+import org.springframework.stereotype.Component;
+
+/** Questions by stem, options, explanation, source and knowledge point, in their newest version; for authors only. */
+@Component
+class QuestionSource implements SearchSource {
+
+    private static final int SET = 200;
+
+    private final Questions questions;
+    private final Taxonomy taxonomy;
+
+    QuestionSource(Questions questions, Taxonomy taxonomy) {
+        this.questions = questions;
+        this.taxonomy = taxonomy;
+    }
+
+    @Override
+    public SearchKind kind() {
+        return SearchKind.QUESTION;
+    }
+
+    @Override
+    public void all(Consumer<List<Entry>> sets) {
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            var page = questions.page(QuestionFilter.ALL, after.get(), SET);
+            sets.accept(page.questions().stream().map(this::entry).toList());
+            after = page.next();
+        }
+    }
+
+    @Override
+    public List<Entry> of(Collection<String> ids) {
+        var wanted = ids.stream().map(id -> new QuestionId(UUID.fromString(id))).toList();
+        return questions.find(wanted).stream().map(this::entry).toList();
+    }
+
+    private Entry entry(Question question) {
+        var form = QuestionForm.of(question.content());
+        var topic = taxonomy.find(form.topic()).map(found -> found.zh() + " " + found.en());
+        var text = Stream.of(
+                        form.options().stream(), Stream.of(form.explanation(), form.source()), topic.stream())
+                .flatMap(part -> part)
+                .collect(Collectors.joining(" "));
+        return new Entry(
+                SearchKind.QUESTION,
+                question.id().toString(),
+                form.stem(),
+                text,
+                List.of(form.identifier(), form.topic()),
+                List.of());
+    }
+}

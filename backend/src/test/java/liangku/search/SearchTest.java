@@ -1,0 +1,172 @@
+package liangku.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import liangku.courseware.Audience;
+import liangku.courseware.CourseId;
+import liangku.courseware.Courses;
+import liangku.courseware.CoursesChanged;
+import liangku.courseware.Creation;
+import liangku.courseware.LessonDraft;
+import liangku.courseware.Words;
+import liangku.employer.Category;
+import liangku.employer.EmployersChanged;
+import liangku.employer.Scope;
+import liangku.identity.Caller;
+import liangku.identity.Role;
+import liangku.questionbank.QuestionForm;
+import liangku.questionbank.Questions;
+import liangku.questionbank.QuestionsChanged;
+import liangku.questionbank.Saving;
+import liangku.questionbank.Taxonomy;
+import liangku.testing.House;
+import liangku.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From what an author or an authority changes to what somebody finds: real database, real engine. */
+class SearchTest {
+
+    @TempDir
+    Path folder;
+
+    private final House house = new House(TestDatabase.of(
+            "privacy", "audit", "employer", "people", "identity", "questionbank", "courseware", "search"));
+    private final List<Object> events = new ArrayList<>();
+    private final Taxonomy taxonomy = new Taxonomy(house.db);
+    private final Questions questions = new Questions(house.db, taxonomy, house.transaction, events::add);
+    private final Courses courses = new Courses(house.db, house.transaction, events::add);
+    private Optional<LuceneSearchIndex> open = Optional.empty();
+
+    private final Caller author = caller(Role.AUTHOR, new Scope.Nothing());
+    private final Caller regulator =
+            caller(Role.REGULATOR, new Scope.Area(Set.of("3715"), EnumSet.allOf(Category.class)));
+
+    @AfterEach
+    void close() throws IOException {
+        if (open.isPresent()) {
+            open.get().close();
+        }
+    }
+
+    @Test
+    void aChangedQuestionIsFoundByAuthorsAndByNobodyElse() throws SearchUnavailable {
+        var search = search();
+        question("Q-1", "剩饭菜再次供应前应当怎样处理");
+
+        listen(search);
+
+        assertThat(titles(search, author, "剩饭菜")).containsExactly("剩饭菜再次供应前应当怎样处理");
+        assertThat(titles(search, author, "q-1")).hasSize(1);
+        assertThat(titles(search, regulator, "剩饭菜")).isEmpty();
+    }
+
+    @Test
+    void coursesAndLessonsAreFoundByEveryWordOfTheirText() throws SearchUnavailable {
+        var search = search();
+        var course = course("wash", "洗手课");
+        courses.addLesson(course, lesson("steps", "六步洗手", "掌心相对，手指并拢，相互揉搓"), House.NOW);
+
+        listen(search);
+
+        assertThat(titles(search, author, "洗手课")).contains("洗手课");
+        assertThat(titles(search, regulator, "揉搓")).containsExactly("六步洗手");
+    }
+
+    @Test
+    void aRebuildFindsWhatNoEventEverSaid() throws SearchUnavailable {
+        var search = search();
+        question("Q-1", "剩饭菜再次供应前应当怎样处理");
+        courses.addLesson(course("wash", "洗手课"), lesson("steps", "六步洗手", "相互揉搓"), House.NOW);
+        house.employer(1, "371502", Category.C1B);
+
+        search.rebuild();
+
+        for (var kind : List.of(SearchKind.QUESTION, SearchKind.COURSE, SearchKind.LESSON, SearchKind.BUSINESS)) {
+            assertThat(search.indexed(kind)).as(kind.name()).isEqualTo(1);
+        }
+        assertThat(titles(search, regulator, "单位")).hasSize(1);
+    }
+
+    private Search search() {
+        var index = new LuceneSearchIndex(folder);
+        open = Optional.of(index);
+        return new Search(
+                index,
+                List.of(
+                        new QuestionSource(questions, taxonomy),
+                        new CourseSource(courses),
+                        new LessonSource(courses),
+                        new BusinessSource(house.employers),
+                        new PersonSource(house.people, house.employers, house.personalData)),
+                house.db,
+                house.personalData,
+                house.transaction);
+    }
+
+    /** Hands over what was published, as the platform does, and lets the pump run once. */
+    private void listen(Search search) {
+        var listener = new SearchListener(search, courses, Clock.fixed(House.NOW, ZoneOffset.UTC));
+        events.addAll(house.events);
+        for (var event : events) {
+            switch (event) {
+                case QuestionsChanged changed -> listener.questions(changed);
+                case CoursesChanged changed -> listener.courses(changed);
+                case EmployersChanged changed -> listener.businesses(changed);
+                default -> {
+                    // nothing that search listens to
+                }
+            }
+        }
+        search.pump(House.NOW);
+        assertThat(search.waiting()).isZero();
+    }
+
+    private static List<String> titles(Search search, Caller caller, String text) throws SearchUnavailable {
+        return search.find(caller, text, Set.of(), 10).stream().map(Hit::title).toList();
+    }
+
+    private void question(String identifier, String stem) {
+        var saving = questions.add(
+                new QuestionForm(
+                        identifier,
+                        "单选",
+                        "0604",
+                        "2",
+                        stem,
+                        List.of("直接上桌", "彻底加热到70℃以上"),
+                        "B",
+                        "再加热要热透。",
+                        "《餐饮服务食品安全操作规范》（2018年第12号）",
+                        ""),
+                "account:author",
+                House.NOW);
+        assertThat(saving).isInstanceOf(Saving.Saved.class);
+    }
+
+    private CourseId course(String code, String title) {
+        var words = new Words(title, code);
+        var creation = courses.create(code, words, words, Audience.values()[0], House.NOW);
+        return ((Creation.Created) creation).course();
+    }
+
+    private static LessonDraft lesson(String slug, String title, String body) {
+        return new LessonDraft(
+                slug, new Words(title, slug), new Words(title, slug), new Words(body, slug), 3, List.of("0303"));
+    }
+
+    private static Caller caller(Role role, Scope scope) {
+        return new Caller("account:" + UUID.randomUUID(), role, role.name(), Optional.empty(), scope);
+    }
+}

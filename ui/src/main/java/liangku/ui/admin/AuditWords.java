@@ -1,0 +1,72 @@
+package liangku.ui.admin;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import liangku.audit.AuditEntry;
+import liangku.identity.AccountId;
+import liangku.identity.Accounts;
+
+/** The log in a person's words: user names for accounts, sentences for deeds. What has no word is shown as it stands. */
+final class AuditWords {
+
+    private static final int SHORT_ID = 8;
+
+    private final Accounts accounts;
+    private final UnaryOperator<String> words;
+    private final Map<String, String> names = new HashMap<>();
+
+    AuditWords(Accounts accounts, UnaryOperator<String> words) {
+        this.accounts = accounts;
+        this.words = words;
+    }
+
+    String subject(AuditEntry entry) {
+        return someone(entry.subject());
+    }
+
+    String action(AuditEntry entry) {
+        return word("admin.deed." + entry.action(), entry.action());
+    }
+
+    String object(AuditEntry entry) {
+        var type = entry.objectType();
+        var id = entry.objectId();
+        return switch (type) {
+            case "account" -> someone(id.startsWith("account:") ? id : "account:" + id);
+            case "certificate" -> word("admin.thing.certificate", type) + " " + id;
+            default -> word("admin.thing." + type, type) + (id.length() > 2 * SHORT_ID ? " …" + tail(id) : "");
+        };
+    }
+
+    private String someone(String subject) {
+        var parts = subject.split(":", 2);
+        return switch (parts[0]) {
+            case "account" -> names.computeIfAbsent(parts[parts.length - 1], this::userName);
+            case "worker" -> word("admin.thing.worker", parts[0]) + " …" + tail(subject);
+            case "system" -> word("admin.thing.system", parts[0]);
+            default -> subject;
+        };
+    }
+
+    private String userName(String id) {
+        try {
+            return accounts.find(new AccountId(UUID.fromString(id)))
+                    .map(account -> account.username())
+                    .orElse("…" + tail(id));
+        } catch (IllegalArgumentException nobody) {
+            return id;
+        }
+    }
+
+    private String word(String key, String otherwise) {
+        var word = words.apply(key);
+        // Vaadin answers a key that stands in no bundle with the key between exclamation marks.
+        return word.contains(key) ? otherwise : word;
+    }
+
+    private static String tail(String id) {
+        return id.substring(Math.max(0, id.length() - SHORT_ID));
+    }
+}

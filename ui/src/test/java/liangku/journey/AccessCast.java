@@ -1,0 +1,160 @@
+package liangku.journey;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** Who calls in the access matrix, and what they reach for. */
+final class AccessCast {
+
+    /** An id that belongs to nothing. */
+    static final String NOTHING = new UUID(0, 0).toString();
+
+    private static final String WORKER = "13900000011";
+    private static final String OTHER_WORKER = "13900000009";
+    private static final String DONGCHANGFU = "371502";
+    private static final String LINQING = "371581";
+    private static final String YANGGU = "371521";
+
+    private final List<Api> callers;
+    private final Map<String, String> objects = new HashMap<>();
+    private final Api otherWorker;
+
+    private AccessCast(List<Api> callers, Api otherWorker) {
+        this.callers = List.copyOf(callers);
+        this.otherWorker = otherWorker;
+    }
+
+    static AccessCast gather(RunningPlatform platform) throws IOException, InterruptedException {
+        var worker = Api.worker(platform, WORKER);
+        var employer = Api.user(platform, "employer");
+        var city = Api.user(platform, "regulator");
+        var author = Api.user(platform, "author");
+        var system = Api.user(platform, "system");
+        var security = Api.user(platform, "security");
+        var county = countyRegulator(platform, system, security);
+        var otherWorker = Api.worker(platform, OTHER_WORKER);
+        var cast = new AccessCast(
+                List.of(
+                        Api.anonymous(platform),
+                        worker,
+                        employer,
+                        city,
+                        county,
+                        author,
+                        Api.user(platform, "reviewer"),
+                        system,
+                        security,
+                        Api.user(platform, "audit")),
+                otherWorker);
+        cast.theirOwn(worker, otherWorker, employer);
+        cast.elsewhere(city, county);
+        cast.ofNobody(worker, author);
+        return cast;
+    }
+
+    /** In the order of the table's columns. */
+    List<Api> callers() {
+        return callers;
+    }
+
+    Api nobody() {
+        return callers.getFirst();
+    }
+
+    String object(String name) {
+        return Optional.ofNullable(objects.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("the matrix has no object " + name));
+    }
+
+    String stateOfTheOthersAttempt() throws IOException, InterruptedException {
+        return otherWorker
+                .get("/api/v1/attempts/" + object("others-attempt"))
+                .json()
+                .get("state")
+                .asString();
+    }
+
+    private void theirOwn(Api worker, Api otherWorker, Api employer) throws IOException, InterruptedException {
+        objects.put("own-exam", firstExam(worker));
+        objects.put("own-attempt", start(worker));
+        objects.put("others-attempt", start(otherWorker));
+        var own = text(first(worker.get("/api/v1/certificates"), "certificates"), "number");
+        objects.put("own-certificate", own);
+        objects.put(
+                "others-certificate",
+                employer.get("/api/v1/certificates").json().get("certificates").valueStream()
+                        .map(certificate -> text(certificate, "number"))
+                        .filter(number -> !number.equals(own))
+                        .findFirst()
+                        .orElseThrow());
+        var person = first(employer.get("/api/v1/people"), "people");
+        objects.put("canteen-person", text(person, "id"));
+        objects.put("canteen-job", text(person.get("employment"), "id"));
+        objects.put("canteen", text(person.get("employment"), "employer"));
+        objects.put("dongchangfu", DONGCHANGFU);
+    }
+
+    private void elsewhere(Api city, Api county) throws IOException, InterruptedException {
+        var person = first(county.get("/api/v1/people"), "people");
+        var business = text(person.get("employment"), "employer");
+        objects.put("linqing", LINQING);
+        objects.put("linqing-person", text(person, "id"));
+        objects.put("linqing-job", text(person.get("employment"), "id"));
+        objects.put("linqing-business", business);
+        objects.put(
+                "linqing-certificate", text(first(county.get("/api/v1/certificates"), "certificates"), "number"));
+        objects.put("linqing-check", check(city, business));
+        var inYanggu = first(city.get("/api/v1/compliance/employers?region=" + YANGGU), "employers");
+        objects.put("yanggu-check", check(city, text(inYanggu, "id")));
+    }
+
+    private void ofNobody(Api worker, Api author) throws IOException, InterruptedException {
+        objects.put("-", "");
+        objects.put("nothing", NOTHING);
+        objects.put("no-file", "0".repeat(64) + "/nothing.png");
+        objects.put("unsigned", "PERSON");
+        objects.put("lesson", text(first(worker.get("/api/v1/courses"), "courses").get("lessons").get(0), "id"));
+        objects.put("question", text(first(author.get("/api/v1/question-bank/questions"), "questions"), "id"));
+    }
+
+    private static Api countyRegulator(RunningPlatform platform, Api system, Api security)
+            throws IOException, InterruptedException {
+        var name = "linqing" + System.nanoTime() % 1_000_000;
+        var opened = system.call(
+                        "POST",
+                        "/api/v1/accounts",
+                        "{\"username\":\"%s\",\"displayName\":\"临清 监管员\"}".formatted(name))
+                .json();
+        security.call(
+                "PUT",
+                "/api/v1/accounts/" + text(opened, "id") + "/grant",
+                "{\"role\":\"REGULATOR\",\"regions\":[\"%s\"]}".formatted(LINQING));
+        return Api.newcomer(platform, name, text(opened, "firstPassword"));
+    }
+
+    private static String firstExam(Api worker) throws IOException, InterruptedException {
+        return text(first(worker.get("/api/v1/exams"), "exams"), "id");
+    }
+
+    private static String start(Api worker) throws IOException, InterruptedException {
+        return text(worker.call("POST", "/api/v1/exams/" + firstExam(worker) + "/attempts", "").json(), "attemptId");
+    }
+
+    private static String check(Api city, String business) throws IOException, InterruptedException {
+        var ordered = city.call("POST", "/api/v1/spot-checks", "{\"employer\":\"%s\"}".formatted(business));
+        return text(ordered.json().get("spotCheck"), "id");
+    }
+
+    private static JsonNode first(Api.Answer answer, String list) {
+        return answer.json().get(list).get(0);
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).asString();
+    }
+}

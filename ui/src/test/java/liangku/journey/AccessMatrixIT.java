@@ -1,0 +1,182 @@
+package liangku.journey;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every REST endpoint x every role x own and foreign objects. An endpoint without a line fails the test, so does a line
+ * without an endpoint.
+ *
+ * <p>The callers: nobody; the worker of a canteen in Dongchangfu; the canteen's manager; a regulator of the whole city;
+ * one of the county Linqing only; author; reviewer; the system, security and audit administrators. The objects: what is
+ * the canteen's or the worker's own, what is in Linqing, what is another worker's.
+ *
+ * <p>The cells: a status; 400 and 409 mean that the caller was let in and the harmless body refused; {@code none} is a
+ * 200 with nothing in it, which is how a list answers for what lies outside.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixIT {
+
+    private static final String TABLE = """
+            # endpoint                                        object            nobody work empl city coun auth revi syst secu audi
+            GET    /api/v1/info                               -                 200 200 200 200 200 200 200 200 200 200
+            POST   /api/v1/tokens                             -                 400 400 400 400 400 400 400 400 400 400
+            POST   /api/v1/tokens/codes                       -                 400 400 400 400 400 400 400 400 400 400
+            GET    /api/v1/certificates/{number}/verification own-certificate   200 200 200 200 200 200 200 200 200 200
+            GET    /api/v1/me                                 -                 401 200 200 200 200 200 200 200 200 200
+            GET    /api/v1/regions                            -                 401 200 200 200 200 200 200 200 200 200
+            GET    /api/v1/courses                            -                 401 200 200 200 200 200 200 200 200 200
+            GET    /api/v1/lessons/{id}                       lesson            401 200 200 200 200 200 200 200 200 200
+
+            GET    /api/v1/home                               -                 401 200 403 403 403 403 403 403 403 403
+            PUT    /api/v1/lessons/{id}/progress              lesson            401 200 403 403 403 403 403 403 403 403
+            GET    /api/v1/exams                              -                 401 200 403 403 403 403 403 403 403 403
+            POST   /api/v1/exams/{id}/attempts                own-exam          401 200 403 403 403 403 403 403 403 403
+            GET    /api/v1/attempts/{id}                      own-attempt       401 200 403 403 403 403 403 403 403 403
+            GET    /api/v1/attempts/{id}                      others-attempt    401 404 403 403 403 403 403 403 403 403
+            PUT    /api/v1/attempts/{id}/answers              own-attempt       401 200 403 403 403 403 403 403 403 403
+            PUT    /api/v1/attempts/{id}/answers              others-attempt    401 404 403 403 403 403 403 403 403 403
+            POST   /api/v1/attempts/{id}/submission           others-attempt    401 404 403 403 403 403 403 403 403 403
+            POST   /api/v1/attempts/{id}/submission           own-attempt       401 200 403 403 403 403 403 403 403 403
+
+            GET    /api/v1/certificates                       -                 401 200 200 200 200 403 403 403 403 403
+            GET    /api/v1/certificates/{number}              own-certificate   401 200 200 200 404 403 403 403 403 403
+            GET    /api/v1/certificates/{number}              others-certificate 401 404 200 200 404 403 403 403 403 403
+            GET    /api/v1/certificates/{number}              linqing-certificate 401 404 404 200 200 403 403 403 403 403
+            GET    /api/v1/certificates/{number}/pdf          own-certificate   401 200 200 200 404 403 403 403 403 403
+            GET    /api/v1/certificates/{number}/pdf          others-certificate 401 404 200 200 404 403 403 403 403 403
+            GET    /api/v1/certificates/{number}/pdf          linqing-certificate 401 404 404 200 200 403 403 403 403 403
+            PUT    /api/v1/certificates/{number}/revocation   own-certificate   401 403 403 400 404 403 403 403 403 403
+            PUT    /api/v1/certificates/{number}/revocation   linqing-certificate 401 403 403 400 400 403 403 403 403 403
+
+            GET    /api/v1/people                             -                 401 403 200 200 200 403 403 403 403 403
+            GET    /api/v1/people?employer={id}               canteen           401 403 200 200 404 403 403 403 403 403
+            GET    /api/v1/people?employer={id}               linqing-business  401 403 404 200 200 403 403 403 403 403
+            GET    /api/v1/people/{id}                        canteen-person    401 403 200 200 404 403 403 403 403 403
+            GET    /api/v1/people/{id}                        linqing-person    401 403 404 200 200 403 403 403 403 403
+            POST   /api/v1/people/{id}/unmasking              canteen-person    401 403 200 200 404 403 403 403 403 403
+            POST   /api/v1/people/{id}/unmasking              linqing-person    401 403 404 200 200 403 403 403 403 403
+            POST   /api/v1/people/imports                     -                 401 403 200 403 403 403 403 403 403 403
+            POST   /api/v1/employments                        -                 401 403 400 403 403 403 403 403 403 403
+            PUT    /api/v1/employments/{id}/end               canteen-job       401 403 409 403 403 403 403 403 403 403
+            PUT    /api/v1/employments/{id}/end               linqing-job       401 403 404 403 403 403 403 403 403 403
+            PUT    /api/v1/employments/{id}/post              canteen-job       401 403 409 403 403 403 403 403 403 403
+            PUT    /api/v1/employments/{id}/post              linqing-job       401 403 404 403 403 403 403 403 403 403
+
+            GET    /api/v1/employers                          -                 401 403 200 200 200 403 403 403 403 403
+            GET    /api/v1/employers/{id}                     canteen           401 403 200 200 404 403 403 403 403 403
+            GET    /api/v1/employers/{id}                     linqing-business  401 403 404 200 200 403 403 403 403 403
+            POST   /api/v1/employers                          -                 401 403 403 400 400 403 403 403 403 403
+            PUT    /api/v1/employers/{id}                     canteen           401 403 403 409 404 403 403 403 403 403
+            PUT    /api/v1/employers/{id}                     linqing-business  401 403 403 409 404 403 403 403 403 403
+            PUT    /api/v1/employers/{id}/status              canteen           401 403 403 200 404 403 403 403 403 403
+            PUT    /api/v1/employers/{id}/status              linqing-business  401 403 403 200 200 403 403 403 403 403
+            POST   /api/v1/employers/imports                  -                 401 403 403 200 200 403 403 403 403 403
+
+            GET    /api/v1/compliance                         -                 401 403 200 200 200 403 403 403 403 403
+            GET    /api/v1/compliance?region={id}             dongchangfu       401 403 200 200 none 403 403 403 403 403
+            GET    /api/v1/compliance?region={id}             linqing           401 403 none 200 200 403 403 403 403 403
+            GET    /api/v1/compliance/regions                 -                 401 403 200 200 200 403 403 403 403 403
+            GET    /api/v1/compliance/categories              -                 401 403 200 200 200 403 403 403 403 403
+            GET    /api/v1/compliance/employers               -                 401 403 200 200 200 403 403 403 403 403
+            GET    /api/v1/compliance/employers?region={id}   dongchangfu       401 403 200 200 none 403 403 403 403 403
+            GET    /api/v1/compliance/employers?region={id}   linqing           401 403 none 200 200 403 403 403 403 403
+            GET    /api/v1/compliance/employers/{id}          canteen           401 403 200 200 404 403 403 403 403 403
+            GET    /api/v1/compliance/employers/{id}          linqing-business  401 403 404 200 200 403 403 403 403 403
+            GET    /api/v1/compliance/trend                   -                 401 403 200 200 200 403 403 403 403 403
+
+            GET    /api/v1/spot-checks?employer={id}          canteen           401 403 403 200 none 403 403 403 403 403
+            GET    /api/v1/spot-checks?employer={id}          linqing-business  401 403 403 200 200 403 403 403 403 403
+            POST   /api/v1/spot-checks                        canteen           401 403 403 400 404 403 403 403 403 403
+            POST   /api/v1/spot-checks                        linqing-business  401 403 403 400 400 403 403 403 403 403
+            GET    /api/v1/spot-checks/{id}                   yanggu-check      401 403 403 200 404 403 403 403 403 403
+            GET    /api/v1/spot-checks/{id}                   linqing-check     401 403 403 200 200 403 403 403 403 403
+
+            GET    /api/v1/supervision/feed                   -                 401 403 403 200 403 403 403 200 403 403
+
+            GET    /api/v1/question-bank/topics               -                 401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/questions            -                 401 403 403 403 403 200 200 403 403 403
+            POST   /api/v1/question-bank/questions            -                 401 403 403 403 403 400 403 403 403 403
+            GET    /api/v1/question-bank/questions/{id}       question          401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/questions/{id}/versions question       401 403 403 403 403 200 200 403 403 403
+            PUT    /api/v1/question-bank/questions/{id}       question          401 403 403 403 403 400 403 403 403 403
+            PUT    /api/v1/question-bank/questions/{id}/approval question       401 403 403 403 403 403 409 403 403 403
+            PUT    /api/v1/question-bank/questions/{id}/retirement nothing      401 403 403 403 403 403 404 403 403 403
+            GET    /api/v1/question-bank/imports/template     -                 401 403 403 403 403 200 200 403 403 403
+            POST   /api/v1/question-bank/imports              -                 401 403 403 403 403 200 403 403 403 403
+            PUT    /api/v1/question-bank/imports/{id}/approval nothing          401 403 403 403 403 403 200 403 403 403
+            GET    /api/v1/question-bank/releases             -                 401 403 403 403 403 200 200 403 403 403
+            POST   /api/v1/question-bank/releases             -                 401 403 403 403 403 403 200 403 403 403
+
+            GET    /api/v1/accounts                           -                 401 403 403 403 403 403 403 200 200 403
+            POST   /api/v1/accounts                           -                 401 403 403 403 403 403 403 400 403 403
+            PUT    /api/v1/accounts/{id}/grant                nothing           401 403 403 403 403 403 403 403 400 403
+            PUT    /api/v1/accounts/{id}/disablement          nothing           401 403 403 403 403 403 403 404 404 403
+            DELETE /api/v1/accounts/{id}/disablement          nothing           401 403 403 403 403 403 403 404 404 403
+            POST   /api/v1/accounts/{id}/first-password       nothing           401 403 403 403 403 403 403 404 404 403
+            GET    /api/v1/audit                              -                 401 403 403 403 403 403 403 403 403 200
+            GET    /api/v1/audit/verification                 -                 401 403 403 403 403 403 403 403 403 200
+
+            POST   /api/v1/search/rebuilding                  -                 401 403 403 403 403 403 403 200 403 403
+
+            GET    /verify                                    -                 200 200 200 200 200 200 200 200 200 200
+            GET    /verify/{number}                           own-certificate   200 200 200 200 200 200 200 200 200 200
+            GET    /media/{sha256}/{name}                     no-file           404 404 404 404 404 404 404 404 404 404
+            GET    /demo/supervision                          -                 200 200 200 200 200 200 200 200 200 200
+            POST   /demo/supervision/api/v1/report/{dataType} unsigned          400 400 400 400 400 400 400 400 400 400
+            POST   /demo/supervision/api/v1/reconciliation/{dataType} unsigned  400 400 400 400 400 400 400 400 400 400
+            """;
+
+    private AccessCast cast;
+
+    @BeforeAll
+    void gatherTheCast() throws IOException, InterruptedException {
+        cast = AccessCast.gather(RunningPlatform.demo());
+    }
+
+    @Test
+    void everyEndpointHasALineAndEveryLineAnEndpoint() throws IOException, InterruptedException {
+        var lines = lines().map(AccessLine::endpoint).collect(toCollection(TreeSet::new));
+
+        Set<String> known = Endpoints.ofTheCode();
+        assertThat(lines).isEqualTo(known);
+        assertThat(lines).containsAll(Endpoints.ofTheContract(cast.nobody()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoMayDoWhat() {
+        return lines().map(line -> DynamicTest.dynamicTest(line.endpoint() + " " + line.object(), () -> {
+            var expected = String.join(" ", line.cells());
+            var found = new ArrayList<String>();
+            for (var place = 0; place < line.cells().size(); place++) {
+                found.add(line.ask(cast.callers().get(place), cast, line.cells().get(place)));
+            }
+            assertThat(String.join(" ", found)).isEqualTo(expected);
+        }));
+    }
+
+    /** The table is told from top to bottom; this is what must be left when all of it was tried. */
+    @Test
+    void nobodyHandedInAnothersPaper() throws IOException, InterruptedException {
+        assertThat(cast.stateOfTheOthersAttempt()).isEqualTo("OPEN");
+    }
+
+    private static Stream<AccessLine> lines() {
+        return TABLE.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> AccessLine.of(List.of(line.trim().split("\\s+"))));
+    }
+}

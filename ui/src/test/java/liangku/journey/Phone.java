@@ -1,0 +1,113 @@
+package liangku.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+
+/** A worker with a phone: reads the screen, presses what is on it. */
+final class Phone {
+
+    private static final double PATIENCE_MS = 90_000;
+
+    private final Page page;
+
+    private Phone(Page page) {
+        this.page = page;
+    }
+
+    static Phone of(Chromium chromium, String language) {
+        var page = chromium.open(Chromium.Size.PHONE, language);
+        page.navigate("m/");
+        return new Phone(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Phone shoot(String name) {
+        Chromium.shoot(page, name);
+        return this;
+    }
+
+    void askForCode(String phone) {
+        page.locator("#phone").fill(phone);
+        page.locator(".sign-in button.primary").click();
+        assertThat(page.locator("#code")).isVisible();
+    }
+
+    /** Six digits sign in by themselves. */
+    void enterCode(String code) {
+        page.locator("#code").fill(code);
+        assertThat(page.locator(".hello")).isVisible();
+    }
+
+    /** {@return the button with these words} */
+    Locator button(String words) {
+        return page.locator("main .button").filter(new Locator.FilterOptions().setHasText(words));
+    }
+
+    /** Follows the one next step of the home screen. */
+    void takeTheNextStep() {
+        page.locator(".next .button").click();
+    }
+
+    /** Presses until the server agrees that the lesson was read; it counts the time itself. */
+    void finishTheLesson(String finish) {
+        assertThat(page.locator(".prose")).isVisible();
+        var secondsLeft = page.locator(".notice.amber");
+        button(finish).click();
+        assertThat(secondsLeft).isVisible();
+        page.waitForCondition(
+                () -> {
+                    if (button(finish).isVisible()) {
+                        button(finish).click();
+                    }
+                    return page.locator(".done-line").isVisible();
+                },
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE_MS));
+    }
+
+    /** {@return the stem of the question on the screen} */
+    String stem() {
+        return (String) page.locator("#stem")
+                .evaluate("stem => [...stem.childNodes].filter(node => node.nodeType === 3)"
+                        + ".map(node => node.textContent).join('').trim()");
+    }
+
+    /** Answers what is on the screen and waits for the word that it is saved. */
+    void answer(AnswerKey key) throws IOException, InterruptedException {
+        press(key.of(stem()));
+        assertThat(page.locator(".answer-state")).hasText("已保存");
+    }
+
+    void press(List<String> right) {
+        for (var choice : right) {
+            var option = choice.equals("T") || choice.equals("F")
+                    ? page.locator(".option:has(input[value=" + choice + "])")
+                    : page.locator(".option").filter(new Locator.FilterOptions()
+                            .setHas(page.getByText(choice, new Page.GetByTextOptions().setExact(true))));
+            option.click();
+        }
+    }
+
+    void next() {
+        var count = page.locator(".exam-count strong");
+        var number = Integer.parseInt(count.textContent());
+        page.locator(".exam-foot .primary").click();
+        assertThat(count).hasText(Integer.toString(number + 1));
+    }
+
+    void handIn() {
+        page.locator(".exam-top .text-button").click();
+        assertThat(page.locator("dialog.sheet")).isVisible();
+    }
+
+    void confirm() {
+        page.locator(".sheet-foot .primary").click();
+        assertThat(page.locator(".verdict")).isVisible();
+    }
+}
