@@ -42,7 +42,11 @@ class CourseSource implements SearchSource {
                 SearchKind.COURSE,
                 course.id().toString(),
                 course.title().zh(),
-                String.join(" ", course.title().en(), course.summary().zh(), course.summary().en()),
+                String.join(
+                        " ",
+                        course.title().en(),
+                        course.summary().zh(),
+                        course.summary().en()),
                 List.of(course.code()),
                 List.of());
     }

@@ -51,10 +51,9 @@ class QuestionSource implements SearchSource {
     }
 
     private Entry entry(Question question) {
-        var form = QuestionForm.of(question.content());
+        var form = QuestionForm.of(question);
         var topic = taxonomy.find(form.topic()).map(found -> found.zh() + " " + found.en());
-        var text = Stream.of(
-                        form.options().stream(), Stream.of(form.explanation(), form.source()), topic.stream())
+        var text = Stream.of(form.options().stream(), Stream.of(form.explanation(), form.source()), topic.stream())
                 .flatMap(part -> part)
                 .collect(Collectors.joining(" "));
         return new Entry(

@@ -157,7 +157,7 @@ class SearchTest {
 
     private CourseId course(String code, String title) {
         var words = new Words(title, code);
-        var creation = courses.create(code, words, words, Audience.values()[0], House.NOW);
+        var creation = courses.create(code, words, words, Audience.WORKER, House.NOW);
         return ((Creation.Created) creation).course();
     }
 

@@ -106,12 +106,7 @@ class EmployersController {
         var version = request.version() == null ? 0 : request.version();
         try {
             var saving = employers.change(
-                    new EmployerId(id),
-                    version,
-                    data(request),
-                    caller.scope(),
-                    caller.subject(),
-                    clock.instant());
+                    new EmployerId(id), version, data(request), caller.scope(), caller.subject(), clock.instant());
             return one(saved(saving, id.toString()), caller);
         } catch (OptimisticLockingFailureException late) {
             throw Problem.conflict("changed-meanwhile", "the business was changed since version " + version);

@@ -87,7 +87,10 @@ final class AccessCast {
         objects.put("own-certificate", own);
         objects.put(
                 "others-certificate",
-                employer.get("/api/v1/certificates").json().get("certificates").valueStream()
+                employer.get("/api/v1/certificates")
+                        .json()
+                        .get("certificates")
+                        .valueStream()
                         .map(certificate -> text(certificate, "number"))
                         .filter(number -> !number.equals(own))
                         .findFirst()
@@ -106,8 +109,7 @@ final class AccessCast {
         objects.put("linqing-person", text(person, "id"));
         objects.put("linqing-job", text(person.get("employment"), "id"));
         objects.put("linqing-business", business);
-        objects.put(
-                "linqing-certificate", text(first(county.get("/api/v1/certificates"), "certificates"), "number"));
+        objects.put("linqing-certificate", text(first(county.get("/api/v1/certificates"), "certificates"), "number"));
         objects.put("linqing-check", check(city, business));
         var inYanggu = first(city.get("/api/v1/compliance/employers?region=" + YANGGU), "employers");
         objects.put("yanggu-check", check(city, text(inYanggu, "id")));
@@ -116,9 +118,17 @@ final class AccessCast {
     private void ofNobody(Api worker, Api author) throws IOException, InterruptedException {
         objects.put("-", "");
         objects.put("nothing", NOTHING);
+        objects.put("csv", "CSV");
+        objects.put("no-picture", "0".repeat(64));
         objects.put("no-file", "0".repeat(64) + "/nothing.png");
         objects.put("unsigned", "PERSON");
-        objects.put("lesson", text(first(worker.get("/api/v1/courses"), "courses").get("lessons").get(0), "id"));
+        objects.put(
+                "lesson",
+                text(
+                        first(worker.get("/api/v1/courses"), "courses")
+                                .get("lessons")
+                                .get(0),
+                        "id"));
         objects.put("question", text(first(author.get("/api/v1/question-bank/questions"), "questions"), "id"));
     }
 
@@ -126,9 +136,7 @@ final class AccessCast {
             throws IOException, InterruptedException {
         var name = "linqing" + System.nanoTime() % 1_000_000;
         var opened = system.call(
-                        "POST",
-                        "/api/v1/accounts",
-                        "{\"username\":\"%s\",\"displayName\":\"临清 监管员\"}".formatted(name))
+                        "POST", "/api/v1/accounts", "{\"username\":\"%s\",\"displayName\":\"临清 监管员\"}".formatted(name))
                 .json();
         security.call(
                 "PUT",
@@ -142,7 +150,10 @@ final class AccessCast {
     }
 
     private static String start(Api worker) throws IOException, InterruptedException {
-        return text(worker.call("POST", "/api/v1/exams/" + firstExam(worker) + "/attempts", "").json(), "attemptId");
+        return text(
+                worker.call("POST", "/api/v1/exams/" + firstExam(worker) + "/attempts", "")
+                        .json(),
+                "attemptId");
     }
 
     private static String check(Api city, String business) throws IOException, InterruptedException {

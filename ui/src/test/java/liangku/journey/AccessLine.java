@@ -46,7 +46,9 @@ record AccessLine(String method, String path, String object, List<String> cells)
     /** {@return what came: a status, or {@code none} for an answer with nothing in it where that was expected} */
     String ask(Api caller, AccessCast cast, String expected) throws IOException, InterruptedException {
         var object = cast.object(object());
-        var address = path.replaceFirst("\\{sha256}/\\{name}", object).replaceFirst("\\{\\w+}", object);
+        var address = path.replaceFirst("\\{sha256}/\\{name}", object)
+                .replaceFirst("\\{\\w+}", object)
+                .replaceAll("\\{\\w+}", "1");
         var file = FILES.get(endpoint());
         var answer = file == null
                 ? caller.call(method, address, body(object))

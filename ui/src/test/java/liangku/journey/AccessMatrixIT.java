@@ -1,6 +1,5 @@
 package liangku.journey;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,6 +117,33 @@ class AccessMatrixIT {
             GET    /api/v1/question-bank/imports/template     -                 401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/question-bank/imports              -                 401 403 403 403 403 200 403 403 403 403
             PUT    /api/v1/question-bank/imports/{id}/approval nothing          401 403 403 403 403 403 200 403 403 403
+            GET    /api/v1/question-bank/questions/{id}/similar question          401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/questions/{id}/remarks question          401 403 403 403 403 200 200 403 403 403
+            POST   /api/v1/question-bank/questions/{id}/remarks nothing           401 403 403 403 403 400 400 403 403 403
+            GET    /api/v1/question-bank/questions/{id}/versions/{older}/difference/{newer} question          401 403 403 403 403 200 200 403 403 403
+            PUT    /api/v1/question-bank/questions/{id}/submission nothing           401 403 403 403 403 400 403 403 403 403
+            PUT    /api/v1/question-bank/questions/{id}/return nothing           401 403 403 403 403 403 400 403 403 403
+            DELETE /api/v1/question-bank/questions/{id}/retirement nothing           401 403 403 403 403 403 404 403 403 403
+            POST   /api/v1/question-bank/similar               -                 401 403 403 403 403 400 400 403 403 403
+            GET    /api/v1/question-bank/near-duplicates       -                 401 403 403 403 403 200 200 403 403 403
+            POST   /api/v1/question-bank/bulk                  -                 401 403 403 403 403 400 400 403 403 403
+            GET    /api/v1/question-bank/filters               -                 401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/filters/{name}        nothing           401 403 403 403 403 404 404 403 403 403
+            PUT    /api/v1/question-bank/filters/{name}        nothing           401 403 403 403 403 200 200 403 403 403
+            DELETE /api/v1/question-bank/filters/{name}        nothing           401 403 403 403 403 204 204 403 403 403
+            POST   /api/v1/question-bank/topics                -                 401 403 403 403 403 400 403 403 403 403
+            PUT    /api/v1/question-bank/topics/{code}         nothing           401 403 403 403 403 400 403 403 403 403
+            PUT    /api/v1/question-bank/topics/{code}/retirement nothing           401 403 403 403 403 404 403 403 403 403
+            DELETE /api/v1/question-bank/topics/{code}/retirement nothing           401 403 403 403 403 404 403 403 403 403
+            GET    /api/v1/question-bank/imports               -                 401 403 403 403 403 200 200 403 403 403
+            DELETE /api/v1/question-bank/imports/{id}          nothing           401 403 403 403 403 404 403 403 403 403
+            GET    /api/v1/question-bank/exports?format={id}               csv               401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/exports/losses?format={id}        csv               401 403 403 403 403 200 200 403 403 403
+            POST   /api/v1/question-bank/pictures              -                 401 403 403 403 403 400 400 403 403 403
+            POST   /api/v1/question-bank/previews              -                 401 403 403 403 403 400 400 403 403 403
+            GET    /api/v1/previews/{token}                    nothing           404 404 404 404 404 404 404 404 404 404
+            POST   /api/v1/previews/{token}/solutions          nothing           404 404 404 404 404 404 404 404 404 404
+            GET    /media/pictures/{sha256}                    no-picture        404 404 404 404 404 404 404 404 404 404
             GET    /api/v1/question-bank/releases             -                 401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/question-bank/releases             -                 401 403 403 403 403 403 200 403 403 403
 

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -86,10 +87,13 @@ final class Api {
     Answer upload(String path, String name, byte[] content) throws IOException, InterruptedException {
         var edge = "liangku-journey-edge";
         var body = new ByteArrayOutputStream();
-        body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\n")
-                .formatted(edge, name)
-                .getBytes(StandardCharsets.UTF_8));
+        var head = List.of(
+                "--" + edge,
+                "Content-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"",
+                "Content-Type: application/octet-stream",
+                "",
+                "");
+        body.writeBytes(String.join("\r\n", head).getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--%s--\r\n".formatted(edge).getBytes(StandardCharsets.UTF_8));
         return send(request(path)

@@ -49,7 +49,9 @@ final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(FLAGS));
     }
 
     enum Size {

@@ -58,7 +58,8 @@ final class Desk {
 
     /** {@return the line of a table that says these words in this order} */
     Locator row(String... words) {
-        var name = Stream.of(words).map(text -> text.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))
+        var name = Stream.of(words)
+                .map(text -> text.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))
                 .collect(Collectors.joining(".*"));
         return page.locator("vaadin-grid")
                 .getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile(name)));

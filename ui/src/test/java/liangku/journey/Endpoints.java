@@ -47,8 +47,9 @@ final class Endpoints {
     static Set<String> ofTheContract(Api api) throws IOException, InterruptedException {
         var found = new TreeSet<String>();
         for (var path : api.get("/v3/api-docs").json().get("paths").properties()) {
-            path.getValue().propertyNames().forEach(verb -> found.add(verb.toUpperCase(Locale.ROOT) + " "
-                    + path.getKey()));
+            path.getValue()
+                    .propertyNames()
+                    .forEach(verb -> found.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey()));
         }
         return found;
     }
@@ -71,6 +72,8 @@ final class Endpoints {
     }
 
     private static Stream<RequestMethod> methods(RequestMapping mapping) {
-        return mapping.method().length == 0 ? List.of(RequestMethod.values()).stream() : Arrays.stream(mapping.method());
+        return mapping.method().length == 0
+                ? List.of(RequestMethod.values()).stream()
+                : Arrays.stream(mapping.method());
     }
 }

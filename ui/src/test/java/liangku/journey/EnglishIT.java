@@ -79,8 +79,7 @@ class EnglishIT {
     void aDeskSpeaksEnglishThroughout(String user, List<String> paths) {
         var desk = Desk.signIn(chromium, Chromium.Size.DESK, user, "zh-CN").open(paths.getFirst());
         desk.press("English");
-        assertThat(desk.page()
-                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("中文")))
+        assertThat(desk.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("中文")))
                 .isVisible();
 
         for (var path : paths) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.zxing.ReaderException;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -60,13 +59,13 @@ class MainJobIT {
                 .shoot("01-author-import");
         author.page().locator("vaadin-upload input[type=file]").setInputFiles(QuestionFile.payload());
 
-        assertThat(author.figure("可导入")).containsText("3");
+        assertThat(author.figure("新题")).containsText("3");
         assertThat(author.figure("不能导入")).containsText("1");
         assertThat(author.row(Integer.toString(QuestionFile.BAD_ROW), QuestionFile.BAD, "知识点“0699”不存在"))
                 .isVisible();
         author.shoot("02-author-preview").shootAsPhone("02-author-preview-phone");
-        author.press("第三步：导入这 3 行");
-        assertThat(author.page().locator("main")).containsText("导入结果");
+        author.press("导入这 3 题");
+        assertThat(author.page().locator("main")).containsText("已导入 3 题");
         author.shoot("03-author-imported");
         Chromium.leave(author.page());
     }
@@ -74,14 +73,14 @@ class MainJobIT {
     @Test
     @Order(2)
     void aSecondPersonApprovesAndPublishes() {
-        var reviewer = Desk.signIn(chromium, Chromium.Size.DESK, "reviewer", CHINESE)
-                .open("author/questions");
+        var reviewer =
+                Desk.signIn(chromium, Chromium.Size.DESK, "reviewer", CHINESE).open("author/questions");
         var page = reviewer.page();
         page.getByLabel("查找题干或题号").fill("旅程");
-        assertThat(reviewer.row("留样的菜", "待审核")).isVisible();
+        assertThat(reviewer.row("留样的菜", "草稿")).isVisible();
         assertThat(reviewer.row("已通过")).hasCount(0);
-        reviewer.press("选中全部待审核");
-        assertThat(page.getByText("审核通过（3）")).isVisible();
+        page.getByLabel("全部符合条件的题").check();
+        assertThat(page.getByText("符合条件的 3 题")).isVisible();
         reviewer.shoot("04-reviewer-drafts");
         reviewer.press("审核通过");
         assertThat(page.locator("vaadin-notification-card")).containsText("通过 3 题");
@@ -90,7 +89,7 @@ class MainJobIT {
         reviewer.open("author/releases");
         page.getByLabel("说明").fill("十一月新题");
         reviewer.press("发布新一期");
-        assertThat(reviewer.row("471", "十一月新题")).isVisible();
+        assertThat(reviewer.row("502", "十一月新题")).isVisible();
         reviewer.shoot("05-reviewer-release").shootAsPhone("05-reviewer-release-phone");
         Chromium.leave(page);
     }
@@ -137,12 +136,12 @@ class MainJobIT {
 
     /** The worker reads meanwhile. */
     private void whatTheCitySawBefore() {
-        var employer = Desk.signIn(chromium, Chromium.Size.DESK, "employer", CHINESE)
-                .open("employer/people");
+        var employer =
+                Desk.signIn(chromium, Chromium.Size.DESK, "employer", CHINESE).open("employer/people");
         assertThat(employer.row(NAME, "尚未持证")).isVisible();
         Chromium.leave(employer.page());
-        regulator = Desk.signIn(chromium, Chromium.Size.DESK, "regulator", CHINESE)
-                .open("regulator");
+        regulator =
+                Desk.signIn(chromium, Chromium.Size.DESK, "regulator", CHINESE).open("regulator");
         certifiedBefore = certified();
         regulator.shoot("13-regulator-before");
     }
@@ -216,8 +215,7 @@ class MainJobIT {
         assertThat(phone.page().locator(".notice.amber")).containsText("没有网络");
         phone.shoot("18-phone-offline");
         context.setOffline(false);
-        assertThat(phone.page().locator(".answer-state"))
-                .hasText("已保存");
+        assertThat(phone.page().locator(".answer-state")).hasText("已保存");
     }
 
     @Test
@@ -241,8 +239,7 @@ class MainJobIT {
         assertThat(paper.signature()).contains("Signature is Valid.", "Total document signed");
         assertThat(paper.withOneByteChanged().signature()).doesNotContain("Signature is Valid.");
         assertThat(paper.text()).contains(NAME, certificate, "聊城市东昌府区湖畔第一小学食堂", "从业人员");
-        assertThat(paper.code())
-                .isEqualTo("http://localhost:%d/verify/%s".formatted(platform.port(), certificate));
+        assertThat(paper.code()).isEqualTo("http://localhost:%d/verify/%s".formatted(platform.port(), certificate));
         ImageIO.write(
                 paper.picture(80),
                 "png",
@@ -278,7 +275,9 @@ class MainJobIT {
         employer.open("employer/people");
         assertThat(employer.row(NAME, "已持证", "100.00%")).isVisible();
         employer.shoot("26-employer-people").shootAsPhone("26-employer-people-phone");
-        employer.page().getByText(NAME, new Page.GetByTextOptions().setExact(true)).click();
+        employer.page()
+                .getByText(NAME, new Page.GetByTextOptions().setExact(true))
+                .click();
         assertThat(employer.page().locator("main")).containsText(certificate);
         employer.shoot("27-employer-person").shootAsPhone("27-employer-person-phone");
         Chromium.leave(employer.page());

@@ -88,8 +88,9 @@ final class Phone {
         for (var choice : right) {
             var option = choice.equals("T") || choice.equals("F")
                     ? page.locator(".option:has(input[value=" + choice + "])")
-                    : page.locator(".option").filter(new Locator.FilterOptions()
-                            .setHas(page.getByText(choice, new Page.GetByTextOptions().setExact(true))));
+                    : page.locator(".option")
+                            .filter(new Locator.FilterOptions()
+                                    .setHas(page.getByText(choice, new Page.GetByTextOptions().setExact(true))));
             option.click();
         }
     }

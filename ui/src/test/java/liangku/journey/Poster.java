@@ -11,7 +11,13 @@ final class Poster {
     private static final int WIDTH = 1360;
     private static final int HEIGHT = 800;
 
-    private static final String PAGE = """
+    private Poster() {}
+
+    /** Draws it under the screenshots as {@code readme.png}. */
+    static void draw(Chromium chromium, String desk, String question, String certificate) {
+        var page = chromium.open(Chromium.Size.DESK, "zh-CN");
+        page.setViewportSize(WIDTH, HEIGHT);
+        page.setContent("""
             <!doctype html><meta charset="utf-8"><style>
               body { margin: 0; width: %dpx; height: %dpx; position: relative; overflow: hidden;
                 background: linear-gradient(160deg, #147a73, #07423f 75%%); }
@@ -23,15 +29,7 @@ final class Poster {
               .question { left: 772px; top: 196px; }
               .certificate { left: 1046px; top: 120px; }
             </style><img class="desk" src="%s"><img class="phone question" src="%s"><img class="phone certificate" src="%s">
-            """;
-
-    private Poster() {}
-
-    /** Draws it under the screenshots as {@code readme.png}. */
-    static void draw(Chromium chromium, String desk, String question, String certificate) {
-        var page = chromium.open(Chromium.Size.DESK, "zh-CN");
-        page.setViewportSize(WIDTH, HEIGHT);
-        page.setContent(PAGE.formatted(WIDTH, HEIGHT, picture(desk), picture(question), picture(certificate)));
+            """.formatted(WIDTH, HEIGHT, picture(desk), picture(question), picture(certificate)));
         page.waitForFunction("() => [...document.images].every(image => image.complete)");
         Chromium.shoot(page, "readme");
         Chromium.leave(page);

@@ -45,7 +45,18 @@ final class QuestionFile {
                     "塞得太满冷气不流通，温度降不下来。",
                     NORM),
             List.of(
-                    GOOD.get(2), "判断", "0704", "1", "留样的菜每样不少于125克，冷藏保存48小时。", "", "", "", "", "对", "出了问题要靠留样查找原因。", NORM),
+                    GOOD.get(2),
+                    "判断",
+                    "0704",
+                    "1",
+                    "留样的菜每样不少于125克，冷藏保存48小时。",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "对",
+                    "出了问题要靠留样查找原因。",
+                    NORM),
             List.of(BAD, "判断", "0699", "1", "抹布可以不分生熟使用。", "", "", "", "", "错", "抹布会传播细菌。", NORM));
 
     private QuestionFile() {}
@@ -63,8 +74,6 @@ final class QuestionFile {
             throw new UncheckedIOException(failed);
         }
         return new FilePayload(
-                "十一月新题.xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                out.toByteArray());
+                "十一月新题.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray());
     }
 }

@@ -146,13 +146,6 @@ class QuestionFilterBar extends Div {
         if (!filling) changed.run();
     }
 
-    /** {@return the same, of what waits for a second person only} */
-    QuestionFilter drafts() {
-        var all = value();
-        return new QuestionFilter(
-                all.topic(), all.kind(), all.difficulty(), Optional.of(QuestionStatus.DRAFT), all.text());
-    }
-
     private <T> Select<T> select(String word, List<T> values, SerializableFunction<T, String> label) {
         var select = new Select<T>();
         var all = getTranslation(word) + " · " + getTranslation("kit.all");

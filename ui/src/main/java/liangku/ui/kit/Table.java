@@ -47,11 +47,7 @@ public final class Table<T> extends Grid<T> {
 
     /** The first column takes what the others leave, and wraps: for long names in a narrow card. */
     public Table<T> firstColumnWraps(String widthMin) {
-        getColumns()
-                .getFirst()
-                .setAutoWidth(false)
-                .setFlexGrow(1)
-                .setWidth(widthMin);
+        getColumns().getFirst().setAutoWidth(false).setFlexGrow(1).setWidth(widthMin);
         getColumns().stream().skip(1).forEach(column -> column.setFlexGrow(0));
         return this;
     }
