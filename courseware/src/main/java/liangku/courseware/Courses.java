@@ -74,9 +74,7 @@ public class Courses {
 
     /** {@return every lesson the course has or ever had, also those that were withdrawn: what an index may hold of it} */
     public List<LessonId> everyLessonOf(CourseId id) {
-        return lessons.bySlug(id).values().stream()
-                .map(LessonTable.Known::id)
-                .toList();
+        return lessons.bySlug(id).values().stream().map(LessonTable.Known::id).toList();
     }
 
     /**

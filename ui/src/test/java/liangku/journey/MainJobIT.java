@@ -116,9 +116,10 @@ class MainJobIT {
         phone.takeTheNextStep();
         assertThat(phone.page().locator(".prose")).isVisible();
         phone.shoot("09-phone-lesson");
+        var secondsLeft = phone.skipTheLesson();
 
         whatTheCitySawBefore();
-        phone.finishTheLesson("我学完了");
+        phone.finishTheLesson(secondsLeft);
 
         phone.page().locator(".done-line").scrollIntoViewIfNeeded();
         phone.shoot("10-phone-lesson-done");
@@ -258,12 +259,12 @@ class MainJobIT {
         assertThat(page.locator("body")).containsText("有效");
         assertThat(page.locator("body")).containsText(certificate);
         assertThat(page.locator("body")).not().containsText(NAME);
-        Chromium.shoot(page, "23-verify-phone");
+        Chromium.shootDemo(page, "23-verify-phone");
         Chromium.resize(page, Chromium.Size.DESK);
-        Chromium.shoot(page, "23-verify");
+        Chromium.shootDemo(page, "23-verify");
         page.navigate("verify/371502-2026-9999999-0");
         Chromium.resize(page, Chromium.Size.PHONE);
-        Chromium.shoot(page, "24-verify-unknown-phone");
+        Chromium.shootDemo(page, "24-verify-unknown-phone");
         Chromium.leave(page);
     }
 
@@ -304,9 +305,9 @@ class MainJobIT {
                 .containsText("证书");
         assertThat(page.locator("body")).containsText("核验通过");
         assertThat(page.locator("body")).not().containsText(Pattern.compile("签名不符|内容摘要不符|报文格式不符"));
-        Chromium.shoot(page, "29-supervision");
+        Chromium.shootDemo(page, "29-supervision");
         Chromium.resize(page, Chromium.Size.PHONE);
-        Chromium.shoot(page, "29-supervision-phone");
+        Chromium.shootDemo(page, "29-supervision-phone");
         Chromium.leave(page);
     }
 

@@ -57,7 +57,11 @@ class ReleasesView extends DeskPage {
         var publish = new Button(
                 getTranslation("author.release.publish"),
                 VaadinIcon.CHECK.create(),
-                click -> publish(note.getValue().strip()));
+                click -> {
+                    publish(note.getValue().strip());
+                    note.clear();
+                    click.getSource().setEnabled(true);
+                });
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         publish.setDisableOnClick(true);
         return new Toolbar(note, publish);
