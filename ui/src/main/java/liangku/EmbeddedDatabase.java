@@ -62,6 +62,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setPort(port(data.resolve("pg-port")))
                     .setDataDirectory(data.resolve("pg"))
                     .setCleanDataDirectory(false)
+                    // Its own hook would run beside the platform's and take the database from under it.
+                    .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(data.resolve("pg-binaries").toFile())
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("fsync", "on")

@@ -1,6 +1,7 @@
 package liangku.courseware;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -8,9 +9,12 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CommonMark to HTML that is safe to show as it is.
@@ -21,6 +25,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 final class LessonText {
 
     private static final Parser PARSER = Parser.builder().build();
+    private static final Set<Character.UnicodeBlock> WIDE_MARKS = Set.of(
+            Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION, Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
     private static final Pattern WEB_ADDRESS = Pattern.compile("https://[^\\s\"'<>]+");
 
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
@@ -99,6 +105,52 @@ final class LessonText {
             if (!WEB_ADDRESS.matcher(link.getDestination()).matches()) {
                 unwrap(link);
             }
+        }
+
+        /** Chinese is written without spaces: where a line of the source ends, nothing ends for the reader. */
+        @Override
+        public void visit(SoftLineBreak lineBreak) {
+            if (isChinese(lastOf(lineBreak.getPrevious())) && isChinese(firstOf(lineBreak.getNext()))) {
+                lineBreak.unlink();
+            }
+        }
+
+        /** CommonMark wants a space after "**重点。**" or does not see its end; a reader wants none. */
+        @Override
+        public void visit(Text text) {
+            var literal = text.getLiteral();
+            if (literal.startsWith(" ")
+                    && text.getPrevious() instanceof StrongEmphasis
+                    && isChinese(lastOf(text.getPrevious()))
+                    && isChinese(literal.stripLeading().codePoints().findFirst())) {
+                text.setLiteral(literal.stripLeading());
+            }
+        }
+
+        private static OptionalInt lastOf(@Nullable Node node) {
+            var at = node;
+            while (at != null && at.getLastChild() != null) {
+                at = at.getLastChild();
+            }
+            return at instanceof Text text && !text.getLiteral().isEmpty()
+                    ? OptionalInt.of(
+                            text.getLiteral().codePointBefore(text.getLiteral().length()))
+                    : OptionalInt.empty();
+        }
+
+        private static OptionalInt firstOf(@Nullable Node node) {
+            var at = node;
+            while (at != null && at.getFirstChild() != null) {
+                at = at.getFirstChild();
+            }
+            return at instanceof Text text ? text.getLiteral().codePoints().findFirst() : OptionalInt.empty();
+        }
+
+        /** A character of the script, or a mark that is as wide as one. */
+        private static boolean isChinese(OptionalInt character) {
+            return character.stream()
+                    .anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN
+                            || WIDE_MARKS.contains(Character.UnicodeBlock.of(point)));
         }
 
         private static void unwrap(Node node) {

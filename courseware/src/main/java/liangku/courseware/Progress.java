@@ -123,8 +123,10 @@ public class Progress {
 
     private ProgressOutcome record(LearnerId learner, Lesson lesson, ProgressReport report, Instant now) {
         var id = lesson.outline().id();
-        var after = rule.after(progress.lock(learner, id, now), report, lesson, now);
-        progress.write(learner, id, after, LocalDate.ofInstant(now, CITY), now);
+        var before = progress.lock(learner, id, now);
+        var after = rule.after(before, report, lesson, now);
+        progress.write(
+                learner, id, after, LocalDate.ofInstant(now, CITY), ProgressRule.countedUntil(before, after, now));
         return switch (report.claim()) {
             case STILL_LEARNING -> new ProgressOutcome.Recorded(of(learner, id));
             case DONE -> finish(learner, lesson, after, now);

@@ -15,6 +15,9 @@ record ProgressRule(CoursewareSettings settings) {
 
     private static final int PERCENT = 100;
 
+    /** Whole seconds are reported: what a report leaves over of our clock counts for the next one, up to this much. */
+    private static final Duration LEFT_OVER_MAX = Duration.ofSeconds(2);
+
     /** What is stored before the report; a first report has none. */
     record Before(int positionSeconds, int secondsSpent, Instant reportedAt) {}
 
@@ -35,6 +38,18 @@ record ProgressRule(CoursewareSettings settings) {
                 Math.max(position, before.map(Before::positionSeconds).orElse(0)),
                 before.map(Before::secondsSpent).orElse(0) + credit,
                 credit);
+    }
+
+    /**
+     * {@return up to when our clock is used up by this report} Without the rest that is left over, somebody who presses
+     * again and again would take a fraction of a second away with each press, and never be done.
+     */
+    static Instant countedUntil(Optional<Before> before, After after, Instant now) {
+        var leftOver = before.map(
+                        earlier -> Duration.between(earlier.reportedAt, now).minusSeconds(after.credit))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+        return now.minus(shorter(leftOver, LEFT_OVER_MAX));
     }
 
     /** {@return what is missing; empty if the lesson can be done} */

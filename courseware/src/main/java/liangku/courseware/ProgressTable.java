@@ -49,16 +49,17 @@ class ProgressTable {
                 .optional();
     }
 
-    void write(LearnerId learner, LessonId lesson, ProgressRule.After after, LocalDate day, Instant now) {
+    /** @param countedUntil see {@link ProgressRule#countedUntil} */
+    void write(LearnerId learner, LessonId lesson, ProgressRule.After after, LocalDate day, Instant countedUntil) {
         db.sql("""
                 update courseware.progress
-                set position_seconds = :position, seconds_spent = :spent, reported_at = greatest(reported_at, :now)
+                set position_seconds = :position, seconds_spent = :spent, reported_at = greatest(reported_at, :until)
                 where learner_id = :learner
                   and lesson_id = :lesson
                 """)
                 .param("position", after.positionSeconds())
                 .param("spent", after.secondsSpent())
-                .param("now", CourseTable.timestamp(now))
+                .param("until", CourseTable.timestamp(countedUntil))
                 .param("learner", learner.value())
                 .param("lesson", lesson.value())
                 .update();

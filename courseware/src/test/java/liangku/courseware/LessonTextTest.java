@@ -29,6 +29,15 @@ class LessonTextTest {
     }
 
     @Test
+    void chineseLinesJoinWithoutASpaceAndEnglishOnesWithOne() {
+        assertThat(LessonText.html("一锅饭，几百人吃。\n你的手稳，\n大家安心。", Map.of())).isEqualTo("<p>一锅饭，几百人吃。你的手稳，大家安心。</p>\n");
+        assertThat(LessonText.html("Wash your\nhands.", Map.of())).isEqualTo("<p>Wash your\nhands.</p>\n");
+        assertThat(LessonText.html("**健康证。** 每年体检。", Map.of())).isEqualTo("<p><strong>健康证。</strong>每年体检。</p>\n");
+        assertThat(LessonText.html("**Certificate.** Every year.", Map.of()))
+                .isEqualTo("<p><strong>Certificate.</strong> Every year.</p>\n");
+    }
+
+    @Test
     void aPictureOfTheLessonIsShownFromOurMedia() {
         assertThat(html("![六步](hands.svg)")).contains("src=\"/media/abc/hands.svg\"", "alt=\"六步\"", "loading=\"lazy\"");
     }

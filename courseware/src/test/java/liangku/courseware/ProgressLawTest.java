@@ -54,11 +54,24 @@ class ProgressLawTest {
         for (var step : steps) {
             now = now.plusSeconds(before.isEmpty() ? 0 : step.waitSeconds);
             var after = after(before, step, now);
-            before = Optional.of(new Before(after.positionSeconds(), after.secondsSpent(), now));
+            before = Optional.of(stored(before, after, now));
         }
 
         var passed = Duration.between(Library.NOW, now).toSeconds();
         assertThat((long) before.map(Before::secondsSpent).orElse(0)).isLessThanOrEqualTo(passed + 120);
+    }
+
+    @Test
+    void pressingAgainAndAgainTakesNoTimeAway() {
+        Optional<Before> before = Optional.of(new Before(0, 0, Library.NOW));
+        for (var press = 1; press <= 300; press++) {
+            var now = Library.NOW.plusMillis(200L * press);
+            // A fifth of a second at a time, of which only whole seconds can be reported.
+            var after = after(before, new Step(0, 0, press % 5 == 0 ? 1 : 0), now);
+            before = Optional.of(stored(before, after, now));
+        }
+
+        assertThat(before.map(Before::secondsSpent)).contains(60);
     }
 
     @Property
@@ -117,6 +130,10 @@ class ProgressLawTest {
                 .as(Step::new)
                 .list()
                 .ofMaxSize(20);
+    }
+
+    private static Before stored(Optional<Before> before, After after, Instant now) {
+        return new Before(after.positionSeconds(), after.secondsSpent(), ProgressRule.countedUntil(before, after, now));
     }
 
     private static After after(Optional<Before> before, Step step, Instant now) {

@@ -1,6 +1,7 @@
 package liangku.journey;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A certificate as it lies on somebody's disk, looked at with other people's programs (poppler, zxing). */
@@ -41,7 +43,9 @@ final class CertificateFile {
     /** {@return where the QR code in this picture leads} */
     static String code(BufferedImage picture) throws NotFoundException {
         var codes = new QRCodeMultiReader()
-                .decodeMultiple(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))));
+                .decodeMultiple(
+                        new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))),
+                        Map.of(DecodeHintType.TRY_HARDER, true));
         return codes[0].getText();
     }
 

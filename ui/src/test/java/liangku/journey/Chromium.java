@@ -1,5 +1,7 @@
 package liangku.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One real browser, at the two sizes people meet the platform in. What goes wrong on any page is remembered. */
@@ -30,7 +33,8 @@ final class Chromium implements AutoCloseable {
             // A test has nobody who could press the play button first.
             "--autoplay-policy=no-user-gesture-required");
 
-    private static final double PATIENCE_MS = 60_000;
+    private static final Pattern DEMO = Pattern.compile("演示|[Dd]emo");
+    private static final double PATIENCE_MS = 120_000;
 
     private static final List<Path> PLACES = Stream.of("chromium", "chromium-browser", "google-chrome")
             .map(name -> Path.of("/usr/bin", name))
@@ -85,15 +89,14 @@ final class Chromium implements AutoCloseable {
         page.setViewportSize(size.width, size.height);
     }
 
-    static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    /** Of a page of the demo city, which must say that it is one. */
+    static void shootDemo(Page page, String name) {
+        assertThat(page.locator("body")).containsText(DEMO);
+        shoot(page, name);
     }
 
-    /** From top to bottom, however long it is. */
-    static void shootWhole(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+    static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     /** {@return errors of scripts and of the server, on all pages so far} */

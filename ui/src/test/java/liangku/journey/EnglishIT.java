@@ -85,6 +85,7 @@ class EnglishIT {
         for (var path : paths) {
             desk.open(path).shoot("en-" + user + "-" + path.replace('/', '-'));
             assertThat(chineseOn(desk.page())).as(path).isEmpty();
+            assertThat(desk.page().locator(".lk-demo")).isVisible();
         }
         Chromium.leave(desk.page());
     }

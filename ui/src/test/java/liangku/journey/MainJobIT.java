@@ -32,6 +32,9 @@ class MainJobIT {
     private static final String NAME = "王小兰";
     private static final String CHINESE = "zh-CN";
 
+    /** Twenty statements come first on her paper. */
+    private static final int FIRST_CHOICE = 21;
+
     private RunningPlatform platform;
     private Chromium chromium;
     private Phone phone;
@@ -115,9 +118,10 @@ class MainJobIT {
         phone.takeTheNextStep();
         assertThat(phone.page().locator(".prose")).isVisible();
         phone.shoot("09-phone-lesson");
+        var secondsLeft = phone.skipTheLesson();
 
         whatTheCitySawBefore();
-        phone.finishTheLesson("我学完了");
+        phone.finishTheLesson(secondsLeft);
 
         phone.page().locator(".done-line").scrollIntoViewIfNeeded();
         phone.shoot("10-phone-lesson-done");
@@ -177,6 +181,9 @@ class MainJobIT {
             }
             if (number == 3) {
                 phone.shoot("17-phone-answered");
+            }
+            if (number == FIRST_CHOICE) {
+                phone.shoot("18-phone-choice");
             }
             if (number < 50) {
                 phone.next();
@@ -255,12 +262,12 @@ class MainJobIT {
         assertThat(page.locator("body")).containsText("有效");
         assertThat(page.locator("body")).containsText(certificate);
         assertThat(page.locator("body")).not().containsText(NAME);
-        Chromium.shoot(page, "23-verify-phone");
+        Chromium.shootDemo(page, "23-verify-phone");
         Chromium.resize(page, Chromium.Size.DESK);
-        Chromium.shoot(page, "23-verify");
+        Chromium.shootDemo(page, "23-verify");
         page.navigate("verify/371502-2026-9999999-0");
         Chromium.resize(page, Chromium.Size.PHONE);
-        Chromium.shoot(page, "24-verify-unknown-phone");
+        Chromium.shootDemo(page, "24-verify-unknown-phone");
         Chromium.leave(page);
     }
 
@@ -303,16 +310,16 @@ class MainJobIT {
                 .containsText("证书");
         assertThat(page.locator("body")).containsText("核验通过");
         assertThat(page.locator("body")).not().containsText(Pattern.compile("签名不符|内容摘要不符|报文格式不符"));
-        Chromium.shoot(page, "29-supervision");
+        Chromium.shootDemo(page, "29-supervision");
         Chromium.resize(page, Chromium.Size.PHONE);
-        Chromium.shoot(page, "29-supervision-phone");
+        Chromium.shootDemo(page, "29-supervision-phone");
         Chromium.leave(page);
     }
 
     @Test
     @Order(11)
     void theReadmeHasItsPicture() {
-        Poster.draw(chromium, "28-regulator", "17-phone-answered", "21-phone-certificate");
+        Poster.draw(chromium, "28-regulator", "18-phone-choice", "21-phone-certificate");
 
         assertThat(Chromium.SCREENSHOTS.resolve("readme.png")).isNotEmptyFile();
     }

@@ -56,7 +56,6 @@ final class RunningPlatform {
 
     /** Starts on this folder and waits until it takes requests. */
     static RunningPlatform start(Path data, int port, Map<String, String> environment) throws IOException {
-        var log = TARGET.resolve("platform-" + port + ".log").toFile();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1500m",
@@ -65,7 +64,7 @@ final class RunningPlatform {
                         "-jar",
                         TARGET.resolve("ui-0.1.0-SNAPSHOT.jar").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output(port).toFile()));
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("LIANGKU_DATA", data.toString());
         builder.environment().put("LIANGKU_DEMO", "small");
@@ -81,6 +80,15 @@ final class RunningPlatform {
 
     Path data() {
         return data;
+    }
+
+    /** {@return what it said on its console so far} */
+    Path output() {
+        return output(port);
+    }
+
+    private static Path output(int port) {
+        return TARGET.resolve("platform-" + port + ".log");
     }
 
     int port() {
@@ -125,7 +133,7 @@ final class RunningPlatform {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        throw new IOException("the platform did not come up; see ui/target/platform-" + port + ".log");
+        throw new IOException("the platform did not come up; see " + output());
     }
 
     static int freePort() {

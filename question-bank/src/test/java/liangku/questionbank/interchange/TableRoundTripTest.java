@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import liangku.questionbank.About;
 import liangku.questionbank.AnyQuestion;
+import liangku.questionbank.Fault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportOrder;
@@ -169,8 +170,11 @@ class TableRoundTripTest {
             var wish = QuestionImports.Wish.of(ImportMode.STORE);
             var result = bank.imports().run(new ByteArrayInputStream(file), "bank", wish, "account:author", NOON);
             var report = ((ImportResult.Complete) result).report();
+            // Questions drawn at random may look alike; saying so is no loss.
             assertThat(report.outcomes())
-                    .allSatisfy(row -> assertThat(row.faults()).isEmpty());
+                    .flatExtracting(RowOutcome::faults)
+                    .extracting(Fault::code)
+                    .isSubsetOf(Fault.Code.NEAR_DUPLICATE);
             assertThat(report.ignoredColumns()).isEmpty();
             return report.outcomes().stream().map(RowOutcome::outcome).toList();
         }

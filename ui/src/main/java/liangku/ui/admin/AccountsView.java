@@ -34,6 +34,7 @@ import liangku.ui.shell.CurrentCaller;
 class AccountsView extends DeskPage {
 
     private static final long serialVersionUID = 1L;
+    private static final int SCOPE = 3;
 
     private final transient Accounts accounts;
     private final transient AccountAdministration administration;
@@ -73,6 +74,7 @@ class AccountsView extends DeskPage {
         table.wideText(getTranslation("admin.account.scope"), account -> scopes.say(account.scope(), getLocale()));
         table.widePart(getTranslation("admin.account.state"), this::state);
         table.part("", this::deeds);
+        table.wraps(SCOPE, "8rem");
         add(new Toolbar(lead, Toolbar.gap(), create), table);
         read();
     }

@@ -55,8 +55,7 @@ class AuditView extends DeskPage {
         table.widePart(
                 getTranslation("admin.audit.object"),
                 entry -> whole(words.object(entry), entry.objectType() + " " + entry.objectId()));
-        table.wideText(
-                getTranslation("admin.audit.detail"), entry -> entry.detail().equals("{}") ? "" : entry.detail());
+        table.wideText(getTranslation("admin.audit.detail"), words::detail);
         table.whenEmpty(VaadinIcon.RECORDS, getTranslation("admin.audit.empty"));
         KeyPages.show(table, (after, limit) -> {
             var entries = audit.latest(after.map(Long::valueOf).orElse(Long.MAX_VALUE), limit);

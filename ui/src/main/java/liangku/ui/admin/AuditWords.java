@@ -40,6 +40,11 @@ final class AuditWords {
         };
     }
 
+    /** The JSON object without its marks. */
+    String detail(AuditEntry entry) {
+        return entry.detail().replaceAll("[{}\"]", "").replace(",", " · ").replace(":", ": ");
+    }
+
     private String someone(String subject) {
         var parts = subject.split(":", 2);
         return switch (parts[0]) {

@@ -61,6 +61,7 @@ class BlueprintsView extends DeskPage {
                 cell -> cell.difficultyFrom() + "–" + cell.difficultyTo());
         table.text(getTranslation("author.blueprint.items"), cell -> cell.count() + " × " + cell.points());
         table.setItems(blueprint.cells());
+        table.wraps(0, "8rem");
         return new Card(
                 formats().name(blueprint.titleZh(), blueprint.titleEn()),
                 facts,

@@ -82,7 +82,7 @@ class CoverageView extends DeskPage {
                 getTranslation("author.coverage.all"),
                 leaf -> new Badge(formats().count(count(leaf)), count(leaf) < ENOUGH ? Tone.WAIT : Tone.GOOD));
         table.setItems(leaves);
-        table.firstColumnWraps("9rem");
+        table.wraps(0, "9rem");
         return table.asTallAsItsRows();
     }
 

@@ -54,10 +54,11 @@ class ReleasesView extends DeskPage {
     private Toolbar publishing() {
         var note = new TextField(getTranslation("author.release.note"));
         note.setWidth("24rem");
-        var publish = new Button(
-                getTranslation("author.release.publish"),
-                VaadinIcon.CHECK.create(),
-                click -> publish(note.getValue().strip()));
+        var publish = new Button(getTranslation("author.release.publish"), VaadinIcon.CHECK.create(), click -> {
+            publish(note.getValue().strip());
+            note.clear();
+            click.getSource().setEnabled(true);
+        });
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         publish.setDisableOnClick(true);
         return new Toolbar(note, publish);

@@ -20,6 +20,8 @@ import liangku.identity.Caller;
 /** Certificates in a list, each with its PDF; who asks is told apart at every download. */
 public final class CertificateTable {
 
+    private static final int PROGRAMME = 3;
+
     private final Certificates certificates;
     private final Supplier<Caller> caller;
     private final Clock clock;
@@ -85,6 +87,7 @@ public final class CertificateTable {
         table.wideText(words.apply("kit.certificate.until"), certificate -> formats.day(certificate.validUntil()));
         table.part(words.apply("kit.certificate.pdf"), certificate -> pdf(certificate.number()));
         table.whenEmpty(VaadinIcon.DIPLOMA, words.apply("kit.certificate.none"));
+        table.wraps(PROGRAMME, "9rem");
         return table;
     }
 

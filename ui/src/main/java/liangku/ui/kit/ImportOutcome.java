@@ -9,12 +9,18 @@ final class ImportOutcome extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    ImportOutcome(ImportPanel.Result.Read read) {
+    ImportOutcome(ImportPanel.Result.Read read, ImportPanel.Pass pass) {
         addClassName("lk-outcome");
         var formats = Formats.of(getLocale());
         add(new Figures(
                 figure("kit.import.read", formats.count(read.read()), Tone.PLAIN),
-                figure("kit.import.accepted", formats.count(read.accepted()), Tone.GOOD),
+                figure(
+                        switch (pass) {
+                            case PREVIEW -> "kit.import.accepted";
+                            case KEEP -> "kit.import.done";
+                        },
+                        formats.count(read.accepted()),
+                        Tone.GOOD),
                 figure("kit.import.unchanged", formats.count(read.unchanged()), Tone.PLAIN),
                 figure(
                         "kit.import.duplicates",

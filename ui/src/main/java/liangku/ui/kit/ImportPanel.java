@@ -80,7 +80,8 @@ public final class ImportPanel extends Div {
         switch (importer.run(new ByteArrayInputStream(file), Pass.PREVIEW)) {
             case Result.Unreadable(var reason) -> stage.add(new EmptyState(VaadinIcon.FILE_REMOVE, reason));
             case Result.Read read -> {
-                stage.add(new H2(getTranslation("kit.import.preview", fileName)), new ImportOutcome(read));
+                stage.add(
+                        new H2(getTranslation("kit.import.preview", fileName)), new ImportOutcome(read, Pass.PREVIEW));
                 if (read.accepted() > 0) {
                     var keep = new Button(getTranslation("kit.import.keep", read.accepted()), click -> keep());
                     keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -99,7 +100,7 @@ public final class ImportPanel extends Div {
             case Result.Unreadable(var reason) -> stage.add(new EmptyState(VaadinIcon.FILE_REMOVE, reason));
             case Result.Read read -> {
                 Notices.done(getTranslation("kit.import.kept", read.accepted()));
-                stage.add(new H2(getTranslation("kit.import.result")), new ImportOutcome(read));
+                stage.add(new H2(getTranslation("kit.import.result")), new ImportOutcome(read, Pass.KEEP));
             }
         }
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.function.SerializableFunction;
 import java.util.ArrayList;
@@ -23,32 +24,38 @@ public final class Table<T> extends Grid<T> {
 
     /** A column of text that phones have too. */
     public Table<T> text(String heading, SerializableFunction<T, String> value) {
-        addColumn(value::apply).setHeader(heading).setAutoWidth(true);
+        addColumn(value::apply).setHeader(head(heading)).setAutoWidth(true);
         return this;
     }
 
     /** A column of text for wide screens. */
     public Table<T> wideText(String heading, SerializableFunction<T, String> value) {
-        onlyWhereWide.add(addColumn(value::apply).setHeader(heading).setAutoWidth(true));
+        onlyWhereWide.add(addColumn(value::apply).setHeader(head(heading)).setAutoWidth(true));
         return this;
     }
 
     /** A column of components that phones have too. */
     public Table<T> part(String heading, SerializableFunction<T, Component> value) {
-        addComponentColumn(value::apply).setHeader(heading).setAutoWidth(true);
+        addComponentColumn(value::apply).setHeader(head(heading)).setAutoWidth(true);
         return this;
     }
 
     /** A column of components for wide screens. */
     public Table<T> widePart(String heading, SerializableFunction<T, Component> value) {
-        onlyWhereWide.add(addComponentColumn(value::apply).setHeader(heading).setAutoWidth(true));
+        onlyWhereWide.add(
+                addComponentColumn(value::apply).setHeader(head(heading)).setAutoWidth(true));
         return this;
     }
 
-    /** The first column takes what the others leave, and wraps: for long names in a narrow card. */
-    public Table<T> firstColumnWraps(String widthMin) {
-        getColumns().getFirst().setAutoWidth(false).setFlexGrow(1).setWidth(widthMin);
-        getColumns().stream().skip(1).forEach(column -> column.setFlexGrow(0));
+    /**
+     * One column takes what the others leave, and wraps: for long names that share the width.
+     *
+     * @param place from 0, in the order in which the columns were added
+     * @param widthMin a CSS length
+     */
+    public Table<T> wraps(int place, String widthMin) {
+        getColumns().forEach(column -> column.setFlexGrow(0));
+        getColumns().get(place).setAutoWidth(false).setFlexGrow(1).setWidth(widthMin);
         return this;
     }
 
@@ -74,6 +81,13 @@ public final class Table<T> extends Grid<T> {
             detached.unregisterListener();
             watch.remove();
         });
+    }
+
+    /** A long heading wraps; it is no reason for a wide column. */
+    private static Span head(String heading) {
+        var head = new Span(heading);
+        head.addClassName("lk-head");
+        return head;
     }
 
     private void fit(int width) {

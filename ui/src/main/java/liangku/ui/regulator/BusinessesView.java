@@ -91,6 +91,7 @@ class BusinessesView extends DeskPage implements BeforeEnterObserver {
                 getTranslation("regulator.category"),
                 row -> formats().name(row.category().zh(), row.category().en()));
         table.whenEmpty(VaadinIcon.BUILDING, getTranslation("regulator.businesses.empty"));
+        table.wraps(0, "10rem");
         return table;
     }
 }
