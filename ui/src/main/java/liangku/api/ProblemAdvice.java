@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where refusals and accidents become RFC 9457 problems. */
@@ -34,6 +35,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> forbidden(AccessDeniedException denied) {
         return ResponseEntity.status(HttpStatus.FORBIDDEN)
                 .body(detail(HttpStatus.FORBIDDEN, "forbidden", "your role may not do this"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noFile(MultipartException unreadable) {
+        return ResponseEntity.badRequest()
+                .body(detail(HttpStatus.BAD_REQUEST, "no-file", "send the file as multipart/form-data, part 'file'"));
     }
 
     /** The last resort: says nothing of the inside to the caller, everything to the log. */

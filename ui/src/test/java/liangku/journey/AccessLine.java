@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 record AccessLine(String method, String path, String object, List<String> cells) {
 
+    private static final String STEP = "{\"version\":1,\"remark\":\"access matrix\"}";
+
     /** Harmless on purpose: who is let in is told 400 or 409, or changes nothing. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("PUT /api/v1/attempts/{id}/answers", "[{\"seq\":1,\"item\":1,\"response\":[\"T\"]}]"),
@@ -28,9 +30,13 @@ record AccessLine(String method, String path, String object, List<String> cells)
             Map.entry("PUT /api/v1/employers/{id}/status", "{\"status\":\"ACTIVE\",\"day\":\"2019-01-01\"}"),
             Map.entry("POST /api/v1/spot-checks", "{\"employer\":\"%s\",\"workers\":[\"" + AccessCast.NOTHING + "\"]}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/approval", "{\"version\":1}"),
+            Map.entry("PUT /api/v1/question-bank/questions/{id}/submission", STEP),
+            Map.entry("PUT /api/v1/question-bank/questions/{id}/return", STEP),
+            Map.entry("POST /api/v1/question-bank/questions/{id}/remarks", STEP),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/retirement", "{\"reason\":\"access matrix\"}"));
 
     private static final Map<String, String> FILES = Map.of(
+            "POST /api/v1/question-bank/pictures", "no picture",
             "POST /api/v1/people/imports", "姓名,身份证号,手机号,岗位,入职日期\n",
             "POST /api/v1/employers/imports", "名称,统一社会信用代码,许可证号,区划,业态\n",
             "POST /api/v1/question-bank/imports", "题号,题型,知识点,难度,题干,选项A,选项B,答案,解析,依据\n");

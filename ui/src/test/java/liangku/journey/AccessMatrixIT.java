@@ -119,10 +119,10 @@ class AccessMatrixIT {
             PUT    /api/v1/question-bank/imports/{id}/approval nothing          401 403 403 403 403 403 200 403 403 403
             GET    /api/v1/question-bank/questions/{id}/similar question          401 403 403 403 403 200 200 403 403 403
             GET    /api/v1/question-bank/questions/{id}/remarks question          401 403 403 403 403 200 200 403 403 403
-            POST   /api/v1/question-bank/questions/{id}/remarks nothing           401 403 403 403 403 400 400 403 403 403
+            POST   /api/v1/question-bank/questions/{id}/remarks nothing           401 403 403 403 403 404 404 403 403 403
             GET    /api/v1/question-bank/questions/{id}/versions/{older}/difference/{newer} question          401 403 403 403 403 200 200 403 403 403
-            PUT    /api/v1/question-bank/questions/{id}/submission nothing           401 403 403 403 403 400 403 403 403 403
-            PUT    /api/v1/question-bank/questions/{id}/return nothing           401 403 403 403 403 403 400 403 403 403
+            PUT    /api/v1/question-bank/questions/{id}/submission nothing           401 403 403 403 403 404 403 403 403 403
+            PUT    /api/v1/question-bank/questions/{id}/return nothing           401 403 403 403 403 403 404 403 403 403
             DELETE /api/v1/question-bank/questions/{id}/retirement nothing           401 403 403 403 403 403 404 403 403 403
             POST   /api/v1/question-bank/similar               -                 401 403 403 403 403 400 400 403 403 403
             GET    /api/v1/question-bank/near-duplicates       -                 401 403 403 403 403 200 200 403 403 403
