@@ -68,7 +68,8 @@ class MainJobIT {
                 .isVisible();
         author.shoot("02-author-preview").shootAsPhone("02-author-preview-phone");
         author.press("导入这 3 题");
-        assertThat(author.page().locator("main")).containsText("已导入 3 题");
+        assertThat(author.page().locator("vaadin-notification-card")).containsText("已导入 3 题");
+        assertThat(author.page().locator("main")).containsText("导入结果");
         author.shoot("03-author-imported");
         Chromium.leave(author.page());
     }
