@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,7 +35,8 @@ final class Chromium implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required");
 
     private static final Pattern DEMO = Pattern.compile("演示|[Dd]emo");
-    private static final double PATIENCE_MS = 120_000;
+    private static final double PATIENCE_MS = 60_000;
+    private static final List<Chromium> OPEN = new CopyOnWriteArrayList<>();
 
     private static final List<Path> PLACES = Stream.of("chromium", "chromium-browser", "google-chrome")
             .map(name -> Path.of("/usr/bin", name))
@@ -56,6 +58,15 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
                         .setArgs(FLAGS));
+        OPEN.add(this);
+    }
+
+    /** What stands on all pages when a story breaks is half of the explanation. */
+    static void shootAll(String name) {
+        OPEN.stream()
+                .flatMap(chromium -> chromium.browser.contexts().stream())
+                .flatMap(context -> context.pages().stream())
+                .forEach(page -> shoot(page, name + "-" + page.url().replaceAll("^\\w+://[^/]*|\\W+", "-")));
     }
 
     enum Size {
@@ -111,6 +122,7 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        OPEN.remove(this);
         browser.close();
         playwright.close();
     }

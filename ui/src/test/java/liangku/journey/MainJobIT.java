@@ -170,7 +170,7 @@ class MainJobIT {
         assertThat(page.locator(".rules")).containsText("50 题");
         phone.shoot("15-phone-rules");
         phone.button("开始考试").click();
-        assertThat(page.locator("#stem")).isVisible();
+        assertThat(page.locator("#item-stem")).isVisible();
         phone.shoot("16-phone-question");
 
         var key = new AnswerKey(Api.user(platform, "author"));
@@ -207,7 +207,7 @@ class MainJobIT {
     /** As a browser does that ran out of memory: what was saved is there, and the place in the paper. */
     private void reload() {
         phone.page().reload();
-        assertThat(phone.page().locator("#stem")).isVisible();
+        assertThat(phone.page().locator("#item-stem")).isVisible();
         assertThat(phone.page().locator(".strip .number-button.answered")).hasCount(7);
         while (!phone.page().locator(".exam-count strong").textContent().equals("8")) {
             phone.next();

@@ -22,6 +22,7 @@ final class OneStory implements ExecutionCondition, TestExecutionExceptionHandle
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         var story = context.getParent().orElseThrow();
         story.getStore(HERE).put(context.getRequiredTestClass(), context.getDisplayName());
+        Chromium.shootAll("broken-" + context.getRequiredTestMethod().getName());
         throw failure;
     }
 }

@@ -68,11 +68,14 @@ final class Phone {
         assertThat(page.locator(".done-line")).isVisible();
     }
 
-    /** {@return the stem of the question on the screen} */
+    /** {@return the stem of the question on the screen, without the number that only a screen reader says} */
     String stem() {
-        return (String) page.locator("#stem")
-                .evaluate("stem => [...stem.childNodes].filter(node => node.nodeType === 3)"
-                        + ".map(node => node.textContent).join('').trim()");
+        return (String) page.locator("#item-stem").evaluate("""
+                stem => {
+                  const copy = stem.cloneNode(true);
+                  copy.querySelectorAll('.unseen').forEach(part => part.remove());
+                  return copy.textContent.trim();
+                }""");
     }
 
     /** Answers what is on the screen and waits for the word that it is saved. */

@@ -21,6 +21,10 @@ class WordsTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9]*(?:\\.[A-Za-z0-9_-]+)+)\"");
     private static final Pattern FAMILY = Pattern.compile("\"([a-z][a-z0-9]*(?:\\.[a-z0-9-]+)*\\.)\" ?\\+");
+    /** A call of the audit log: its deed, unless that is a variable, and its kind of object. */
+    private static final Pattern DEED = Pattern.compile(
+            "audit\\.record\\(\\s*(?:\"\\w+:\\w+\"|[^\"]*?),\\s*(?:\"([a-z-]+)\"|\\w+),\\s*\"([a-z-]+)\",");
+
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Test
@@ -54,6 +58,26 @@ class WordsTest {
                     .forEach(prefix -> missing.add(file.getFileName() + ": " + prefix + "…"));
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyDeedInTheAuditLogHasAWord() throws IOException {
+        var known = bundle("admin", "zh").stringPropertyNames();
+        var deeds = new TreeSet<String>();
+        var things = new TreeSet<String>();
+        for (var root : List.of(Path.of("src/main/java"), Path.of("../backend/src/main/java"))) {
+            for (var file : sources(root)) {
+                DEED.matcher(Files.readString(file)).results().forEach(found -> {
+                    if (found.group(1) != null) deeds.add(found.group(1));
+                    things.add(found.group(2));
+                });
+            }
+        }
+        // Signing in is an account's deed, and an account is named by its user name.
+        things.remove("account");
+
+        assertThat(deeds).hasSizeGreaterThan(20).allMatch(deed -> known.contains("admin.deed." + deed));
+        assertThat(things).hasSizeGreaterThan(5).allMatch(thing -> known.contains("admin.thing." + thing));
     }
 
     @Test
@@ -92,7 +116,11 @@ class WordsTest {
     }
 
     private static List<Path> sources() throws IOException {
-        try (var files = Files.walk(SOURCES)) {
+        return sources(SOURCES);
+    }
+
+    private static List<Path> sources(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();

@@ -2,6 +2,7 @@ package liangku.ui.admin;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import liangku.audit.AuditEntry;
@@ -66,9 +67,12 @@ final class AuditWords {
     }
 
     private String word(String key, String otherwise) {
-        var word = words.apply(key);
-        // Vaadin answers a key that stands in no bundle with the key between exclamation marks.
-        return word.contains(key) ? otherwise : word;
+        try {
+            return words.apply(key);
+        } catch (MissingResourceException unheardOf) {
+            // The log keeps deeds of earlier and later versions; one of them must not close it to its reader.
+            return otherwise;
+        }
     }
 
     private static String tail(String id) {
