@@ -6,7 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +51,9 @@ class EnglishIT {
     }
 
     @AfterAll
-    void close() {
+    void close() throws IOException {
+        assertThat(chromium.accidents()).isEmpty();
+        assertThat(RunningPlatform.demo().accidents()).isEmpty();
         chromium.close();
     }
 
@@ -65,6 +69,9 @@ class EnglishIT {
                                 "author/courses",
                                 "author/blueprints",
                                 "author/coverage",
+                                "author/topics",
+                                "author/export",
+                                "author/near-duplicates",
                                 "search")),
                 arguments(
                         "employer",
@@ -87,6 +94,15 @@ class EnglishIT {
             assertThat(chineseOn(desk.page())).as(path).isEmpty();
             assertThat(desk.page().locator(".lk-demo")).isVisible();
         }
+        Chromium.leave(desk.page());
+    }
+
+    @Test
+    void theAuditLogNamesEveryDeed() {
+        var desk = Desk.signIn(chromium, Chromium.Size.DESK, "audit", "zh-CN").open("admin/audit");
+
+        assertThat(desk.row("登录").first()).isVisible();
+        assertThat(desk.page().locator("main")).not().containsText(Pattern.compile("\\b[a-z]+-[a-z]+\\b"));
         Chromium.leave(desk.page());
     }
 

@@ -50,8 +50,9 @@ class MainJobIT {
     }
 
     @AfterAll
-    void closeTheBrowser() {
+    void closeTheBrowser() throws IOException {
         chromium.close();
+        assertThat(platform.accidents()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +86,17 @@ final class RunningPlatform {
     /** {@return what it said on its console so far} */
     Path output() {
         return output(port);
+    }
+
+    /** {@return what went wrong inside so far, as its log says; a page may hide it} */
+    List<String> accidents() throws IOException {
+        if (!Files.exists(output())) {
+            return List.of();
+        }
+        return Files.readString(output())
+                .lines()
+                .filter(line -> line.contains(" ERROR "))
+                .toList();
     }
 
     private static Path output(int port) {

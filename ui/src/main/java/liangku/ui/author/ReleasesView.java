@@ -24,6 +24,7 @@ import liangku.ui.kit.Toolbar;
 class ReleasesView extends DeskPage {
 
     private static final long serialVersionUID = 1L;
+    private static final int NOTE = 3;
 
     private final transient Bank bank;
     private final transient Releases releases;
@@ -38,11 +39,12 @@ class ReleasesView extends DeskPage {
         table.text(getTranslation("author.release.number"), release -> Integer.toString(release.number()));
         table.text(getTranslation("author.release.at"), release -> formats().moment(release.publishedAt()));
         table.text(getTranslation("author.questions"), release -> formats().count(release.questions()));
-        table.wideText(getTranslation("author.release.note"), Release::note);
+        table.text(getTranslation("author.release.note"), Release::note);
         table.widePart(
                 getTranslation("author.release.digest"),
                 release -> new Code(release.digest().substring(0, 16)));
         table.whenEmpty(VaadinIcon.ARCHIVE, getTranslation("author.releases.empty"));
+        table.wraps(NOTE, "5rem");
         add(lead);
         if (bank.mayApprove()) {
             add(publishing());
