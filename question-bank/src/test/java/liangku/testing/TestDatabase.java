@@ -3,6 +3,8 @@ package liangku.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +76,34 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
+                var folder = Files.createTempDirectory("liangku-test-postgres");
                 // Tests prove rules, not disks: without fsync a clone takes milliseconds.
-                return EmbeddedPostgres.builder()
+                var server = EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("autovacuum", "off")
                         .setServerConfig("max_connections", "200")
                         .setLocaleConfig("locale", "C.UTF-8")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+                return server;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        /** Hundreds of databases are some hundred thousand files: another process removes them, nobody waits for it. */
+        private static void stop(EmbeddedPostgres server, Path folder) {
+            try (server) {
+                new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "while [ -e \"$0/postmaster.pid\" ]; do sleep 1; done; rm -rf \"$0\"",
+                                folder.toString())
                         .start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
