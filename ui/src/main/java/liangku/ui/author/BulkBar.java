@@ -124,7 +124,10 @@ class BulkBar extends Div {
 
     private void tell(BulkEdit edit, BulkOutcome.Done outcome) {
         var refused = outcome.refused().size();
-        if (edit instanceof BulkEdit.Approve) {
+        var approved = edit instanceof BulkEdit.Approve;
+        if (refused == 0) {
+            Notices.done(getTranslation(approved ? "author.approved.all" : "author.bulk.done.all", outcome.changed()));
+        } else if (approved) {
             Notices.done(getTranslation("author.approved", outcome.changed(), refused));
         } else {
             Notices.done(getTranslation("author.bulk.done", outcome.chosen(), outcome.changed(), refused));

@@ -64,8 +64,10 @@ class PicturedText extends Div {
     }
 
     void setValue(String value) {
-        text.setValue(Picture.REFERENCE.matcher(value).replaceAll(found -> Matcher.quoteReplacement(
-                getTranslation("author.picture.inside", number(found.group(2)), found.group(1)))));
+        text.setValue(Picture.REFERENCE
+                .matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        getTranslation("author.picture.inside", number(found.group(2)), found.group(1)))));
         show();
     }
 

@@ -86,7 +86,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
                 getTranslation("author.question.changed"), question -> formats().moment(question.changedAt()));
         table.whenEmpty(VaadinIcon.QUESTION_CIRCLE, getTranslation("author.questions.empty"));
         table.getColumns().forEach(column -> column.setResizable(true));
-        table.getColumns().getFirst().setAutoWidth(false).setFlexGrow(3).setWidth("9.5rem");
+        table.wraps(0, "9.5rem");
     }
 
     private void sorting() {

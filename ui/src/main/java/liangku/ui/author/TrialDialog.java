@@ -47,9 +47,7 @@ final class TrialDialog extends Dialog {
         // The phone comes the way the author came: whatever name the platform has here, it has for the browser.
         ui.getPage()
                 .fetchCurrentURL(here -> new TrialDialog(
-                                address(here, preview.token()),
-                                questions.size(),
-                                formats.moment(preview.expiresAt()))
+                                address(here, preview.token()), questions.size(), formats.moment(preview.expiresAt()))
                         .open());
     }
 
