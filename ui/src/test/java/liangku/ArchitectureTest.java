@@ -85,8 +85,9 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
-                .because("a stream gives its connection back only when somebody closes it, and twenty that nobody closed"
-                        + " stop the platform; take the list and stream that")
+                .because(
+                        "a stream gives its connection back only when somebody closes it, and twenty that nobody closed"
+                                + " stop the platform; take the list and stream that")
                 .check(HOUSE);
     }
 }
