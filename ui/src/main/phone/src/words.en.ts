@@ -204,6 +204,8 @@ export const en: Record<Word, string> = {
   'fill.text': 'Type here',
   'fill.text.help': 'It is saved when you stop typing.',
   'fill.number.help': 'Digits only. It is saved when you stop typing.',
+  'fill.text.tried': 'Capitals and width make no difference.',
+  'fill.number.tried': 'Digits only.',
   'fill.wrong': 'Digits only, such as 70 or -18',
   'fill.sign': 'Plus or minus',
   'case.help': 'Read first, then answer each part',

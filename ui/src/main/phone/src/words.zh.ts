@@ -202,6 +202,8 @@ export const zh = {
   'fill.text': '在这里填写',
   'fill.text.help': '写完会自动保存。',
   'fill.number.help': '只填数字，写完会自动保存。',
+  'fill.text.tried': '大小写、全角半角不影响判分。',
+  'fill.number.tried': '只填数字。',
   'fill.wrong': '请只填数字，例如 70 或 -18',
   'fill.sign': '正负号',
   'case.help': '先看材料，再答小题',

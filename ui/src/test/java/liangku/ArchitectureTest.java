@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The plan of the house, executed. */
@@ -76,6 +77,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.vaadin..", "org.springframework.web.bind..", "jakarta.servlet..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void noQueryKeepsItsConnection() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because(
+                        "a stream gives its connection back only when somebody closes it, and twenty that nobody closed"
+                                + " stop the platform; take the list and stream that")
                 .check(HOUSE);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionForm;
@@ -59,9 +60,14 @@ class QuestionSource implements SearchSource {
         return new Entry(
                 SearchKind.QUESTION,
                 question.id().toString(),
-                form.stem(),
-                text,
+                inWords(form.stem()),
+                inWords(text),
                 List.of(form.identifier(), form.topic()),
                 List.of());
+    }
+
+    /** A picture is found by what it shows; nobody looks for the name of its file. */
+    private static String inWords(String text) {
+        return Picture.REFERENCE.matcher(text).replaceAll("$1");
     }
 }

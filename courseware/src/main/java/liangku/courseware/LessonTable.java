@@ -63,6 +63,7 @@ class LessonTable {
                 """)
                 .param("course", course.value())
                 .query((row, number) -> Map.entry(row.getString("slug"), known(row)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -111,6 +111,7 @@ class ProgressTable {
                 .param("learner", learner.value())
                 .param("lessons", lessons.stream().map(LessonId::value).toArray(UUID[]::new))
                 .query((row, number) -> progress(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(LessonProgress::lesson, progress -> progress));
     }
@@ -131,6 +132,7 @@ class ProgressTable {
                 .param("lessonCount", lessons.size())
                 .query((row, number) ->
                         Map.entry(new LearnerId(row.getObject("learner_id", UUID.class)), instant(row, "done_at")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -186,8 +186,21 @@ public record Difference(List<Change> changes) {
         if (!text.isEmpty()) segments.add(new Segment(mark, text));
     }
 
+    /** A picture is one word: half of its name is no picture. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
+        int from = 0;
+        var picture = Picture.REFERENCE.matcher(text);
+        while (picture.find()) {
+            addWords(words, text.substring(from, picture.start()));
+            words.add(picture.group());
+            from = picture.end();
+        }
+        addWords(words, text.substring(from));
+        return words;
+    }
+
+    private static void addWords(List<String> words, String text) {
         int from = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -199,7 +212,6 @@ public record Difference(List<Change> changes) {
             }
             i = end;
         }
-        return words;
     }
 
     private static boolean isOfRun(int c) {

@@ -7,13 +7,13 @@ public record FileFault(Code code, List<String> details) {
 
     /** What can be wrong with a file. */
     public enum Code {
-        TOO_LARGE("文件过大：%s超过上限%s", "the file is too large: %s, at most %s"),
-        TOO_MANY_ROWS("行数过多：最多%s行", "too many rows: at most %s"),
+        TOO_LARGE("文件过大（%s），上限是%s", "the file is too large (%s), at most %s is taken"),
+        TOO_MANY_ROWS("文件里的题目（行）过多，一次最多%s，请拆成几个文件", "the file has too many items (rows), at most %s at once; split it"),
         OLD_EXCEL("这是旧版Excel文件（.xls），请另存为.xlsx", "this is an old Excel file (.xls); save it as .xlsx"),
         UNKNOWN_FORMAT(
                 "无法识别文件格式，应为：Excel（.xlsx）、CSV、GIFT、Aiken、Moodle XML、QTI",
                 "the file is none of Excel (.xlsx), CSV, GIFT, Aiken, Moodle XML, QTI"),
-        BROKEN("文件已损坏：%s", "the file is broken: %s"),
+        BROKEN("文件已损坏，读不完整（%s）", "the file is broken and cannot be read to its end (%s)"),
         HOSTILE("文件含有题目文件里不该有的内容：%s", "the file has what no file of questions has: %s"),
         NO_HEADER("前%s行里没有表头，需要的列：%s", "no header in the first %s rows; wanted columns: %s"),
         REPEATED_COLUMN("表头里“%s”出现了两次", "column %s stands in the header twice");

@@ -81,6 +81,7 @@ public class Taxonomy {
                         row.getString("zh"),
                         row.getString("en"),
                         row.getTimestamp("retired_at") == null ? Topic.State.LIVE : Topic.State.RETIRED))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Topic::code, Function.identity()));
     }

@@ -44,6 +44,20 @@ class DifferenceTest {
     }
 
     @Test
+    void aPictureIsOneWordWhateverItIsCalled() {
+        var hash = "0123456789abcdef".repeat(4);
+        var fridge = "![冰箱](picture:" + hash + ")";
+        var cabinet = "![冷藏柜](picture:" + hash + ")";
+
+        assertThat(Difference.segments("看图" + fridge + "回答", "看图" + cabinet + "回答"))
+                .containsExactly(
+                        new Segment(Mark.SAME, "看图"),
+                        new Segment(Mark.REMOVED, fridge),
+                        new Segment(Mark.ADDED, cabinet),
+                        new Segment(Mark.SAME, "回答"));
+    }
+
+    @Test
     void onlyFieldsThatDifferAreToldEachAtItsPlace() {
         var older = question(new Body.SingleChoice("几度？", List.of("60℃", "70℃"), 1), "0603", 2);
         var newer = question(new Body.SingleChoice("几度？", List.of("60℃", "75℃", "80℃"), 2), "0603", 3);

@@ -11,6 +11,8 @@ export interface Asked {
   /** Begins every id this question has on the page; `<id>-stem` is its stem. */
   id: string;
   locked: boolean;
+  /** Answers are saved; otherwise they are only tried. */
+  saved: boolean;
   /** Answers at once. */
   answer: (change: Change) => void;
   /** Answers when the typing pauses. */
@@ -48,6 +50,6 @@ function responseTo(sitting: Sitting, item: Item): readonly string[] {
   return sitting.answers.get(item.item)?.response ?? [];
 }
 
-function common(sitting: Sitting, item: Item): Pick<Asked, 'state' | 'locked' | 'flush'> {
-  return { state: answerState(sitting, item.item), locked: sitting.handedIn, flush: () => void exams.flush() };
+function common(sitting: Sitting, item: Item): Pick<Asked, 'state' | 'locked' | 'saved' | 'flush'> {
+  return { state: answerState(sitting, item.item), locked: sitting.handedIn, saved: true, flush: () => void exams.flush() };
 }

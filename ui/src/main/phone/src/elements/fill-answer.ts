@@ -31,7 +31,7 @@ class FillAnswer extends Part {
   }
 
   override render(): TemplateResult {
-    const { question, id, locked } = this.asked;
+    const { question, id, locked, saved } = this.asked;
     const number = this.kind === 'FILL_NUMBER';
     const wrong = number && isNoNumber(this.text);
     return html`<div class="fill">
@@ -63,7 +63,7 @@ class FillAnswer extends Part {
         <span class="fill-unit" id="${id}-unit">${question.unit}</span>
       </div>
       <p class=${wrong ? 'field-error' : 'field-help'} id="${id}-help" role=${wrong ? 'alert' : nothing}>
-        ${t(wrong ? 'fill.wrong' : number ? 'fill.number.help' : 'fill.text.help')}
+        ${t(wrong ? 'fill.wrong' : number ? (saved ? 'fill.number.help' : 'fill.number.tried') : saved ? 'fill.text.help' : 'fill.text.tried')}
       </p>
     </div>`;
   }

@@ -133,6 +133,7 @@ class PreviewPage extends Page {
       state: 'NONE',
       id,
       locked: this.solutions.has(item.item),
+      saved: false,
       answer,
       type: (values) => answer(() => values),
       flush: () => undefined,

@@ -88,6 +88,7 @@ final class Chromium implements AutoCloseable {
                 .setBaseURL(platform.url("/").toString())
                 .setViewportSize(size.width, size.height)
                 .setDeviceScaleFactor(size == Size.PHONE ? 2 : 1)
+                .setHasTouch(size == Size.PHONE)
                 .setLocale(language)
                 .setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(PATIENCE_MS);
@@ -108,6 +109,20 @@ final class Chromium implements AutoCloseable {
 
     static void shoot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** From top to bottom, however long it is: what scrolls within the page is given room for a moment. */
+    static void shootWhole(Page page, String name) {
+        var size = page.viewportSize();
+        var tall = (Integer) page.evaluate("""
+                () => {
+                  const bar = document.querySelector('vaadin-app-layout')?.shadowRoot.querySelector('[part=navbar]');
+                  const main = document.querySelector('main');
+                  return Math.max(document.documentElement.scrollHeight, main.scrollHeight + (bar?.offsetHeight ?? 0));
+                }""");
+        page.setViewportSize(size.width, Math.max(size.height, tall));
+        shoot(page, name);
+        page.setViewportSize(size.width, size.height);
     }
 
     /** {@return errors of scripts and of the server, on all pages so far} */

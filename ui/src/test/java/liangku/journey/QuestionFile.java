@@ -62,18 +62,23 @@ final class QuestionFile {
     private QuestionFile() {}
 
     static FilePayload payload() {
+        return workbook("十一月新题.xlsx", ROWS);
+    }
+
+    /** {@return a workbook of one sheet} */
+    static FilePayload workbook(String name, List<List<String>> rows) {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "journey", "1.0")) {
             var sheet = workbook.newWorksheet("题目");
-            for (var row = 0; row < ROWS.size(); row++) {
-                for (var column = 0; column < ROWS.get(row).size(); column++) {
-                    sheet.value(row, column, ROWS.get(row).get(column));
+            for (var row = 0; row < rows.size(); row++) {
+                for (var column = 0; column < rows.get(row).size(); column++) {
+                    sheet.value(row, column, rows.get(row).get(column));
                 }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         return new FilePayload(
-                "十一月新题.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray());
+                name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray());
     }
 }

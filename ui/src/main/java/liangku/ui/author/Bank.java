@@ -9,6 +9,7 @@ import liangku.identity.AccountId;
 import liangku.identity.Accounts;
 import liangku.questionbank.BulkEdits;
 import liangku.questionbank.Pictures;
+import liangku.questionbank.Previews;
 import liangku.questionbank.Questions;
 import liangku.questionbank.SavedFilters;
 import liangku.questionbank.Taxonomy;
@@ -28,6 +29,7 @@ class Bank {
     private final Pictures pictures;
     private final BulkEdits bulk;
     private final SavedFilters filters;
+    private final Previews previews;
     private final Accounts accounts;
     private final CurrentCaller current;
     private final Clock clock;
@@ -38,6 +40,7 @@ class Bank {
             Pictures pictures,
             BulkEdits bulk,
             SavedFilters filters,
+            Previews previews,
             Accounts accounts,
             CurrentCaller current,
             Clock clock) {
@@ -46,6 +49,7 @@ class Bank {
         this.pictures = pictures;
         this.bulk = bulk;
         this.filters = filters;
+        this.previews = previews;
         this.accounts = accounts;
         this.current = current;
         this.clock = clock;
@@ -94,6 +98,10 @@ class Bank {
 
     SavedFilters filters() {
         return filters;
+    }
+
+    Previews previews() {
+        return previews;
     }
 
     /** {@return the day in the city} */

@@ -5,11 +5,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +19,10 @@ import java.util.stream.Collectors;
 import liangku.questionbank.BulkChoice;
 import liangku.questionbank.BulkEdit;
 import liangku.questionbank.BulkOutcome;
+import liangku.questionbank.Previews;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.QuestionId;
 import liangku.ui.kit.Formats;
 import liangku.ui.kit.Notices;
 
@@ -34,6 +38,7 @@ class BulkBar extends Div {
     private final Checkbox all = new Checkbox(getTranslation("author.bulk.all"));
     private final Button submit = new Button(getTranslation("author.submit"));
     private final Button approve = new Button(getTranslation("author.approve"));
+    private final Button trial = new Button(getTranslation("author.trial"), VaadinIcon.MOBILE.create());
     private final MenuBar menu = new MenuBar();
     private transient Set<Question> chosen = Set.of();
 
@@ -47,6 +52,8 @@ class BulkBar extends Div {
         approve.addThemeVariants(ButtonVariant.LUMO_SUCCESS);
         approve.addClickListener(click -> apply(new BulkEdit.Approve()));
         approve.setVisible(bank.mayApprove());
+        trial.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        trial.addClickListener(click -> getUI().ifPresent(ui -> TrialDialog.open(bank, shownOnPhone(), ui)));
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         var more = menu.addItem(getTranslation("author.bulk.more")).getSubMenu();
         more.addItem(
@@ -66,7 +73,7 @@ class BulkBar extends Div {
                             .open());
         }
         all.addValueChangeListener(ticked -> tell());
-        add(count, all, submit, approve, menu);
+        add(count, all, submit, approve, trial, menu);
         tell();
     }
 
@@ -86,6 +93,7 @@ class BulkBar extends Div {
                         : getTranslation("author.bulk.chosen", formats.count(chosen.size())));
         submit.setEnabled(some);
         approve.setEnabled(some);
+        trial.setEnabled(some);
         menu.setEnabled(some);
     }
 
@@ -93,6 +101,13 @@ class BulkBar extends Div {
     void refresh() {
         all.setValue(false);
         tell();
+    }
+
+    /** {@return in the order of the list; one more than fit where there are more} */
+    private List<QuestionId> shownOnPhone() {
+        if (!all.getValue()) return chosen.stream().map(Question::id).toList();
+        var page = bank.questions().page(shown.get(), "", Previews.ITEMS_MAX + 1);
+        return page.questions().stream().map(Question::id).toList();
     }
 
     private void apply(BulkEdit edit) {
@@ -109,7 +124,10 @@ class BulkBar extends Div {
 
     private void tell(BulkEdit edit, BulkOutcome.Done outcome) {
         var refused = outcome.refused().size();
-        if (edit instanceof BulkEdit.Approve) {
+        var approved = edit instanceof BulkEdit.Approve;
+        if (refused == 0) {
+            Notices.done(getTranslation(approved ? "author.approved.all" : "author.bulk.done.all", outcome.changed()));
+        } else if (approved) {
             Notices.done(getTranslation("author.approved", outcome.changed(), refused));
         } else {
             Notices.done(getTranslation("author.bulk.done", outcome.chosen(), outcome.changed(), refused));

@@ -3,6 +3,7 @@ package liangku.ui.author;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
@@ -26,6 +27,7 @@ class Deeds extends Div {
         this.question = question;
         this.done = done;
         addClassName("lk-toolbar");
+        add(trial());
         switch (question.status()) {
             case DRAFT -> {
                 add(deed("author.submit", false, this::submit));
@@ -41,6 +43,15 @@ class Deeds extends Div {
 
     private Button deed(String word, boolean wanted, SerializableConsumer<String> what) {
         return new Button(getTranslation(word), click -> new RemarkDialog(word, wanted, what).open());
+    }
+
+    private Button trial() {
+        var trial = new Button(
+                getTranslation("author.trial"),
+                VaadinIcon.MOBILE.create(),
+                click -> getUI().ifPresent(ui -> TrialDialog.open(bank, List.of(question.id()), ui)));
+        trial.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return trial;
     }
 
     private Button approval() {

@@ -81,7 +81,7 @@ class EnglishFields extends Details {
         var chinese = new Div(new PictureText(slot.chinese()));
         chinese.addClassName("chinese");
         var english = new PicturedText(new TextArea(), bank);
-        english.setName(getTranslation("author.english.of", slot.chinese()));
+        english.setName(getTranslation("author.english.of", PictureText.plain(slot.chinese())));
         english.setValue(said.getOrDefault(slot.key(), ""));
         english.whenChanged(() -> {
             said.put(slot.key(), english.value());

@@ -37,7 +37,7 @@ class ImportOutcomes extends Div {
         var formats = Formats.of(getLocale());
         var figures = new ArrayList<Figure>();
         figures.add(new Figure(
-                getTranslation("kit.import.read"),
+                getTranslation("author.import.read"),
                 formats.count(report.outcomes().size()),
                 "",
                 Tone.PLAIN));

@@ -26,6 +26,7 @@ class PictureDialog extends Dialog {
 
     private final transient Bank bank;
     private final Div shown = new Div();
+    private final Upload upload = new Upload();
     private final TextField words = new TextField(getTranslation("author.picture.words"));
     private final Button insert = new Button(getTranslation("author.picture.insert"));
     private transient @Nullable Picture picture;
@@ -49,7 +50,7 @@ class PictureDialog extends Dialog {
     }
 
     private Upload upload() {
-        var upload = new Upload(UploadHandler.inMemory(
+        upload.setUploadHandler(UploadHandler.inMemory(
                 (metadata, bytes) -> took(bank.pictures().keep(bytes, metadata.fileName(), bank.now()))));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(BYTES_MAX);
@@ -62,6 +63,8 @@ class PictureDialog extends Dialog {
 
     private void took(PictureKeeping keeping) {
         shown.removeAll();
+        // It is shown below, larger; and another may be chosen instead.
+        upload.clearFileList();
         switch (keeping) {
             case PictureKeeping.Kept(Picture kept) -> {
                 picture = kept;

@@ -23,6 +23,14 @@ class PictureText extends Span {
         say(text.substring(from));
     }
 
+    /** {@return the text in one line, pictures left out; where it is nothing but pictures, what they are called} */
+    static String plain(String text) {
+        var without = Picture.REFERENCE.matcher(text).replaceAll("").strip();
+        return without.isEmpty()
+                ? Picture.REFERENCE.matcher(text).replaceAll("$1").strip()
+                : without;
+    }
+
     private void say(String text) {
         if (!text.isBlank()) add(new Span(text));
     }

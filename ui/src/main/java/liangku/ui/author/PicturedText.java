@@ -12,28 +12,29 @@ import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liangku.questionbank.Picture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text that may hold pictures, with a button that brings one. In the field a picture's name is short enough to be read
- * over; below it stands the picture itself.
+ * A text that may hold pictures, with a button that brings one. In the field a picture is a number and its words in
+ * brackets; below it stands the picture itself.
  */
 class PicturedText extends Div {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 8;
-    private static final Pattern SHORT = Pattern.compile("]\\(picture:([0-9a-f]{" + SHOWN + "})\\)");
 
     private final TextFieldBase<?, String> text;
     private final ArrayList<String> known = new ArrayList<>();
+    private final Pattern inside;
     private final Div pictures = new Div();
     private final Button bring;
 
     PicturedText(TextFieldBase<?, String> text, Bank bank) {
         this.text = text;
+        this.inside = inside(getTranslation("author.picture.inside", "\u0001", "\u0002"));
         bring = new Button(VaadinIcon.PICTURE.create(), click -> new PictureDialog(bank, this::insert).open());
         bring.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         bring.setTooltipText(getTranslation("author.picture.add"));
-        bring.setAriaLabel(getTranslation("author.picture.add"));
+        name(text.getLabel());
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(typed -> show());
         text.setSuffixComponent(bring);
@@ -41,31 +42,50 @@ class PicturedText extends Div {
         addClassName("lk-pictured");
         pictures.addClassName("pictures");
         add(text, pictures);
+        show();
+    }
+
+    /** {@return finds number and words of a picture in what the field shows} */
+    private static Pattern inside(String sample) {
+        return Pattern.compile(Pattern.quote(sample)
+                .replace("\u0001", "\\E(\\d{1,3})\\Q")
+                .replace("\u0002", "\\E([^\\]\\n]{0,200})\\Q"));
     }
 
     /** {@return as typed, with the pictures' whole names} */
     String value() {
-        return SHORT.matcher(text.getValue()).replaceAll(found -> {
-            var whole = known.stream()
-                    .filter(hash -> hash.startsWith(found.group(1)))
-                    .findFirst()
-                    .orElse(found.group(1));
-            return Matcher.quoteReplacement("](picture:" + whole + ")");
+        return inside.matcher(text.getValue()).replaceAll(found -> {
+            int number = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(
+                    number < 1 || number > known.size()
+                            ? found.group()
+                            : "![%s](picture:%s)".formatted(found.group(2), known.get(number - 1)));
         });
     }
 
     void setValue(String value) {
-        known.addAll(Picture.in(value));
         text.setValue(Picture.REFERENCE
                 .matcher(value)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        "![" + found.group(1) + "](picture:" + found.group(2).substring(0, SHOWN) + ")")));
+                        getTranslation("author.picture.inside", number(found.group(2)), found.group(1)))));
         show();
+    }
+
+    /** {@return under which number this field shows the picture, from 1} */
+    private String number(String hash) {
+        if (!known.contains(hash)) known.add(hash);
+        return Integer.toString(known.indexOf(hash) + 1);
     }
 
     void setName(String name) {
         text.setAriaLabel(name);
-        bring.setAriaLabel(getTranslation("author.picture.add") + " · " + name);
+        name(name);
+    }
+
+    /** Many of these stand on one page: a button says whose it is. */
+    private void name(@Nullable String whose) {
+        var what = getTranslation("author.picture.add");
+        bring.setAriaLabel(whose == null || whose.isEmpty() ? what : what + " · " + whose);
     }
 
     void whenChanged(SerializableRunnable listener) {

@@ -73,7 +73,9 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
         faults.show(List.of());
         var keep = new Button(getTranslation("kit.save"), click -> keep(known, fields.value()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var card = new Card(getTranslation("author.question"), fields, faults, new Toolbar(keep));
+        var saving = new Toolbar(keep);
+        saving.addClassName("lk-save");
+        var card = new Card(getTranslation("author.question"), fields, faults, saving);
         var side = new Div(preview, similar);
         side.addClassName("lk-side");
         var both = new Div(card, side);
@@ -93,6 +95,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
         history.removeAll();
         deeds.add(new Deeds(bank, question, again));
         life.add(new LifeSteps(bank, question, remarks));
+        ReturnedNote.of(bank, question, remarks).ifPresent(life::add);
         history.add(
                 new Card(getTranslation("author.remarks"), new RemarkList(bank, question, remarks, again)),
                 new Card(

@@ -86,7 +86,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
                 getTranslation("author.question.changed"), question -> formats().moment(question.changedAt()));
         table.whenEmpty(VaadinIcon.QUESTION_CIRCLE, getTranslation("author.questions.empty"));
         table.getColumns().forEach(column -> column.setResizable(true));
-        table.getColumns().getFirst().setAutoWidth(false).setFlexGrow(3).setWidth("16rem");
+        table.wraps(0, "9.5rem");
     }
 
     private void sorting() {
@@ -142,14 +142,15 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
     }
 
     private Component stem(Question question) {
-        var words = Picture.REFERENCE.matcher(question.body().stem()).replaceAll("🖼");
+        var stem = question.body().stem();
         var labels = new Div(new Span(question.identifier()));
+        if (!Picture.in(stem).isEmpty()) labels.add(new Badge(getTranslation("author.pictured"), Tone.PLAIN));
         labels.addClassNames("lk-labels", "lk-quiet");
         question.labels().tags().forEach(tag -> labels.add(new Badge(tag, Tone.PLAIN)));
         if (question.about().expired(bank.today())) {
             labels.add(new Badge(getTranslation("author.expired"), Tone.STOP));
         }
-        return new Div(QuestionView.link(words, question.id()), labels);
+        return new Div(QuestionView.link(PictureText.plain(stem), question.id()), labels);
     }
 
     private void read() {

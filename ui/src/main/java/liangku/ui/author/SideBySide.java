@@ -67,4 +67,19 @@ class SideBySide extends Div {
         }
         return text;
     }
+
+    /** {@return both texts in one: what only the left has is struck out, what only the right has is underlined} */
+    static Div merged(List<Difference.Segment> segments) {
+        var text = new Div();
+        for (var segment : segments) {
+            var part = new PictureText(segment.text());
+            switch (segment.mark()) {
+                case SAME -> {}
+                case REMOVED -> part.addClassName("gone");
+                case ADDED -> part.addClassName("new");
+            }
+            text.add(part);
+        }
+        return text;
+    }
 }

@@ -89,7 +89,7 @@ class SimilarPanel extends Div {
         var head = new Div(percent, QuestionView.link(other.identifier(), other.id()));
         head.addClassName("lk-toolbar");
         var segments = Difference.segments(draft.words().stem(), other.body().stem());
-        var stem = SideBySide.marked(segments, Difference.Mark.ADDED);
+        var stem = SideBySide.merged(segments);
         stem.addClassName("lk-quiet");
         var card = new Div(head, stem);
         known.ifPresent(question -> {

@@ -1,0 +1,354 @@
+package liangku.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.NotFoundException;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The life of questions at the authors' desk: each kind written with a picture, reviewed by a second person, tried on a
+ * phone, compared; a file with mistakes brought in, mended and taken back. One story, told in order; at its end nothing
+ * of it is in use.
+ */
+@ExtendWith(OneStory.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BankIT {
+
+    private static final String CHINESE = "zh-CN";
+
+    /** On a platform that runs already the same sentences may stand there from the time before. */
+    private static final String RUN =
+            System.getProperty("liangku.journey.port", "").isEmpty()
+                    ? ""
+                    : Long.toString(System.nanoTime() % 1_000_000, 36);
+
+    private static final String NAME = "后厨" + RUN + "-";
+
+    private RunningPlatform platform;
+    private Chromium chromium;
+    private Desk author;
+    private Desk reviewer;
+    private Kinds kinds;
+
+    @BeforeAll
+    void openTheDesks() {
+        platform = RunningPlatform.demo();
+        chromium = new Chromium(platform);
+        author = Desk.signIn(chromium, Chromium.Size.DESK, "author", CHINESE);
+        reviewer = Desk.signIn(chromium, Chromium.Size.DESK, "reviewer", CHINESE);
+        kinds = new Kinds(author, NAME, RUN);
+    }
+
+    /** Other journeys count what is in use and what can be drawn. */
+    @AfterAll
+    void leaveNothingBehind() throws IOException, InterruptedException {
+        chromium.close();
+        var all = Map.of("action", "RETIRE", "remark", "旅程结束", "filter", Map.of("q", NAME));
+        Api.user(platform, "reviewer").call("POST", "/api/v1/question-bank/bulk", Api.JSON.writeValueAsString(all));
+    }
+
+    @Test
+    @Order(1)
+    void whatCannotBeSavedIsSaidAndStays() {
+        var writing = Writing.begin(author, NAME + "草稿", "多选题", "0303").fill("题干", "哪些时候必须洗手？");
+        writing.press("保存");
+        assertThat(author.page().locator(".lk-faults")).containsText("至少要2个");
+        look(author, "bank-01-faults");
+    }
+
+    @Test
+    @Order(2)
+    void anAuthorWritesEachKindWithAPicture() {
+        List<Supplier<Writing>> all = List.of(
+                kinds::single,
+                kinds::multiple,
+                kinds::statement,
+                kinds::pairs,
+                kinds::steps,
+                kinds::words,
+                kinds::number,
+                kinds::story);
+        for (int i = 0; i < all.size(); i++) {
+            var writing = all.get(i).get();
+            look(author, "bank-02-%d-%s".formatted(i + 1, Kinds.ALL.get(i)));
+            writing.save();
+        }
+        assertThat(author.page().getByRole(AriaRole.BUTTON, named("审核通过"))).hasCount(0);
+        look(author, "bank-03-saved");
+        author.shootAsPhone("bank-03-saved-phone");
+    }
+
+    @Test
+    @Order(3)
+    void theAuthorSubmitsThemAllAtOnce() {
+        list(author, 8);
+        author.page().getByLabel("全部符合条件的题").check();
+        assertThat(author.page().locator(".lk-bulk")).containsText("符合条件的 8 题");
+        look(author, "bank-04-list");
+        author.shootAsPhone("bank-04-list-phone");
+        author.press("提交审核");
+        assertThat(author.row(NAME, "待审核")).hasCount(8);
+    }
+
+    @Test
+    @Order(4)
+    void aSecondPersonReturnsOneAndTheAuthorMendsIt() {
+        open(reviewer, NAME + "判断");
+        reviewer.page().getByLabel("说点什么").fill("照片很清楚。");
+        reviewer.press("留言");
+        assertThat(reviewer.page().locator(".lk-timeline").first()).containsText("照片很清楚。");
+        reviewer.press("退回修改");
+        var dialog = reviewer.page().getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("要改什么").fill("请写明依据。");
+        look(reviewer, "bank-05-return");
+        dialog.getByRole(AriaRole.BUTTON, within("退回修改")).click();
+        assertThat(reviewer.page().locator(".lk-life [aria-current]")).containsText("草稿");
+        assertThat(reviewer.page().locator(".lk-timeline").first()).containsText("请写明依据。");
+
+        open(author, NAME + "判断");
+        look(author, "bank-06-returned");
+        author.shootAsPhone("bank-06-returned-phone");
+        author.page().getByText("更多：依据").click();
+        Writing.on(author).fill("依据", "《餐饮服务食品安全操作规范》").saveAs(2);
+        submit(author, "已写明依据。");
+    }
+
+    @Test
+    @Order(5)
+    void nobodyApprovesTheirOwnChange() {
+        open(reviewer, NAME + "数值");
+        Writing.on(reviewer).fill("允许误差（±）", "1").saveAs(2);
+        reviewer.press("审核通过");
+        assertThat(reviewer.page().getByText("自己改的题要由另一个人审核")).isVisible();
+        look(reviewer, "bank-07-own-change");
+
+        open(author, NAME + "数值");
+        Writing.on(author).fill("解析", "中心温度到了 70 ℃，细菌才会死。").saveAs(3);
+        submit(author, "");
+        list(reviewer, 8);
+        reviewer.page().getByLabel("全部符合条件的题").check();
+        reviewer.press("审核通过");
+        assertThat(reviewer.row(NAME, "已通过")).hasCount(8);
+        look(reviewer, "bank-08-approved");
+    }
+
+    @Test
+    @Order(6)
+    void theyAreTriedOnAPhoneByTouch() throws IOException, NotFoundException {
+        list(reviewer, 8);
+        reviewer.page().getByLabel("全部符合条件的题").check();
+        reviewer.press("手机试答");
+        var dialog = reviewer.page().getByRole(AriaRole.DIALOG);
+        var address = dialog.getByText("在这台电脑上打开").getAttribute("href");
+        look(reviewer, "bank-09-trial");
+        assertThat(CertificateFile.code(
+                        CertificateFile.picture(dialog.locator(".lk-qr").screenshot())))
+                .isEqualTo(address);
+
+        var trial = Trial.open(chromium, address, CHINESE);
+        for (int i = 0; i < 8; i++) {
+            if (i > 0) trial.next();
+            answer(trial, i);
+        }
+        Chromium.leave(trial.page());
+        dialog.getByRole(AriaRole.BUTTON, within("关闭")).click();
+    }
+
+    private static void answer(Trial trial, int place) {
+        var kind = trial.kind();
+        Chromium.shoot(trial.page(), "bank-10-phone-%d-%s".formatted(place, kind));
+        switch (kind.substring(0, 2)) {
+            case "单选" -> trial.choose(List.of("即食熟食"));
+            case "多选" -> trial.choose(List.of("上完厕所", "倒完垃圾"));
+            case "判断" -> trial.judge("F");
+            case "配对" -> trial.match(Map.of("冷藏食品", "0–8 ℃", "冷冻食品", "-18 ℃ 以下"));
+            case "排序" -> trial.choose(List.of("打湿双手", "搓洗二十秒", "冲净擦干"));
+            case "填空" -> trial.fill("唾液飞沫");
+            case "数值" -> trial.fill("65");
+            case "案例" -> {
+                trial.choose(List.of("停止供餐，保留剩余食品"));
+                trial.fill("24");
+            }
+            default -> throw new AssertionError("the phone shows a kind '" + kind + "'");
+        }
+        trial.solve(
+                switch (kind.substring(0, 2)) {
+                    case "数值" -> "答错了";
+                    case "案例" -> "部分正确";
+                    default -> "答对了";
+                });
+        Chromium.shootWhole(trial.page(), "bank-10-phone-%d-%s-solved".formatted(place, kind));
+    }
+
+    @Test
+    @Order(7)
+    void twoVersionsStandSideBySide() {
+        open(author, NAME + "数值");
+        author.press("与第 1 版对比");
+        var compare = author.page().locator(".lk-compare");
+        assertThat(compare.locator(".gone").first()).isVisible();
+        assertThat(compare).containsText("70 ± 0.5 ℃");
+        assertThat(compare).containsText("70 ± 1 ℃");
+        look(author, "bank-11-compare");
+        author.shootAsPhone("bank-11-compare-phone");
+    }
+
+    @Test
+    @Order(8)
+    void aFileWithMistakesIsMendedKeptAndTakenBack() {
+        var file = new BankFile(NAME, RUN);
+        author.open("author/import");
+        bring(file.withMistakes());
+        assertThat(author.figure("新题")).containsText("1");
+        assertThat(author.figure("不能导入")).containsText("4");
+        assertThat(author.row("4", NAME + "文件-3", "知识点“0699”不存在，应为四位编码，如0603")).isVisible();
+        look(author, "bank-12-mistakes");
+        author.shootAsPhone("bank-12-mistakes-phone");
+
+        bring(file.mended());
+        assertThat(author.figure("新题")).containsText("5");
+        author.press("导入这 5 题");
+        author.page().getByText("查看导入的题").click();
+        assertThat(author.row(NAME + "文件", "草稿")).hasCount(5);
+        look(author, "bank-13-imported");
+
+        author.open("author/import");
+        author.press("撤销 " + BankFile.NAME);
+        var dialog = author.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("5 题会删除");
+        look(author, "bank-14-undo");
+        dialog.getByRole(AriaRole.BUTTON, within("撤销")).click();
+        assertThat(author.row(BankFile.NAME, "已撤销").first()).isVisible();
+        look(author, "bank-15-undone");
+        list(author, 8);
+    }
+
+    private void bring(FilePayload file) {
+        author.page().locator("main > .lk-import input[type=file]").setInputFiles(file);
+    }
+
+    @Test
+    @Order(9)
+    void aLikenessIsSaidWhileItIsTyped() {
+        Writing.begin(author, NAME + "近似", "判断题", "0704")
+                .fill("题干", "留样盒可以和待售的食品放在一起。" + RUN)
+                .tick("错误");
+        var similar = author.page().locator(".lk-side");
+        assertThat(similar).containsText(NAME + "判断");
+        assertThat(similar.locator(".gone, .new").first()).isVisible();
+        look(author, "bank-16-similar");
+        Writing.on(author).save();
+        assertThat(author.page().getByText("题库里有 1 道相似的题")).isVisible();
+        author.shoot("bank-17-similar-saved");
+    }
+
+    @Test
+    @Order(10)
+    void aFilterIsKeptAndManyAreChangedAtOnce() {
+        list(author, 9);
+        author.press("保存当前筛选");
+        var naming = author.page().getByRole(AriaRole.DIALOG);
+        naming.getByLabel("名称").fill("后厨的题" + RUN);
+        look(author, "bank-18-filter");
+        naming.getByRole(AriaRole.BUTTON, within("保存")).click();
+        assertThat(naming).hasCount(0);
+
+        author.open("author/questions");
+        Writing.on(author).choose("常用筛选", "后厨的题" + RUN);
+        assertThat(author.row(NAME)).hasCount(9);
+        author.page().getByLabel("全部符合条件的题").check();
+        author.page().getByText("更多操作").click();
+        author.page().getByRole(AriaRole.MENUITEM, named("加减标签")).click();
+        var tagging = author.page().getByRole(AriaRole.DIALOG);
+        tagging.getByLabel("加上标签").fill("冬季");
+        tagging.getByLabel("加上标签").press("Enter");
+        look(author, "bank-19-tags");
+        tagging.getByRole(AriaRole.BUTTON, within("执行")).click();
+        assertThat(author.row(NAME, "冬季")).hasCount(9);
+        look(author, "bank-20-tagged");
+        author.page().getByLabel("删除这个筛选").click();
+    }
+
+    @Test
+    @Order(11)
+    void everyPageSpeaksBothLanguagesAtBothSizes() {
+        var english = Desk.signIn(chromium, Chromium.Size.DESK, "author", "en");
+        var pages = List.of(
+                "questions",
+                "question",
+                "import",
+                "export",
+                "topics",
+                "near-duplicates",
+                "coverage",
+                "releases",
+                "blueprints");
+        for (var path : pages) {
+            look(english.open("author/" + path), "bank-30-" + path + "-en");
+            english.shootAsPhone("bank-30-" + path + "-en-phone");
+            look(author.open("author/" + path), "bank-31-" + path);
+            author.shootAsPhone("bank-31-" + path + "-phone");
+        }
+        Chromium.leave(english.page());
+    }
+
+    @Test
+    @Order(12)
+    void nothingWentWrongBehindTheScenes() {
+        assertThat(chromium.accidents()).isEmpty();
+    }
+
+    /** Every station is a picture to look at, and what no picture shows is asked: is each field called something? */
+    private static void look(Desk desk, String shot) {
+        desk.settle();
+        Chromium.shootWhole(desk.page(), shot);
+        assertThat(Accessible.nameless(desk.page())).as(shot).isEmpty();
+    }
+
+    private static void list(Desk desk, int count) {
+        desk.open("author/questions");
+        desk.page().getByLabel("查找题干或题号").fill(NAME);
+        assertThat(desk.row(NAME)).hasCount(count);
+    }
+
+    private static void open(Desk desk, String identifier) {
+        desk.open("author/questions");
+        desk.page().getByLabel("查找题干或题号").fill(identifier);
+        assertThat(desk.row(identifier)).hasCount(1);
+        desk.page().locator("vaadin-grid a").first().click();
+        assertThat(desk.page().locator(".lk-life")).isVisible();
+    }
+
+    private static void submit(Desk desk, String remark) {
+        desk.press("提交审核");
+        var dialog = desk.page().getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("给审核人的话").fill(remark);
+        dialog.getByRole(AriaRole.BUTTON, within("提交审核")).click();
+        assertThat(desk.page().locator(".lk-life [aria-current]")).containsText("待审核");
+    }
+
+    private static Page.GetByRoleOptions named(String words) {
+        return new Page.GetByRoleOptions().setName(words).setExact(true);
+    }
+
+    private static Locator.GetByRoleOptions within(String words) {
+        return new Locator.GetByRoleOptions().setName(words).setExact(true);
+    }
+}
