@@ -97,6 +97,7 @@ public class Intake {
         var outcomes = batch.finish();
         var report = new ImportReport(Optional.of(id), order.format(), batch.ignoredColumns(), outcomes);
         imports.finish(id, report);
+        if (batch.written().size() >= SET) questions.analyze();
         QuestionsChanged.inParts(batch.written()).forEach(events::publishEvent);
         return report;
     }
