@@ -35,7 +35,13 @@ public class Blueprints {
 
     /** {@return the newest version of the blueprint of this code; of another node's, a second late} */
     public Optional<Blueprint> latest(String code) {
-        return latest.get(code, table::latest);
+        // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
+        // connection.
+        return Optional.ofNullable(latest.getIfPresent(code)).orElseGet(() -> {
+            var found = table.latest(code);
+            latest.put(code, found);
+            return found;
+        });
     }
 
     /** {@return this very version} */

@@ -36,7 +36,13 @@ public class Releases {
 
     /** {@return the newest release, if anything was ever published; of another node's, a second late} */
     public Optional<ReleaseId> latest() {
-        return latest.get(Release.class, _ -> table.latest().map(Release::id));
+        // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
+        // connection.
+        return Optional.ofNullable(latest.getIfPresent(Release.class)).orElseGet(() -> {
+            var found = table.latest().map(Release::id);
+            latest.put(Release.class, found);
+            return found;
+        });
     }
 
     public Optional<Release> find(ReleaseId id) {

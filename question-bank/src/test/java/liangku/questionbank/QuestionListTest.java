@@ -92,18 +92,15 @@ class QuestionListTest {
         var words = List.of("a-1\n生熟分开😀吗\n对", "", "x", "分分分分", "\n\n", "q\nab\nba");
 
         for (var text : words) {
-            var upgraded = bank.db()
-                    .sql("""
+            var upgraded =
+                    bank.db().sql("""
                             select coalesce(
                                 array_agg(distinct (ascii(substr(words, i, 1)) << 16) # ascii(substr(words, i + 1, 1)))
                                     filter (where i is not null and strpos(substr(words, i, 2), chr(10)) = 0),
                                 '{}')::text
                             from (select cast(:words as text)) as q (words)
                             left join lateral generate_series(1, length(words) - 1) as i on true
-                            """)
-                    .param("words", text)
-                    .query(String.class)
-                    .single();
+                            """).param("words", text).query(String.class).single();
 
             assertThat(sorted(WordPairs.of(text))).isEqualTo(sorted(upgraded.substring(1, upgraded.length() - 1)));
         }
