@@ -2,11 +2,16 @@ package liangku.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import liangku.groupcommit.GroupCommit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,10 +24,14 @@ public class Audit {
 
     private static final int PAGE_MAX = 500;
     private static final int WALK = 2_000;
+    private static final int GROUP_MAX = 256;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final AuditTable table;
     private final TransactionTemplate transaction;
+    private final GroupCommit<Deed, Boolean> groups = new GroupCommit<>(GROUP_MAX, this::addTogether);
+
+    private record Deed(AuditEntry.Deed what, Instant at) {}
 
     public Audit(JdbcClient db, TransactionTemplate transaction) {
         this.table = new AuditTable(db);
@@ -30,8 +39,8 @@ public class Audit {
     }
 
     /**
-     * Adds an entry in the caller's transaction (in one of its own if there is none). Call it last: from here to the
-     * commit the chain is locked for everyone else.
+     * Adds an entry in the caller's transaction. Call it last: from here to the commit the chain is locked for everyone
+     * else. Without a transaction it is added at once, in a commit shared with whoever else is adding.
      *
      * @param subject who, e.g. {@code account:<uuid>}
      * @param action what, in the past tense, e.g. {@code account-disabled}
@@ -39,11 +48,36 @@ public class Audit {
      */
     public void record(
             String subject, String action, String objectType, String objectId, Map<String, ?> detail, Instant at) {
-        var deed = new AuditEntry.Deed(
-                subject, action, objectType, objectId, JSON.writeValueAsString(new TreeMap<String, Object>(detail)));
+        var deed = new Deed(
+                new AuditEntry.Deed(
+                        subject,
+                        action,
+                        objectType,
+                        objectId,
+                        JSON.writeValueAsString(new TreeMap<String, Object>(detail))),
+                at.truncatedTo(ChronoUnit.MICROS));
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                || groups.join(deed).isEmpty()) {
+            add(List.of(deed));
+        }
+    }
+
+    private List<Optional<Boolean>> addTogether(List<Deed> deeds) {
+        add(deeds);
+        return Collections.nCopies(deeds.size(), Optional.of(true));
+    }
+
+    private void add(List<Deed> deeds) {
         transaction.executeWithoutResult(status -> {
             var last = table.lockAndReadHead();
-            table.add(AuditEntry.after(last.hash(), last.position() + 1, at.truncatedTo(ChronoUnit.MICROS), deed));
+            var entries = new ArrayList<AuditEntry>(deeds.size());
+            var previous = last.hash();
+            for (var deed : deeds) {
+                var entry = AuditEntry.after(previous, last.position() + entries.size() + 1, deed.at(), deed.what());
+                entries.add(entry);
+                previous = entry.hash();
+            }
+            table.add(entries);
         });
     }
 

@@ -3,9 +3,9 @@ package liangku.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one place that writes and reads {@code audit.entry}. */
@@ -39,21 +39,30 @@ class AuditTable {
                 .orElse(new Head(0, AuditEntry.BEFORE_THE_FIRST));
     }
 
-    void add(AuditEntry entry) {
+    void add(List<AuditEntry> entries) {
         db.sql("""
                 insert into audit.entry (position, at, subject, action, object_type, object_id, detail, previous, hash)
-                values (:position, :at, :subject, :action, :objectType, :objectId, :detail, :previous, :hash)
+                select e.position, e.at, e.subject, e.action, e.object_type, e.object_id, e.detail,
+                       decode(e.previous, 'hex'), decode(e.hash, 'hex')
+                from unnest(:positions::bigint[], :at::timestamptz[], :subjects::text[], :actions::text[],
+                            :objectTypes::text[], :objectIds::text[], :details::text[], :previous::text[],
+                            :hashes::text[])
+                     as e (position, at, subject, action, object_type, object_id, detail, previous, hash)
                 """)
-                .param("position", entry.position())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("subject", entry.subject())
-                .param("action", entry.action())
-                .param("objectType", entry.objectType())
-                .param("objectId", entry.objectId())
-                .param("detail", entry.detail())
-                .param("previous", HexFormat.of().parseHex(entry.previous()))
-                .param("hash", HexFormat.of().parseHex(entry.hash()))
+                .param("positions", column(entries, AuditEntry::position))
+                .param("at", column(entries, AuditEntry::at))
+                .param("subjects", column(entries, AuditEntry::subject))
+                .param("actions", column(entries, AuditEntry::action))
+                .param("objectTypes", column(entries, AuditEntry::objectType))
+                .param("objectIds", column(entries, AuditEntry::objectId))
+                .param("details", column(entries, AuditEntry::detail))
+                .param("previous", column(entries, AuditEntry::previous))
+                .param("hashes", column(entries, AuditEntry::hash))
                 .update();
+    }
+
+    private static String[] column(List<AuditEntry> entries, Function<AuditEntry, ?> value) {
+        return entries.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     List<AuditEntry> after(long position, int limit) {

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import liangku.employer.Column;
 import liangku.questionbank.Response;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,6 +41,70 @@ class AnswerTable {
                 .param("now", AttemptTable.timestamp(now))
                 .update();
     }
+
+    /** What one candidate sent at one time: at least one answer, no number twice. */
+    record Batch(AttemptId attempt, List<Answer> answers, Instant at) {
+
+        Batch {
+            answers = List.copyOf(answers);
+        }
+
+        long lowest() {
+            return answers.stream().mapToLong(Answer::seq).min().orElseThrow();
+        }
+
+        long highest() {
+            return answers.stream().mapToLong(Answer::seq).max().orElseThrow();
+        }
+    }
+
+    /**
+     * Adds batches of different attempts in one statement, which without a transaction around it is one commit. Left out
+     * as a whole is the batch of an attempt that is submitted, is just being submitted, or has a number stored that is
+     * not below those of the batch; an attempt that is taken in cannot be submitted until this commits.
+     *
+     * @return the attempts whose batches were added
+     * @throws org.springframework.dao.DuplicateKeyException if somebody added one of the numbers meanwhile; nothing is
+     *     added then
+     */
+    Set<AttemptId> append(List<Batch> batches) {
+        var rows = batches.stream()
+                .flatMap(batch -> batch.answers().stream().map(answer -> new Row(batch, answer)))
+                .toList();
+        return db.sql("""
+                with open as (
+                    select a.id
+                    from exam.attempt a
+                    where a.id = any (:attempts::uuid[])
+                      and a.submitted_at is null
+                    for share skip locked
+                ), fit as (
+                    select w.attempt
+                    from unnest(:attempts::uuid[], :lowest::bigint[]) as w (attempt, lowest)
+                    join open o on o.id = w.attempt
+                    where w.lowest > (select coalesce(max(t.seq), 0) from exam.answer t where t.attempt_id = w.attempt)
+                ), added as (
+                    insert into exam.answer (attempt_id, seq, item, response, saved_at)
+                    select g.attempt, g.seq, g.item, string_to_array(g.response, chr(31)), g.at
+                    from unnest(:of::uuid[], :seqs::bigint[], :items::int[], :responses::text[], :at::timestamptz[])
+                         as g (attempt, seq, item, response, at)
+                    join fit f on f.attempt = g.attempt
+                )
+                select attempt
+                from fit
+                """)
+                .param("attempts", Column.of(batches, Batch::attempt))
+                .param("lowest", Column.of(batches, Batch::lowest))
+                .param("of", Column.of(rows, row -> row.batch().attempt()))
+                .param("seqs", Column.of(rows, row -> row.answer().seq()))
+                .param("items", Column.of(rows, row -> row.answer().item()))
+                .param("responses", Column.of(rows, row -> text(row.answer())))
+                .param("at", Column.of(rows, row -> row.batch().at()))
+                .query((rs, row) -> new AttemptId(rs.getObject("attempt", UUID.class)))
+                .set();
+    }
+
+    private record Row(Batch batch, Answer answer) {}
 
     /** {@return the lowest number of these that is missing, or under which something else is stored} */
     OptionalLong firstNotStored(AttemptId attempt, Collection<Answer> answers) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import liangku.groupcommit.GroupCommit;
 import liangku.people.WorkerId;
 import liangku.questionbank.Papers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +30,18 @@ public class Answers {
     private static final int BATCH_MAX = 1_000;
     private static final int SITTINGS_AT_HAND = 20_000;
 
+    /** So many candidates share a commit; whoever brings more answers than a phone gathers goes alone. */
+    private static final int GROUP_MAX = 128;
+
+    private static final int SHARED_BATCH_MAX = 100;
+
     private final AttemptTable attempts;
     private final AnswerTable table;
     private final Papers papers;
     private final Submissions submissions;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate noTransaction;
+    private final GroupCommit<AnswerTable.Batch, Saving> groups = new GroupCommit<>(GROUP_MAX, this::store);
 
     /** Whose it is and which paper never change; whether it is still open is asked under a lock, not here. */
     private final Cache<AttemptId, Sitting> sittings = Caffeine.newBuilder()
@@ -49,6 +57,9 @@ public class Answers {
         // Its own transaction always: inside a longer one "saved" would be said before the commit.
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        // One statement is its own transaction, a round trip shorter.
+        this.noTransaction = new TransactionTemplate(transactions);
+        this.noTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /**
@@ -83,7 +94,30 @@ public class Answers {
                 }
             }
         }
-        var saving = Objects.requireNonNull(transaction.execute(status -> store(id, bySeq.values(), now, status)));
+        return together(sitting.get(), bySeq.values(), now).orElseGet(() -> alone(id, bySeq.values(), now));
+    }
+
+    /** {@return what became of answers in a commit shared with other candidates; empty where each has to be looked at} */
+    private Optional<Saving> together(Sitting sitting, Collection<Answer> answers, Instant now) {
+        return answers.isEmpty() || answers.size() > SHARED_BATCH_MAX || submissions.isOver(sitting, now)
+                ? Optional.empty()
+                : groups.join(new AnswerTable.Batch(sitting.id(), List.copyOf(answers), now));
+    }
+
+    private List<Optional<Saving>> store(List<AnswerTable.Batch> group) {
+        // One batch of an attempt at a time: of two that come at once the second is looked at by itself.
+        Map<AttemptId, AnswerTable.Batch> first = new LinkedHashMap<>();
+        group.forEach(batch -> first.putIfAbsent(batch.attempt(), batch));
+        var added = Objects.requireNonNull(noTransaction.execute(status -> table.append(List.copyOf(first.values()))));
+        return group.stream()
+                .map(batch -> batch == first.get(batch.attempt()) && added.contains(batch.attempt())
+                        ? Optional.<Saving>of(new Saving.Saved(batch.highest()))
+                        : Optional.<Saving>empty())
+                .toList();
+    }
+
+    private Saving alone(AttemptId id, Collection<Answer> answers, Instant now) {
+        var saving = Objects.requireNonNull(transaction.execute(status -> store(id, answers, now, status)));
         // Looked up again: what the refused transaction had added is gone.
         return saving instanceof Saving.Conflict(var seq, var undone)
                 ? new Saving.Conflict(seq, table.savedSeq(id))

@@ -21,11 +21,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of {@code exam.attempt}. */
 class AttemptTable {
 
-    private static final String SITTING = """
-            select a.id, a.exam_id, a.worker_id, a.programme_id, a.employment_id, a.employer_id, a.spot_check_id, a.number,
-                   a.release_id, a.blueprint_id, a.algorithm, a.seed, a.digest, a.pass_percent, a.started_at, a.deadline,
-                   a.submitted_at, a.closed_by
+    private static final String COLUMNS = """
+            a.id, a.exam_id, a.worker_id, a.programme_id, a.employment_id, a.employer_id, a.spot_check_id, a.number,
+            a.release_id, a.blueprint_id, a.algorithm, a.seed, a.digest, a.pass_percent, a.started_at, a.deadline,
+            a.submitted_at, a.closed_by
+            """;
+
+    private static final String SITTING = "select " + COLUMNS + "from exam.attempt a ";
+
+    private static final String HISTORY = "select " + COLUMNS + """
+            , r.verdict
             from exam.attempt a
+            left join exam.result r on r.attempt_id = a.id
+            where a.worker_id = :worker
+            order by a.started_at
             """;
 
     private final JdbcClient db;
@@ -34,8 +43,16 @@ class AttemptTable {
         this.db = db;
     }
 
-    /** An attempt as the policy looks at it. */
-    record Trace(ExamId exam, Optional<SpotCheckId> spotCheck, ProgrammeId programme, ExamPolicy.Past past) {}
+    /** An attempt and how it was marked, if it was. */
+    record Trace(Sitting sitting, Optional<Verdict> verdict) {
+
+        ExamPolicy.Past past() {
+            return new ExamPolicy.Past(
+                    sitting.id(),
+                    sitting.startedAt(),
+                    sitting.closed().flatMap(closed -> verdict.map(v -> new ExamPolicy.Result(closed.at(), v))));
+        }
+    }
 
     /** One start of a person at a time, so that no two decide on the same history. Held to the end of the transaction. */
     void lockStarts(WorkerId worker) {
@@ -132,30 +149,13 @@ class AttemptTable {
                 .isPresent();
     }
 
-    int close(AttemptId id, Sitting.Closed closed) {
-        return db.sql("""
-                update exam.attempt
-                set submitted_at = :at, closed_by = :by
-                where id = :id
-                  and submitted_at is null
-                """)
-                .param("at", timestamp(closed.at()))
-                .param("by", closed.by().name())
-                .param("id", id.value())
-                .update();
-    }
-
     /** {@return all that a person sat, the oldest first} */
     List<Trace> historyOf(WorkerId worker) {
-        return db.sql("""
-                select a.id, a.exam_id, a.spot_check_id, a.programme_id, a.started_at, a.submitted_at, r.verdict
-                from exam.attempt a
-                left join exam.result r on r.attempt_id = a.id
-                where a.worker_id = :worker
-                order by a.started_at
-                """)
+        return db.sql(HISTORY)
                 .param("worker", worker.value())
-                .query(AttemptTable::trace)
+                .query((rs, row) -> new Trace(
+                        sitting(rs, row),
+                        Optional.ofNullable(rs.getString("verdict")).map(Verdict::valueOf)))
                 .list();
     }
 
@@ -169,19 +169,6 @@ class AttemptTable {
 
     static Optional<Instant> instantOrNone(ResultSet rs, String column) throws SQLException {
         return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private static Trace trace(ResultSet rs, int row) throws SQLException {
-        var submittedAt = instantOrNone(rs, "submitted_at");
-        var verdict = Optional.ofNullable(rs.getString("verdict")).map(Verdict::valueOf);
-        return new Trace(
-                new ExamId(rs.getObject("exam_id", UUID.class)),
-                spotCheck(rs),
-                new ProgrammeId(rs.getObject("programme_id", UUID.class)),
-                new ExamPolicy.Past(
-                        new AttemptId(rs.getObject("id", UUID.class)),
-                        instant(rs, "started_at"),
-                        submittedAt.flatMap(at -> verdict.map(v -> new ExamPolicy.Result(at, v)))));
     }
 
     private static Sitting sitting(ResultSet rs, int row) throws SQLException {

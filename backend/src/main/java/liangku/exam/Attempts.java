@@ -39,16 +39,15 @@ public class Attempts {
     /** {@return the exams that concern somebody now: the one of their duty, and spot checks that are open} */
     public List<Offer> offers(WorkerId worker, Instant now) {
         return inTransaction(() -> {
-            submissions.submitOverdue(worker, now);
-            return entries.of(worker, now).stream().map(this::offer).toList();
+            var history = submissions.history(worker, now);
+            return entries.of(worker, history, now).stream().map(this::offer).toList();
         });
     }
 
     /** {@return whether somebody may sit this exam now, or from when; for whoever has just ended an attempt of it} */
     public Eligibility eligibility(WorkerId worker, ExamId exam, Instant now) {
-        return entries.of(worker, now).stream()
-                .filter(entry -> entry.exam().id().equals(exam))
-                .findFirst()
+        return entries.exam(exam)
+                .flatMap(found -> entries.of(worker, found, entries.history(worker), now))
                 .map(entry -> entry.standing().eligibility())
                 .orElseGet(Eligibility.NoSuchDuty::new);
     }
@@ -58,27 +57,28 @@ public class Attempts {
      * Employment and employer of now are kept with it.
      */
     public Starting start(WorkerId worker, ExamId exam, Instant now) {
-        if (entries.exam(exam).isEmpty()) {
-            return new Starting.NoSuchExam();
+        return entries.exam(exam)
+                .map(found -> inTransaction(() -> start(worker, found, now)))
+                .orElseGet(Starting.NoSuchExam::new);
+    }
+
+    private Starting start(WorkerId worker, Exam exam, Instant now) {
+        table.lockStarts(worker);
+        var history = submissions.history(worker, now);
+        var running = history.stream()
+                .map(AttemptTable.Trace::sitting)
+                .filter(sitting -> sitting.closed().isEmpty() && sitting.exam().equals(exam.id()))
+                .findFirst();
+        if (running.isPresent()) {
+            return new Starting.Resumed(open(running.get()));
         }
-        return inTransaction(() -> {
-            table.lockStarts(worker);
-            var running = submissions.submitOverdue(worker, now).stream()
-                    .filter(sitting -> sitting.exam().equals(exam))
-                    .findFirst();
-            if (running.isPresent()) {
-                return new Starting.Resumed(open(running.get()));
-            }
-            var entry = entries.of(worker, now).stream()
-                    .filter(offered -> offered.exam().id().equals(exam))
-                    .findFirst();
-            if (entry.isEmpty()) {
-                return new Starting.Refused(new Eligibility.NoSuchDuty());
-            }
-            return entry.get().standing().eligibility() instanceof Eligibility.MaySit(var number)
-                    ? begin(entry.get(), number, now)
-                    : new Starting.Refused(entry.get().standing().eligibility());
-        });
+        var entry = entries.of(worker, exam, history, now);
+        if (entry.isEmpty()) {
+            return new Starting.Refused(new Eligibility.NoSuchDuty());
+        }
+        return entry.get().standing().eligibility() instanceof Eligibility.MaySit(var number)
+                ? begin(entry.get(), number, now)
+                : new Starting.Refused(entry.get().standing().eligibility());
     }
 
     /** {@return the worker's attempt as it is now; one whose time is up comes back marked} */
@@ -92,7 +92,8 @@ public class Attempts {
 
     /** Submits and marks; however often and from wherever it is asked, once. */
     public Optional<Attempt.Marked> submit(WorkerId worker, AttemptId id, Instant now) {
-        return inTransaction(() -> submissions.submit(worker, id, now)).map(this::marked);
+        return inTransaction(() -> submissions.submit(worker, id, now))
+                .map(ended -> marked(ended.sitting(), ended.marks()));
     }
 
     /** {@return the worker's open attempts} */
@@ -142,7 +143,9 @@ public class Attempts {
     }
 
     private Attempt shown(Sitting sitting) {
-        return sitting.closed().isPresent() ? marked(sitting) : open(sitting);
+        return sitting.closed().isPresent()
+                ? marked(sitting, results.find(sitting.id()).orElseThrow())
+                : open(sitting);
     }
 
     private Attempt.Open open(Sitting sitting) {
@@ -161,9 +164,8 @@ public class Attempts {
                 saved);
     }
 
-    private Attempt.Marked marked(Sitting sitting) {
+    private Attempt.Marked marked(Sitting sitting, ResultTable.Marks marks) {
         var closed = sitting.closed().orElseThrow();
-        var marks = results.find(sitting.id()).orElseThrow();
         return new Attempt.Marked(
                 sitting.id(),
                 entries.examOf(sitting),

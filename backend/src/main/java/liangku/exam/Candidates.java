@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import liangku.courseware.LearnerId;
 import liangku.courseware.Progress;
-import liangku.employer.Employer;
+import liangku.employer.Category;
 import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.Scope;
@@ -62,11 +61,8 @@ public class Candidates {
     /** {@return every duty of today's employments} */
     public List<Owing> owings(WorkerId worker, Instant now) {
         var today = LocalDate.ofInstant(now, CITY);
-        var employments = people.employmentsOn(worker, today);
-        var archive = employers.find(
-                employments.stream().map(Employment::employer).distinct().toList());
-        return employments.stream()
-                .flatMap(employment -> owing(employment, archive, today).stream())
+        return people.workplacesOn(worker, today).stream()
+                .flatMap(workplace -> owing(workplace.employment(), workplace.category(), today).stream())
                 .toList();
     }
 
@@ -74,10 +70,9 @@ public class Candidates {
     Optional<List<Owing>> owingsAt(EmployerId employer, Scope scope, Instant now) {
         var today = LocalDate.ofInstant(now, CITY);
         return employers.find(employer, scope).map(found -> {
-            var archive = Map.of(employer, found);
             return people.roster(employer, today).stream()
                     .map(RosterEntry::employment)
-                    .flatMap(employment -> owing(employment, archive, today).stream())
+                    .flatMap(employment -> owing(employment, found.category(), today).stream())
                     .collect(
                             Collectors.toMap(owing -> owing.employment().worker(), owing -> owing, (one, other) -> one))
                     .values()
@@ -90,9 +85,8 @@ public class Candidates {
         return employers.find(employer, scope).isPresent();
     }
 
-    private Optional<Owing> owing(Employment employment, Map<EmployerId, Employer> archive, LocalDate day) {
-        return Optional.ofNullable(archive.get(employment.employer()))
-                .flatMap(employer -> matrix.dutyOf(employer.category(), employment.post(), day))
+    private Optional<Owing> owing(Employment employment, Category category, LocalDate day) {
+        return matrix.dutyOf(category, employment.post(), day)
                 .flatMap(duty ->
                         programmes.find(duty.programme()).map(programme -> new Owing(employment, programme, duty)));
     }

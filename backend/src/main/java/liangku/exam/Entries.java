@@ -1,10 +1,10 @@
 package liangku.exam;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.people.WorkerId;
 import liangku.programme.Programme;
@@ -43,17 +43,35 @@ class Entries {
         return exams.of(sitting);
     }
 
-    List<Entry> of(WorkerId worker, Instant now) {
-        var history = attempts.historyOf(worker);
-        var entries = new ArrayList<Entry>();
-        candidates
-                .owing(worker, now)
-                .flatMap(owing -> certification(owing, history, now))
-                .ifPresent(entries::add);
-        for (var order : spotChecks.openFor(worker, now)) {
-            spotCheck(worker, order, history, now).ifPresent(entries::add);
-        }
-        return entries;
+    /** {@return every exam that concerns somebody who sat this so far} */
+    List<Entry> of(WorkerId worker, List<AttemptTable.Trace> history, Instant now) {
+        return Stream.concat(duty(worker, history, now).stream(), orders(worker, history, now))
+                .toList();
+    }
+
+    /** {@return the same for one exam: nothing is asked about the others} */
+    Optional<Entry> of(WorkerId worker, Exam exam, List<AttemptTable.Trace> history, Instant now) {
+        return switch (exam.kind()) {
+            case CERTIFICATION ->
+                duty(worker, history, now).filter(entry -> entry.exam().id().equals(exam.id()));
+            case SPOT_CHECK ->
+                orders(worker, history, now)
+                        .filter(entry -> entry.exam().id().equals(exam.id()))
+                        .findFirst();
+        };
+    }
+
+    List<AttemptTable.Trace> history(WorkerId worker) {
+        return attempts.historyOf(worker);
+    }
+
+    private Optional<Entry> duty(WorkerId worker, List<AttemptTable.Trace> history, Instant now) {
+        return candidates.owing(worker, now).flatMap(owing -> certification(owing, history, now));
+    }
+
+    private Stream<Entry> orders(WorkerId worker, List<AttemptTable.Trace> history, Instant now) {
+        return spotChecks.openFor(worker, now).stream()
+                .flatMap(order -> spotCheck(worker, order, history, now).stream());
     }
 
     private Optional<Entry> certification(Candidates.Owing owing, List<AttemptTable.Trace> history, Instant now) {
@@ -66,8 +84,8 @@ class Entries {
                     settings.lessonsFirst() == ExamSettings.Lessons.REQUIRED
                             ? candidates.lessonsLeft(worker, owing.programme())
                             : 0);
-            var own = attemptsOf(history, trace -> trace.exam().equals(exam.id()));
-            var passed = passedAt(history, trace -> trace.spotCheck().isEmpty() && covers(trace, owing.programme()));
+            var own = attemptsOf(history, trace -> trace.sitting().exam().equals(exam.id()));
+            var passed = passedAt(history, trace -> spotCheck(trace).isEmpty() && covers(trace, owing.programme()));
             var seat = new Sitting.Seat(
                     worker,
                     owing.employment().id(),
@@ -81,7 +99,7 @@ class Entries {
     private Optional<Entry> spotCheck(
             WorkerId worker, SpotCheckTable.Order order, List<AttemptTable.Trace> history, Instant now) {
         return exams.find(order.exam()).map(exam -> {
-            Predicate<AttemptTable.Trace> ofOrder = trace -> trace.spotCheck().equals(Optional.of(order.id()));
+            Predicate<AttemptTable.Trace> ofOrder = trace -> spotCheck(trace).equals(Optional.of(order.id()));
             var rules = new ExamPolicy.SpotCheck(exam.retakes(), order.orderedAt(), order.closesAt());
             var past = new ExamPolicy.History(attemptsOf(history, ofOrder), passedAt(history, ofOrder));
             var seat = new Sitting.Seat(
@@ -92,9 +110,13 @@ class Entries {
 
     private boolean covers(AttemptTable.Trace trace, Programme wanted) {
         return programmes
-                .find(trace.programme())
+                .find(trace.sitting().seat().programme())
                 .filter(passed -> passed.level().covers(wanted.level()))
                 .isPresent();
+    }
+
+    private static Optional<SpotCheckId> spotCheck(AttemptTable.Trace trace) {
+        return trace.sitting().seat().spotCheck();
     }
 
     private static List<ExamPolicy.Past> attemptsOf(

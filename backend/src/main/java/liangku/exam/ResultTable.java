@@ -1,6 +1,7 @@
 package liangku.exam;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,9 +28,10 @@ class ResultTable {
         static Marks of(Score score, int passPercent) {
             var passed = score.percent().compareTo(BigDecimal.valueOf(passPercent)) >= 0;
             return new Marks(
-                    score.earned(),
+                    // As it is stored: told at once or looked up later, it reads the same.
+                    score.earned().setScale(2, RoundingMode.HALF_UP),
                     score.max(),
-                    score.percent(),
+                    score.percent().setScale(2, RoundingMode.HALF_UP),
                     passed ? Verdict.PASSED : Verdict.FAILED,
                     score.topics().stream()
                             .map(topic -> new Attempt.TopicMark(topic.topic(), topic.earned(), topic.max()))
@@ -37,17 +39,27 @@ class ResultTable {
         }
     }
 
-    void insert(AttemptId attempt, Score score, Marks marks, Instant now) {
+    /** Closes an open attempt and stores its marks, in one statement. */
+    void close(AttemptId attempt, Sitting.Closed closed, Score score, Marks marks, Instant now) {
         db.sql("""
+                with closed as (
+                    update exam.attempt
+                    set submitted_at = :closedAt, closed_by = :closedBy
+                    where id = :attempt
+                      and submitted_at is null
+                    returning id
+                )
                 insert into exam.result
                   (attempt_id, earned, max_points, percent, verdict, topics, topic_earned, topic_max,
                    item_questions, item_versions, item_earned, item_max, marked_at)
-                values
-                  (:attempt, :earned, :max, :percent, :verdict,
-                   :topics::text[], :topicEarned::numeric[], :topicMax::int[],
-                   :questions::uuid[], :versions::int[], :itemEarned::numeric[], :itemMax::int[], :now)
+                select id, :earned, :max, :percent, :verdict,
+                       :topics::text[], :topicEarned::numeric[], :topicMax::int[],
+                       :questions::uuid[], :versions::int[], :itemEarned::numeric[], :itemMax::int[], :now
+                from closed
                 """)
                 .param("attempt", attempt.value())
+                .param("closedAt", AttemptTable.timestamp(closed.at()))
+                .param("closedBy", closed.by().name())
                 .param("earned", marks.earned())
                 .param("max", marks.max())
                 .param("percent", marks.percent())

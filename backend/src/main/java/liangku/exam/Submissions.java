@@ -35,11 +35,14 @@ class Submissions {
         this.settings = settings;
     }
 
+    /** An attempt after its end. */
+    record Ended(Sitting sitting, Marks marks) {}
+
     /** {@return the worker's own attempt, submitted within the caller's transaction; nobody else's is found} */
-    Optional<Sitting> submit(WorkerId worker, AttemptId id, Instant now) {
+    Optional<Ended> submit(WorkerId worker, AttemptId id, Instant now) {
         return attempts.findForSubmission(id)
                 .filter(sitting -> sitting.seat().worker().equals(worker))
-                .map(sitting -> sitting.closed().isPresent() ? sitting : close(sitting, now));
+                .map(sitting -> ended(sitting, now));
     }
 
     /** {@return whether not even a delayed answer can come any more} */
@@ -58,23 +61,32 @@ class Submissions {
      *
      * @return the attempt as it is afterwards; empty if there is none
      */
-    Optional<Sitting> submit(AttemptId id, Instant now) {
-        return attempts.findForSubmission(id)
-                .map(sitting -> sitting.closed().isPresent() ? sitting : close(sitting, now));
+    Optional<Ended> submit(AttemptId id, Instant now) {
+        return attempts.findForSubmission(id).map(sitting -> ended(sitting, now));
     }
 
     /**
      * Submits what the worker left open beyond its time; the sweep would do it a little later.
      *
-     * @return what is still open
+     * @return all that the worker sat, the oldest first, as it is afterwards
      */
-    List<Sitting> submitOverdue(WorkerId worker, Instant now) {
-        var open = attempts.openOf(worker);
-        open.stream().filter(sitting -> isOver(sitting, now)).forEach(sitting -> submit(sitting.id(), now));
-        return open.stream().filter(sitting -> !isOver(sitting, now)).toList();
+    List<AttemptTable.Trace> history(WorkerId worker, Instant now) {
+        var history = attempts.historyOf(worker);
+        var overdue = history.stream()
+                .map(AttemptTable.Trace::sitting)
+                .filter(sitting -> sitting.closed().isEmpty() && isOver(sitting, now))
+                .toList();
+        overdue.forEach(sitting -> submit(sitting.id(), now));
+        return overdue.isEmpty() ? history : attempts.historyOf(worker);
     }
 
-    private Sitting close(Sitting sitting, Instant now) {
+    private Ended ended(Sitting sitting, Instant now) {
+        return sitting.closed().isPresent()
+                ? new Ended(sitting, results.find(sitting.id()).orElseThrow())
+                : close(sitting, now);
+    }
+
+    private Ended close(Sitting sitting, Instant now) {
         var closed = isOver(sitting, now)
                 ? new Sitting.Closed(sitting.deadline(), Attempt.Ended.DEADLINE)
                 : new Sitting.Closed(now, Attempt.Ended.CANDIDATE);
@@ -82,10 +94,9 @@ class Submissions {
                 answers.latest(sitting.id()).stream().collect(Collectors.toMap(Answer::item, Answer::response));
         var score = papers.mark(sitting.paper(), responses);
         var marks = Marks.of(score, sitting.passPercent());
-        attempts.close(sitting.id(), closed);
-        results.insert(sitting.id(), score, marks, now);
+        results.close(sitting.id(), closed, score, marks, now);
         events.publishEvent(marked(sitting, closed, marks));
-        return sitting.closed(closed);
+        return new Ended(sitting.closed(closed), marks);
     }
 
     private AttemptMarked marked(Sitting sitting, Sitting.Closed closed, Marks marks) {

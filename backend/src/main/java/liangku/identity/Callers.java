@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import liangku.employer.Scope;
 import liangku.people.People;
 import liangku.people.Worker;
@@ -29,6 +31,9 @@ public class Callers {
     private final EpochTable epochs;
     private final People people;
     private final Cache<String, Optional<Standing>> standings;
+
+    /** How often somebody's standing was changed here: what was read meanwhile may be of before. */
+    private final AtomicLong changes = new AtomicLong();
 
     Callers(JdbcClient db, People people, IdentitySettings settings) {
         this.accounts = new AccountTable(db);
@@ -56,20 +61,39 @@ public class Callers {
     }
 
     Optional<Standing> standing(String subject) {
-        return standings.get(subject, this::read);
+        return kept(subject, () -> read(subject));
+    }
+
+    /**
+     * Not read under the cache's own lock: whoever waits for a connection there holds up its housekeeping, and with it
+     * everybody else.
+     */
+    private Optional<Standing> kept(String subject, Supplier<Optional<Standing>> reading) {
+        var known = Optional.ofNullable(standings.getIfPresent(subject));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var before = changes.get();
+        var read = reading.get();
+        standings.put(subject, read);
+        if (changes.get() != before) {
+            standings.invalidate(subject);
+        }
+        return read;
     }
 
     /** {@return the same for somebody who has just signed in, and so was read a moment ago} */
     Optional<Standing> standingOf(Caller caller) {
-        return standings.get(
+        return kept(
                 caller.subject(),
-                subject -> caller.worker()
+                () -> caller.worker()
                         .map(worker -> new Standing(caller, epochs.of(worker)))
-                        .or(() -> read(subject)));
+                        .or(() -> read(caller.subject())));
     }
 
     /** To be called by whoever changes an account; other nodes notice within the time it is kept. */
     void forget(String subject) {
+        changes.incrementAndGet();
         standings.invalidate(subject);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.employer.Category;
 import liangku.employer.Column;
 import liangku.employer.EmployerId;
 import liangku.employer.Scope;
@@ -76,6 +77,22 @@ class EmploymentTable {
                 """)
                 .param("workers", Column.of(List.copyOf(people), WorkerId::value))
                 .query(EmploymentTable::employment)
+                .list();
+    }
+
+    List<Workplace> workplacesOn(WorkerId worker, LocalDate day) {
+        return db.sql("""
+                select m.id as employment_id, m.worker_id, m.employer_id, m.post, m.since, m.until, e.category
+                from people.employment m
+                     join employer.employer e on e.id = m.employer_id
+                where m.worker_id = :worker
+                  and m.since <= :day
+                  and (m.until is null or m.until > :day)
+                order by m.since, m.id
+                """)
+                .param("worker", worker.value())
+                .param("day", day)
+                .query((rs, row) -> new Workplace(employment(rs, row), Category.valueOf(rs.getString("category"))))
                 .list();
     }
 

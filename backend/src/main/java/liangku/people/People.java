@@ -105,6 +105,11 @@ public class People {
         return employmentsOf(worker).stream().filter(e -> e.on(day)).toList();
     }
 
+    /** {@return the same with the kinds of the businesses, in one question to the database} */
+    public List<Workplace> workplacesOn(WorkerId worker, LocalDate day) {
+        return employments.workplacesOn(worker, day);
+    }
+
     /** {@return who works at a business on {@code day}, opened: ask only for an employer's own people} */
     public List<RosterEntry> roster(EmployerId employer, LocalDate day) {
         return employments.roster(employer, day);

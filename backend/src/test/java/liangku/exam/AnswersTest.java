@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import liangku.questionbank.PaperItem;
 import liangku.questionbank.QuestionKind;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,63 @@ class AnswersTest {
 
         assertThat(outcomes).filteredOn(Saving.Saved.class::isInstance).hasSize(2);
         assertThat(outcomes).filteredOn(Saving.Conflict.class::isInstance).hasSize(2);
+        assertThat(rows()).isOne();
+    }
+
+    @Test
+    void manyCandidatesAtOnceAreEachToldWhatBecameOfTheirs() throws Exception {
+        var attempts = IntStream.range(0, 24).mapToObj(i -> HALL.started()).toList();
+        var submitted = attempts.get(3);
+        HALL.attempts.submit(HALL.workerOf(submitted), submitted.id(), NOON.plusSeconds(1));
+        var taken = attempts.get(5);
+        HALL.save(taken, NOON, answer(2, 1, "T"));
+        var next = new AtomicInteger();
+
+        var outcomes = AttemptsTest.atOnce(24, () -> {
+            var mine = attempts.get(next.getAndIncrement());
+            return Map.entry(mine, HALL.save(mine, NOON.plusSeconds(2), answer(1, 1, "T"), answer(2, 1, "F")));
+        });
+
+        for (var outcome : outcomes) {
+            var of = outcome.getKey();
+            if (of == submitted) {
+                assertThat(outcome.getValue()).isEqualTo(new Saving.TooLate(of.deadline(), 0));
+            } else if (of == taken) {
+                assertThat(outcome.getValue()).isEqualTo(new Saving.Conflict(2, 2));
+            } else {
+                assertThat(outcome.getValue()).isEqualTo(new Saving.Saved(2));
+                assertThat(new AnswerTable(HALL.db).latest(of.id())).containsExactly(answer(2, 1, "F"));
+            }
+        }
+        assertThat(new AnswerTable(HALL.db).latest(taken.id())).containsExactly(answer(2, 1, "T"));
+        assertThat(new AnswerTable(HALL.db).latest(submitted.id())).isEmpty();
+    }
+
+    @Test
+    void aSubmissionUnderWayHoldsUpItsOwnAnswersOnly() throws Exception {
+        var other = HALL.started();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var held = HALL.transaction.execute(status -> {
+                HALL.submissions.submit(attempt.id(), NOON.plusSeconds(4));
+                var waiting = threads.submit(() -> HALL.save(attempt, NOON.plusSeconds(5), answer(1, single, "A")));
+
+                assertThat(HALL.save(other, NOON.plusSeconds(5), answer(1, 1, "T")))
+                        .isEqualTo(new Saving.Saved(1));
+                assertThat(waiting.isDone()).isFalse();
+                return waiting;
+            });
+
+            assertThat(held.get()).isEqualTo(new Saving.TooLate(attempt.deadline(), 0));
+        }
+    }
+
+    @Test
+    void whatIsSavedWithinALongerTransactionOutlivesItsRollback() {
+        HALL.transaction.executeWithoutResult(status -> {
+            assertThat(HALL.save(attempt, NOON, answer(1, single, "A"))).isEqualTo(new Saving.Saved(1));
+            status.setRollbackOnly();
+        });
+
         assertThat(rows()).isOne();
     }
 

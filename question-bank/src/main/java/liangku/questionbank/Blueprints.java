@@ -1,6 +1,9 @@
 package liangku.questionbank;
 
 import com.fasterxml.uuid.Generators;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,14 @@ public class Blueprints {
 
     private static final int LIST_MAX = 500;
 
+    /** A node learns so late of what another one saved; what it saved itself it knows at once. */
+    private static final Duration LATEST_KEPT = Duration.ofSeconds(1);
+
+    private final Cache<String, Optional<Blueprint>> latest = Caffeine.newBuilder()
+            .maximumSize(LIST_MAX)
+            .expireAfterWrite(LATEST_KEPT)
+            .build();
+
     private final BlueprintTable table;
     private final TransactionTemplate transaction;
 
@@ -22,9 +33,15 @@ public class Blueprints {
         this.transaction = transaction;
     }
 
-    /** {@return the newest version of the blueprint of this code} */
+    /** {@return the newest version of the blueprint of this code; of another node's, a second late} */
     public Optional<Blueprint> latest(String code) {
-        return table.latest(code);
+        // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
+        // connection.
+        return Optional.ofNullable(latest.getIfPresent(code)).orElseGet(() -> {
+            var found = table.latest(code);
+            latest.put(code, found);
+            return found;
+        });
     }
 
     /** {@return this very version} */
@@ -45,7 +62,7 @@ public class Blueprints {
      */
     public Blueprint save(
             String code, String titleZh, String titleEn, List<Blueprint.Cell> cells, String by, Instant now) {
-        return transaction.execute(status -> {
+        var saved = transaction.execute(status -> {
             table.lock();
             var latest = table.latest(code);
             var id = new BlueprintId(Generators.timeBasedEpochGenerator().generate());
@@ -55,5 +72,7 @@ public class Blueprints {
             table.insert(next, by, now);
             return next;
         });
+        latest.invalidate(code);
+        return saved;
     }
 }

@@ -2,16 +2,18 @@ package liangku.questionbank;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What makes no difference in what people type: full-width or half-width, upper or lower case, blanks. Pure. */
 final class Folding {
+
+    private static final Pattern WHITE = Pattern.compile("\\s");
 
     private Folding() {}
 
     /** {@return the form that all equal spellings share} */
     static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toLowerCase(Locale.ROOT);
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return WHITE.matcher(normal).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

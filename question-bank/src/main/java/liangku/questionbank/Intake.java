@@ -22,6 +22,7 @@ public class Intake {
 
     private static final int PAGE_MAX = 200;
     private static final int SET = 1_000;
+    private static final int ANALYZED_FROM = 5_000;
 
     private final QuestionTable questions;
     private final UndoTable undo;
@@ -97,6 +98,7 @@ public class Intake {
         var outcomes = batch.finish();
         var report = new ImportReport(Optional.of(id), order.format(), batch.ignoredColumns(), outcomes);
         imports.finish(id, report);
+        if (batch.written().size() >= ANALYZED_FROM) questions.analyze();
         QuestionsChanged.inParts(batch.written()).forEach(events::publishEvent);
         return report;
     }

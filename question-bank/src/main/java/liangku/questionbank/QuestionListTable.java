@@ -101,6 +101,7 @@ final class QuestionListTable {
         if (!text.isEmpty()) {
             var pattern = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
             and(where, "q.words like :pattern", "pattern", pattern, params);
+            where.append(WordPairsTable.condition(text));
         }
         return where.toString();
     }

@@ -31,9 +31,11 @@ final class QuestionTable {
             """;
 
     private final JdbcClient db;
+    private final WordPairsTable pairs;
 
     QuestionTable(JdbcClient db) {
         this.db = db;
+        this.pairs = new WordPairsTable(db);
     }
 
     /** One writer at a time until the transaction ends: what was looked up stays true while it is written. */
@@ -41,6 +43,12 @@ final class QuestionTable {
         db.sql("select pg_advisory_xact_lock(hashtext('questionbank.question'))")
                 .query((row, number) -> 0)
                 .single();
+    }
+
+    /** After many new rows: who approves them next must not be served by a plan made for the few there were. */
+    void analyze() {
+        db.sql("analyze questionbank.question, questionbank.question_version, questionbank.word_pairs")
+                .update();
     }
 
     /** What deciding about a row needs of the question the bank has. */
@@ -97,6 +105,7 @@ final class QuestionTable {
                 .toList());
         point(writes, origin, by, now);
         noteBands(writes.stream().map(Write::id).toList());
+        pairs.note(writes);
         db.sql("""
                         insert into questionbank.question_version
                             (question_id, version, kind, stem, body, explanation, topic, difficulty, source, about,
@@ -176,6 +185,7 @@ final class QuestionTable {
         forgetBands(writes.stream().map(Write::id).toList());
         point(writes, null, "", Instant.EPOCH);
         noteBands(writes.stream().map(Write::id).toList());
+        pairs.note(writes);
     }
 
     private static @Nullable String expiry(Write write) {
@@ -199,6 +209,7 @@ final class QuestionTable {
                 .param("bands", texts(writes, write -> commas(write.sketch.bands())))
                 .update();
         noteBands(writes.stream().map(Write::id).toList());
+        pairs.note(writes);
     }
 
     private void noteBands(List<QuestionId> ids) {
@@ -209,7 +220,6 @@ final class QuestionTable {
                         cross join unnest(q.bands) as h (hash)
                         where q.id = any (:ids)
                         order by h.hash
-                        on conflict do nothing
                         """).param("ids", uuids(ids)).update();
     }
 

@@ -1,6 +1,9 @@
 package liangku.questionbank;
 
 import com.fasterxml.uuid.Generators;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,12 @@ public class Releases {
 
     private static final int PAGE_MAX = 200;
 
+    /** A node learns so late of what another one published; what it published itself it knows at once. */
+    private static final Duration LATEST_KEPT = Duration.ofSeconds(1);
+
+    private final Cache<Class<Release>, Optional<ReleaseId>> latest =
+            Caffeine.newBuilder().expireAfterWrite(LATEST_KEPT).build();
+
     private final ReleaseTable table;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -25,9 +34,15 @@ public class Releases {
         this.events = events;
     }
 
-    /** {@return the newest release, if anything was ever published} */
+    /** {@return the newest release, if anything was ever published; of another node's, a second late} */
     public Optional<ReleaseId> latest() {
-        return table.latest().map(Release::id);
+        // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
+        // connection.
+        return Optional.ofNullable(latest.getIfPresent(Release.class)).orElseGet(() -> {
+            var found = table.latest().map(Release::id);
+            latest.put(Release.class, found);
+            return found;
+        });
     }
 
     public Optional<Release> find(ReleaseId id) {
@@ -46,7 +61,7 @@ public class Releases {
      * @param note why, for people; may be empty
      */
     public Publication publish(String note, String by, Instant now) {
-        return transaction.execute(status -> {
+        var publication = transaction.execute(status -> {
             table.lock();
             var items = table.approved();
             if (items.isEmpty()) return new Publication.Empty();
@@ -66,5 +81,7 @@ public class Releases {
             events.publishEvent(new ReleasePublished(id, number, now));
             return new Publication.Published(release);
         });
+        latest.invalidateAll();
+        return publication;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import liangku.questionbank.QuestionSort.Direction;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
@@ -65,6 +66,48 @@ class QuestionListTest {
         assertThat(shown("100%完整_")).containsExactly("Q-2");
         assertThat(shown("100_")).isEmpty();
         assertThat(shown(" ")).hasSize(2);
+    }
+
+    @Test
+    void wordsOfOneAndTwoCharactersAreFoundAlsoAfterAChange() {
+        add("A-1", "0603", 2, "生熟分开", 0);
+        add("A-2", "0603", 2, "留样柜要上锁😀吗", 1);
+        add("A-3", "0603", 2, "分餐 公筷", 2);
+
+        assertThat(shown("分")).containsExactly("A-1", "A-3");
+        assertThat(shown("熟分")).containsExactly("A-1");
+        assertThat(shown("锁😀吗")).containsExactly("A-2");
+        assertThat(shown("餐公")).as("blanks say nothing").containsExactly("A-3");
+        assertThat(shown("分样")).isEmpty();
+
+        var question =
+                bank.questions().page(QuestionFilter.ALL, "", 1).questions().getFirst();
+        bank.questions().change(question.reference(), form("A-1", "0603", 2, "荤素搭配"), "account:b", NOON);
+        assertThat(shown("熟分")).isEmpty();
+        assertThat(shown("荤素")).containsExactly("A-1");
+    }
+
+    @Test
+    void thePairsOfAnUpgradeAreThoseOfAnImport() {
+        var words = List.of("a-1\n生熟分开😀吗\n对", "", "x", "分分分分", "\n\n", "q\nab\nba");
+
+        for (var text : words) {
+            var upgraded =
+                    bank.db().sql("""
+                            select coalesce(
+                                array_agg(distinct (ascii(substr(words, i, 1)) << 16) # ascii(substr(words, i + 1, 1)))
+                                    filter (where i is not null and strpos(substr(words, i, 2), chr(10)) = 0),
+                                '{}')::text
+                            from (select cast(:words as text)) as q (words)
+                            left join lateral generate_series(1, length(words) - 1) as i on true
+                            """).param("words", text).query(String.class).single();
+
+            assertThat(sorted(WordPairs.of(text))).isEqualTo(sorted(upgraded.substring(1, upgraded.length() - 1)));
+        }
+    }
+
+    private static List<String> sorted(String pairs) {
+        return Stream.of(pairs.split(",", -1)).sorted().toList();
     }
 
     @Test
@@ -158,9 +201,13 @@ class QuestionListTest {
                 .toList();
     }
 
-    private void add(String identifier, String topic, int difficulty, String stem, int minute) {
-        var form = new QuestionForm(
+    private static QuestionForm form(String identifier, String topic, int difficulty, String stem) {
+        return new QuestionForm(
                 identifier, "判断", topic, Integer.toString(difficulty), stem, List.of(), "对", "", "", "");
+    }
+
+    private void add(String identifier, String topic, int difficulty, String stem, int minute) {
+        var form = form(identifier, topic, difficulty, stem);
         assertThat(bank.questions().add(form, "account:author", NOON.plusSeconds(60L * (minute / 2))))
                 .isInstanceOf(Saving.Saved.class);
     }

@@ -37,11 +37,16 @@ class AttemptResults {
         var topics = attempt.topics().stream()
                 .map(topic -> topic(topic, Language.of(locale)))
                 .toList();
-        var certificate = certificates
-                .ofAttempt(attempt.id())
-                .map(issued -> issued.number().toString())
-                .orElse(null);
-        return AttemptJson.marked(attempt, topics, certificate, retakeAt(worker, attempt, now), locale);
+        return AttemptJson.marked(
+                attempt, topics, certificate(attempt).orElse(null), retakeAt(worker, attempt, now), locale);
+    }
+
+    private Optional<String> certificate(Attempt.Marked attempt) {
+        return attempt.verdict() == Verdict.PASSED
+                ? certificates
+                        .ofAttempt(attempt.id())
+                        .map(issued -> issued.number().toString())
+                : Optional.empty();
     }
 
     private AttemptJson.TopicJson topic(Attempt.TopicMark mark, Language language) {
