@@ -1,5 +1,6 @@
 package liangku.exam;
 
+import java.util.Optional;
 import liangku.questionbank.Response;
 
 /**
@@ -7,5 +8,17 @@ import liangku.questionbank.Response;
  *
  * @param seq the client's number for it, from 1; of two answers to an item the higher counts
  * @param item number on the paper, from 1
+ * @param link its place in its phone's chain, where the phone keeps one
  */
-public record Answer(long seq, int item, Response response) {}
+public record Answer(long seq, int item, Response response, Optional<AnswerLink> link) {
+
+    /** An answer of which nobody says what it follows. */
+    public Answer(long seq, int item, Response response) {
+        this(seq, item, response, Optional.empty());
+    }
+
+    /** {@return whether both say the same of the same item} */
+    boolean saysTheSameAs(Answer other) {
+        return item == other.item && response.equals(other.response);
+    }
+}

@@ -30,7 +30,7 @@ final class AnswerCheck {
         return switch (Responses.read(item, answer.response().values())) {
             case Responses.Reading.Unfit(var sentence) -> new Checked.Unfit(sentence);
             case Responses.Reading.Understood(var response) ->
-                new Checked.Fits(new Answer(answer.seq(), answer.item(), response));
+                new Checked.Fits(new Answer(answer.seq(), answer.item(), response, answer.link()));
         };
     }
 }

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -28,16 +30,25 @@ class AnswerTable {
      * @return how many were added; fewer than came where a number is taken, by the same answer or by another
      */
     int append(AttemptId attempt, Collection<Answer> answers, Instant now) {
+        var rows = List.copyOf(answers);
         return db.sql("""
-                insert into exam.answer (attempt_id, seq, item, response, saved_at)
-                select :attempt, seq, item, string_to_array(response, chr(31)), :now
-                from unnest(:seqs::bigint[], :items::int[], :responses::text[]) as g (seq, item, response)
+                insert into exam.answer (attempt_id, seq, item, response, saved_at, chain, link, elapsed_ms)
+                select :attempt, seq, item, string_to_array(response, chr(31)), :now,
+                       decode(chain, 'hex'), decode(link, 'hex'), elapsed
+                from unnest(:seqs::bigint[], :items::int[], :responses::text[], :chains::text[], :links::text[],
+                            :elapsed::bigint[])
+                     as g (seq, item, response, chain, link, elapsed)
                 on conflict (attempt_id, seq) do nothing
                 """)
                 .param("attempt", attempt.value())
                 .param("seqs", column(answers, answer -> Long.toString(answer.seq())))
                 .param("items", column(answers, answer -> Integer.toString(answer.item())))
                 .param("responses", column(answers, AnswerTable::text))
+                .param("chains", Column.ofOptional(rows, answer -> answer.link().map(AnswerLink::chain)))
+                .param("links", Column.ofOptional(rows, answer -> answer.link().map(AnswerLink::link)))
+                .param(
+                        "elapsed",
+                        Column.ofOptional(rows, answer -> answer.link().map(AnswerLink::elapsedMs)))
                 .param("now", AttemptTable.timestamp(now))
                 .update();
     }
@@ -84,10 +95,12 @@ class AnswerTable {
                     join open o on o.id = w.attempt
                     where w.lowest > (select coalesce(max(t.seq), 0) from exam.answer t where t.attempt_id = w.attempt)
                 ), added as (
-                    insert into exam.answer (attempt_id, seq, item, response, saved_at)
-                    select g.attempt, g.seq, g.item, string_to_array(g.response, chr(31)), g.at
-                    from unnest(:of::uuid[], :seqs::bigint[], :items::int[], :responses::text[], :at::timestamptz[])
-                         as g (attempt, seq, item, response, at)
+                    insert into exam.answer (attempt_id, seq, item, response, saved_at, chain, link, elapsed_ms)
+                    select g.attempt, g.seq, g.item, string_to_array(g.response, chr(31)), g.at,
+                           decode(g.chain, 'hex'), decode(g.link, 'hex'), g.elapsed
+                    from unnest(:of::uuid[], :seqs::bigint[], :items::int[], :responses::text[], :at::timestamptz[],
+                                :chains::text[], :links::text[], :elapsed::bigint[])
+                         as g (attempt, seq, item, response, at, chain, link, elapsed)
                     join fit f on f.attempt = g.attempt
                 )
                 select attempt
@@ -100,6 +113,15 @@ class AnswerTable {
                 .param("items", Column.of(rows, row -> row.answer().item()))
                 .param("responses", Column.of(rows, row -> text(row.answer())))
                 .param("at", Column.of(rows, row -> row.batch().at()))
+                .param(
+                        "chains",
+                        Column.ofOptional(rows, row -> row.answer().link().map(AnswerLink::chain)))
+                .param(
+                        "links",
+                        Column.ofOptional(rows, row -> row.answer().link().map(AnswerLink::link)))
+                .param(
+                        "elapsed",
+                        Column.ofOptional(rows, row -> row.answer().link().map(AnswerLink::elapsedMs)))
                 .query((rs, row) -> new AttemptId(rs.getObject("attempt", UUID.class)))
                 .set();
     }
@@ -146,6 +168,30 @@ class AnswerTable {
                 .param("attempt", attempt.value())
                 .query(AnswerTable::answer)
                 .list();
+    }
+
+    /** {@return every answer as it was given, in the order of its numbers} */
+    List<Answer> journal(AttemptId attempt) {
+        return db.sql("""
+                select seq, item, response, chain, link, elapsed_ms
+                from exam.answer
+                where attempt_id = :attempt
+                order by seq
+                """)
+                .param("attempt", attempt.value())
+                .query((rs, row) -> {
+                    var answer = answer(rs, row);
+                    return new Answer(answer.seq(), answer.item(), answer.response(), link(rs));
+                })
+                .list();
+    }
+
+    private static Optional<AnswerLink> link(ResultSet rs) throws SQLException {
+        var chain = Optional.ofNullable(rs.getBytes("chain"));
+        var link = Optional.ofNullable(rs.getBytes("link"));
+        var elapsedMs = rs.getLong("elapsed_ms");
+        return chain.flatMap(before -> link.map(own -> new AnswerLink(
+                HexFormat.of().formatHex(before), elapsedMs, HexFormat.of().formatHex(own))));
     }
 
     /** No value holds a control character; an array of arrays cannot be unnested by row. */

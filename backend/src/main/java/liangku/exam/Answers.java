@@ -4,12 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import liangku.groupcommit.GroupCommit;
 import liangku.people.WorkerId;
 import liangku.questionbank.Papers;
@@ -88,7 +91,7 @@ public class Answers {
                 }
                 case AnswerCheck.Checked.Fits(var normal) -> {
                     var other = bySeq.putIfAbsent(normal.seq(), normal);
-                    if (other != null && !other.equals(normal)) {
+                    if (other != null && !other.saysTheSameAs(normal)) {
                         return new Saving.Conflict(normal.seq(), table.savedSeq(id));
                     }
                 }
@@ -109,11 +112,15 @@ public class Answers {
         Map<AttemptId, AnswerTable.Batch> first = new LinkedHashMap<>();
         group.forEach(batch -> first.putIfAbsent(batch.attempt(), batch));
         var added = Objects.requireNonNull(noTransaction.execute(status -> table.append(List.copyOf(first.values()))));
-        return group.stream()
-                .map(batch -> batch == first.get(batch.attempt()) && added.contains(batch.attempt())
-                        ? Optional.<Saving>of(new Saving.Saved(batch.highest()))
-                        : Optional.<Saving>empty())
-                .toList();
+        List<Optional<Saving>> results = new ArrayList<>(group.size());
+        Set<AttemptId> told = new HashSet<>();
+        for (var batch : group) {
+            results.add(
+                    told.add(batch.attempt()) && added.contains(batch.attempt())
+                            ? Optional.of(new Saving.Saved(batch.highest()))
+                            : Optional.empty());
+        }
+        return results;
     }
 
     private Saving alone(AttemptId id, Collection<Answer> answers, Instant now) {

@@ -39,8 +39,21 @@ class ResultTable {
         }
     }
 
+    /** What marking found out. */
+    record Marking(Score score, Marks marks, AnswerChain chain) {}
+
+    private static String word(AnswerChain chain) {
+        return switch (chain) {
+            case AnswerChain.None none -> "NONE";
+            case AnswerChain.Whole whole -> "WHOLE";
+            case AnswerChain.Broken broken -> "BROKEN";
+        };
+    }
+
     /** Closes an open attempt and stores its marks, in one statement. */
-    void close(AttemptId attempt, Sitting.Closed closed, Score score, Marks marks, Instant now) {
+    void close(AttemptId attempt, Sitting.Closed closed, Marking marking, Instant now) {
+        var score = marking.score();
+        var marks = marking.marks();
         db.sql("""
                 with closed as (
                     update exam.attempt
@@ -51,10 +64,11 @@ class ResultTable {
                 )
                 insert into exam.result
                   (attempt_id, earned, max_points, percent, verdict, topics, topic_earned, topic_max,
-                   item_questions, item_versions, item_earned, item_max, marked_at)
+                   item_questions, item_versions, item_earned, item_max, marked_at, chain, chain_broken_at)
                 select id, :earned, :max, :percent, :verdict,
                        :topics::text[], :topicEarned::numeric[], :topicMax::int[],
-                       :questions::uuid[], :versions::int[], :itemEarned::numeric[], :itemMax::int[], :now
+                       :questions::uuid[], :versions::int[], :itemEarned::numeric[], :itemMax::int[], :now,
+                       :chain, :brokenAt::bigint
                 from closed
                 """)
                 .param("attempt", attempt.value())
@@ -72,6 +86,8 @@ class ResultTable {
                 .param("itemEarned", array(score.items().stream().map(Score.ItemMark::earned)))
                 .param("itemMax", array(score.items().stream().map(Score.ItemMark::max)))
                 .param("now", AttemptTable.timestamp(now))
+                .param("chain", word(marking.chain()))
+                .param("brokenAt", marking.chain() instanceof AnswerChain.Broken(var seq) ? Long.toString(seq) : null)
                 .update();
     }
 

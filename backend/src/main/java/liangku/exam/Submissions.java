@@ -9,6 +9,8 @@ import liangku.exam.ResultTable.Marks;
 import liangku.people.WorkerId;
 import liangku.questionbank.Papers;
 import liangku.questionbank.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Ends attempts: marks what was saved, stores the result and says so, in one transaction. */
 @Component
 class Submissions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
 
     private final AttemptTable attempts;
     private final AnswerTable answers;
@@ -90,11 +94,16 @@ class Submissions {
         var closed = isOver(sitting, now)
                 ? new Sitting.Closed(sitting.deadline(), Attempt.Ended.DEADLINE)
                 : new Sitting.Closed(now, Attempt.Ended.CANDIDATE);
+        var journal = answers.journal(sitting.id());
         Map<Integer, Response> responses =
-                answers.latest(sitting.id()).stream().collect(Collectors.toMap(Answer::item, Answer::response));
+                journal.stream().collect(Collectors.toMap(Answer::item, Answer::response, (earlier, later) -> later));
+        var chain = AnswerChain.of(sitting, journal);
+        if (chain instanceof AnswerChain.Broken(var seq)) {
+            LOG.info("the chain of answers is broken attempt={} seq={}", sitting.id(), seq);
+        }
         var score = papers.mark(sitting.paper(), responses);
         var marks = Marks.of(score, sitting.passPercent());
-        results.close(sitting.id(), closed, score, marks, now);
+        results.close(sitting.id(), closed, new ResultTable.Marking(score, marks, chain), now);
         events.publishEvent(marked(sitting, closed, marks));
         return new Ended(sitting.closed(closed), marks);
     }

@@ -168,9 +168,9 @@ class AnswersTest {
 
         for (var outcome : outcomes) {
             var of = outcome.getKey();
-            if (of == submitted) {
+            if (of.id().equals(submitted.id())) {
                 assertThat(outcome.getValue()).isEqualTo(new Saving.TooLate(of.deadline(), 0));
-            } else if (of == taken) {
+            } else if (of.id().equals(taken.id())) {
                 assertThat(outcome.getValue()).isEqualTo(new Saving.Conflict(2, 2));
             } else {
                 assertThat(outcome.getValue()).isEqualTo(new Saving.Saved(2));

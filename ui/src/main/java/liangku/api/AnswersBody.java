@@ -2,7 +2,9 @@ package liangku.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import liangku.exam.Answer;
+import liangku.exam.AnswerLink;
 import liangku.questionbank.Response;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +36,17 @@ final class AnswersBody {
         if (response.isMissingNode()) {
             throw bad("item %d came without a response; [] takes an answer back".formatted(item));
         }
-        return new Answer(seq, item, new Response(values(response, item)));
+        var given = new Response(values(response, item));
+        return new Answer(seq, item, given, link(entry, item, given));
+    }
+
+    /** Evidence, not part of the answer: whatever is wrong with it, the answer is taken. */
+    private static Optional<AnswerLink> link(JsonNode entry, int item, Response given) {
+        var chain = entry.path("chain");
+        var elapsedMs = entry.path("elapsedMs");
+        return chain.isString() && elapsedMs.isIntegralNumber() && elapsedMs.canConvertToLong()
+                ? AnswerLink.of(chain.stringValue(), elapsedMs.longValue(), item, given)
+                : Optional.empty();
     }
 
     private static long number(JsonNode entry, String name, long most) {

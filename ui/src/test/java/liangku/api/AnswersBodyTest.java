@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import liangku.exam.Answer;
+import liangku.exam.AnswerLink;
 import liangku.questionbank.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,25 @@ class AnswersBodyTest {
 
         assertThat(bare).isEqualTo(wrapped).containsExactly(new Answer(1, 3, new Response(List.of("A"))));
         assertThat(read("[]")).isEmpty();
+    }
+
+    @Test
+    void thePlaceInAPhonesChainIsTakenAlongAndWhateverIsWrongWithItTheAnswerIsTaken() {
+        var chain = "0".repeat(64);
+        var linked = read("[{\"seq\":1,\"item\":3,\"response\":[\"c\",\"A\"],\"chain\":\"%s\",\"elapsedMs\":900}]"
+                .formatted(chain));
+
+        assertThat(linked)
+                .containsExactly(new Answer(
+                        1,
+                        3,
+                        new Response(List.of("c", "A")),
+                        AnswerLink.of(chain, 900, 3, new Response(List.of("c", "A")))));
+        for (var odd :
+                List.of("\"chain\":7", "\"chain\":\"x\",\"elapsedMs\":1", "\"chain\":null,\"elapsedMs\":\"1\"")) {
+            assertThat(read("[{\"seq\":1,\"item\":3,\"response\":[\"A\"],%s}]".formatted(odd)))
+                    .containsExactly(new Answer(1, 3, new Response(List.of("A"))));
+        }
     }
 
     @ParameterizedTest
