@@ -19,7 +19,10 @@ class EmployerTable {
             select e.id, e.version, e.name, e.unified_code, e.licence, e.registration_number, e.region, e.category,
                    e.parent, coalesce(s.status, 'CLOSED') as status
             from employer.employer e
-                 left join employer.status_period s on s.employer_id = e.id and s.until is null
+                 left join employer.status_period s
+                           on s.employer_id = e.id
+                          and s.since <= (now() at time zone 'Asia/Shanghai')::date
+                          and (s.until is null or s.until > (now() at time zone 'Asia/Shanghai')::date)
             """;
 
     /** A row to write, with the identity it has or gets. */

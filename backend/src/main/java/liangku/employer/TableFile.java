@@ -9,9 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.nio.file.Files;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,15 +19,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import liangku.questionbank.UnreadableFile;
+import liangku.questionbank.interchange.SheetRow;
 import org.apache.commons.csv.CSVFormat;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 
 /**
  * An XLSX or CSV file that people fill in: a header line somewhere in its first five rows, then one thing a row. Rows
@@ -42,12 +35,9 @@ public final class TableFile {
     /** Rows after the header. */
     public static final int ROWS_MAX = 100_000;
 
-    private static final long UNPACKED_BYTES_MAX = 400L << 20;
     private static final int HEADER_WITHIN_ROWS = 5;
     private static final int COLUMNS_MAX = 60;
     private static final int CELL_MAX = 1_000;
-    /** A day is a number whose format says so; without formats it would be read as 45,717. */
-    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -97,18 +87,26 @@ public final class TableFile {
                 return refused("old-excel", "这是旧版.xls文件，请另存为.xlsx后再导入");
             }
             return separated(content, columns, rows);
-        } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
-            return refused("unreadable", "文件无法读取，需要.xlsx或.csv：" + broken.getMessage());
+        } catch (UnreadableFile unfit) {
+            return switch (unfit.fault().code()) {
+                case TOO_LARGE -> refused("file-too-large", unfit.fault().zh());
+                case TOO_MANY_ROWS -> refused("too-many-rows", unfit.fault().zh());
+                default -> refused("unreadable", "文件无法读取，需要.xlsx或.csv；请在Excel里打开，另存为.xlsx后再导入");
+            };
+        } catch (IOException | UncheckedIOException broken) {
+            return refused("unreadable", "文件无法读取，需要.xlsx或.csv；请在Excel里打开，另存为后再导入");
         }
     }
 
     private static Reading workbook(byte[] content, List<Wanted> columns, Consumer<Line> rows) throws IOException {
-        if (unpackedBytes(content) > UNPACKED_BYTES_MAX) {
-            return refused("file-too-large", "文件解压后超过%d MB，请分批导入".formatted(UNPACKED_BYTES_MAX >> 20));
-        }
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content), WITH_FORMATS);
-                var lines = workbook.getFirstSheet().openStream()) {
-            return table(lines.map(TableFile::raw).iterator(), columns, rows);
+        var file = Files.createTempFile("liangku-table", ".xlsx");
+        try {
+            Files.write(file, content);
+            var table = new Table(columns, rows);
+            SheetRow.read(file, row -> table.take(raw(row)));
+            return table.end();
+        } finally {
+            Files.delete(file);
         }
     }
 
@@ -116,27 +114,34 @@ public final class TableFile {
         var offset = startsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         var bytes = new ByteArrayInputStream(content, offset, content.length - offset);
         try (var records = CSVFormat.DEFAULT.parse(new InputStreamReader(bytes, charset(content)))) {
-            var lines = StreamSupport.stream(records.spliterator(), false)
-                    .map(csv -> new Raw((int) csv.getRecordNumber(), csv.size(), csv::get));
-            return table(lines.iterator(), columns, rows);
+            var table = new Table(columns, rows);
+            records.forEach(csv -> table.take(new Raw((int) csv.getRecordNumber(), csv.size(), csv::get)));
+            return table.end();
         }
     }
 
-    private static Reading table(Iterator<Raw> lines, List<Wanted> columns, Consumer<Line> rows) {
-        Map<String, Integer> places = Map.of();
-        for (var i = 0; i < HEADER_WITHIN_ROWS && lines.hasNext() && places.isEmpty(); i++) {
-            places = header(lines.next(), columns);
+    /** Finds the header and hands on what stands below it. */
+    private static final class Table {
+        private final List<Wanted> columns;
+        private final Consumer<Line> rows;
+        private Map<String, Integer> places = Map.of();
+        private int heads;
+        private int count;
+
+        Table(List<Wanted> columns, Consumer<Line> rows) {
+            this.columns = columns;
+            this.rows = rows;
         }
-        if (places.isEmpty()) {
-            var wanted = columns.stream()
-                    .filter(column -> column.need() == Need.REQUIRED)
-                    .map(Wanted::key)
-                    .collect(Collectors.joining("、"));
-            return refused("no-header", "前%d行里没有找到表头，需要的列：%s".formatted(HEADER_WITHIN_ROWS, wanted));
+
+        void take(Raw raw) {
+            if (!places.isEmpty()) {
+                takeBelow(raw);
+            } else if (++heads <= HEADER_WITHIN_ROWS) {
+                places = header(raw, columns);
+            }
         }
-        var count = 0;
-        while (lines.hasNext()) {
-            var raw = lines.next();
+
+        private void takeBelow(Raw raw) {
             var cells = new HashMap<String, String>();
             places.forEach((key, place) -> {
                 var text = raw.text(place);
@@ -144,15 +149,23 @@ public final class TableFile {
                     cells.put(key, text);
                 }
             });
-            if (cells.isEmpty()) {
-                continue;
+            if (!cells.isEmpty() && ++count <= ROWS_MAX) {
+                rows.accept(new Line(raw.number(), cells));
             }
-            if (++count > ROWS_MAX) {
-                return refused("too-many-rows", "超过%d行，请分批导入".formatted(ROWS_MAX));
-            }
-            rows.accept(new Line(raw.number(), cells));
         }
-        return new Reading.Complete(count);
+
+        Reading end() {
+            if (places.isEmpty()) {
+                var wanted = columns.stream()
+                        .filter(column -> column.need() == Need.REQUIRED)
+                        .map(Wanted::key)
+                        .collect(Collectors.joining("、"));
+                return refused("no-header", "前%d行里没有找到表头，需要的列：%s".formatted(HEADER_WITHIN_ROWS, wanted));
+            }
+            return count > ROWS_MAX
+                    ? refused("too-many-rows", "超过%d行，请分批导入".formatted(ROWS_MAX))
+                    : new Reading.Complete(count);
+        }
     }
 
     /** {@return where each column is, or nothing if a required one is missing from this row} */
@@ -185,23 +198,9 @@ public final class TableFile {
         }
     }
 
-    private static Raw raw(Row row) {
-        return new Raw(
-                row.getRowNum(),
-                row.getCellCount(),
-                place -> row.getOptionalCell(place).map(TableFile::text).orElse(""));
-    }
-
-    private static String text(Cell cell) {
-        if (cell.getType() != CellType.NUMBER) {
-            return cell.getText();
-        }
-        var format = Optional.ofNullable(cell.getDataFormatString()).orElse("");
-        // Excel keeps a day as a number; only its format tells. "yyyy" and "[$-804]e" style formats all have y, e or d.
-        if (format.contains("y") || format.contains("d")) {
-            return cell.asDate().toLocalDate().toString();
-        }
-        return cell.asNumber().stripTrailingZeros().toPlainString();
+    private static Raw raw(SheetRow row) {
+        var cells = row.cells();
+        return new Raw(row.position(), COLUMNS_MAX, place -> cells.getOrDefault(place, ""));
     }
 
     private static Charset charset(byte[] content) {
@@ -211,23 +210,6 @@ public final class TableFile {
         } catch (CharacterCodingException notUtf8) {
             return GB18030;
         }
-    }
-
-    /** Counted before it is opened: a few kilobytes can unpack to gigabytes. */
-    private static long unpackedBytes(byte[] content) throws IOException {
-        var sum = 0L;
-        var buffer = new byte[1 << 16];
-        try (var zip = ZipFile.builder().setByteArray(content).get()) {
-            for (var entry : Collections.list(zip.getEntries())) {
-                try (var unpacked = zip.getInputStream(entry)) {
-                    int read;
-                    while (sum <= UNPACKED_BYTES_MAX && (read = unpacked.read(buffer)) > 0) {
-                        sum += read;
-                    }
-                }
-            }
-        }
-        return sum;
     }
 
     private static boolean startsWith(byte[] content, int... bytes) {

@@ -7,12 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import liangku.employer.RowOutcome.Outcome;
 import liangku.testing.House;
 import liangku.testing.Numbers;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +164,26 @@ class EmployerImportTest {
                 .isEqualTo("old-excel");
         assertThat(refusal(new byte[TableFile.BYTES_MAX + 1])).isEqualTo("file-too-large");
         assertThat(refusal(new byte[0])).isEqualTo("no-header");
+    }
+
+    /** 1.4 KB that made a reader allocate a row of 300 million cells. */
+    @Test
+    void aCellOutOfTheWorldHarmsNobody() throws IOException {
+        var honest = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(honest, "test", "1.0")) {
+            workbook.newWorksheet("Sheet1").value(0, 0, "甲");
+        }
+        var bent = new ByteArrayOutputStream();
+        try (var from = ZipFile.builder().setByteArray(honest.toByteArray()).get();
+                var to = new ZipOutputStream(bent)) {
+            for (var entry : Collections.list(from.getEntries())) {
+                var text = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(text.replace("r=\"A1\"", "r=\"ZZZZZZ1\"").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(refusal(bent.toByteArray())).isEqualTo("no-header");
     }
 
     private String refusal(byte[] file) {

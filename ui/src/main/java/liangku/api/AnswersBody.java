@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class AnswersBody {
 
+    /** Far beyond what anybody presses in one sitting: the phone counts on from the highest, so it must stay countable. */
+    private static final long SEQ_MAX = 1_000_000;
+
     private AnswersBody() {}
 
     /** @throws Problem (400) that says what came where */
@@ -30,7 +33,7 @@ final class AnswersBody {
     }
 
     private static Answer answer(JsonNode entry) {
-        var seq = number(entry, "seq", Long.MAX_VALUE);
+        var seq = number(entry, "seq", SEQ_MAX);
         var item = (int) number(entry, "item", Integer.MAX_VALUE);
         var response = entry.path("response");
         if (response.isMissingNode()) {

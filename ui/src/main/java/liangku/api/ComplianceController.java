@@ -3,7 +3,6 @@ package liangku.api;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import liangku.compliance.Tally;
 import liangku.compliance.WorkState;
 import liangku.employer.Category;
 import liangku.employer.EmployerId;
+import liangku.employer.Regions;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,10 +37,12 @@ class ComplianceController {
     private static final String CITY = "3715";
 
     private final Compliance compliance;
+    private final Regions regions;
     private final Clock clock;
 
-    ComplianceController(Compliance compliance, Clock clock) {
+    ComplianceController(Compliance compliance, Regions regions, Clock clock) {
         this.compliance = compliance;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -221,18 +223,22 @@ class ComplianceController {
     }
 
     private Cut cut(Caller caller, Optional<String> region, Optional<String> category, Optional<String> asOf) {
-        region.filter(code -> !code.matches("[0-9A-Z]{2,12}")).ifPresent(code -> {
-            throw Problem.badRequest("bad-region", "region is a code such as 371502, not " + code);
-        });
+        region.filter(code ->
+                        !code.matches("[0-9A-Z]{2,12}") || regions.find(code).isEmpty())
+                .ifPresent(code -> {
+                    throw Problem.badRequest(
+                            "bad-region", "region is a code such as 371502 (see /api/v1/regions), not " + code);
+                });
         return new Cut(caller.scope(), region, category.map(ComplianceController::category), day(asOf));
     }
 
     private LocalDate day(Optional<String> asOf) {
-        try {
-            return asOf.map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
-        } catch (DateTimeParseException noDay) {
-            throw Problem.badRequest("bad-day", "asOf is a day such as 2026-03-01, not " + asOf.orElse(""));
+        var today = LocalDate.now(clock);
+        var day = asOf.map(text -> Given.day("asOf", text)).orElse(today);
+        if (day.isAfter(today)) {
+            throw Problem.badRequest("bad-day", "asOf is %s at the latest, not %s".formatted(today, day));
         }
+        return day;
     }
 
     private static Category category(String code) {

@@ -129,7 +129,7 @@ class EmployersController {
     @PostMapping("/imports")
     @PreAuthorize("hasRole('REGULATOR')")
     ImportJson importFile(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") String dryRun, Caller caller)
+            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)
             throws IOException {
         return ImportJson.of(
                 file,

@@ -19,6 +19,10 @@ final class Given {
         return value;
     }
 
+    private static String clipped(@Nullable String value) {
+        return value == null || value.length() <= 40 ? String.valueOf(value) : value.substring(0, 40) + "…";
+    }
+
     static Optional<String> optional(@Nullable String value) {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
@@ -38,11 +42,16 @@ final class Given {
                                                 .collect(Collectors.joining(", ")))));
     }
 
+    /** {@return the day that was given; nobody working today was hired before 1920, and no term runs past 2199} */
     static LocalDate day(String field, @Nullable String value) {
         try {
-            return LocalDate.parse(text(field, value));
+            var day = LocalDate.parse(text(field, value));
+            if (day.getYear() >= 1920 && day.getYear() < 2200) {
+                return day;
+            }
         } catch (DateTimeException noDay) {
-            throw Problem.badRequest("bad-date", "%s is a day like 2026-03-01".formatted(field));
+            // Told below, as a day out of all bounds is.
         }
+        throw Problem.badRequest("bad-date", "%s is a day like 2026-03-01, not %s".formatted(field, clipped(value)));
     }
 }

@@ -34,8 +34,8 @@ record ImportJson(
         }
     }
 
-    static ImportMode mode(String dryRun) {
-        return Boolean.parseBoolean(dryRun) ? ImportMode.DRY_RUN : ImportMode.KEEP;
+    static ImportMode mode(boolean dryRun) {
+        return dryRun ? ImportMode.DRY_RUN : ImportMode.KEEP;
     }
 
     private static ImportJson of(ImportReport report) {

@@ -130,7 +130,7 @@ class PeopleController {
     @PostMapping("/imports")
     @PreAuthorize("hasRole('EMPLOYER')")
     ImportJson importRoster(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") String dryRun, Caller caller)
+            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)
             throws IOException {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
             throw Problem.forbidden("no-employer", "a roster belongs to one business, and your account has none");

@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import liangku.questionbank.ImportOrder;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.Topic;
 import liangku.questionbank.TopicCount;
@@ -32,7 +33,11 @@ class CoverageView extends DeskPage {
         super("author.coverage");
         var counts = bank.questions().counts();
         byTopic = counts.stream().collect(Collectors.groupingBy(TopicCount::topic));
-        var leaves = bank.taxonomy().all().stream().filter(Topic::leaf).toList();
+        var leaves = bank.taxonomy().all().stream()
+                .filter(Topic::leaf)
+                // Where questions wait for their place nothing need be covered.
+                .filter(topic -> !topic.code().equals(ImportOrder.UNSORTED))
+                .toList();
         var thin = leaves.stream().filter(leaf -> count(leaf) < ENOUGH).count();
         var lead = new Paragraph(getTranslation("author.coverage.lead", ENOUGH));
         lead.addClassName("lk-lead");

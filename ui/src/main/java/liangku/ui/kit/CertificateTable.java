@@ -9,6 +9,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import liangku.certificate.Certificate;
@@ -27,13 +28,16 @@ public final class CertificateTable {
     private final Clock clock;
     private final Formats formats;
     private final UnaryOperator<String> words;
+    private final Function<Certificate, String> holder;
 
     private CertificateTable(
             Certificates certificates,
             Supplier<Caller> caller,
             Clock clock,
             Formats formats,
-            UnaryOperator<String> words) {
+            UnaryOperator<String> words,
+            Function<Certificate, String> holder) {
+        this.holder = holder;
         this.certificates = certificates;
         this.caller = caller;
         this.clock = clock;
@@ -41,13 +45,31 @@ public final class CertificateTable {
         this.words = words;
     }
 
+    /** As the holder's employer sees it: with full names. */
     public static CertificateTable of(
             Certificates certificates,
             Supplier<Caller> caller,
             Clock clock,
             Formats formats,
             UnaryOperator<String> words) {
-        return new CertificateTable(certificates, caller, clock, formats, words);
+        return new CertificateTable(
+                certificates,
+                caller,
+                clock,
+                formats,
+                words,
+                certificate -> certificate.holder().name());
+    }
+
+    /** {@return the same for who may not see whole names without a reason} */
+    public CertificateTable masked() {
+        return new CertificateTable(
+                certificates,
+                caller,
+                clock,
+                formats,
+                words,
+                certificate -> certificate.holder().masked());
     }
 
     /** {@return the table of these few} */
@@ -73,9 +95,7 @@ public final class CertificateTable {
 
     private Table<Certificate> table() {
         var table = new Table<Certificate>();
-        table.text(
-                words.apply("kit.certificate.holder"),
-                certificate -> certificate.holder().name());
+        table.text(words.apply("kit.certificate.holder"), holder::apply);
         table.part(words.apply("kit.certificate.status"), this::status);
         table.wideText(
                 words.apply("kit.certificate.number"),

@@ -98,6 +98,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 new Card(
                         getTranslation("regulator.certificates"),
                         CertificateTable.of(certificates, area::caller, clock, formats(), this::getTranslation)
+                                .masked()
                                 .showing(visible)),
                 new Card(
                         getTranslation("kit.attempts"),
