@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required");
 
     private static final Pattern DEMO = Pattern.compile("演示|[Dd]emo");
-    private static final double PATIENCE_MS = 40_000;
+    private static final double PATIENCE_MS = 120_000;
 
     private static final List<Path> PLACES = Stream.of("chromium", "chromium-browser", "google-chrome")
             .map(name -> Path.of("/usr/bin", name))
