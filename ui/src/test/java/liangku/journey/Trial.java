@@ -57,11 +57,7 @@ final class Trial {
         page.locator(".fill input").fill(text);
     }
 
-    /**
-     * Presses for the right answer.
-     *
-     * @param verdict the words it is to say
-     */
+    /** Presses for the right answer, and waits for this verdict on the one that was given. */
     void solve(String verdict) {
         button("看答案").tap();
         assertThat(page.locator(".solution .chip")).hasText(verdict);

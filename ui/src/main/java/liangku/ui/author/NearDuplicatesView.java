@@ -44,16 +44,13 @@ class NearDuplicatesView extends DeskPage {
         least.setItemLabelGenerator(percent -> percent + "%");
         least.setValue(PERCENT_USUAL);
         least.addValueChangeListener(chosen -> read());
-        table.part(
-                getTranslation("author.near.percent"),
-                pair -> new Badge(pair.other().percent() + "%", Tone.WAIT));
+        table.part(getTranslation("author.near.percent"), this::likeness);
         table.part(getTranslation("author.near.one"), pair -> question(pair.id()));
         table.part(
                 getTranslation("author.near.other"),
                 pair -> question(pair.other().id()));
-        table.part(getTranslation("author.compare"), this::comparing);
-        table.getColumns().get(1).setAutoWidth(false).setFlexGrow(3).setWidth("9rem");
-        table.getColumns().get(2).setAutoWidth(false).setFlexGrow(3).setWidth("9rem");
+        table.getColumns().get(1).setAutoWidth(false).setFlexGrow(3).setWidth("7rem");
+        table.getColumns().get(2).setAutoWidth(false).setFlexGrow(3).setWidth("7rem");
         table.whenEmpty(VaadinIcon.COPY, getTranslation("author.near.none"));
         var back = new RouterLink(getTranslation("author.questions.back"), QuestionsView.class);
         add(new Toolbar(back), lead, new Toolbar(least), table);
@@ -83,6 +80,12 @@ class NearDuplicatesView extends DeskPage {
         var stem = new PictureText(question.body().stem());
         stem.addClassName("lk-quiet");
         var cell = new Div(QuestionView.link(question.identifier(), question.id()), stem);
+        cell.addClassName("lk-cell");
+        return cell;
+    }
+
+    private Component likeness(NearDuplicates.Pair pair) {
+        var cell = new Div(new Badge(pair.other().percent() + "%", Tone.WAIT), comparing(pair));
         cell.addClassName("lk-cell");
         return cell;
     }

@@ -85,10 +85,9 @@ class PastImports extends Div {
         var dialog = new Dialog();
         dialog.setHeaderTitle(getTranslation("author.import.undo.title", past.fileName()));
         dialog.setWidth("32rem");
-        dialog.add(
-                new Paragraph(getTranslation("author.import.undo.goes", goes)),
-                new Paragraph(getTranslation(
-                        "author.import.undo.stays", Math.max(stays, past.accepted() + past.updated() - goes))));
+        int kept = Math.max(stays, past.accepted() + past.updated() - goes);
+        dialog.add(new Paragraph(getTranslation("author.import.undo.goes", goes)));
+        if (kept > 0) dialog.add(new Paragraph(getTranslation("author.import.undo.stays", kept)));
         var go = new Button(getTranslation("author.import.undo"), click -> {
             dialog.close();
             undo(past.id());
