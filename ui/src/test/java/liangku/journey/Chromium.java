@@ -35,12 +35,8 @@ final class Chromium implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required");
 
     private static final Pattern DEMO = Pattern.compile("演示|[Dd]emo");
-<<<<<<< HEAD
     private static final double PATIENCE_MS = 60_000;
     private static final List<Chromium> OPEN = new CopyOnWriteArrayList<>();
-=======
-    private static final double PATIENCE_MS = 120_000;
->>>>>>> bankjourney
 
     private static final List<Path> PLACES = Stream.of("chromium", "chromium-browser", "google-chrome")
             .map(name -> Path.of("/usr/bin", name))
