@@ -49,17 +49,16 @@ class AnswersBodyTest {
             quoteCharacter = '`',
             value = {
                 "\"A\" | A",
-                "\"a\" | A",
-                "\"AC\" | A;C",
-                "\"A,C\" | A;C",
+                "\"a\" | a",
+                "\"AC\" | AC",
+                "\"A,C\" | A,C",
                 "[\"C\",\"A\"] | C;A",
                 "[\"T\"] | T",
                 "true | T",
                 "[false] | F",
-                "\"错\" | F",
+                "\"错\" | 错",
                 "[] | ``",
                 "null | ``",
-                "\"\" | ``",
                 "\"Z\" | Z"
             })
     void aResponseIsReadHoweverItIsWritten(String written, String letters) {

@@ -54,7 +54,8 @@ class AttemptJsonTest {
                         "answers");
         assertThat(names(json.path("paper"))).containsExactly("items");
         for (var item : json.path("paper").path("items")) {
-            assertThat(names(item)).containsExactlyInAnyOrder("item", "kind", "stem", "points", "options");
+            assertThat(names(item))
+                    .containsExactlyInAnyOrder("item", "kind", "stem", "points", "options", "prompts", "unit", "parts");
             for (var option : item.path("options")) {
                 assertThat(names(option)).containsExactlyInAnyOrder("key", "text");
             }
