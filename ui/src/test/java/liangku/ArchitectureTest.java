@@ -1,5 +1,6 @@
 package liangku;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,6 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Random;
+import liangku.compliance.Figures;
+import liangku.compliance.Tally;
+import liangku.compliance.WorkState;
+import liangku.employer.FoodLicence;
+import liangku.employer.UnifiedCode;
+import liangku.people.ResidentId;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
@@ -88,6 +95,35 @@ class ArchitectureTest {
                 .because(
                         "a stream gives its connection back only when somebody closes it, and twenty that nobody closed"
                                 + " stop the platform; take the list and stream that")
+                .check(HOUSE);
+    }
+
+    /** What the law and the money hang on is arithmetic: recomputed years later, it must come to the same. */
+    @Test
+    void arithmeticKnowsNothingButJavaAndTheHouse() {
+        classes()
+                .that()
+                .belongToAnyOf(
+                        Tally.class,
+                        Figures.class,
+                        WorkState.class,
+                        UnifiedCode.class,
+                        FoodLicence.class,
+                        ResidentId.class)
+                .or()
+                .haveFullyQualifiedName("liangku.courseware.ProgressRule")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.regex",
+                        "java.util.stream",
+                        "java.time..",
+                        "java.math",
+                        "org.jspecify.annotations",
+                        "liangku..")
                 .check(HOUSE);
     }
 }

@@ -20,6 +20,8 @@ class TidyTest {
     /** They speak to a person on the console: the first start and the build of the phone client. Everything else logs. */
     private static final List<String> SPEAKERS = List.of("DemoGreeting.java", "FirstStart.java", "Bundle.java");
 
+    private static final int METHOD_LINES_MAX = 70;
+
     static Stream<Arguments> mainRules() {
         return Stream.of(
                 arguments("@SuppressWarnings\\(.*NullAway", "Nulls are designed away, not silenced"),
@@ -68,6 +70,29 @@ class TidyTest {
         var found = Sources.main(".java").stream()
                 .filter(file -> rolelike.matcher(file.getFileName().toString()).find())
                 .toList();
+
+        assertThat(found).isEmpty();
+    }
+
+    /** The formatter puts a method's end under its beginning. */
+    @Test
+    void aMethodFitsOnAScreen() {
+        var method = Pattern.compile(
+                "(?m)^( +)(?!.*\\b(?:record|class|enum|interface)\\b)[^/*\\s][^\\n;=]*\\([^\\n]*\\)[^\\n]*\\{\\n((?:.*\\n)*?)\\1}$");
+        var found = new ArrayList<String>();
+        for (var file : Sources.main(".java")) {
+            var methods = method.matcher(Sources.read(file));
+            while (methods.find()) {
+                var lines = methods.group(2).lines().count();
+                if (lines > METHOD_LINES_MAX) {
+                    found.add("%s: %d lines from %s"
+                            .formatted(
+                                    Sources.ROOT.relativize(file),
+                                    lines,
+                                    methods.group().lines().findFirst().orElse("")));
+                }
+            }
+        }
 
         assertThat(found).isEmpty();
     }
