@@ -120,6 +120,7 @@ class ArchitectureTest {
                         "java.util.function",
                         "java.util.regex",
                         "java.util.stream",
+                        "java.text",
                         "java.time..",
                         "java.math",
                         "org.jspecify.annotations",
