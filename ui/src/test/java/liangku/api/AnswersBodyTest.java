@@ -49,17 +49,16 @@ class AnswersBodyTest {
             quoteCharacter = '`',
             value = {
                 "\"A\" | A",
-                "\"a\" | A",
-                "\"AC\" | A;C",
-                "\"A,C\" | A;C",
+                "\"a\" | a",
+                "\"AC\" | AC",
+                "\"A,C\" | A,C",
                 "[\"C\",\"A\"] | C;A",
                 "[\"T\"] | T",
                 "true | T",
                 "[false] | F",
-                "\"错\" | F",
+                "\"错\" | 错",
                 "[] | ``",
                 "null | ``",
-                "\"\" | ``",
                 "\"Z\" | Z"
             })
     void aResponseIsReadHoweverItIsWritten(String written, String letters) {
@@ -84,6 +83,13 @@ class AnswersBodyTest {
             })
     void whatCannotBeReadIsRefused(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void ofAWrongValueOnlyItsBeginningIsRepeated() {
+        var much = "[{\"seq\":1,\"item\":3,\"response\":{\"A\":\"%s\"}}]".formatted("x".repeat(3_000_000));
+
+        assertThatThrownBy(() -> read(much)).message().hasSizeLessThan(120).endsWith("x… came");
     }
 
     private static List<Answer> read(String json) {
