@@ -25,6 +25,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** The class of SQL states that speak of the data itself. */
+    private static final String BAD_DATA = "22";
+
     static ProblemDetail detail(HttpStatus status, String slug, String sentence) {
         var detail = ProblemDetail.forStatusAndDetail(status, sentence);
         detail.setType(URI.create("https://liangku.example/problems/" + slug));
@@ -68,19 +71,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(detail(HttpStatus.BAD_REQUEST, "no-file", "send the file as multipart/form-data, part 'file'"));
     }
 
-    /** What the house's own checks let through and the database did not. */
+    /** What the house's own checks let through and the database did not; its words may quote a person. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException refused) {
-        LOG.warn("the database refused what the request gave", refused);
-        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith("22")) {
-                return ResponseEntity.badRequest()
-                        .body(detail(HttpStatus.BAD_REQUEST, "unstorable", "a value that was given cannot be stored"));
-            }
-        }
-        return ResponseEntity.status(HttpStatus.CONFLICT)
-                .body(detail(HttpStatus.CONFLICT, "conflict", "what was given contradicts what is stored"));
+        var state = state(refused);
+        LOG.warn("the database refused what a request gave: SQL state {}", state);
+        return state.startsWith(BAD_DATA)
+                ? ResponseEntity.badRequest()
+                        .body(detail(HttpStatus.BAD_REQUEST, "unstorable", "a value that was given cannot be stored"))
+                : ResponseEntity.status(HttpStatus.CONFLICT)
+                        .body(detail(HttpStatus.CONFLICT, "conflict", "what was given contradicts what is stored"));
+    }
+
+    private static String state(DataIntegrityViolationException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
     }
 
     /** The last resort: says nothing of the inside to the caller, everything to the log. */
