@@ -38,7 +38,7 @@ public final class Responses {
         private static final long serialVersionUID = 1L;
 
         UnfitValue(String came, String wanted) {
-            super("was answered '%s', it has %s".formatted(came, wanted), null, false, false);
+            super("was answered '%s', it has %s".formatted(Texts.shortened(came), wanted), null, false, false);
         }
 
         UnfitValue(String sentence) {

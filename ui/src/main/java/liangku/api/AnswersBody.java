@@ -60,8 +60,7 @@ final class AnswersBody {
         if (value.isString() && value.stringValue().matches("\\d{1,9}")) {
             return Long.parseLong(value.stringValue());
         }
-        throw bad(
-                "an answer's %s is a whole number, %s came".formatted(name, value.isMissingNode() ? "nothing" : value));
+        throw bad("an answer's %s is a whole number, %s came".formatted(name, came(value)));
     }
 
     /** {@return a response as its values, however it is written} */
@@ -86,7 +85,12 @@ final class AnswersBody {
         if (value.isString() || value.isNumber()) {
             return value.asString();
         }
-        throw bad("item %d: a response is letters or texts, %s came".formatted(item, value));
+        throw bad("item %d: a response is letters or texts, %s came".formatted(item, came(value)));
+    }
+
+    /** What came may be two megabytes of it. */
+    private static String came(JsonNode value) {
+        return value.isMissingNode() ? "nothing" : Problem.clipped(value.toString());
     }
 
     private static Problem bad(String detail) {

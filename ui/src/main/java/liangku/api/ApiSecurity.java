@@ -1,13 +1,10 @@
 package liangku.api;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -15,7 +12,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Two stateless chains: the API, which asks for a bearer token everywhere but at its own door, and the public pages,
@@ -30,7 +26,7 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, BearerFilter bearer, ObjectMapper json) {
+    SecurityFilterChain api(HttpSecurity http, BearerFilter bearer, WrittenProblem problem) {
         return stateless(http.securityMatcher("/api/**"))
                 .addFilterBefore(bearer, AuthorizationFilter.class)
                 .authorizeHttpRequests(
@@ -46,14 +42,14 @@ class ApiSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, cause) -> write(
-                                response,
-                                json,
-                                HttpStatus.UNAUTHORIZED,
-                                "no-token",
-                                "this needs a valid bearer token; ask for one at POST /api/v1/tokens"))
-                        .accessDeniedHandler((request, response, cause) ->
-                                write(response, json, HttpStatus.FORBIDDEN, "forbidden", "your role may not do this")))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint((request, response, cause) -> problem.write(
+                                        response,
+                                        HttpStatus.UNAUTHORIZED,
+                                        "no-token",
+                                        "this needs a valid bearer token; ask for one at POST /api/v1/tokens"))
+                                .accessDeniedHandler((request, response, cause) -> problem.write(
+                                        response, HttpStatus.FORBIDDEN, "forbidden", "your role may not do this")))
                 .build();
     }
 
@@ -93,16 +89,5 @@ class ApiSecurity {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
-    }
-
-    private static void write(
-            HttpServletResponse response, ObjectMapper json, HttpStatus status, String slug, String sentence)
-            throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        if (status == HttpStatus.UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-        }
-        json.writeValue(response.getOutputStream(), ProblemAdvice.detail(status, slug, sentence));
     }
 }

@@ -14,14 +14,29 @@ public class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Of what came, so much is repeated to say what is meant. */
+    private static final int ECHO_MAX = 40;
+
+    /** No sentence of ours is as long: what is longer repeats what came, and nobody wants that back. */
+    private static final int DETAIL_MAX = 1_000;
+
     private final HttpStatus status;
     private final String slug;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
 
     private Problem(HttpStatus status, String slug, String detail) {
-        super(detail);
+        super(clipped(detail, DETAIL_MAX));
         this.status = status;
         this.slug = slug;
+    }
+
+    /** {@return what came, or its first 40 characters} */
+    static String clipped(String came) {
+        return clipped(came, ECHO_MAX);
+    }
+
+    private static String clipped(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 
     public static Problem badRequest(String slug, String detail) {
@@ -43,6 +58,10 @@ public class Problem extends RuntimeException {
 
     public static Problem conflict(String slug, String detail) {
         return new Problem(HttpStatus.CONFLICT, slug, detail);
+    }
+
+    static Problem tooLarge(String detail) {
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail);
     }
 
     public static Problem locked(String slug, String detail) {

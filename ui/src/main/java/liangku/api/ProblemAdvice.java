@@ -1,14 +1,21 @@
 package liangku.api;
 
 import java.net.URI;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -17,6 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** The class of SQL states that speak of the data itself. */
+    private static final String BAD_DATA = "22";
 
     static ProblemDetail detail(HttpStatus status, String slug, String sentence) {
         var detail = ProblemDetail.forStatusAndDetail(status, sentence);
@@ -31,6 +41,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.status()).body(detail);
     }
 
+    /** Our own refusals while a body is read come wrapped; what else cannot be read is told without insides. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                var refusal = refused(problem);
+                return new ResponseEntity<>(refusal.getBody(), refusal.getStatusCode());
+            }
+        }
+        return new ResponseEntity<>(
+                detail(HttpStatus.BAD_REQUEST, "unreadable-body", Unreadable.sentence(unreadable)),
+                HttpStatus.BAD_REQUEST);
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> forbidden(AccessDeniedException denied) {
         return ResponseEntity.status(HttpStatus.FORBIDDEN)
@@ -41,6 +69,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> noFile(MultipartException unreadable) {
         return ResponseEntity.badRequest()
                 .body(detail(HttpStatus.BAD_REQUEST, "no-file", "send the file as multipart/form-data, part 'file'"));
+    }
+
+    /** What the house's own checks let through and the database did not; its words may quote a person. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException refused) {
+        var state = state(refused);
+        LOG.warn("the database refused what a request gave: SQL state {}", state);
+        return state.startsWith(BAD_DATA)
+                ? ResponseEntity.badRequest()
+                        .body(detail(HttpStatus.BAD_REQUEST, "unstorable", "a value that was given cannot be stored"))
+                : ResponseEntity.status(HttpStatus.CONFLICT)
+                        .body(detail(HttpStatus.CONFLICT, "conflict", "what was given contradicts what is stored"));
+    }
+
+    private static String state(DataIntegrityViolationException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
     }
 
     /** The last resort: says nothing of the inside to the caller, everything to the log. */

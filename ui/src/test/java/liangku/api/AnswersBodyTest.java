@@ -85,6 +85,13 @@ class AnswersBodyTest {
         assertThatThrownBy(() -> read(body)).isInstanceOf(Problem.class);
     }
 
+    @Test
+    void ofAWrongValueOnlyItsBeginningIsRepeated() {
+        var much = "[{\"seq\":1,\"item\":3,\"response\":{\"A\":\"%s\"}}]".formatted("x".repeat(3_000_000));
+
+        assertThatThrownBy(() -> read(much)).message().hasSizeLessThan(120).endsWith("x… came");
+    }
+
     private static List<Answer> read(String json) {
         return AnswersBody.read(JsonMapper.builder().build().readTree(json));
     }

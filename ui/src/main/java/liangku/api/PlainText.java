@@ -1,0 +1,26 @@
+package liangku.api;
+
+/**
+ * Text without control characters: none of our fields has a use for them, a database takes no NUL, and a screen or a
+ * spreadsheet that shows them lies.
+ */
+final class PlainText {
+
+    private PlainText() {}
+
+    /** {@return the text, if it holds no control character but tabs and line ends, and no half of a character} */
+    static String of(String field, String text) {
+        if (text.codePoints().anyMatch(PlainText::isIllegal)) {
+            throw Problem.badRequest(
+                    "control-character",
+                    "%s holds a control character; tabs and line ends may stand in a text, others not"
+                            .formatted(Problem.clipped(field)));
+        }
+        return text;
+    }
+
+    private static boolean isIllegal(int c) {
+        return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'
+                || Character.getType(c) == Character.SURROGATE;
+    }
+}
