@@ -30,7 +30,12 @@ final class Trial {
 
     /** {@return e.g. {@code 单选题}} */
     String kind() {
-        return page.locator(".item-kind").first().locator(".chip").last().textContent().strip();
+        return page.locator(".item-kind")
+                .first()
+                .locator(".chip")
+                .last()
+                .textContent()
+                .strip();
     }
 
     void choose(List<String> texts) {
