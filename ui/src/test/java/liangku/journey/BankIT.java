@@ -248,7 +248,8 @@ class BankIT {
     @Order(9)
     void aLikenessIsSaidWhileItIsTyped() {
         Writing.begin(author, NAME + "近似", "判断题", "0704")
-                .fill("题干", "留样盒可以和待售的食品放在一起。" + RUN)
+                .fill("题干", "留样盒可以和待售食品放在一起吗？" + RUN)
+                .picture("题干", "留样盒")
                 .tick("错误");
         var similar = author.page().locator(".lk-side");
         assertThat(similar).containsText(NAME + "判断");
