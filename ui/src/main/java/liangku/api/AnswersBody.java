@@ -1,11 +1,19 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import liangku.exam.Answer;
 import liangku.exam.AnswerLink;
 import liangku.questionbank.Response;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +23,26 @@ import tools.jackson.databind.JsonNode;
 final class AnswersBody {
 
     private AnswersBody() {}
+
+    /** As the contract describes it; {@link #read} is kinder. */
+    record Batch(List<Entry> answers) {}
+
+    /** @param seq grows with every answer of an attempt; chain and elapsedMs are evidence and may be left out */
+    record Entry(
+            long seq,
+            int item,
+            List<String> response,
+            @Nullable String chain,
+            @Nullable Long elapsedMs) {}
+
+    /** Puts the shape of a batch into the contract, where the code takes whatever JSON comes. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @RequestBody(
+            required = true,
+            description = "The answers, in an object or as a bare array of the same entries",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Batch.class)))
+    @interface Shape {}
 
     /** @throws Problem (400) that says what came where */
     static List<Answer> read(JsonNode body) {

@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -113,6 +114,7 @@ class ComplianceController {
             List<IndicatorLine> indicators,
             List<Person> people) {}
 
+    @Operation(summary = "Read the indicators of the whole scope")
     @GetMapping
     Whole rates(
             Caller caller,
@@ -131,6 +133,7 @@ class ComplianceController {
     }
 
     /** Rows for the direct children of {@code region}; of the city if none is given. */
+    @Operation(summary = "Read the indicators by region")
     @GetMapping("/regions")
     Parts regions(
             Caller caller,
@@ -150,6 +153,7 @@ class ComplianceController {
                         .toList());
     }
 
+    @Operation(summary = "Read the indicators by category of business")
     @GetMapping("/categories")
     Parts categories(Caller caller, @RequestParam Optional<String> region, @RequestParam Optional<String> asOf) {
         var cut = cut(caller, region, Optional.empty(), asOf);
@@ -166,6 +170,7 @@ class ComplianceController {
     }
 
     /** The lowest certified rate first. */
+    @Operation(summary = "List businesses with their indicators")
     @GetMapping("/employers")
     Businesses employers(
             Caller caller,
@@ -187,6 +192,7 @@ class ComplianceController {
     }
 
     /** One business and everybody it employs: who may work, who is due, who lapsed. */
+    @Operation(summary = "Read where a business and its people stand")
     @GetMapping("/employers/{id}")
     BusinessStanding standing(Caller caller, @PathVariable String id, @RequestParam Optional<String> asOf) {
         var employer = employerId(id);
@@ -196,6 +202,7 @@ class ComplianceController {
                 .orElseThrow(() -> Problem.notFound("no such business: " + id));
     }
 
+    @Operation(summary = "Read an indicator day by day")
     @GetMapping("/trend")
     Trend trend(
             Caller caller,
