@@ -1,12 +1,5 @@
 package liangku.api;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +27,6 @@ final class AnswersBody {
             List<String> response,
             @Nullable String chain,
             @Nullable Long elapsedMs) {}
-
-    /** Puts the shape of a batch into the contract, where the code takes whatever JSON comes. */
-    @Target(ElementType.PARAMETER)
-    @Retention(RetentionPolicy.RUNTIME)
-    @RequestBody(
-            required = true,
-            description = "The answers, in an object or as a bare array of the same entries",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Batch.class)))
-    @interface Shape {}
 
     /** @throws Problem (400) that says what came where */
     static List<Answer> read(JsonNode body) {

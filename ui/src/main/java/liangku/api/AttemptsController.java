@@ -1,6 +1,8 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -56,7 +58,15 @@ class AttemptsController {
     /** Answers 200 only once every answer of the batch is durable. */
     @Operation(summary = "Save answers of an open attempt")
     @PutMapping("/answers")
-    Acknowledgement save(Caller caller, @PathVariable UUID id, @AnswersBody.Shape @RequestBody JsonNode body) {
+    Acknowledgement save(
+            Caller caller,
+            @PathVariable UUID id,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "The answers, in an object or as a bare array of the same entries",
+                            content = @Content(schema = @Schema(implementation = AnswersBody.Batch.class)))
+                    @RequestBody
+                    JsonNode body) {
         var batch = AnswersBody.read(body);
         return switch (answers.save(caller.workerOrThrow(), new AttemptId(id), batch, clock.instant())) {
             case Saving.Saved(var savedSeq) -> new Acknowledgement(savedSeq);

@@ -28,6 +28,7 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** What {@code /v3/api-docs} says beyond what the controllers' signatures tell by themselves. */
@@ -70,6 +71,8 @@ class Contract {
 
     private static Operation told(Operation operation, HandlerMethod method) {
         operation.setTags(List.of(owner(method.getBeanType())));
+        operation.setOperationId(StringUtils.uncapitalize(owner(method.getBeanType()))
+                + StringUtils.capitalize(method.getMethod().getName()));
         operation
                 .getResponses()
                 .addApiResponse(

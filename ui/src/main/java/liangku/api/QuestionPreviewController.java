@@ -1,6 +1,8 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.math.BigDecimal;
@@ -112,7 +114,15 @@ class QuestionPreviewController {
     @SecurityRequirements
     @PostMapping("/api/v1/previews/{token}/solutions")
     @PreAuthorize("permitAll()")
-    SolutionsView solve(@PathVariable String token, @AnswersBody.Shape @RequestBody JsonNode body, Locale locale) {
+    SolutionsView solve(
+            @PathVariable String token,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "The answers, in an object or as a bare array of the same entries",
+                            content = @Content(schema = @Schema(implementation = AnswersBody.Batch.class)))
+                    @RequestBody
+                    JsonNode body,
+            Locale locale) {
         var items = paper(token, locale).items();
         Map<Integer, Response> responses = new TreeMap<>();
         for (var answer : body.path("answers")) {

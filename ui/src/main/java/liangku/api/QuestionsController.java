@@ -163,7 +163,7 @@ class QuestionsController {
     @Operation(summary = "Find questions that are similar")
     @PostMapping("/similar")
     @PreAuthorize(READ)
-    List<SimilarView> similar(@RequestBody QuestionInput input) {
+    List<SimilarView> similarToDraft(@RequestBody QuestionInput input) {
         return switch (questions.similar(input.form())) {
             case Checking.Checked(var similar) ->
                 similar.stream().map(SimilarView::of).toList();

@@ -22,12 +22,13 @@ class ContractTest {
     @Test
     void noTwoShapesShareAName() throws Exception {
         Map<String, Class<?>> names = new HashMap<>();
-        for (var file :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:liangku/api/*.class")) {
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:liangku/api/*.class")) {
             var type = ClassUtils.forName(
                     new ClassReader(file.getContentAsByteArray()).getClassName().replace('/', '.'), null);
             if (type.isRecord()) {
-                assertThat(names.put(Contract.name(type), type)).as(type.getName()).isNull();
+                assertThat(names.put(Contract.name(type), type))
+                        .as(type.getName())
+                        .isNull();
             }
         }
         assertThat(names).hasSizeGreaterThan(80);

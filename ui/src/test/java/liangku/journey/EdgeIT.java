@@ -2,6 +2,7 @@ package liangku.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,10 @@ class EdgeIT {
 
     @Test
     void theDoorReadsNoMoreThanItNeeds() throws IOException {
-        assertThat(raw("POST /api/v1/tokens", List.of("Content-Type: application/json", "Content-Length: 60000000"), ""))
+        assertThat(raw(
+                        "POST /api/v1/tokens",
+                        List.of("Content-Type: application/json", "Content-Length: 60000000"),
+                        ""))
                 .startsWith("HTTP/1.1 413")
                 .contains(PROBLEM + "too-large");
         var chunk = "\"" + "x".repeat(300_000);
@@ -79,6 +83,19 @@ class EdgeIT {
                         Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n0\r\n\r\n"))
                 .startsWith("HTTP/1.1 413")
                 .contains(PROBLEM + "too-large");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/reg%00ions, 400, bad-request",
+        "GET /api/v1/reg%2Fions, 400, bad-request",
+        "TRACE /api/v1/regions, 405, method-not-allowed"
+    })
+    void whatTheContainerRefusesIsAProblemToo(String line, int status, String slug) throws IOException {
+        assertThat(raw(line, List.of(), ""))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", PROBLEM + slug)
+                .doesNotContain("<html");
     }
 
     @Test
@@ -98,11 +115,24 @@ class EdgeIT {
                 .containsPattern("Allow: .*GET");
     }
 
+    @Test
+    void atAnAddressThatIsNobodysADeskAnswers() throws IOException {
+        try (var chromium = new Chromium(platform)) {
+            var page = Desk.signIn(chromium, Chromium.Size.DESK, "regulator", "en")
+                    .open("nope")
+                    .page();
+
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("There is no such page");
+            Chromium.leave(page);
+        }
+    }
+
     /** As no well-behaved client sends it. */
     private String raw(String line, List<String> headers, String body) throws IOException {
         try (var socket = new Socket("127.0.0.1", platform.port())) {
             var head = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + String.join("", headers.stream().map(header -> header + "\r\n").toList()) + "\r\n";
+                    + String.join(
+                            "", headers.stream().map(header -> header + "\r\n").toList()) + "\r\n";
             socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
