@@ -57,7 +57,11 @@ final class Trial {
         page.locator(".fill input").fill(text);
     }
 
-    /** Presses for the right answer. @param verdict the words it is to say */
+    /**
+     * Presses for the right answer.
+     *
+     * @param verdict the words it is to say
+     */
     void solve(String verdict) {
         button("看答案").tap();
         assertThat(page.locator(".solution .chip")).hasText(verdict);
