@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -129,7 +130,7 @@ class EdgeIT {
 
     /** As no well-behaved client sends it. */
     private String raw(String line, List<String> headers, String body) throws IOException {
-        try (var socket = new Socket("127.0.0.1", platform.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), platform.port())) {
             var head = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + String.join(
                             "", headers.stream().map(header -> header + "\r\n").toList()) + "\r\n";
