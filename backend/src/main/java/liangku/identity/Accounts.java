@@ -16,7 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accounts {
 
-    private static final int PAGE_MAX = 200;
+    /** Accounts on a page, however many are asked for. */
+    public static final int PAGE_MAX = 200;
 
     private final AccountTable table;
     private final FailureTable failures;

@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,16 +100,22 @@ class AccountsController {
             @Nullable List<String> categories,
             @Nullable UUID employer) {}
 
+    @Operation(summary = "List accounts, by username")
     @GetMapping
     @PreAuthorize("hasAnyRole('SYSTEM_ADMIN', 'SECURITY_ADMIN')")
     Page page(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
         var page = accounts.page(after, limit);
-        var next = page.size() < limit || page.isEmpty()
-                ? Optional.<String>empty()
-                : Optional.of(page.getLast().username());
-        return new Page(page.stream().map(AccountJson::of).toList(), next);
+        return new Page(page.stream().map(AccountJson::of).toList(), next(page, limit));
     }
 
+    /** {@return where the next page begins} A page is full when it holds what was asked for, or all that is given. */
+    static Optional<String> next(List<Account> page, int limit) {
+        var full = page.size() == Math.clamp(limit, 1, Accounts.PAGE_MAX);
+        return full ? Optional.of(page.getLast().username()) : Optional.empty();
+    }
+
+    @Operation(summary = "Open an account; its first password is answered once")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
     @PreAuthorize("hasRole('SYSTEM_ADMIN')")
     ResponseEntity<Opened> create(@RequestBody NewAccount request, Caller caller) {
@@ -120,6 +128,7 @@ class AccountsController {
                 .body(opened);
     }
 
+    @Operation(summary = "Give an account a role and a scope")
     @PutMapping("/{id}/grant")
     @PreAuthorize("hasRole('SECURITY_ADMIN')")
     AccountJson grant(@PathVariable UUID id, @RequestBody Grant request, Caller caller) {
@@ -127,18 +136,21 @@ class AccountsController {
         return done(id, administration.grant(new AccountId(id), role, scope(role, request), caller, clock.instant()));
     }
 
+    @Operation(summary = "Disable an account")
     @PutMapping("/{id}/disablement")
     @PreAuthorize("hasAnyRole('SYSTEM_ADMIN', 'SECURITY_ADMIN')")
     AccountJson disable(@PathVariable UUID id, Caller caller) {
         return done(id, administration.disable(new AccountId(id), caller, clock.instant()));
     }
 
+    @Operation(summary = "Enable a disabled account")
     @DeleteMapping("/{id}/disablement")
     @PreAuthorize("hasAnyRole('SYSTEM_ADMIN', 'SECURITY_ADMIN')")
     AccountJson enable(@PathVariable UUID id, Caller caller) {
         return done(id, administration.enable(new AccountId(id), caller, clock.instant()));
     }
 
+    @Operation(summary = "Give an account a new first password")
     @PostMapping("/{id}/first-password")
     @PreAuthorize("hasAnyRole('SYSTEM_ADMIN', 'SECURITY_ADMIN')")
     Opened resetPassword(@PathVariable UUID id, Caller caller) {

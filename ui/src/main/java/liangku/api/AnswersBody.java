@@ -6,6 +6,7 @@ import java.util.Optional;
 import liangku.exam.Answer;
 import liangku.exam.AnswerLink;
 import liangku.questionbank.Response;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,17 @@ final class AnswersBody {
     private static final long SEQ_MAX = 1_000_000;
 
     private AnswersBody() {}
+
+    /** As the contract describes it; {@link #read} is kinder. */
+    record Batch(List<Entry> answers) {}
+
+    /** @param seq grows with every answer of an attempt; chain and elapsedMs are evidence and may be left out */
+    record Entry(
+            long seq,
+            int item,
+            List<String> response,
+            @Nullable String chain,
+            @Nullable Long elapsedMs) {}
 
     /** @throws Problem (400) that says what came where */
     static List<Answer> read(JsonNode body) {

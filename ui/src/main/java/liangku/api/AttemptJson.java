@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,12 @@ final class AttemptJson {
 
     private AttemptJson() {}
 
+    /** An attempt as its candidate sees it, told apart by {@code state}. */
+    @Schema(
+            name = "Attempt",
+            oneOf = {Open.class, Marked.class})
+    sealed interface Seen permits Open, Marked {}
+
     /** @param serverTime for a client whose clock is wrong: the deadline is meant by this one */
     record Open(
             String attemptId,
@@ -38,7 +45,8 @@ final class AttemptJson {
             int passPercent,
             int points,
             PaperJson paper,
-            List<AnswerJson> answers) {}
+            List<AnswerJson> answers)
+            implements Seen {}
 
     record PaperJson(List<ItemJson> items) {}
 
@@ -75,7 +83,8 @@ final class AttemptJson {
             int passPercent,
             List<TopicJson> topics,
             @Nullable String certificateNumber,
-            @Nullable Instant retakeAt) {}
+            @Nullable Instant retakeAt)
+            implements Seen {}
 
     /** @param lesson where to learn it; null where nothing was lost or no lesson is on it */
     record TopicJson(

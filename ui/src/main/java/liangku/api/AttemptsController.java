@@ -1,5 +1,8 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -43,8 +46,9 @@ class AttemptsController {
     record Acknowledgement(long savedSeq) {}
 
     /** The paper while it is open, the result once it is submitted. */
+    @Operation(summary = "Read an own attempt: the paper while it is open, the result afterwards")
     @GetMapping
-    Object attempt(Caller caller, @PathVariable UUID id, Locale locale) {
+    AttemptJson.Seen attempt(Caller caller, @PathVariable UUID id, Locale locale) {
         var now = clock.instant();
         return attempts.view(caller.workerOrThrow(), new AttemptId(id), now)
                 .map(attempt -> json(caller, attempt, locale, now))
@@ -52,8 +56,17 @@ class AttemptsController {
     }
 
     /** Answers 200 only once every answer of the batch is durable. */
+    @Operation(summary = "Save answers of an open attempt")
     @PutMapping("/answers")
-    Acknowledgement save(Caller caller, @PathVariable UUID id, @RequestBody JsonNode body) {
+    Acknowledgement save(
+            Caller caller,
+            @PathVariable UUID id,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "The answers, in an object or as a bare array of the same entries",
+                            content = @Content(schema = @Schema(implementation = AnswersBody.Batch.class)))
+                    @RequestBody
+                    JsonNode body) {
         var batch = AnswersBody.read(body);
         return switch (answers.save(caller.workerOrThrow(), new AttemptId(id), batch, clock.instant())) {
             case Saving.Saved(var savedSeq) -> new Acknowledgement(savedSeq);
@@ -73,6 +86,7 @@ class AttemptsController {
     }
 
     /** Submits once, however often it is asked; the answer is the same each time. */
+    @Operation(summary = "Hand in an attempt and read its result")
     @PostMapping("/submission")
     AttemptJson.Marked submit(Caller caller, @PathVariable UUID id, Locale locale) {
         var now = clock.instant();
@@ -82,7 +96,7 @@ class AttemptsController {
                 .orElseThrow(() -> none(id));
     }
 
-    private Object json(Caller caller, Attempt attempt, Locale locale, Instant now) {
+    private AttemptJson.Seen json(Caller caller, Attempt attempt, Locale locale, Instant now) {
         return switch (attempt) {
             case Attempt.Open open -> AttemptJson.open(open, shown.of(open, locale), locale, now);
             case Attempt.Marked marked -> results.json(caller.workerOrThrow(), marked, locale, now);

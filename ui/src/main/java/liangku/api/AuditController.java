@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
 import liangku.audit.Audit;
@@ -33,6 +34,7 @@ class AuditController {
             Optional<Long> position,
             Optional<String> reason) {}
 
+    @Operation(summary = "List audit entries, oldest first")
     @GetMapping
     Page page(@RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
         var entries = audit.page(after, limit);
@@ -43,6 +45,7 @@ class AuditController {
                         : Optional.of(entries.getLast().position()));
     }
 
+    @Operation(summary = "Verify the chain of the audit trail")
     @GetMapping("/verification")
     Proof verify() {
         return switch (audit.verify()) {

@@ -52,7 +52,7 @@ class BodyLimit extends OncePerRequestFilter {
     private static int most(HttpServletRequest request) {
         var path = path(request);
         var isLong = path.startsWith("/api/v1/question-bank/")
-                || path.startsWith("/api/v1/attempts/") && path.endsWith("/answers");
+                || (path.startsWith("/api/v1/attempts/") && path.endsWith("/answers"));
         return isLong ? LONG_BYTES_MAX : BYTES_MAX;
     }
 

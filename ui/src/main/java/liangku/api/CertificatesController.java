@@ -1,5 +1,10 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -59,6 +64,7 @@ class CertificatesController {
 
     record RevocationJson(String number, String status, LocalDate revokedOn, String reason) {}
 
+    @Operation(summary = "List certificates within one's scope")
     @GetMapping
     @PreAuthorize("hasAnyRole('WORKER', 'EMPLOYER', 'REGULATOR')")
     CertificateJson.Page page(
@@ -80,6 +86,7 @@ class CertificatesController {
                 rows(page.certificates(), caller, today), page.next().map(CertificateNumber::toString));
     }
 
+    @Operation(summary = "Read a certificate")
     @GetMapping("/{number}")
     @PreAuthorize("hasAnyRole('WORKER', 'EMPLOYER', 'REGULATOR')")
     CertificateJson one(@PathVariable String number, Caller caller) {
@@ -87,6 +94,10 @@ class CertificatesController {
         return CertificateJson.of(found(number, caller, now), caller, LocalDate.ofInstant(now, Employers.ZONE));
     }
 
+    @Operation(summary = "Download a certificate as a signed PDF")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{number}/pdf")
     @PreAuthorize("hasAnyRole('WORKER', 'EMPLOYER', 'REGULATOR')")
     ResponseEntity<byte[]> pdf(@PathVariable String number, Caller caller) throws IOException {
@@ -124,6 +135,8 @@ class CertificatesController {
         };
     }
 
+    @Operation(summary = "Verify a certificate by its number")
+    @SecurityRequirements
     @GetMapping("/{number}/verification")
     CertificateJson.Verified verification(@PathVariable String number) {
         return CertificateNumber.parse(number)
@@ -132,6 +145,7 @@ class CertificatesController {
                 .orElseThrow(() -> Problem.notFound("there is no certificate of this number"));
     }
 
+    @Operation(summary = "Revoke a certificate")
     @PutMapping("/{number}/revocation")
     @PreAuthorize("hasRole('REGULATOR')")
     RevocationJson revoke(@PathVariable String number, @RequestBody RevocationRequest request, Caller caller) {

@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -115,6 +116,7 @@ class ComplianceController {
             List<IndicatorLine> indicators,
             List<Person> people) {}
 
+    @Operation(summary = "Read the indicators of the whole scope")
     @GetMapping
     Whole rates(
             Caller caller,
@@ -133,6 +135,7 @@ class ComplianceController {
     }
 
     /** Rows for the direct children of {@code region}; of the city if none is given. */
+    @Operation(summary = "Read the indicators by region")
     @GetMapping("/regions")
     Parts regions(
             Caller caller,
@@ -152,6 +155,7 @@ class ComplianceController {
                         .toList());
     }
 
+    @Operation(summary = "Read the indicators by category of business")
     @GetMapping("/categories")
     Parts categories(Caller caller, @RequestParam Optional<String> region, @RequestParam Optional<String> asOf) {
         var cut = cut(caller, region, Optional.empty(), asOf);
@@ -168,6 +172,7 @@ class ComplianceController {
     }
 
     /** The lowest certified rate first. */
+    @Operation(summary = "List businesses with their indicators")
     @GetMapping("/employers")
     Businesses employers(
             Caller caller,
@@ -189,6 +194,7 @@ class ComplianceController {
     }
 
     /** One business and everybody it employs: who may work, who is due, who lapsed. */
+    @Operation(summary = "Read where a business and its people stand")
     @GetMapping("/employers/{id}")
     BusinessStanding standing(Caller caller, @PathVariable String id, @RequestParam Optional<String> asOf) {
         var employer = employerId(id);
@@ -198,6 +204,7 @@ class ComplianceController {
                 .orElseThrow(() -> Problem.notFound("no such business: " + id));
     }
 
+    @Operation(summary = "Read an indicator day by day")
     @GetMapping("/trend")
     Trend trend(
             Caller caller,

@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,7 @@ class CoursesController {
             UUID id, String title, String summary, LessonKind kind, int minutes, boolean done, int positionSeconds) {}
 
     /** @param all present (whatever it says) for the whole library instead of one's own courses */
+    @Operation(summary = "List the courses with one's progress")
     @GetMapping
     @PreAuthorize("isAuthenticated()")
     Listing courses(Caller caller, Language language, @RequestParam @Nullable String all) {

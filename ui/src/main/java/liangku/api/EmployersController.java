@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import liangku.employer.UnifiedCode;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,6 +64,7 @@ class EmployersController {
 
     record StatusRequest(@Nullable String status, @Nullable String day) {}
 
+    @Operation(summary = "List businesses within one's scope")
     @GetMapping
     @PreAuthorize("hasAnyRole('REGULATOR', 'EMPLOYER')")
     Page page(
@@ -83,6 +87,7 @@ class EmployersController {
                 page.next().map(EmployerId::toString));
     }
 
+    @Operation(summary = "Read a business")
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('REGULATOR', 'EMPLOYER')")
     EmployerJson one(@PathVariable UUID id, Caller caller) {
@@ -92,6 +97,8 @@ class EmployersController {
                 .orElseThrow(() -> notFound(id));
     }
 
+    @Operation(summary = "Add a business")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
     @PreAuthorize("hasRole('REGULATOR')")
     ResponseEntity<EmployerJson> add(@RequestBody EmployerRequest request, Caller caller) {
@@ -100,6 +107,7 @@ class EmployersController {
         return ResponseEntity.created(URI.create("/api/v1/employers/" + id)).body(one(id, caller));
     }
 
+    @Operation(summary = "Change a business")
     @PutMapping("/{id}")
     @PreAuthorize("hasRole('REGULATOR')")
     EmployerJson change(@PathVariable UUID id, @RequestBody EmployerRequest request, Caller caller) {
@@ -113,6 +121,7 @@ class EmployersController {
         }
     }
 
+    @Operation(summary = "Change the status of a business")
     @PutMapping("/{id}/status")
     @PreAuthorize("hasRole('REGULATOR')")
     EmployerJson changeStatus(@PathVariable UUID id, @RequestBody StatusRequest request, Caller caller) {
@@ -126,7 +135,8 @@ class EmployersController {
         return one(saved(saving, id.toString()), caller);
     }
 
-    @PostMapping("/imports")
+    @Operation(summary = "Import businesses from a file")
+    @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('REGULATOR')")
     ImportJson importFile(
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)

@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -56,6 +58,8 @@ class EmploymentsController {
 
     record PostRequest(@Nullable String post, @Nullable String since) {}
 
+    @Operation(summary = "Hire a person")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<EmploymentJson> hire(@RequestBody HireRequest request, Caller caller) {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
@@ -87,12 +91,14 @@ class EmploymentsController {
         };
     }
 
+    @Operation(summary = "End an employment")
     @PutMapping("/{id}/end")
     EmploymentJson leave(@PathVariable UUID id, @RequestBody EndRequest request, Caller caller) {
         var until = Given.day("until", request.until());
         return done(id, people.leave(new EmploymentId(id), until, caller.scope(), caller.subject(), clock.instant()));
     }
 
+    @Operation(summary = "Move a person to another post")
     @PutMapping("/{id}/post")
     EmploymentJson changePost(@PathVariable UUID id, @RequestBody PostRequest request, Caller caller) {
         var post = Given.oneOf(Post.class, "post", request.post());

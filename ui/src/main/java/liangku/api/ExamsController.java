@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +68,7 @@ class ExamsController {
         LEARN_FIRST
     }
 
+    @Operation(summary = "List the exams that concern the worker")
     @GetMapping
     Mine mine(Caller caller, Locale locale) {
         return new Mine(attempts.offers(caller.workerOrThrow(), clock.instant()).stream()
@@ -74,6 +77,9 @@ class ExamsController {
     }
 
     /** 201 for a new attempt; 200 for the one that is open already, in another tab or on another phone. */
+    @Operation(summary = "Start an attempt, or go on with the open one")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @PostMapping("/{id}/attempts")
     ResponseEntity<AttemptJson.Open> start(Caller caller, @PathVariable UUID id, Locale locale) {
         var now = clock.instant();

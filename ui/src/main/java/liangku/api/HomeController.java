@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +56,7 @@ class HomeController {
 
     record Holding(String number, String programme, LocalDate validUntil, String status) {}
 
+    @Operation(summary = "Read a worker's home page: posts, certificates, what comes next")
     @GetMapping
     Home home(Caller caller, Locale locale) {
         var now = clock.instant();

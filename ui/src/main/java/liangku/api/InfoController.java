@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import liangku.demo.DemoSettings;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,6 +20,8 @@ class InfoController {
 
     record About(boolean demo, String version) {}
 
+    @Operation(summary = "Read what a client may know before anyone signs in")
+    @SecurityRequirements
     @GetMapping
     About about() {
         return new About(demo.on(), "0.1.0");

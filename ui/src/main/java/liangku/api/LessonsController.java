@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ class LessonsController {
     /** @param reason why the lesson is not done although the report said so; {@code secondsLeft} then says how long */
     record Kept(int positionSeconds, boolean done, @Nullable Reason reason, int secondsLeft) {}
 
+    @Operation(summary = "Read a lesson")
     @GetMapping
     @PreAuthorize("isAuthenticated()")
     Lesson lesson(Caller caller, Language language, @PathVariable UUID id) {
@@ -75,6 +77,7 @@ class LessonsController {
         return lesson(page, caller.worker().map(worker -> progress.of(new LearnerId(worker.value()), page.id())));
     }
 
+    @Operation(summary = "Report progress in a lesson")
     @PutMapping("/progress")
     @PreAuthorize("hasRole('WORKER')")
     Kept report(Caller caller, @PathVariable UUID id, @RequestBody Report report) {

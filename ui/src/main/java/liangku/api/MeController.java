@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
 import liangku.employer.Employers;
 import liangku.employer.Scope;
@@ -33,6 +34,7 @@ class MeController {
             Optional<EmployerName> employer,
             ScopeJson scope) {}
 
+    @Operation(summary = "Read who one is signed in as")
     @GetMapping("/api/v1/me")
     @PreAuthorize("isAuthenticated()")
     Me me(Caller caller) {

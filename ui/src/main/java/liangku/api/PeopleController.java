@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import liangku.people.RosterRow;
 import liangku.people.Unmasking;
 import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,6 +75,7 @@ class PeopleController {
 
     record Unmasked(String id, String name, String idNumber, String phone) {}
 
+    @Operation(summary = "List people within one's scope")
     @GetMapping
     @PreAuthorize("hasAnyRole('REGULATOR', 'EMPLOYER')")
     Page page(
@@ -93,6 +96,7 @@ class PeopleController {
                 page.next().map(EmploymentId::toString));
     }
 
+    @Operation(summary = "Read a person")
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('REGULATOR', 'EMPLOYER')")
     Person one(@PathVariable UUID id, Caller caller) {
@@ -110,6 +114,7 @@ class PeopleController {
                         .toList());
     }
 
+    @Operation(summary = "Show the full numbers of a person, for a reason that is logged")
     @PostMapping("/{id}/unmasking")
     @PreAuthorize("hasAnyRole('REGULATOR', 'EMPLOYER')")
     Unmasked unmask(@PathVariable UUID id, @RequestBody UnmaskingRequest request, Caller caller) {
@@ -127,7 +132,8 @@ class PeopleController {
         };
     }
 
-    @PostMapping("/imports")
+    @Operation(summary = "Import a roster from a file")
+    @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('EMPLOYER')")
     ImportJson importRoster(
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)

@@ -20,7 +20,7 @@ final class PlainText {
     }
 
     private static boolean isIllegal(int c) {
-        return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r'
+        return (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
                 || Character.getType(c) == Character.SURROGATE;
     }
 }

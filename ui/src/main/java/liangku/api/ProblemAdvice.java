@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,8 +15,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -30,8 +33,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     static ProblemDetail detail(HttpStatus status, String slug, String sentence) {
         var detail = ProblemDetail.forStatusAndDetail(status, sentence);
-        detail.setType(URI.create("https://liangku.example/problems/" + slug));
+        detail.setType(type(slug));
         return detail;
+    }
+
+    static URI type(String slug) {
+        return URI.create("https://liangku.example/problems/" + slug);
     }
 
     @ExceptionHandler
@@ -57,6 +64,40 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return new ResponseEntity<>(
                 detail(HttpStatus.BAD_REQUEST, "unreadable-body", Unreadable.sentence(unreadable)),
                 HttpStatus.BAD_REQUEST);
+    }
+
+    /** A part of an address that cannot be what stands there leads nowhere; a parameter that cannot be is a mistake. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var came = Problem.clipped(String.valueOf(mismatch.getValue()));
+        if (mismatch instanceof MethodArgumentTypeMismatchException argument) {
+            return argument.getParameter().hasParameterAnnotation(PathVariable.class)
+                    ? told(HttpStatus.NOT_FOUND, "not-found", "there is nothing at '%s'".formatted(came))
+                    : told(
+                            HttpStatus.BAD_REQUEST,
+                            "bad-parameter",
+                            "%s cannot be '%s'".formatted(argument.getName(), came));
+        }
+        return told(HttpStatus.BAD_REQUEST, "bad-parameter", "a parameter cannot be '%s'".formatted(came));
+    }
+
+    /** What the framework refuses is named like our own refusals. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
+        if (body instanceof ProblemDetail detail) {
+            var status = HttpStatus.valueOf(code.value());
+            detail.setType(Refusal.of(status).type());
+            if (status == HttpStatus.NOT_ACCEPTABLE || status == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
+                detail.setDetail(Refusal.of(status).sentence());
+            }
+        }
+        return new ResponseEntity<>(body, headers, code);
+    }
+
+    private static ResponseEntity<Object> told(HttpStatus status, String slug, String sentence) {
+        return new ResponseEntity<>(detail(status, slug, sentence), status);
     }
 
     @ExceptionHandler

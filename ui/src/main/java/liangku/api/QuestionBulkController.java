@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +70,7 @@ class QuestionBulkController {
      */
     record BulkView(int chosen, int changed, List<RefusedView> refused) {}
 
+    @Operation(summary = "Do one thing to many questions")
     @PostMapping
     @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
     BulkView apply(@RequestBody BulkInput input, Caller caller) {

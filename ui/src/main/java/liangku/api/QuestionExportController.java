@@ -1,5 +1,9 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,6 +50,13 @@ class QuestionExportController {
     }
 
     /** Streams the questions a filter shows. {@code X-Liangku-Losses} says how many of them the format cannot say whole. */
+    @Operation(summary = "Download questions as a file")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping
     @PreAuthorize(READ)
     void file(
@@ -120,6 +131,7 @@ class QuestionExportController {
      */
     record LossesView(FileFormat format, int questions, List<LossView> losses, List<ItemView> items) {}
 
+    @Operation(summary = "Read what a file format would lose")
     @GetMapping("/losses")
     @PreAuthorize(READ)
     LossesView losses(

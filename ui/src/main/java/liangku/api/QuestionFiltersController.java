@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ class QuestionFiltersController {
         }
     }
 
+    @Operation(summary = "List one's saved filters")
     @GetMapping
     @PreAuthorize(ANYONE)
     List<FilterView> list(Caller caller) {
@@ -47,6 +49,7 @@ class QuestionFiltersController {
                 .toList();
     }
 
+    @Operation(summary = "Read a saved filter")
     @GetMapping("/{name}")
     @PreAuthorize(ANYONE)
     FilterView filter(@PathVariable String name, Caller caller) {
@@ -56,6 +59,7 @@ class QuestionFiltersController {
                 .orElseThrow(() -> Problem.notFound("no filter '%s'".formatted(name)));
     }
 
+    @Operation(summary = "Save a filter under a name")
     @PutMapping("/{name}")
     @PreAuthorize(ANYONE)
     FilterView save(@PathVariable String name, @RequestBody QuestionQuery query, Caller caller) {
@@ -71,6 +75,7 @@ class QuestionFiltersController {
         };
     }
 
+    @Operation(summary = "Delete a saved filter")
     @DeleteMapping("/{name}")
     @PreAuthorize(ANYONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,5 +1,9 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -93,7 +97,8 @@ class QuestionImportController {
             Fault.@Nullable Code code,
             @Nullable String reason) {}
 
-    @PostMapping
+    @Operation(summary = "Import questions from a file")
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('AUTHOR')")
     ReportView run(
             @RequestParam MultipartFile file,
@@ -173,6 +178,13 @@ class QuestionImportController {
         return locale.getLanguage().equals("en");
     }
 
+    @Operation(summary = "Download the template for imports")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/template")
     @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
     ResponseEntity<byte[]> template() throws IOException {
@@ -190,6 +202,7 @@ class QuestionImportController {
     record ApprovalView(int approved, int refused) {}
 
     /** Approves what an import wrote and nobody has changed since. */
+    @Operation(summary = "Approve the questions of an import")
     @PutMapping("/{id}/approval")
     @PreAuthorize("hasRole('REVIEWER')")
     ApprovalView approve(@PathVariable UUID id, Caller caller) {
@@ -238,6 +251,7 @@ class QuestionImportController {
     record PastPage(List<PastView> imports, @Nullable UUID next) {}
 
     /** Newest first; {@code after} is {@code next} of the page before. */
+    @Operation(summary = "List past imports, newest first")
     @GetMapping
     @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
     PastPage list(@RequestParam Optional<UUID> after, @RequestParam(defaultValue = "50") int limit) {
@@ -252,6 +266,7 @@ class QuestionImportController {
     record UndoView(int removed, int restored, List<String> kept) {}
 
     /** Takes back what an import wrote and nobody used since. */
+    @Operation(summary = "Take back an import")
     @DeleteMapping("/{id}")
     @PreAuthorize("hasRole('AUTHOR')")
     UndoView undo(@PathVariable UUID id, Caller caller) {

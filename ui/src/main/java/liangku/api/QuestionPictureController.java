@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,8 @@ class QuestionPictureController {
     /** @param reference as a text names it; write the words for who cannot see it between the brackets */
     record PictureView(String sha256, String mediaType, int width, int height, String url, String reference) {}
 
-    @PostMapping("/api/v1/question-bank/pictures")
+    @Operation(summary = "Add a picture for questions")
+    @PostMapping(path = "/api/v1/question-bank/pictures", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
     PictureView add(@RequestParam MultipartFile file) throws IOException {
         var name = file.getOriginalFilename();

@@ -1,5 +1,10 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +54,8 @@ class QuestionPreviewController {
     /** @param url opens the phone client at it */
     record PreviewView(String token, String url, Instant expiresAt) {}
 
+    @Operation(summary = "Open a preview of questions")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping("/api/v1/question-bank/previews")
     @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
     ResponseEntity<PreviewView> open(@RequestBody PreviewInput input, Caller caller) {
@@ -66,6 +73,8 @@ class QuestionPreviewController {
 
     record ItemsView(List<AttemptJson.ItemJson> items) {}
 
+    @Operation(summary = "Read the questions of a preview")
+    @SecurityRequirements
     @GetMapping("/api/v1/previews/{token}")
     @PreAuthorize("permitAll()")
     ItemsView items(@PathVariable String token, Locale locale) {
@@ -101,9 +110,19 @@ class QuestionPreviewController {
     record SolutionsView(List<SolutionView> solutions) {}
 
     /** Marks what was answered: {@code {"answers":[{"item":1,"response":["A"]}]}}. Nothing of it is kept. */
+    @Operation(summary = "Mark answers to a preview; nothing is kept")
+    @SecurityRequirements
     @PostMapping("/api/v1/previews/{token}/solutions")
     @PreAuthorize("permitAll()")
-    SolutionsView solve(@PathVariable String token, @RequestBody JsonNode body, Locale locale) {
+    SolutionsView solve(
+            @PathVariable String token,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "The answers, in an object or as a bare array of the same entries",
+                            content = @Content(schema = @Schema(implementation = AnswersBody.Batch.class)))
+                    @RequestBody
+                    JsonNode body,
+            Locale locale) {
         var items = paper(token, locale).items();
         Map<Integer, Response> responses = new TreeMap<>();
         for (var answer : body.path("answers")) {

@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,7 @@ class QuestionReviewController {
         }
     }
 
+    @Operation(summary = "Submit a question for review")
     @PutMapping("/submission")
     @PreAuthorize("hasRole('AUTHOR')")
     QuestionView submit(@PathVariable UUID id, @RequestBody StepInput input, Caller caller) {
@@ -54,6 +56,7 @@ class QuestionReviewController {
         return passed(id, questions.submit(input.of(id), remark, caller.subject(), clock.instant()));
     }
 
+    @Operation(summary = "Return a question to its author")
     @PutMapping("/return")
     @PreAuthorize("hasRole('REVIEWER')")
     QuestionView giveBack(@PathVariable UUID id, @RequestBody StepInput input, Caller caller) {
@@ -78,6 +81,7 @@ class QuestionReviewController {
     /** The version the reviewer has read. */
     record ApprovalInput(int version) {}
 
+    @Operation(summary = "Approve a question")
     @PutMapping("/approval")
     @PreAuthorize("hasRole('REVIEWER')")
     QuestionView approve(@PathVariable UUID id, @RequestBody ApprovalInput input, Caller caller) {
@@ -102,6 +106,7 @@ class QuestionReviewController {
     /** Why a question is retired. */
     record RetirementInput(@Nullable String reason) {}
 
+    @Operation(summary = "Retire a question")
     @PutMapping("/retirement")
     @PreAuthorize("hasRole('REVIEWER')")
     QuestionView retire(@PathVariable UUID id, @RequestBody RetirementInput input, Caller caller) {
@@ -110,6 +115,7 @@ class QuestionReviewController {
         return question(id);
     }
 
+    @Operation(summary = "Take a question out of retirement")
     @DeleteMapping("/retirement")
     @PreAuthorize("hasRole('REVIEWER')")
     QuestionView revive(@PathVariable UUID id, Caller caller) {
@@ -125,6 +131,7 @@ class QuestionReviewController {
     }
 
     /** Newest first. */
+    @Operation(summary = "List the remarks on a question")
     @GetMapping("/remarks")
     @PreAuthorize(READ)
     List<RemarkView> remarks(@PathVariable UUID id) {
@@ -134,6 +141,7 @@ class QuestionReviewController {
                 .toList();
     }
 
+    @Operation(summary = "Remark on a question")
     @PostMapping("/remarks")
     @PreAuthorize(READ)
     @ResponseStatus(HttpStatus.CREATED)

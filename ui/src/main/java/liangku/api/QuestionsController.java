@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -57,6 +59,7 @@ class QuestionsController {
      * @param sort {@code identifier}, {@code changed}, {@code difficulty} or {@code topic}; with a minus before it, downwards
      * @param after {@code next} of the page before, in the same order
      */
+    @Operation(summary = "List questions")
     @GetMapping("/questions")
     @PreAuthorize(READ)
     Page page(
@@ -84,12 +87,14 @@ class QuestionsController {
                 down ? QuestionSort.Direction.DESCENDING : QuestionSort.Direction.ASCENDING);
     }
 
+    @Operation(summary = "Read a question")
     @GetMapping("/questions/{id}")
     @PreAuthorize(READ)
     QuestionView question(@PathVariable UUID id) {
         return view(found(id));
     }
 
+    @Operation(summary = "List the versions of a question")
     @GetMapping("/questions/{id}/versions")
     @PreAuthorize(READ)
     List<QuestionView> versions(@PathVariable UUID id) {
@@ -98,6 +103,7 @@ class QuestionsController {
         return versions.stream().map(this::view).toList();
     }
 
+    @Operation(summary = "Compare two versions of a question")
     @GetMapping("/questions/{id}/versions/{older}/difference/{newer}")
     @PreAuthorize(READ)
     Difference difference(@PathVariable UUID id, @PathVariable int older, @PathVariable int newer) {
@@ -111,6 +117,8 @@ class QuestionsController {
         return Difference.of(one, other);
     }
 
+    @Operation(summary = "Write a new question")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping("/questions")
     @PreAuthorize("hasRole('AUTHOR')")
     ResponseEntity<QuestionView> add(@RequestBody QuestionInput input, Caller caller) {
@@ -119,6 +127,7 @@ class QuestionsController {
                 .body(question);
     }
 
+    @Operation(summary = "Write a new version of a question")
     @PutMapping("/questions/{id}")
     @PreAuthorize("hasRole('AUTHOR')")
     QuestionView change(@PathVariable UUID id, @RequestBody QuestionInput input, Caller caller) {
@@ -132,6 +141,7 @@ class QuestionsController {
     /** A near-duplicate, and what differs from the question it was asked for to it. */
     record Likeness(UUID id, String identifier, double similarity, List<Difference.Change> changes) {}
 
+    @Operation(summary = "Find questions that are similar")
     @GetMapping("/questions/{id}/similar")
     @PreAuthorize(READ)
     List<Likeness> similar(@PathVariable UUID id) {
@@ -150,9 +160,10 @@ class QuestionsController {
     }
 
     /** Says whether the bank has something like a question before it is saved. */
+    @Operation(summary = "Find questions that are similar")
     @PostMapping("/similar")
     @PreAuthorize(READ)
-    List<SimilarView> similar(@RequestBody QuestionInput input) {
+    List<SimilarView> similarToDraft(@RequestBody QuestionInput input) {
         return switch (questions.similar(input.form())) {
             case Checking.Checked(var similar) ->
                 similar.stream().map(SimilarView::of).toList();
@@ -170,6 +181,7 @@ class QuestionsController {
     /** @param next null at the end; a part may be empty and have one */
     record Report(List<PairView> pairs, @Nullable String next) {}
 
+    @Operation(summary = "List pairs of questions that are nearly the same")
     @GetMapping("/near-duplicates")
     @PreAuthorize(READ)
     Report nearDuplicates(

@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import liangku.employer.Region;
 import liangku.employer.Regions;
@@ -19,6 +20,7 @@ class RegionsController {
 
     record Answer(List<Region> regions) {}
 
+    @Operation(summary = "List the regions")
     @GetMapping("/api/v1/regions")
     @PreAuthorize("isAuthenticated()")
     Answer all() {

@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +50,7 @@ class ReleaseController {
     record Page(List<ReleaseView> releases, @Nullable Integer next) {}
 
     /** Newest first; {@code after} is the number of the last one seen. */
+    @Operation(summary = "List releases, newest first")
     @GetMapping
     @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
     Page page(
@@ -62,6 +65,9 @@ class ReleaseController {
     /** Why a release is published; may be left out. */
     record PublicationInput(@Nullable String note) {}
 
+    @Operation(summary = "Publish what is approved")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @PostMapping
     @PreAuthorize("hasRole('REVIEWER')")
     ResponseEntity<ReleaseView> publish(

@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ class SearchController {
     record Rebuilt(Map<SearchKind, Long> indexed) {}
 
     /** Answers when it is done; until then searches may find less. */
+    @Operation(summary = "Rebuild the search index")
     @PostMapping("/rebuilding")
     @PreAuthorize("hasRole('SYSTEM_ADMIN')")
     Rebuilt rebuild(Caller caller) {

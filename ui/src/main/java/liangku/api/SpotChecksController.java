@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
@@ -65,6 +67,8 @@ class SpotChecksController {
             @Nullable BigDecimal percent,
             @Nullable Verdict verdict) {}
 
+    @Operation(summary = "Order a spot check")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<Ordered> order(Caller caller, @RequestBody Order order) {
         if (order.employer() == null) {
@@ -88,6 +92,7 @@ class SpotChecksController {
         };
     }
 
+    @Operation(summary = "List the spot checks of a business")
     @GetMapping
     Checks checks(Caller caller, @RequestParam UUID employer) {
         return new Checks(spotChecks.of(new EmployerId(employer), caller.scope()).stream()
@@ -95,6 +100,7 @@ class SpotChecksController {
                 .toList());
     }
 
+    @Operation(summary = "Read how a spot check went")
     @GetMapping("/{id}")
     Report report(Caller caller, @PathVariable UUID id) {
         var report = spotChecks

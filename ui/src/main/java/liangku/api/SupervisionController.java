@@ -1,6 +1,7 @@
 package liangku.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.EnumSet;
 import java.util.List;
 import liangku.employer.Category;
@@ -42,6 +43,7 @@ class SupervisionController {
 
     record Page(List<Line> entries, long next) {}
 
+    @Operation(summary = "Read the supervision feed from a position on")
     @GetMapping("/feed")
     @PreAuthorize("hasAnyRole('REGULATOR', 'SYSTEM_ADMIN')")
     Page feed(

@@ -1,5 +1,7 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.time.Clock;
 import java.time.Instant;
 import liangku.identity.Accounts;
@@ -59,12 +61,16 @@ class TokensController {
 
     record CodeAnswer(long expiresIn, long retryIn) {}
 
+    @Operation(summary = "Sign in for a bearer token")
+    @SecurityRequirements
     @PostMapping
     TokenAnswer token(@RequestBody TokenRequest request) {
         var now = clock.instant();
         return answer(caller(request, now), now);
     }
 
+    @Operation(summary = "Have a one-time code sent to a worker's phone")
+    @SecurityRequirements
     @PostMapping("/codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
     CodeAnswer code(@RequestBody CodeOrder order) {

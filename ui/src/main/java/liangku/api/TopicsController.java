@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.List;
 import liangku.identity.Caller;
@@ -39,6 +40,7 @@ class TopicsController {
         }
     }
 
+    @Operation(summary = "List the knowledge points")
     @GetMapping
     @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
     List<TopicView> topics() {
@@ -51,6 +53,7 @@ class TopicsController {
             @Nullable String zh,
             @Nullable String en) {}
 
+    @Operation(summary = "Add a knowledge point")
     @PostMapping
     @PreAuthorize("hasRole('AUTHOR')")
     @ResponseStatus(HttpStatus.CREATED)
@@ -60,18 +63,21 @@ class TopicsController {
     }
 
     /** Other words for a knowledge point; its code never changes. */
+    @Operation(summary = "Rename a knowledge point")
     @PutMapping("/{code}")
     @PreAuthorize("hasRole('AUTHOR')")
     TopicView rename(@PathVariable String code, @RequestBody TopicInput input) {
         return done(taxonomy.rename(code, Given.text("zh", input.zh()), Given.text("en", input.en())));
     }
 
+    @Operation(summary = "Retire a knowledge point")
     @PutMapping("/{code}/retirement")
     @PreAuthorize("hasRole('AUTHOR')")
     TopicView retire(@PathVariable String code, Caller caller) {
         return done(taxonomy.retire(code, caller.subject(), clock.instant()));
     }
 
+    @Operation(summary = "Take a knowledge point out of retirement")
     @DeleteMapping("/{code}/retirement")
     @PreAuthorize("hasRole('AUTHOR')")
     TopicView revive(@PathVariable String code) {

@@ -17,6 +17,11 @@ class WrittenProblem {
         this.json = json;
     }
 
+    /** {@return the document, for who writes it himself} */
+    String text(HttpStatus status, String slug, String sentence) {
+        return json.writeValueAsString(ProblemAdvice.detail(status, slug, sentence));
+    }
+
     void write(HttpServletResponse response, HttpStatus status, String slug, String sentence) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -14,6 +14,7 @@ import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -25,7 +26,12 @@ class DeskSecurity {
     @Order(3)
     SecurityFilterChain desks(HttpSecurity http, Accounts accounts, Clock clock) {
         return http.authenticationProvider(new Door(accounts, clock))
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class)
+                                // Whoever signed in at an address that is nobody's is told so by a desk, not by the
+                                // container.
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .formLogin(form -> form.failureHandler((request, response, failure) -> response.sendRedirect(
                         failure instanceof CredentialsExpiredException ? "password" : "login?error")))
                 .build();

@@ -1,0 +1,183 @@
+package liangku.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code /v3/api-docs} promises is what the platform answers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContractIT {
+
+    private final RunningPlatform platform = RunningPlatform.demo();
+    private JsonNode contract;
+
+    @BeforeAll
+    void read() throws IOException, InterruptedException {
+        contract = Api.anonymous(platform).get("/v3/api-docs").json();
+    }
+
+    @Test
+    void itSaysWhatItIsAndHowToSignIn() {
+        assertThat(contract.at("/info/title").asString()).isEqualTo("Liangku API");
+        assertThat(contract.at("/info/version").asString()).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(contract.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(contract.at("/security/0/bearer").isArray()).isTrue();
+        assertThat(operation("post", "/api/v1/tokens").get("security")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedForWhatThePlatformKnows() {
+        assertThat(contract.findValues("parameters").stream()
+                        .flatMap(parameters -> parameters.valueStream())
+                        .map(parameter -> parameter.path("name").asString("")))
+                .isNotEmpty()
+                .doesNotContain("caller", "language", "locale");
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        var references = contract.findValues("$ref").stream()
+                .map(JsonNode::asString)
+                .distinct()
+                .toList();
+
+        assertThat(references)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(reference -> assertThat(
+                                contract.at(reference.substring(1)).isObject())
+                        .as(reference)
+                        .isTrue());
+    }
+
+    @Test
+    void everyOperationHasASummaryAndAProblem() {
+        var lacking = new ArrayList<String>();
+        for (var path : contract.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var told = operation.getValue();
+                var problem = told.at("/responses/default/content/application~1problem+json/schema/$ref");
+                if (told.path("summary").asString("").isBlank() || problem.isMissingNode()) {
+                    lacking.add(operation.getKey() + " " + path.getKey());
+                }
+                assertThat(told.get("responses").findValues("*/*"))
+                        .as(path.getKey())
+                        .isEmpty();
+            }
+        }
+        assertThat(lacking).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/people/imports",
+        "/api/v1/employers/imports",
+        "/api/v1/question-bank/imports",
+        "/api/v1/question-bank/pictures"
+    })
+    void filesAreSentInForms(String path) {
+        assertThat(operation("post", path).at("/requestBody/content").propertyNames())
+                .containsExactly("multipart/form-data");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/accounts, 201",
+        "/api/v1/employers, 201",
+        "/api/v1/employments, 201",
+        "/api/v1/exams/{id}/attempts, 200 201",
+        "/api/v1/question-bank/previews, 201",
+        "/api/v1/question-bank/questions, 201",
+        "/api/v1/question-bank/releases, 200 201",
+        "/api/v1/spot-checks, 201",
+        "/api/v1/tokens, 200"
+    })
+    void aNewThingIsA201(String path, String codes) {
+        assertThat(operation("post", path).get("responses").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of(codes.split(" ")), Stream.of("default"))
+                        .toList());
+    }
+
+    @Test
+    void answersAndAttemptsAreDescribed() {
+        var answers = operation("put", "/api/v1/attempts/{id}/answers");
+        var batch = schema(answers.at("/requestBody/content/application~1json/schema"));
+        assertThat(schema(batch.at("/properties/answers/items"))
+                        .get("properties")
+                        .propertyNames())
+                .contains("seq", "item", "response");
+
+        var attempt = schema(answer("get", "/api/v1/attempts/{id}"));
+        assertThat(attempt.get("oneOf").valueStream().map(one -> schema(one).get("properties")))
+                .satisfiesExactlyInAnyOrder(
+                        open -> assertThat(open.has("deadline")).isTrue(),
+                        marked -> assertThat(marked.has("percent")).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "regulator, /api/v1/people",
+        "regulator, /api/v1/employers",
+        "regulator, /api/v1/certificates",
+        "regulator, /api/v1/compliance",
+        "regulator, /api/v1/compliance/employers",
+        "regulator, /api/v1/regions",
+        "regulator, /api/v1/supervision/feed",
+        "author, /api/v1/question-bank/questions",
+        "author, /api/v1/question-bank/topics",
+        "author, /api/v1/question-bank/releases",
+        "author, /api/v1/question-bank/imports",
+        "author, /api/v1/question-bank/near-duplicates",
+        "author, /api/v1/courses",
+        "system, /api/v1/accounts",
+        "audit, /api/v1/audit"
+    })
+    void aListIsWhatItsSchemaSays(String user, String path) throws IOException, InterruptedException {
+        var answer = Api.user(platform, user).get(path).json();
+
+        agree(answer, answer("get", path), path);
+    }
+
+    /** Every object has the fields of its schema, and no others, down to the leaves. */
+    private void agree(JsonNode answer, JsonNode described, String where) {
+        var schema = schema(described);
+        if (answer.isArray() && schema.has("items")) {
+            answer.valueStream().limit(3).forEach(one -> agree(one, schema.get("items"), where + "[]"));
+        } else if (answer.isObject() && schema.has("properties")) {
+            assertThat(new TreeSet<>(answer.propertyNames()))
+                    .as(where)
+                    .isEqualTo(new TreeSet<>(schema.get("properties").propertyNames()));
+            answer.properties()
+                    .forEach(field -> agree(
+                            field.getValue(),
+                            schema.get("properties").get(field.getKey()),
+                            where + "." + field.getKey()));
+        } else {
+            assertThat(answer.isObject() && !schema.has("additionalProperties") && schema.has("type"))
+                    .as(where)
+                    .isFalse();
+        }
+    }
+
+    private JsonNode operation(String verb, String path) {
+        return contract.get("paths").get(path).get(verb);
+    }
+
+    private JsonNode answer(String verb, String path) {
+        return operation(verb, path).at("/responses/200/content/application~1json/schema");
+    }
+
+    private JsonNode schema(JsonNode described) {
+        var reference = described.path("$ref").asString("");
+        return reference.isEmpty() ? described : contract.at(reference.substring(1));
+    }
+}
