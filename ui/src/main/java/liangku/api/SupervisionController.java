@@ -2,6 +2,7 @@ package liangku.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumSet;
 import java.util.List;
 import liangku.employer.Category;
@@ -37,7 +38,7 @@ class SupervisionController {
             int version,
             String op,
             String occurredAt,
-            @JsonRawValue String data,
+            @JsonRawValue @Schema(implementation = Object.class) String data,
             String digest,
             String signature) {}
 
