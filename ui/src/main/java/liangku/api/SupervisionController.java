@@ -38,7 +38,10 @@ class SupervisionController {
             int version,
             String op,
             String occurredAt,
-            @JsonRawValue @Schema(implementation = Object.class) String data,
+
+            @JsonRawValue @Schema(implementation = Object.class)
+            String data,
+
             String digest,
             String signature) {}
 

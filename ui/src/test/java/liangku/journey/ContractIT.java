@@ -162,7 +162,9 @@ class ContractIT {
                             schema.get("properties").get(field.getKey()),
                             where + "." + field.getKey()));
         } else {
-            assertThat(answer.isObject() && !schema.has("additionalProperties") && !schema.path("type").asString("object").equals("object"))
+            assertThat(answer.isObject()
+                            && !schema.has("additionalProperties")
+                            && !schema.path("type").asString("object").equals("object"))
                     .as(where)
                     .isFalse();
         }
