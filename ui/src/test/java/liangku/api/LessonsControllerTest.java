@@ -148,7 +148,7 @@ class LessonsControllerTest {
                         .content("{\"positionSeconds\":-1}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("https://liangku.example/problems/bad-progress"));
-        http.perform(get("/api/v1/lessons/not-an-id")).andExpect(status().isBadRequest());
+        http.perform(get("/api/v1/lessons/not-an-id")).andExpect(status().isNotFound());
         http.perform(get("/api/v1/lessons/" + UUID.randomUUID())).andExpect(status().isNotFound());
     }
 
