@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class Endpoints {
 
     /** Answers 404 to whatever nobody else answers. */
-    private static final String NOWHERE = "/**";
+    private static final String NOWHERE = "/api/**";
 
     private Endpoints() {}
 
