@@ -66,7 +66,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(data.resolve("pg-binaries").toFile())
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    // The library, made for tests, turns both off: a commit would be told before it is on the disk.
                     .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("max_wal_size", "2GB")
