@@ -135,6 +135,8 @@ class EdgeIT {
                     + String.join(
                             "", headers.stream().map(header -> header + "\r\n").toList()) + "\r\n";
             socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+            // Or the container waits a minute for what was announced.
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -36,7 +36,7 @@ class KillIT {
                 worker = Api.worker(platform, "13900000001");
             }
         }
-        platform.kill();
+        platform.killWithDatabase();
         platform = RunningPlatform.start(data, port, Map.of());
         worker = Api.worker(platform, "13900000001");
 

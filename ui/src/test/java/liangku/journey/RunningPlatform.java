@@ -112,6 +112,18 @@ final class RunningPlatform {
         process.orElseThrow().destroyForcibly().waitFor();
     }
 
+    /** The database server goes, too, before it can write what it only promised to write. */
+    void killWithDatabase() throws InterruptedException, IOException {
+        var postmaster =
+                Files.readAllLines(data.resolve("pg").resolve("postmaster.pid")).getFirst();
+        var server = ProcessHandle.of(Long.parseLong(postmaster.strip())).orElseThrow();
+        // The children would finish and write; they go first.
+        server.children().forEach(ProcessHandle::destroyForcibly);
+        server.destroyForcibly();
+        kill();
+        server.onExit().join();
+    }
+
     /** As Ctrl-C does. */
     void stop() {
         var running = process.orElseThrow();
