@@ -17,6 +17,9 @@ class GroupCommitTest {
 
     private final ConcurrentLinkedQueue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
 
+    private final CountDownLatch underWay = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
     @Test
     void aSingleCallerIsCommittedAtOnce() {
         var commit = new GroupCommit<Integer, Integer>(8, this::doubled);
@@ -43,15 +46,7 @@ class GroupCommitTest {
 
     @Test
     void whoComesDuringACommitSharesTheNext() throws Exception {
-        var underWay = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        var commit = new GroupCommit<Integer, Integer>(64, works -> {
-            if (works.contains(0)) {
-                underWay.countDown();
-                awaits(goOn);
-            }
-            return doubled(works);
-        });
+        var commit = held(64);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> commit.join(0));
             underWay.await();
@@ -93,15 +88,7 @@ class GroupCommitTest {
 
     @Test
     void anInterruptedCallerStaysUntilItsGroupIsCommitted() throws Exception {
-        var underWay = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        var commit = new GroupCommit<Integer, Integer>(8, works -> {
-            if (works.contains(0)) {
-                underWay.countDown();
-                awaits(goOn);
-            }
-            return doubled(works);
-        });
+        var commit = held(8);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> commit.join(0));
             underWay.await();
@@ -119,6 +106,17 @@ class GroupCommitTest {
             assertThat(first.get()).contains(0);
             assertThat(interrupted.get()).contains(2);
         }
+    }
+
+    /** Its first group, that of caller 0, is under way until it may go on. */
+    private GroupCommit<Integer, Integer> held(int groupMax) {
+        return new GroupCommit<>(groupMax, works -> {
+            if (works.contains(0)) {
+                underWay.countDown();
+                awaits(goOn);
+            }
+            return doubled(works);
+        });
     }
 
     private List<Optional<Integer>> doubled(List<Integer> works) {
