@@ -5,14 +5,18 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import liangku.audit.AuditEntry;
 import liangku.identity.AccountId;
 import liangku.identity.Accounts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The log in a person's words: user names for accounts, sentences for deeds. What has no word is shown as it stands. */
 final class AuditWords {
 
     private static final int SHORT_ID = 8;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Accounts accounts;
     private final UnaryOperator<String> words;
@@ -41,9 +45,17 @@ final class AuditWords {
         };
     }
 
-    /** The JSON object without its marks. */
+    /** What the JSON object says, without its marks; what was left open is not told. */
     String detail(AuditEntry entry) {
-        return entry.detail().replaceAll("[{}\"]", "").replace(",", " · ").replace(":", ": ");
+        return JSON.readTree(entry.detail()).properties().stream()
+                .map(field -> Map.entry(field.getKey(), said(field.getValue())))
+                .filter(field -> !field.getValue().isEmpty())
+                .map(field -> field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String said(JsonNode value) {
+        return value.isValueNode() ? value.asString("") : value.toString();
     }
 
     private String someone(String subject) {
