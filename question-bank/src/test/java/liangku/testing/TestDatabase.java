@@ -1,14 +1,18 @@
 package liangku.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,8 +23,13 @@ import org.flywaydb.core.Flyway;
  */
 public final class TestDatabase {
 
-    private static final Map<List<String>, String> TEMPLATES = new ConcurrentHashMap<>();
+    private static final Map<List<String>, String> TEMPLATES = new HashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    /** One for all pools: nobody closes them, there is one for each test. */
+    private static final ScheduledExecutorService KEEPER = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("pools").factory());
 
     private TestDatabase() {}
 
@@ -30,29 +39,44 @@ public final class TestDatabase {
      * @param modules names of migration folders under {@code db/migration}, in order of dependency
      */
     public static DataSource of(String... modules) {
-        var template = TEMPLATES.computeIfAbsent(List.of(modules), TestDatabase::template);
-        return server().getDatabase("postgres", create(template));
+        var template = template(List.of(modules));
+        return pool(server().getJdbcUrl("postgres", create(template)));
     }
 
     /** {@return the JDBC URL of a fresh database, for tests that start a context} */
     public static String url(String... modules) {
-        var template = TEMPLATES.computeIfAbsent(List.of(modules), TestDatabase::template);
+        var template = template(List.of(modules));
         return server().getJdbcUrl("postgres", create(template));
     }
 
-    private static String template(List<String> modules) {
-        var name = create("template1");
-        var database = server().getDatabase("postgres", name);
-        for (var module : modules) {
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_schema_history_" + module)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
+    /** As in production, a transaction finds its connection open; opening one costs more than most tests do. */
+    private static DataSource pool(String url) {
+        var pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(100);
+        pool.setIdleTimeout(IDLE.toMillis());
+        pool.setInitializationFailTimeout(-1);
+        pool.setScheduledExecutor(KEEPER);
+        return new HikariDataSource(pool);
+    }
+
+    /** The template of these modules is that of all but the last, and the last's migrations. */
+    private static synchronized String template(List<String> modules) {
+        if (modules.isEmpty()) return "template1";
+        var known = TEMPLATES.get(modules);
+        if (known != null) return known;
+        var name = create(template(modules.subList(0, modules.size() - 1)));
+        var module = modules.getLast();
+        Flyway.configure()
+                .dataSource(server().getDatabase("postgres", name))
+                .locations("classpath:db/migration/" + module)
+                .table("flyway_schema_history_" + module)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        TEMPLATES.put(List.copyOf(modules), name);
         return name;
     }
 
@@ -60,7 +84,8 @@ public final class TestDatabase {
         var name = "test_" + COUNT.incrementAndGet();
         try (var connection = server().getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + template);
+            // Copying files beats writing every page to the log when nothing needs to survive.
+            statement.execute("create database " + name + " template " + template + " strategy file_copy");
         } catch (SQLException failed) {
             throw new IllegalStateException("cannot create " + name + " from " + template, failed);
         }
@@ -76,7 +101,7 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                var folder = Files.createTempDirectory("liangku-test-postgres");
+                var folder = Scratch.folder("liangku-test-postgres");
                 // Tests prove rules, not disks: without fsync a clone takes milliseconds.
                 var server = EmbeddedPostgres.builder()
                         .setDataDirectory(folder)
@@ -85,8 +110,9 @@ public final class TestDatabase {
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("file_copy_method", "clone")
                         .setServerConfig("autovacuum", "off")
-                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("max_connections", "500")
                         .setLocaleConfig("locale", "C.UTF-8")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
@@ -99,12 +125,7 @@ public final class TestDatabase {
         /** Hundreds of databases are some hundred thousand files: another process removes them, nobody waits for it. */
         private static void stop(EmbeddedPostgres server, Path folder) {
             try (server) {
-                new ProcessBuilder(
-                                "sh",
-                                "-c",
-                                "while [ -e \"$0/postmaster.pid\" ]; do sleep 1; done; rm -rf \"$0\"",
-                                folder.toString())
-                        .start();
+                Scratch.removeLater(folder);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

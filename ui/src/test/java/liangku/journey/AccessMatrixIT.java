@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Every REST endpoint x every role x own and foreign objects. An endpoint without a line fails the test, so does a line
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
  * <p>The cells: a status; 400 and 409 mean that the caller was let in and the harmless body refused; {@code none} is a
  * 200 with nothing in it, which is how a list answers for what lies outside.
  */
+@ResourceLock(RunningPlatform.DEMO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixIT {
 

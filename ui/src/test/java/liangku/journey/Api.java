@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,9 @@ final class Api {
 
     static final String PASSWORD = "Liangku-demo-1";
     static final String CODE = "246810";
+
+    /** Far beyond any answer's time: a platform that stands still is a failure and not a long wait. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -120,6 +124,7 @@ final class Api {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(platform.url(path))
+                .timeout(PATIENCE)
                 .header("Accept", "application/json, application/problem+json, */*");
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The life of questions at the authors' desk: each kind written with a picture, reviewed by a second person, tried on a
  * phone, compared; a file with mistakes brought in, mended and taken back. One story, told in order; at its end nothing
  * of it is in use.
  */
+@ResourceLock(RunningPlatform.DEMO)
 @ExtendWith(OneStory.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -43,6 +43,9 @@ final class Chromium implements AutoCloseable {
             .toList();
 
     private final RunningPlatform platform;
+    /** A browser is driven by the thread that opened it and no other. */
+    private final Thread thread = Thread.currentThread();
+
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> accidents = new ArrayList<>();
@@ -61,9 +64,10 @@ final class Chromium implements AutoCloseable {
         OPEN.add(this);
     }
 
-    /** What stands on all pages when a story breaks is half of the explanation. */
+    /** What stands on all pages of this story when it breaks is half of the explanation. */
     static void shootAll(String name) {
         OPEN.stream()
+                .filter(chromium -> chromium.thread == Thread.currentThread())
                 .flatMap(chromium -> chromium.browser.contexts().stream())
                 .flatMap(context -> context.pages().stream())
                 .forEach(page -> shoot(page, name + "-" + page.url().replaceAll("^\\w+://[^/]*|\\W+", "-")));

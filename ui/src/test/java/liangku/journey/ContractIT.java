@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code /v3/api-docs} promises is what the platform answers. */
+@ResourceLock(RunningPlatform.DEMO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractIT {
 

@@ -9,10 +9,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client gets wrong is told as a problem, never as the container's page and never as a 500. */
+@ResourceLock(RunningPlatform.DEMO)
 class EdgeIT {
 
     private static final String PROBLEM = "https://liangku.example/problems/";

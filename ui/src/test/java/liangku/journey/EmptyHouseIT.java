@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A platform for real: nothing invented in it, three administrators, and a search engine that cannot be reached. */
 class EmptyHouseIT {
@@ -19,13 +16,10 @@ class EmptyHouseIT {
     private static final Pattern FIRST_SIGN_IN =
             Pattern.compile("First sign-in: user (\\w+), one-time password (\\S+)");
 
-    @TempDir(cleanup = CleanupMode.NEVER)
-    Path data;
-
     @Test
     void itStartsWithOneTimePasswordsAndWithoutTheEngine() throws Exception {
         var platform = RunningPlatform.start(
-                data,
+                RunningPlatform.folder(),
                 RunningPlatform.freePort(),
                 Map.of(
                         "LIANGKU_DEMO", "none",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Who switches to English finds no Chinese in the frame: titles, buttons, labels, headings of tables. What people wrote
  * (names, businesses, questions) stays as they wrote it.
  */
+@ResourceLock(RunningPlatform.DEMO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnglishIT {
 

@@ -2,20 +2,16 @@ package liangku.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
+/** On a platform of its own, beside the other journeys. */
 class KillIT {
-
-    @TempDir(cleanup = CleanupMode.NEVER)
-    Path data;
 
     @Test
     void everyAcknowledgedAnswerIsThereAfterAHardKill() throws Exception {
+        var data = RunningPlatform.folder();
         var port = RunningPlatform.freePort();
         var platform = RunningPlatform.start(data, port, Map.of());
         var worker = Api.worker(platform, "13900000001");

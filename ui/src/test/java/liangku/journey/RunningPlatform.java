@@ -1,6 +1,7 @@
 package liangku.journey;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,20 +9,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import liangku.testing.Scratch;
 
 /** The packaged platform, started as {@code ./run} starts it, on a data folder of its own. */
 final class RunningPlatform {
 
+    /** What journeys on the shared demo city lock: one at a time, beside those on a platform of their own. */
+    static final String DEMO = "demo city";
+
+    private static final String JAR = "ui-0.1.0-SNAPSHOT.jar";
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     /** In the inner loop: the port of a platform that runs already, to be used instead of a new one. */
     private static final String RUNNING = System.getProperty("liangku.journey.port", "");
+
+    /** The last platform on each data folder. */
+    private static final Map<Path, RunningPlatform> WORKING = new ConcurrentHashMap<>();
 
     private final Path data;
     private final int port;
@@ -41,9 +53,7 @@ final class RunningPlatform {
                 if (!RUNNING.isEmpty()) {
                     return new RunningPlatform(Path.of("data"), Integer.parseInt(RUNNING), Optional.empty());
                 }
-                var platform = start(Files.createTempDirectory("liangku-demo"), freePort(), Map.of());
-                Runtime.getRuntime().addShutdownHook(new Thread(platform::stop));
-                return platform;
+                return start(folder(), freePort(), Map.of());
             } catch (IOException failed) {
                 throw new IllegalStateException(failed);
             }
@@ -55,15 +65,34 @@ final class RunningPlatform {
         return Shared.DEMO;
     }
 
+    /** {@return an empty data folder; the platform that last worked in it is stopped with the test run, and it goes} */
+    static Path folder() throws IOException {
+        var folder = Scratch.folder("liangku-journey");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(folder)));
+        return folder;
+    }
+
+    private static void leave(Path folder) {
+        Optional.ofNullable(WORKING.get(folder)).ifPresent(RunningPlatform::stop);
+        try {
+            Scratch.removeLater(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Starts on this folder and waits until it takes requests. */
     static RunningPlatform start(Path data, int port, Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        java(),
                         "-Xmx1500m",
+                        // It lives for minutes: compiling less takes half of the machine's time for the same work.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
-                        TARGET.resolve("ui-0.1.0-SNAPSHOT.jar").toString())
+                        application().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output(port).toFile()));
         builder.environment().put("PORT", Integer.toString(port));
@@ -71,8 +100,39 @@ final class RunningPlatform {
         builder.environment().put("LIANGKU_DEMO", "small");
         builder.environment().putAll(environment);
         var platform = new RunningPlatform(data, port, Optional.of(builder.start()));
+        WORKING.put(data, platform);
         platform.awaitReady();
         return platform;
+    }
+
+    /** The jar with its libraries beside it, unpacked anew when it was built anew. */
+    private static synchronized Path application() throws IOException {
+        var packed = TARGET.resolve(JAR);
+        var unpacked = TARGET.resolve("journey-app").resolve(JAR);
+        if (Files.exists(unpacked)
+                && Files.getLastModifiedTime(unpacked).compareTo(Files.getLastModifiedTime(packed)) >= 0) {
+            return unpacked;
+        }
+        var unpacking = new ProcessBuilder(
+                        java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        packed.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        unpacked.getParent().toString())
+                .inheritIO()
+                .start();
+        if (unpacking.onExit().join().exitValue() != 0) {
+            throw new IOException("cannot unpack " + packed);
+        }
+        Files.setLastModifiedTime(unpacked, FileTime.from(Instant.now()));
+        return unpacked;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     URI url(String path) {
