@@ -122,18 +122,21 @@ class SnapshotTable {
                 .optional();
     }
 
-    List<Snapshot.OfEmployer> employers(LocalDate day, UUID after, int limit) {
+    List<Snapshot.OfEmployer> employers(LocalDate day, Optional<Snapshot.OfEmployer> after, int limit) {
         return db.sql("""
-                select distinct on (employer_id) day, employer_id, version, region, category, rule_version,
-                       figures::text as figures, businesses, people, taken_at
+                select day, employer_id, version, region, category, rule_version, figures::text as figures, businesses,
+                       people, taken_at
                 from compliance.employer_day
                 where day = :day
-                  and employer_id > :after
-                order by employer_id, version desc
+                  and (employer_id, version) > (:afterEmployer, :afterVersion)
+                order by employer_id, version
                 limit :limit
                 """)
                 .param("day", day)
-                .param("after", after)
+                .param(
+                        "afterEmployer",
+                        after.map(snapshot -> snapshot.employer().value()).orElse(new UUID(0, 0)))
+                .param("afterVersion", after.map(Snapshot::version).orElse(0))
                 .param("limit", limit)
                 .query((rs, row) -> new Snapshot.OfEmployer(
                         rs.getObject("day", LocalDate.class),
@@ -149,11 +152,11 @@ class SnapshotTable {
 
     List<Snapshot.OfRegion> regions(LocalDate day) {
         return db.sql("""
-                select distinct on (region, category) day, region, category, version, rule_version,
-                       figures::text as figures, businesses, people, taken_at
+                select day, region, category, version, rule_version, figures::text as figures, businesses, people,
+                       taken_at
                 from compliance.region_day
                 where day = :day
-                order by region, category, version desc
+                order by region, category, version
                 """)
                 .param("day", day)
                 .query((rs, row) -> new Snapshot.OfRegion(
