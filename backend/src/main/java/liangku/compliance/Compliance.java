@@ -188,9 +188,7 @@ public class Compliance {
                 row.since(),
                 duties.dutyOf(category, row.post(), asOf),
                 row.state(asOf),
-                row.learned(),
-                row.lessonsDone(),
-                row.lessons(),
+                row.training(),
                 row.lastResult());
     }
 

@@ -49,6 +49,7 @@ public final class City {
     public final People people;
     public final Compliance compliance;
     public final Snapshots snapshots;
+    final Programmes programmes;
     private final AtomicInteger count = new AtomicInteger();
 
     /** An employee as the tests see one. */
@@ -76,7 +77,7 @@ public final class City {
         people = new People(db, sealed, audit, events, transaction);
         var settings = new ComplianceSettings(100, 80, 80, 7);
         var duties = new DutyMatrix(db);
-        var programmes = new Programmes(db);
+        programmes = new Programmes(db);
         compliance = new Compliance(db, employers, regions, people, duties, programmes, settings);
         snapshots = new Snapshots(db, regions, duties, programmes, settings, events, transaction);
         db.sql("select distinct unnest(course_codes) from programme.programme")
