@@ -6,8 +6,8 @@ package liangku.compliance;
  *
  * <p>Reads, and never writes: {@code people.employment}, {@code employer.employer} and {@code .status_period},
  * {@code programme.programme}, {@code courseware.course}, {@code .lesson}, {@code .lesson_done} and {@code .study_day},
- * {@code exam.attempt} and {@code .result}, {@code certificate.certificate}, {@code .revocation} and
- * {@code .supersession}.
+ * {@code exam.attempt}, {@code .result} and {@code .spot_check_void}, {@code certificate.certificate},
+ * {@code .revocation} and {@code .supersession}.
  */
 final class FactSql {
 
@@ -165,6 +165,9 @@ final class FactSql {
                 join employer.employer e on e.id = a.employer_id
                 where a.spot_check_id is not null
                   and a.submitted_at < :end
+                  and not exists (select from exam.spot_check_void v
+                                  where v.spot_check_id = a.spot_check_id and v.worker_id = a.worker_id
+                                    and a.submitted_at >= v.left_on::timestamp at time zone 'Asia/Shanghai')
                   and a.submitted_at >= cast(:end as timestamptz) - interval '12 months'
                   and %s
                 group by 1

@@ -182,6 +182,21 @@ class ComplianceTest {
     }
 
     @Test
+    void whatWasLeftOpenByALeaverCountsNowhere() {
+        var stays = city.employ(restaurant, Post.WORKER);
+        var leaver = city.employ(restaurant, Post.WORKER);
+        city.spotCheck(stays, DAY.minusDays(9), "PASSED");
+        city.spotCheck(leaver, DAY.minusDays(9), "FAILED", "FAILED");
+        city.leaveSpotCheck(leaver, DAY.minusDays(8));
+
+        var figures = figures(DAY);
+
+        // The first was sat before leaving and stands; the make-up was closed by the deadline after it.
+        assertThat(figures.of(SPOT_CHECK_PASS)).isEqualTo(new Tally(1, 2));
+        assertThat(figures.of(MAKE_UP_PASS)).isEqualTo(new Tally(0, 0));
+    }
+
+    @Test
     void spotChecksCountFirstAttemptsAndMakeUpsApart() {
         var good = city.employ(restaurant, Post.WORKER);
         var mended = city.employ(restaurant, Post.WORKER);

@@ -98,7 +98,7 @@ class ContractIT {
         "/api/v1/question-bank/previews, 201",
         "/api/v1/question-bank/questions, 201",
         "/api/v1/question-bank/releases, 200 201",
-        "/api/v1/spot-checks, 201",
+        "/api/v1/spot-checks, 200 201",
         "/api/v1/tokens, 200"
     })
     void aNewThingIsA201(String path, String codes) {
