@@ -68,6 +68,16 @@ public class Snapshots {
                 .sum();
     }
 
+    /** {@return the last day of which figures were taken} */
+    public Optional<LocalDate> lastDay() {
+        return table.lastDay();
+    }
+
+    /** {@return the days of which figures were taken, from {@code day} on, oldest first} */
+    List<LocalDate> daysFrom(LocalDate day) {
+        return table.daysFrom(day);
+    }
+
     /** {@return every version of each business of the day, by identity and version, at most 1000; for the house itself} */
     public List<Snapshot.OfEmployer> employers(LocalDate day, Optional<Snapshot.OfEmployer> after, int limit) {
         return table.employers(day, after, Math.clamp(limit, 1, PAGE_MAX));

@@ -55,11 +55,13 @@ class ComplianceController {
             long den,
             @Nullable BigDecimal rate) {}
 
+    /** @param version of the figures as they were reported of the day; null if they were computed now */
     record Whole(
             LocalDate asOf,
             @Nullable String region,
             @Nullable String category,
             String ruleVersion,
+            @Nullable Integer version,
             long businesses,
             long people,
             List<IndicatorLine> indicators) {}
@@ -138,6 +140,7 @@ class ComplianceController {
                 rates.cut().region().orElse(null),
                 rates.cut().category().map(Enum::name).orElse(null),
                 rates.ruleVersion(),
+                rates.version().orElse(null),
                 rates.figures().businesses(),
                 rates.figures().people(),
                 lines(rates.figures()));

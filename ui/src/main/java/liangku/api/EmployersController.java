@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.compliance.Correcting;
+import liangku.compliance.Corrections;
 import liangku.employer.Category;
 import liangku.employer.EmployerData;
 import liangku.employer.EmployerFilter;
@@ -40,11 +42,13 @@ import org.springframework.web.multipart.MultipartFile;
 class EmployersController {
 
     private final Employers employers;
+    private final Corrections corrections;
     private final Regions regions;
     private final Clock clock;
 
-    EmployersController(Employers employers, Regions regions, Clock clock) {
+    EmployersController(Employers employers, Corrections corrections, Regions regions, Clock clock) {
         this.employers = employers;
+        this.corrections = corrections;
         this.regions = regions;
         this.clock = clock;
     }
@@ -62,7 +66,14 @@ class EmployersController {
             @Nullable UUID parent,
             @Nullable Long version) {}
 
-    record StatusRequest(@Nullable String status, @Nullable String day) {}
+    /**
+     * @param day from which on; at the earliest the last day that was reported, but for the system administrator
+     * @param reason the system administrator's, for the audit log: 4 to 200 characters
+     */
+    record StatusRequest(
+            @Nullable String status,
+            @Nullable String day,
+            @Nullable String reason) {}
 
     @Operation(summary = "List businesses within one's scope")
     @GetMapping
@@ -123,16 +134,30 @@ class EmployersController {
 
     @Operation(summary = "Change the status of a business")
     @PutMapping("/{id}/status")
-    @PreAuthorize("hasRole('REGULATOR')")
+    @PreAuthorize("hasAnyRole('REGULATOR', 'SYSTEM_ADMIN')")
     EmployerJson changeStatus(@PathVariable UUID id, @RequestBody StatusRequest request, Caller caller) {
-        var saving = employers.changeStatus(
-                new EmployerId(id),
+        var employer = new EmployerId(id);
+        var correcting = corrections.changeStatus(
+                employer,
                 Given.oneOf(Status.class, "status", request.status()),
                 Given.day("day", request.day()),
-                caller.scope(),
-                caller.subject(),
+                Given.optional(request.reason()).orElse(""),
+                caller,
                 clock.instant());
-        return one(saved(saving, id.toString()), caller);
+        return switch (correcting) {
+            case Correcting.Changed() ->
+                EmployerJson.of(employers.find(employer).orElseThrow(() -> notFound(id)), regions);
+            case Correcting.NotFound() -> throw notFound(id);
+            case Correcting.Reported(var earliest) ->
+                throw Problem.conflict(
+                                "day-was-reported",
+                                "days before %s were reported; only the system administrator changes them, with a reason"
+                                        .formatted(earliest))
+                        .with("earliest", earliest.toString());
+            case Correcting.NoReason() ->
+                throw Problem.badRequest(
+                        "no-reason", "the system administrator says why, in a reason of 4 to 200 characters");
+        };
     }
 
     @Operation(summary = "Import businesses from a file")
