@@ -23,6 +23,7 @@ import liangku.employer.UnifiedCode;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -114,7 +115,7 @@ class EmployersController {
     @PreAuthorize("hasRole('REGULATOR')")
     ResponseEntity<EmployerJson> add(@RequestBody EmployerRequest request, Caller caller) {
         var saving = employers.add(data(request), caller.scope(), caller.subject(), clock.instant());
-        var id = saved(saving, "the new business");
+        var id = saved(saving);
         return ResponseEntity.created(URI.create("/api/v1/employers/" + id)).body(one(id, caller));
     }
 
@@ -126,9 +127,10 @@ class EmployersController {
         try {
             var saving = employers.change(
                     new EmployerId(id), version, data(request), caller.scope(), caller.subject(), clock.instant());
-            return one(saved(saving, id.toString()), caller);
+            return one(saved(saving), caller);
         } catch (OptimisticLockingFailureException late) {
-            throw Problem.conflict("changed-meanwhile", "the business was changed since version " + version);
+            throw Problem.of(
+                    HttpStatus.CONFLICT, "changed-meanwhile", Sentence.of("business-changed-meanwhile", version));
         }
     }
 
@@ -149,14 +151,10 @@ class EmployersController {
                 EmployerJson.of(employers.find(employer).orElseThrow(() -> notFound(id)), regions);
             case Correcting.NotFound() -> throw notFound(id);
             case Correcting.Reported(var earliest) ->
-                throw Problem.conflict(
-                                "day-was-reported",
-                                "days before %s were reported; only the system administrator changes them, with a reason"
-                                        .formatted(earliest))
+                throw Problem.of(HttpStatus.CONFLICT, "day-was-reported", Sentence.of("day-was-reported", earliest))
                         .with("earliest", earliest.toString());
             case Correcting.NoReason() ->
-                throw Problem.badRequest(
-                        "no-reason", "the system administrator says why, in a reason of 4 to 200 characters");
+                throw Problem.of(HttpStatus.BAD_REQUEST, "no-reason", Sentence.of("no-reason"));
         };
     }
 
@@ -172,13 +170,19 @@ class EmployersController {
                         stream, ImportJson.mode(dryRun), caller.scope(), caller.subject(), clock.instant()));
     }
 
-    private static UUID saved(Saving saving, String what) {
+    private static UUID saved(Saving saving) {
         return switch (saving) {
             case Saving.Saved(var id) -> id.value();
-            case Saving.NotFound() -> throw Problem.notFound("no business " + what + " in your scope");
-            case Saving.NoSuchRegion(var region) -> throw Problem.badRequest("unknown-region", "no region " + region);
+            case Saving.NotFound() ->
+                throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("business-outside-scope"));
+            case Saving.NoSuchRegion(var region) ->
+                throw Problem.of(HttpStatus.BAD_REQUEST, "unknown-region", Sentence.of("unknown-region", region));
+            case Saving.NoSuchParent(var parent) ->
+                throw Problem.of(HttpStatus.BAD_REQUEST, "unknown-parent", Sentence.of("unknown-parent", parent));
+            case Saving.OwnParent(var parent) ->
+                throw Problem.of(HttpStatus.CONFLICT, "parent-is-below", Sentence.of("parent-is-below", parent));
             case Saving.Taken(var by, var identifier) ->
-                throw Problem.conflict("identifier-taken", "another business carries " + identifier);
+                throw Problem.of(HttpStatus.CONFLICT, "identifier-taken", Sentence.of("identifier-taken", identifier));
         };
     }
 
@@ -193,7 +197,7 @@ class EmployersController {
                     Given.oneOf(Category.class, "category", request.category()),
                     Optional.ofNullable(request.parent()).map(EmployerId::new));
         } catch (IllegalArgumentException bad) {
-            throw Problem.badRequest("bad-employer", String.valueOf(bad.getMessage()));
+            throw Problem.of(HttpStatus.BAD_REQUEST, "bad-employer", Sentence.of("bad-employer"));
         }
     }
 
@@ -201,18 +205,19 @@ class EmployersController {
         return switch (UnifiedCode.parse(text)) {
             case UnifiedCode.Parsed.Valid(var code) -> code;
             case UnifiedCode.Parsed.Invalid(var why) ->
-                throw Problem.badRequest("unified-code-" + why.code(), why.reason());
+                throw Problem.of(HttpStatus.BAD_REQUEST, "unified-code-" + why.code(), new Sentence.Refused(why));
         };
     }
 
     private static FoodLicence licence(String text) {
         return switch (FoodLicence.parse(text)) {
             case FoodLicence.Parsed.Valid(var licence) -> licence;
-            case FoodLicence.Parsed.Invalid(var why) -> throw Problem.badRequest("licence-" + why.code(), why.reason());
+            case FoodLicence.Parsed.Invalid(var why) ->
+                throw Problem.of(HttpStatus.BAD_REQUEST, "licence-" + why.code(), new Sentence.Refused(why));
         };
     }
 
     private static Problem notFound(UUID id) {
-        return Problem.notFound("no business %s in your scope".formatted(id));
+        return Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-business", id));
     }
 }

@@ -24,6 +24,7 @@ import liangku.people.People;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,7 +95,7 @@ class SpotChecksController {
     @PostMapping
     ResponseEntity<Ordered> order(Caller caller, @RequestBody Order order) {
         if (order.employer() == null) {
-            throw Problem.badRequest("no-employer", "a spot check names its employer");
+            throw Problem.of(HttpStatus.BAD_REQUEST, "no-employer", Sentence.of("spot-check-without-employer"));
         }
         var employer = new EmployerId(order.employer());
         var ordering = order.workers() == null
@@ -112,15 +113,14 @@ class SpotChecksController {
                         .body(told(ordered));
             case Ordering.AllOpen(var open) -> ResponseEntity.ok(told(open, caller));
             case Ordering.NobodyNamed() ->
-                throw Problem.badRequest(
-                        "no-workers", "an order names at least one worker; leave workers out to order everybody");
-            case Ordering.NotFound() -> throw Problem.notFound("no employer " + employer);
+                throw Problem.of(HttpStatus.BAD_REQUEST, "no-workers", Sentence.of("no-workers"));
+            case Ordering.NotFound() ->
+                throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-business", employer));
             case Ordering.NotThere(var worker) ->
-                throw Problem.badRequest(
-                        "not-employed-there", "worker %s owes no training at this employer".formatted(worker));
+                throw Problem.of(
+                        HttpStatus.BAD_REQUEST, "not-employed-there", Sentence.of("not-employed-there", worker));
             case Ordering.WrongNumber(var came, var most) ->
-                throw Problem.conflict(
-                        "nobody-to-check", "1 to %d people can be ordered, %d came".formatted(most, came));
+                throw Problem.of(HttpStatus.CONFLICT, "nobody-to-check", Sentence.of("nobody-to-check", most, came));
         };
     }
 
@@ -137,7 +137,7 @@ class SpotChecksController {
     Report report(Caller caller, @PathVariable UUID id) {
         var report = spotChecks
                 .report(new SpotCheckId(id), caller.scope())
-                .orElseThrow(() -> Problem.notFound("no spot check " + id));
+                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-spot-check", id)));
         Collection<WorkerId> workers =
                 report.lines().stream().map(SpotCheck.Line::worker).distinct().toList();
         var names = people.find(workers);

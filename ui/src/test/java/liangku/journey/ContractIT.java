@@ -93,7 +93,7 @@ class ContractIT {
     @CsvSource({
         "/api/v1/accounts, 201",
         "/api/v1/employers, 201",
-        "/api/v1/employments, 201",
+        "/api/v1/employments, 200 201",
         "/api/v1/exams/{id}/attempts, 200 201",
         "/api/v1/question-bank/previews, 201",
         "/api/v1/question-bank/questions, 201",
