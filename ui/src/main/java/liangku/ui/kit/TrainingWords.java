@@ -11,15 +11,15 @@ public final class TrainingWords {
 
     private TrainingWords() {}
 
-    /** {@return e.g. {@code 8/8 lessons · 41/30 min}; a dash where nothing is owed} */
+    /** {@return e.g. {@code 8/8 · 41/30 min}; a dash where nothing is owed} */
     public static String bar(PersonStanding person, UnaryOperator<String> words) {
         if (person.duty().isEmpty()) {
             return NOTHING;
         }
         var training = person.training();
-        return training.lessonsDone() + "/" + training.lessons() + " " + words.apply("kit.person.training.lessons")
-                + " · " + training.learned().toMinutes() + "/"
-                + training.asked().toMinutes() + " " + words.apply("kit.person.training.minutes");
+        return training.lessonsDone() + "/" + training.lessons() + " · "
+                + training.learned().toMinutes() + "/" + training.asked().toMinutes() + " "
+                + words.apply("kit.person.training.minutes");
     }
 
     /** {@return hours learned here of the hours owed in the year, e.g. {@code 0.6/6 h}; a dash where nothing is owed} */
