@@ -12,4 +12,15 @@ public record CertificateIssued(
         EmployerId employer,
         ProgrammeId programme,
         LocalDate issuedOn,
-        LocalDate validUntil) {}
+        LocalDate validUntil) {
+
+    static CertificateIssued of(Certificate certificate) {
+        return new CertificateIssued(
+                certificate.number().toString(),
+                certificate.worker(),
+                certificate.employer(),
+                certificate.programme(),
+                certificate.issuedOn(),
+                certificate.validUntil());
+    }
+}

@@ -1,8 +1,10 @@
 package liangku.certificate;
 
 import java.time.Instant;
-import liangku.employer.EmployerId;
-import liangku.people.WorkerId;
 
-/** A certificate no longer counts. Published in the revoking transaction. */
-public record CertificateRevoked(String number, WorkerId worker, EmployerId employer, String reason, Instant at) {}
+/**
+ * A certificate no longer counts. Published in the revoking transaction.
+ *
+ * @param issued as it was told when it was issued, for whoever missed that
+ */
+public record CertificateRevoked(CertificateIssued issued, String reason, Instant at) {}

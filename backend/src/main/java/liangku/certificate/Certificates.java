@@ -58,22 +58,16 @@ public class Certificates {
     public Certificate issue(Pass pass) {
         return inTransaction(() -> {
             for (var issued : issuing.issue(List.of(pass))) {
-                events.publishEvent(new CertificateIssued(
-                        issued.number().toString(),
-                        issued.worker(),
-                        issued.employer(),
-                        issued.programme(),
-                        issued.issuedOn(),
-                        issued.validUntil()));
+                events.publishEvent(CertificateIssued.of(issued));
             }
             return ofAttempt(pass.attempt()).orElseThrow();
         });
     }
 
     /**
-     * Issues a history in sets: thousands a second, each set of 1,000 a transaction. No {@link CertificateIssued} is
-     * published and no PDF rendered: whoever fills in a past says so to those who count, and a PDF is made when it is
-     * first asked for.
+     * Issues a history in sets: thousands a second, each set of 1,000 a transaction, told as one
+     * {@link CertificatesTakenOver}. No {@link CertificateIssued} is published and so no PDF rendered: it is made when it
+     * is first asked for.
      *
      * @param passes in any order
      * @return the certificates that were made; for passes that had one already, none
@@ -82,7 +76,16 @@ public class Certificates {
         var issued = new ArrayList<Certificate>(passes.size());
         for (var from = 0; from < passes.size(); from += SET) {
             var set = passes.subList(from, Math.min(from + SET, passes.size()));
-            issued.addAll(inTransaction(() -> issuing.issue(set)));
+            issued.addAll(inTransaction(() -> takeOver(set)));
+        }
+        return issued;
+    }
+
+    private List<Certificate> takeOver(List<Pass> passes) {
+        var issued = issuing.issue(passes);
+        if (!issued.isEmpty()) {
+            events.publishEvent(new CertificatesTakenOver(
+                    issued.stream().map(CertificateIssued::of).toList()));
         }
         return issued;
     }

@@ -61,9 +61,8 @@ public class Revocations {
             return new Revoking.AlreadyRevoked(
                     table.find(number).flatMap(Certificate::revocation).orElseThrow());
         }
-        var certificate = found.get();
-        events.publishEvent(new CertificateRevoked(
-                number.toString(), certificate.worker(), certificate.employer(), revocation.reason(), revocation.at()));
+        events.publishEvent(
+                new CertificateRevoked(CertificateIssued.of(found.get()), revocation.reason(), revocation.at()));
         audit.record(
                 revocation.by(),
                 "certificate-revoked",

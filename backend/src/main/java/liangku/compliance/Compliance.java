@@ -64,9 +64,14 @@ public class Compliance {
         this.settings = settings;
     }
 
-    /** {@return the indicators of everything in the cut together} */
+    /**
+     * {@return the indicators of everything in the cut together} Of a day that was reported they are what was reported
+     * last: the same forever, or a later version.
+     */
     public Rates rates(Cut cut) {
-        return new Rates(cut, settings.ruleVersion(), total(cut));
+        return reported(cut)
+                .map(kept -> new Rates(cut, kept.ruleVersion(), kept.figures(), Optional.of(kept.version())))
+                .orElseGet(() -> new Rates(cut, settings.ruleVersion(), total(cut), Optional.empty()));
     }
 
     /** {@return the direct children of {@code parent} that the scope reaches into, each with all below it} */
@@ -77,7 +82,11 @@ public class Compliance {
         var codes = children.stream().map(child -> child.code()).toList();
         var figures = byKey(ask(new Question(cut.in(parent), FactSql.Grouping.CHILD_REGION, codes)));
         return children.stream()
-                .map(child -> new RegionFigures(child, figures.apply(child.code())))
+                .map(child -> new RegionFigures(
+                        child,
+                        reported(cut.in(child.code()))
+                                .map(Snapshot::figures)
+                                .orElseGet(() -> figures.apply(child.code()))))
                 .toList();
     }
 
@@ -86,7 +95,11 @@ public class Compliance {
         var figures = byKey(ask(new Question(cut, FactSql.Grouping.CATEGORY, List.of())));
         return List.of(Category.values()).stream()
                 .filter(category -> reaches(cut.scope(), category))
-                .map(category -> new CategoryFigures(category, figures.apply(category.name())))
+                .map(category -> new CategoryFigures(
+                        category,
+                        reported(cut.only(category))
+                                .map(Snapshot::figures)
+                                .orElseGet(() -> figures.apply(category.name()))))
                 .toList();
     }
 
@@ -121,7 +134,8 @@ public class Compliance {
                             .thenComparing(person -> end(person.state()))
                             .thenComparing(person -> person.employment().value()))
                     .toList();
-            return new Standing(employer, asOf, settings.ruleVersion(), total(own), standings);
+            var rates = rates(own);
+            return new Standing(employer, asOf, rates.ruleVersion(), rates.figures(), standings);
         });
     }
 
@@ -139,7 +153,7 @@ public class Compliance {
             points.add(new TrendPoint(
                     day, kept(cut.on(day)).orElseGet(() -> total(cut.on(day))).of(indicator)));
         }
-        points.add(new TrendPoint(cut.asOf(), total(cut).of(indicator)));
+        points.add(new TrendPoint(cut.asOf(), rates(cut).figures().of(indicator)));
         return points;
     }
 
@@ -152,12 +166,23 @@ public class Compliance {
         return byKey(ask(new Question(cut, FactSql.Grouping.TOTAL, List.of()))).apply("");
     }
 
-    /** A snapshot serves only who may see all of what it counts. */
+    /** What was reported by today's rule: points of a line must be comparable. */
     private Optional<Figures> kept(Cut cut) {
-        return cut.region()
-                .or(() -> onlyRegion(cut.scope()))
-                .filter(region -> seesAll(cut, region))
-                .flatMap(region -> snapshots.region(cut.asOf(), region, cut.category(), settings.ruleVersion()));
+        return reported(cut)
+                .filter(kept -> kept.ruleVersion().equals(settings.ruleVersion()))
+                .map(Snapshot::figures);
+    }
+
+    /** A snapshot serves only who may see all of what it counts. */
+    private Optional<Snapshot> reported(Cut cut) {
+        return cut.scope() instanceof Scope.Own(var id)
+                        && cut.region().isEmpty()
+                        && cut.category().isEmpty()
+                ? snapshots.latest(cut.asOf(), id).map(Function.identity())
+                : cut.region()
+                        .or(() -> onlyRegion(cut.scope()))
+                        .filter(region -> seesAll(cut, region))
+                        .flatMap(region -> snapshots.latest(cut.asOf(), region, cut.category()));
     }
 
     private static Optional<String> onlyRegion(Scope scope) {
@@ -188,9 +213,7 @@ public class Compliance {
                 row.since(),
                 duties.dutyOf(category, row.post(), asOf),
                 row.state(asOf),
-                row.learned(),
-                row.lessonsDone(),
-                row.lessons(),
+                row.training(),
                 row.lastResult());
     }
 

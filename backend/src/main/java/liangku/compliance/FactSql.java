@@ -6,8 +6,8 @@ package liangku.compliance;
  *
  * <p>Reads, and never writes: {@code people.employment}, {@code employer.employer} and {@code .status_period},
  * {@code programme.programme}, {@code courseware.course}, {@code .lesson}, {@code .lesson_done} and {@code .study_day},
- * {@code exam.attempt} and {@code .result}, {@code certificate.certificate}, {@code .revocation} and
- * {@code .supersession}.
+ * {@code exam.attempt}, {@code .result} and {@code .spot_check_void}, {@code certificate.certificate},
+ * {@code .revocation} and {@code .supersession}.
  */
 final class FactSql {
 
@@ -104,6 +104,8 @@ final class FactSql {
             ), fact as materialized (
                 select o.id, o.key, o.worker_id, o.employer_id, o.post, o.rank, o.since,
                        coalesce(n.lessons_done, 0) as lessons_done, coalesce(n.lessons, 0) as lessons,
+                       coalesce(t.seconds, 0) as seconds, o.minutes,
+                       -- TrainingBar.reached, for many at once
                        coalesce(n.lessons_done = n.lessons and coalesce(t.seconds, 0) >= o.minutes * 60, false) as trained,
                        coalesce(a.submitted, 0) as submitted, coalesce(a.passed, 0) as passed,
                        coalesce(a.first_verdict = 'PASSED', false) as first_passed,
@@ -163,6 +165,9 @@ final class FactSql {
                 join employer.employer e on e.id = a.employer_id
                 where a.spot_check_id is not null
                   and a.submitted_at < :end
+                  and not exists (select from exam.spot_check_void v
+                                  where v.spot_check_id = a.spot_check_id and v.worker_id = a.worker_id
+                                    and a.submitted_at >= v.left_on::timestamp at time zone 'Asia/Shanghai')
                   and a.submitted_at >= cast(:end as timestamptz) - interval '12 months'
                   and %s
                 group by 1
@@ -211,10 +216,11 @@ final class FactSql {
                 select m.id, m.worker_id, m.post, m.employed_since, f.rank is not null as owes,
                        coalesce(f.lessons_done, 0) as lessons_done,
                        (select count(*) from required r where r.programme_id = m.programme_id) as lessons,
-                       coalesce(f.valid, 0) as valid, f.valid_until,
+                       coalesce(f.seconds, 0) as seconds, coalesce(f.minutes, 0) as minutes,
+                       coalesce(f.trained, false) as trained, coalesce(f.valid, 0) as valid, f.valid_until,
                        (select max(c.ended_on) from covering c where c.id = m.id) as lapsed_on,
                        (select coalesce(sum(d.seconds), 0) from courseware.study_day d
-                        where d.learner_id = m.worker_id and d.day > :day - 365 and d.day <= :day) as seconds,
+                        where d.learner_id = m.worker_id and d.day >= :newYear and d.day <= :day) as seconds_this_year,
                        last.submitted_at as last_at, last.percent as last_percent, last.verdict as last_verdict
                 from employed m
                 left join fact f on f.id = m.id

@@ -17,6 +17,7 @@ import liangku.employer.ScopeSql;
 import liangku.people.Post;
 import liangku.programme.DutyMatrix;
 import liangku.programme.Programmes;
+import liangku.programme.TrainingBar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -102,6 +103,7 @@ class FactTable {
         cut.region().ifPresent(region -> parameters.put("region", region));
         cut.category().ifPresent(category -> parameters.put("category", category.name()));
         parameters.put("day", day);
+        parameters.put("newYear", day.withDayOfYear(1));
         parameters.put("end", day.plusDays(1).atStartOfDay(Employers.ZONE).toOffsetDateTime());
         parameters.put("managersCertified", settings.managersCertified());
         parameters.put("othersCertified", settings.othersCertified());
@@ -131,15 +133,16 @@ class FactTable {
         for (var category : Category.values()) {
             for (var post : Post.values()) {
                 duties.dutyOf(category, post, day)
-                        .ifPresent(duty -> programmes
-                                .find(duty.programme())
-                                .ifPresent(programme -> owed.add(new Owed(
-                                        category,
-                                        post,
-                                        programme.id().toString(),
-                                        programme.level().rank(),
-                                        programme.learning().toMinutes(),
-                                        day.minus(duty.examInterval())))));
+                        .ifPresent(duty -> programmes.find(duty.programme()).ifPresent(programme -> {
+                            var bar = TrainingBar.of(duty, programme);
+                            owed.add(new Owed(
+                                    category,
+                                    post,
+                                    programme.id().toString(),
+                                    programme.level().rank(),
+                                    bar.learning().toMinutes(),
+                                    bar.before(day)));
+                        }));
             }
         }
         return owed;

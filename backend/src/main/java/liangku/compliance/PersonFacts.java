@@ -25,11 +25,9 @@ record PersonFacts(
         Post post,
         LocalDate since,
         Owing owing,
-        int lessonsDone,
-        int lessons,
+        Training training,
         Optional<LocalDate> validUntil,
         Optional<LocalDate> lapsedOn,
-        Duration learned,
         Optional<PersonStanding.Result> lastResult) {
 
     private static final int DUE_SOON_DAYS = 30;
@@ -59,11 +57,15 @@ record PersonFacts(
                 Post.valueOf(rs.getString("post")),
                 rs.getObject("employed_since", LocalDate.class),
                 rs.getBoolean("owes") ? Owing.DUTY : Owing.NOTHING,
-                rs.getInt("lessons_done"),
-                rs.getInt("lessons"),
+                new Training(
+                        rs.getInt("lessons_done"),
+                        rs.getInt("lessons"),
+                        Duration.ofSeconds(rs.getLong("seconds")),
+                        Duration.ofMinutes(rs.getLong("minutes")),
+                        rs.getBoolean("trained"),
+                        Duration.ofSeconds(rs.getLong("seconds_this_year"))),
                 Optional.ofNullable(rs.getObject("valid_until", LocalDate.class)),
                 Optional.ofNullable(rs.getObject("lapsed_on", LocalDate.class)),
-                Duration.ofSeconds(rs.getLong("seconds")),
                 result(rs));
     }
 

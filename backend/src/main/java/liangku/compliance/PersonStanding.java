@@ -1,7 +1,6 @@
 package liangku.compliance;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import liangku.people.EmploymentId;
@@ -14,9 +13,6 @@ import liangku.programme.Duty;
  * One employee, seen from what the post demands.
  *
  * @param duty empty where the post demands nothing
- * @param learned time of learning in the year that ends on the day
- * @param lessonsDone of the lessons the duty's programme asks for
- * @param lessons how many it asks for
  */
 public record PersonStanding(
         EmploymentId employment,
@@ -26,9 +22,7 @@ public record PersonStanding(
         LocalDate since,
         Optional<Duty> duty,
         WorkState state,
-        Duration learned,
-        int lessonsDone,
-        int lessons,
+        Training training,
         Optional<Result> lastResult) {
 
     /** How the last submitted attempt for the post's programme, or one that covers it, ended. */

@@ -46,9 +46,19 @@ class SnapshotTable {
                                                      businesses, people, taken_at)
                 select :day, n.employer_id, coalesce(l.version, 0) + 1, n.region, n.category, :ruleVersion, n.figures,
                        n.businesses, n.people, :now
-                from unnest(:employers::uuid[], :regions::text[], :categories::text[], :figures::jsonb[],
-                            :businesses::int[], :people::int[])
-                     as n (employer_id, region, category, figures, businesses, people)
+                from (
+                    select employer_id, region, category, figures, businesses, people
+                    from unnest(:employers::uuid[], :regions::text[], :categories::text[], :figures::jsonb[],
+                                :businesses::int[], :people::int[])
+                         as given (employer_id, region, category, figures, businesses, people)
+                    union all
+                    -- What counted when it was taken and does not any more: it counts nothing now, and says so.
+                    select d.employer_id, d.region, d.category, :nothing::jsonb, 0, 0
+                    from compliance.employer_day d
+                    where d.day = :day
+                      and d.version = 1
+                      and not exists (select from unnest(:employers::uuid[]) as given (id) where given.id = d.employer_id)
+                ) n
                 left join (
                     select distinct on (employer_id) employer_id, version, figures, people, rule_version
                     from compliance.employer_day
@@ -60,6 +70,7 @@ class SnapshotTable {
                 """)
                 .param("day", day)
                 .param("ruleVersion", ruleVersion)
+                .param("nothing", json(Figures.NONE))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("employers", Column.of(rows, EmployerFigures::employer))
                 .param("regions", Column.of(rows, EmployerFigures::region))
@@ -70,6 +81,19 @@ class SnapshotTable {
                 .update();
     }
 
+    Optional<LocalDate> lastDay() {
+        return db.sql("select day from compliance.region_day order by day desc limit 1")
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    List<LocalDate> daysFrom(LocalDate day) {
+        return db.sql("select distinct day from compliance.region_day where day >= :day order by day")
+                .param("day", day)
+                .query(LocalDate.class)
+                .list();
+    }
+
     /** {@return how many differ from their latest version, or are the first} */
     int addRegions(LocalDate day, List<RegionRow> rows, String ruleVersion, Instant now) {
         return db.sql("""
@@ -77,9 +101,19 @@ class SnapshotTable {
                                                    businesses, people, taken_at)
                 select :day, n.region, n.category, coalesce(l.version, 0) + 1, :ruleVersion, n.figures,
                        n.businesses, n.people, :now
-                from unnest(:regions::text[], :categories::text[], :figures::jsonb[], :businesses::int[],
-                            :people::int[])
-                     as n (region, category, figures, businesses, people)
+                from (
+                    select region, category, figures, businesses, people
+                    from unnest(:regions::text[], :categories::text[], :figures::jsonb[], :businesses::int[],
+                                :people::int[])
+                         as given (region, category, figures, businesses, people)
+                    union all
+                    select d.region, d.category, :nothing::jsonb, 0, 0
+                    from compliance.region_day d
+                    where d.day = :day
+                      and d.version = 1
+                      and not exists (select from unnest(:regions::text[], :categories::text[]) as given (region, category)
+                                      where given.region = d.region and given.category = d.category)
+                ) n
                 left join (
                     select distinct on (region, category) region, category, version, figures, people, rule_version
                     from compliance.region_day
@@ -91,6 +125,7 @@ class SnapshotTable {
                 """)
                 .param("day", day)
                 .param("ruleVersion", ruleVersion)
+                .param("nothing", json(Figures.NONE))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("regions", Column.of(rows, RegionRow::region))
                 .param(
@@ -102,71 +137,95 @@ class SnapshotTable {
                 .update();
     }
 
-    /** {@return the latest figures of just this region, category and rule, if a snapshot was taken} */
-    Optional<Figures> region(LocalDate day, String region, Optional<Category> category, String ruleVersion) {
+    /** {@return what was reported last of just this region and category, by whatever rule} */
+    Optional<Snapshot.OfRegion> latest(LocalDate day, String region, Optional<Category> category) {
         return db.sql("""
-                select figures::text as figures, businesses, people
+                select day, region, category, version, rule_version, figures::text as figures, businesses, people,
+                       taken_at
                 from compliance.region_day
                 where day = :day
                   and region = :region
                   and category = :category
-                  and rule_version = :ruleVersion
                 order by version desc
                 limit 1
                 """)
                 .param("day", day)
                 .param("region", region)
                 .param("category", category.map(Enum::name).orElse(ALL_CATEGORIES))
-                .param("ruleVersion", ruleVersion)
-                .query((rs, row) -> figures(rs))
+                .query(SnapshotTable::ofRegion)
                 .optional();
     }
 
-    List<Snapshot.OfEmployer> employers(LocalDate day, UUID after, int limit) {
+    /** {@return what was reported last of this business} */
+    Optional<Snapshot.OfEmployer> latest(LocalDate day, EmployerId employer) {
         return db.sql("""
-                select distinct on (employer_id) day, employer_id, version, region, category, rule_version,
-                       figures::text as figures, businesses, people, taken_at
+                select day, employer_id, version, region, category, rule_version, figures::text as figures, businesses,
+                       people, taken_at
                 from compliance.employer_day
                 where day = :day
-                  and employer_id > :after
-                order by employer_id, version desc
+                  and employer_id = :employer
+                order by version desc
+                limit 1
+                """)
+                .param("day", day)
+                .param("employer", employer.value())
+                .query(SnapshotTable::ofEmployer)
+                .optional();
+    }
+
+    List<Snapshot.OfEmployer> employers(LocalDate day, Optional<Snapshot.OfEmployer> after, int limit) {
+        return db.sql("""
+                select day, employer_id, version, region, category, rule_version, figures::text as figures, businesses,
+                       people, taken_at
+                from compliance.employer_day
+                where day = :day
+                  and (employer_id, version) > (:afterEmployer, :afterVersion)
+                order by employer_id, version
                 limit :limit
                 """)
                 .param("day", day)
-                .param("after", after)
+                .param(
+                        "afterEmployer",
+                        after.map(snapshot -> snapshot.employer().value()).orElse(new UUID(0, 0)))
+                .param("afterVersion", after.map(Snapshot::version).orElse(0))
                 .param("limit", limit)
-                .query((rs, row) -> new Snapshot.OfEmployer(
-                        rs.getObject("day", LocalDate.class),
-                        new EmployerId(rs.getObject("employer_id", UUID.class)),
-                        rs.getInt("version"),
-                        rs.getString("region"),
-                        Category.valueOf(rs.getString("category")),
-                        rs.getString("rule_version"),
-                        figures(rs),
-                        rs.getObject("taken_at", OffsetDateTime.class).toInstant()))
+                .query(SnapshotTable::ofEmployer)
                 .list();
     }
 
     List<Snapshot.OfRegion> regions(LocalDate day) {
         return db.sql("""
-                select distinct on (region, category) day, region, category, version, rule_version,
-                       figures::text as figures, businesses, people, taken_at
+                select day, region, category, version, rule_version, figures::text as figures, businesses, people,
+                       taken_at
                 from compliance.region_day
                 where day = :day
-                order by region, category, version desc
-                """)
-                .param("day", day)
-                .query((rs, row) -> new Snapshot.OfRegion(
-                        rs.getObject("day", LocalDate.class),
-                        rs.getString("region"),
-                        Optional.of(rs.getString("category"))
-                                .filter(category -> !category.equals(ALL_CATEGORIES))
-                                .map(Category::valueOf),
-                        rs.getInt("version"),
-                        rs.getString("rule_version"),
-                        figures(rs),
-                        rs.getObject("taken_at", OffsetDateTime.class).toInstant()))
-                .list();
+                order by region, category, version
+                """).param("day", day).query(SnapshotTable::ofRegion).list();
+    }
+
+    private static Snapshot.OfEmployer ofEmployer(ResultSet rs, int row) throws SQLException {
+        return new Snapshot.OfEmployer(
+                rs.getObject("day", LocalDate.class),
+                new EmployerId(rs.getObject("employer_id", UUID.class)),
+                rs.getInt("version"),
+                rs.getString("region"),
+                Category.valueOf(rs.getString("category")),
+                rs.getString("rule_version"),
+                figures(rs),
+                rs.getObject("taken_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Snapshot.OfRegion ofRegion(ResultSet rs, int row) throws SQLException {
+        return new Snapshot.OfRegion(
+                rs.getObject("day", LocalDate.class),
+                rs.getString("region"),
+                Optional.of(rs.getString("category"))
+                        .filter(category -> !category.equals(ALL_CATEGORIES))
+                        .map(Category::valueOf),
+                rs.getInt("version"),
+                rs.getString("rule_version"),
+                figures(rs),
+                rs.getObject("taken_at", OffsetDateTime.class).toInstant());
     }
 
     private static String json(Figures figures) {

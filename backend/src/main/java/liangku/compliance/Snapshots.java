@@ -7,9 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import liangku.employer.Category;
-import liangku.employer.EmployerId;
 import liangku.employer.Regions;
 import liangku.employer.Scope;
 import liangku.programme.DutyMatrix;
@@ -70,13 +68,22 @@ public class Snapshots {
                 .sum();
     }
 
-    /** {@return the latest version of each business of the day, by identity, at most 1000; for the house itself} */
-    public List<Snapshot.OfEmployer> employers(LocalDate day, Optional<EmployerId> after, int limit) {
-        return table.employers(
-                day, after.map(EmployerId::value).orElse(new UUID(0, 0)), Math.clamp(limit, 1, PAGE_MAX));
+    /** {@return the last day of which figures were taken} */
+    public Optional<LocalDate> lastDay() {
+        return table.lastDay();
     }
 
-    /** {@return the latest version of each region and category of the day; for the house itself} */
+    /** {@return the days of which figures were taken, from {@code day} on, oldest first} */
+    List<LocalDate> daysFrom(LocalDate day) {
+        return table.daysFrom(day);
+    }
+
+    /** {@return every version of each business of the day, by identity and version, at most 1000; for the house itself} */
+    public List<Snapshot.OfEmployer> employers(LocalDate day, Optional<Snapshot.OfEmployer> after, int limit) {
+        return table.employers(day, after, Math.clamp(limit, 1, PAGE_MAX));
+    }
+
+    /** {@return every version of each region and category of the day, oldest first; for the house itself} */
     public List<Snapshot.OfRegion> regions(LocalDate day) {
         return table.regions(day);
     }

@@ -148,6 +148,35 @@ class EmployerTable {
                 .isPresent();
     }
 
+    /** {@return the business and what is above it, itself first; empty if it is not there} */
+    List<EmployerId> upwardsFrom(EmployerId id) {
+        return db.sql("""
+                with recursive line as (
+                    select id, parent, 1 as step
+                    from employer.employer
+                    where id = :id
+                    union all
+                    select e.id, e.parent, l.step + 1
+                    from line l
+                    join employer.employer e on e.id = l.parent
+                ) cycle id set is_cycle using path
+                select id
+                from line
+                where not is_cycle
+                order by step
+                """)
+                .param("id", id.value())
+                .query((rs, row) -> new EmployerId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** One change of a parent at a time: two at once could close a circle that neither sees. */
+    void lockParents() {
+        db.sql("select pg_advisory_xact_lock(hashtext('employer.parent'))")
+                .query((rs, row) -> 0)
+                .single();
+    }
+
     /** One archive import at a time: two with the same new business would else stop one another at the end. */
     void lockArchive() {
         db.sql("select pg_advisory_xact_lock(hashtext('employer.import'))")

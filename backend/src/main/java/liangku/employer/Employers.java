@@ -97,6 +97,10 @@ public class Employers {
             return new Saving.NotFound();
         }
         return inTransaction(() -> {
+            var parent = refusedParent(draft);
+            if (parent.isPresent()) {
+                return parent.get();
+            }
             if (table.add(List.of(draft), now) == 0) {
                 return taken(draft);
             }
@@ -122,6 +126,10 @@ public class Employers {
                 return new Saving.NotFound();
             }
             var draft = new Draft(id, data);
+            var parent = refusedParent(draft);
+            if (parent.isPresent()) {
+                return parent.get();
+            }
             var others = table.carrying(List.of(data)).stream()
                     .filter(other -> !other.id().equals(id))
                     .findFirst();
@@ -236,6 +244,17 @@ public class Employers {
 
     static LocalDate day(Instant now) {
         return LocalDate.ofInstant(now, ZONE);
+    }
+
+    private Optional<Saving> refusedParent(Draft draft) {
+        return draft.data().parent().flatMap(parent -> {
+            table.lockParents();
+            var line = table.upwardsFrom(parent);
+            if (parent.equals(draft.id()) || line.contains(draft.id())) {
+                return Optional.of(new Saving.OwnParent(parent));
+            }
+            return line.isEmpty() ? Optional.of(new Saving.NoSuchParent(parent)) : Optional.<Saving>empty();
+        });
     }
 
     private Saving taken(Draft draft) {

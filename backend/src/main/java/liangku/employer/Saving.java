@@ -10,6 +10,12 @@ public sealed interface Saving {
 
     record NoSuchRegion(String region) implements Saving {}
 
+    /** The business named as its parent is not in the archive. */
+    record NoSuchParent(EmployerId parent) implements Saving {}
+
+    /** The parent is the business itself or one below it: nothing would be on top. */
+    record OwnParent(EmployerId parent) implements Saving {}
+
     /** It is not there, or not the caller's to change. */
     record NotFound() implements Saving {}
 }

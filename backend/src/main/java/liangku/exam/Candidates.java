@@ -81,6 +81,11 @@ public class Candidates {
         });
     }
 
+    boolean worksAt(WorkerId worker, EmployerId employer, LocalDate day) {
+        return people.employmentsOn(worker, day).stream()
+                .anyMatch(employment -> employment.employer().equals(employer));
+    }
+
     boolean sees(Scope scope, EmployerId employer) {
         return employers.find(employer, scope).isPresent();
     }

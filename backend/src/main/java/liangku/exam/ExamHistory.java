@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +20,15 @@ import liangku.questionbank.Papers;
 import liangku.questionbank.ReleaseId;
 import liangku.questionbank.Response;
 import liangku.questionbank.Score;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a demonstration have a past: simulated candidates sit real papers, drawn, answered and marked by the same rules
- * as everybody's, thousands in a second. Publishes no events: whoever asks for a past builds what follows from it.
+ * as everybody's, thousands in a second. What was sat is told in sets, as {@link AttemptsTakenOver}: nobody issues
+ * certificates for it as for an {@link AttemptMarked}, that is for whoever asks for a past.
  */
 @Component
 public class ExamHistory {
@@ -72,20 +75,49 @@ public class ExamHistory {
     private final Exams exams;
     private final Blueprints blueprints;
     private final Papers papers;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     public ExamHistory(
-            JdbcClient db, Exams exams, Blueprints blueprints, Papers papers, TransactionTemplate transaction) {
+            JdbcClient db,
+            Exams exams,
+            Blueprints blueprints,
+            Papers papers,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.db = db;
         this.exams = exams;
         this.blueprints = blueprints;
         this.papers = papers;
+        this.events = events;
         this.transaction = transaction;
     }
 
     /** A past sitting with its marks. */
     public record Sat(
-            PastSitting sitting, AttemptId attempt, Instant submittedAt, BigDecimal percent, Verdict verdict) {}
+            PastSitting sitting,
+            ExamKind kind,
+            AttemptId attempt,
+            Instant submittedAt,
+            BigDecimal percent,
+            Verdict verdict) {
+
+        private AttemptMarked event() {
+            return new AttemptMarked(
+                    attempt,
+                    sitting.exam(),
+                    kind,
+                    sitting.programme(),
+                    sitting.worker(),
+                    sitting.employer(),
+                    sitting.employment(),
+                    sitting.number(),
+                    percent,
+                    verdict,
+                    Optional.empty(),
+                    submittedAt);
+        }
+    }
 
     /** What goes into the three tables, in the order of their statements. */
     private record Rows(List<String[]> attempts, List<String[]> answers, List<String[]> results) {
@@ -117,8 +149,17 @@ public class ExamHistory {
                 insert(ANSWERS, rows.answers());
                 insert(RESULTS, rows.results());
             }
+            tell(sat);
         });
         return sat;
+    }
+
+    private void tell(List<Sat> sat) {
+        for (var from = 0; from < sat.size(); from += AttemptsTakenOver.AT_A_TIME) {
+            var to = Math.min(from + AttemptsTakenOver.AT_A_TIME, sat.size());
+            events.publishEvent(new AttemptsTakenOver(
+                    sat.subList(from, to).stream().map(Sat::event).toList()));
+        }
     }
 
     private Form form(ExamId id, ReleaseId release) {
@@ -140,7 +181,7 @@ public class ExamHistory {
         rows.attempts().add(attempt(id, sitting, form.exam(), papers.paper(key), submittedAt));
         rows.answers().addAll(answers(id, sitting, responses));
         rows.results().add(result(id, score, marks, submittedAt));
-        return new Sat(sitting, id, submittedAt, marks.percent(), marks.verdict());
+        return new Sat(sitting, form.exam().kind(), id, submittedAt, marks.percent(), marks.verdict());
     }
 
     private static String[] attempt(AttemptId id, PastSitting sitting, Exam exam, Paper paper, Instant submittedAt) {

@@ -2,6 +2,7 @@ package liangku.exam;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import liangku.employer.EmployerId;
 import liangku.exam.AttemptMarked.Verdict;
@@ -22,6 +23,8 @@ public record SpotCheck(
      *
      * @param number 0 if nothing was started yet, 1 for the first, 2 for the make-up
      * @param submittedAt empty while it runs
+     * @param leftOn the first day without the employment, if the person left with something still to sit: from then on it
+     *     is void, neither passed nor failed
      */
     public record Line(
             WorkerId worker,
@@ -29,5 +32,6 @@ public record SpotCheck(
             int number,
             Optional<Instant> submittedAt,
             Optional<BigDecimal> percent,
-            Optional<Verdict> verdict) {}
+            Optional<Verdict> verdict,
+            Optional<LocalDate> leftOn) {}
 }

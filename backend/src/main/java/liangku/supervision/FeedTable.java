@@ -107,7 +107,8 @@ class FeedTable {
     }
 
     /**
-     * Gives the next positions to at most {@code limit} committed records, and makes them due for the push.
+     * Gives the next positions to at most {@code limit} committed records, and makes them due for the push. First versions
+     * go first: two nodes' clocks may differ, and a second version is never told before its first.
      *
      * @return how many
      */
@@ -115,14 +116,21 @@ class FeedTable {
         return db.sql("""
                 with taken as (
                     delete from supervision.waiting
-                    where record_id in (select record_id from supervision.waiting order by record_id limit :limit)
+                    where record_id in (
+                        select w.record_id
+                        from supervision.waiting w
+                        join supervision.record r on r.id = w.record_id
+                        order by r.version, w.record_id
+                        limit :limit
+                    )
                     returning record_id
                 ), numbered as (
                     insert into supervision.entry (position, record_id)
                     select (select coalesce(max(position), 0) from supervision.entry)
-                               + row_number() over (order by record_id),
-                           record_id
-                    from taken
+                               + row_number() over (order by r.version, r.id),
+                           r.id
+                    from taken t
+                    join supervision.record r on r.id = t.record_id
                     returning position, record_id
                 )
                 insert into supervision.delivery (position, data_type, state, tries, due_at)

@@ -173,7 +173,8 @@ class CertificatesTest {
         assertThat(certificates.validOn(hired.worker(), Programme.Level.WORKER, TODAY.plusDays(10)))
                 .isFalse();
         assertThat(house.events)
-                .contains(new CertificateRevoked(number.toString(), hired.worker(), school, "替考，经核实", later));
+                .contains(new CertificateRevoked(
+                        CertificateIssued.of(certificates.find(number).orElseThrow()), "替考，经核实", later));
     }
 
     @Test
@@ -319,7 +320,12 @@ class CertificatesTest {
         System.out.printf("certificates issued in sets: %.0f a second%n", passes.size() / seconds);
         assertThat(issued).hasSize(3_000);
         assertThat(certificates.issueAll(passes)).isEmpty();
-        assertThat(house.events).hasSize(events);
+        assertThat(house.events.subList(events, house.events.size()))
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                CertificatesTakenOver.class,
+                                told -> assertThat(told.certificates()).hasSize(1_000)));
         assertThat(certificates.ofWorker(hires.getFirst().worker())).hasSize(15);
         assertThat(house.db
                         .sql(

@@ -49,6 +49,8 @@ public final class City {
     public final People people;
     public final Compliance compliance;
     public final Snapshots snapshots;
+    final Programmes programmes;
+    final Corrections corrections;
     private final AtomicInteger count = new AtomicInteger();
 
     /** An employee as the tests see one. */
@@ -76,9 +78,10 @@ public final class City {
         people = new People(db, sealed, audit, events, transaction);
         var settings = new ComplianceSettings(100, 80, 80, 7);
         var duties = new DutyMatrix(db);
-        var programmes = new Programmes(db);
+        programmes = new Programmes(db);
         compliance = new Compliance(db, employers, regions, people, duties, programmes, settings);
         snapshots = new Snapshots(db, regions, duties, programmes, settings, events, transaction);
+        corrections = new Corrections(employers, snapshots, audit, events, transaction);
         db.sql("select distinct unnest(course_codes) from programme.programme")
                 .query(String.class)
                 .list()
@@ -201,6 +204,25 @@ public final class City {
         for (var i = 0; i < verdicts.length; i++) {
             attempt(who, "SPOT_CHECK", day.plusDays(i), verdicts[i], Optional.of(check), i + 1);
         }
+    }
+
+    /** Whatever is open of the person's spot checks is void from the day on. */
+    void leaveSpotCheck(Employee who, LocalDate leftOn) {
+        db.sql("""
+                insert into exam.spot_check_worker (spot_check_id, worker_id, employment_id, programme_id)
+                select distinct spot_check_id, worker_id, employment_id, programme_id
+                from exam.attempt
+                where worker_id = :worker and spot_check_id is not null
+                """).param("worker", who.worker().value()).update();
+        db.sql("""
+                insert into exam.spot_check_void (spot_check_id, worker_id, left_on, reason, recorded_at)
+                select spot_check_id, worker_id, :leftOn, 'LEFT', now()
+                from exam.spot_check_worker
+                where worker_id = :worker
+                """)
+                .param("worker", who.worker().value())
+                .param("leftOn", leftOn)
+                .update();
     }
 
     /** Does all lessons of the course on the day, with an hour on the clock. */

@@ -30,6 +30,7 @@ import liangku.employer.EmployerId;
 import liangku.employer.Scope;
 import liangku.employer.Status;
 import liangku.people.Post;
+import liangku.programme.TrainingBar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,21 @@ class ComplianceTest {
     }
 
     @Test
+    void whatWasLeftOpenByALeaverCountsNowhere() {
+        var stays = city.employ(restaurant, Post.WORKER);
+        var leaver = city.employ(restaurant, Post.WORKER);
+        city.spotCheck(stays, DAY.minusDays(9), "PASSED");
+        city.spotCheck(leaver, DAY.minusDays(9), "FAILED", "FAILED");
+        city.leaveSpotCheck(leaver, DAY.minusDays(8));
+
+        var figures = figures(DAY);
+
+        // The first was sat before leaving and stands; the make-up was closed by the deadline after it.
+        assertThat(figures.of(SPOT_CHECK_PASS)).isEqualTo(new Tally(1, 2));
+        assertThat(figures.of(MAKE_UP_PASS)).isEqualTo(new Tally(0, 0));
+    }
+
+    @Test
     void spotChecksCountFirstAttemptsAndMakeUpsApart() {
         var good = city.employ(restaurant, Post.WORKER);
         var mended = city.employ(restaurant, Post.WORKER);
@@ -309,10 +325,60 @@ class ComplianceTest {
         assertThat(standing.lapsingWithin(60)).hasSize(2);
         var failed = standing.people().getFirst();
         assertThat(failed.name().value()).isEqualTo("王小明");
-        assertThat(failed.learned()).isEqualTo(Duration.ofHours(1));
-        assertThat(failed.lessonsDone()).isEqualTo(City.LESSONS);
+        assertThat(failed.training())
+                .isEqualTo(new Training(
+                        City.LESSONS,
+                        City.LESSONS,
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(30),
+                        true,
+                        Duration.ofHours(1)));
         assertThat(failed.lastResult().orElseThrow().passed()).isFalse();
         assertThat(standing.figures().of(CERTIFIED)).isEqualTo(new Tally(2, 5));
+    }
+
+    @Test
+    void aPersonIsShownTheBarByWhichTheRateCountsThem() {
+        // A canteen's cook is examined every half-year, so that is how far back learning counts; hours are a year's.
+        var canteen = city.business("371521", Category.C1B);
+        var fresh = city.employ(canteen, Post.WORKER);
+        var stale = city.employ(canteen, Post.WORKER);
+        var director = city.employ(canteen, Post.DIRECTOR);
+        city.learn(fresh, "basics", DAY.minusMonths(1));
+        city.learn(stale, "basics", DAY.minusMonths(6).minusDays(1));
+        city.learn(director, "basics", DAY);
+
+        var standing = city.compliance.standing(ALL, canteen, DAY).orElseThrow();
+
+        var trained = standing.people().stream()
+                .filter(person -> person.training().trained())
+                .map(PersonStanding::worker)
+                .toList();
+        assertThat(trained).containsExactly(fresh.worker());
+        assertThat(standing.figures().of(TRAINING_COVERAGE)).isEqualTo(new Tally(1, 3));
+        assertThat(standing.people()).allSatisfy(person -> {
+            var training = person.training();
+            var programme = city.programmes
+                    .find(person.duty().orElseThrow().programme())
+                    .orElseThrow();
+            assertThat(TrainingBar.of(person.duty().orElseThrow(), programme)
+                            .reached(training.lessonsDone(), training.lessons(), training.learned()))
+                    .isEqualTo(training.trained());
+            assertThat(training.asked()).isEqualTo(programme.learning());
+        });
+        assertThat(training(standing, stale).learned()).isZero();
+        assertThat(training(standing, stale).lessonsDone()).isEqualTo(City.LESSONS);
+        // The last day of December is half a year and a day back: this year nothing was learned yet.
+        assertThat(training(standing, stale).thisYear()).isZero();
+        assertThat(training(standing, fresh).thisYear()).isEqualTo(Duration.ofHours(1));
+    }
+
+    private static Training training(Standing standing, City.Employee who) {
+        return standing.people().stream()
+                .filter(person -> person.worker().equals(who.worker()))
+                .findFirst()
+                .orElseThrow()
+                .training();
     }
 
     @Test

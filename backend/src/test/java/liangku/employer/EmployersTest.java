@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import liangku.testing.House;
 import liangku.testing.Numbers;
@@ -120,6 +121,35 @@ class EmployersTest {
                         House.SUBJECT,
                         House.NOW))
                 .isEqualTo(new Saving.NoSuchRegion("990000"));
+    }
+
+    @Test
+    void nobodyIsTheirOwnParentNotEvenByALongWay() {
+        var top = house.employer(1, "371502", Category.L1);
+        var middle = house.employer(2, "371502", Category.R4);
+        var low = house.employer(3, "371502", Category.R4);
+
+        assertThat(put(middle, 2, top)).isEqualTo(new Saving.Saved(middle));
+        assertThat(put(low, 3, middle)).isEqualTo(new Saving.Saved(low));
+        assertThat(put(top, 1, top)).isEqualTo(new Saving.OwnParent(top));
+        assertThat(put(top, 1, low)).isEqualTo(new Saving.OwnParent(low));
+        var nobody = new EmployerId(new UUID(9, 9));
+        assertThat(put(top, 1, nobody)).isEqualTo(new Saving.NoSuchParent(nobody));
+
+        assertThat(employers.find(top).orElseThrow().data().parent()).isEmpty();
+    }
+
+    private Saving put(EmployerId id, int number, EmployerId parent) {
+        var data = new EmployerData(
+                "甲",
+                Optional.of(Numbers.unifiedCode(number)),
+                Optional.of(Numbers.licence(number)),
+                Optional.empty(),
+                "371502",
+                Category.R4,
+                Optional.of(parent));
+        var version = employers.find(id).orElseThrow().version();
+        return employers.change(id, version, data, EVERYTHING, House.SUBJECT, House.NOW);
     }
 
     @Test

@@ -87,7 +87,7 @@ final class ExamHall {
             transaction);
     final Answers answers = new Answers(db, bank.papers(), submissions, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
-    final ExamHistory history = new ExamHistory(db, exams, bank.blueprints(), bank.papers(), transaction);
+    final ExamHistory history = new ExamHistory(db, exams, bank.blueprints(), bank.papers(), events::add, transaction);
 
     private final List<LessonId> lessons = new ArrayList<>();
 

@@ -51,7 +51,15 @@ class ExamHistoryTest {
                         assertThat(marked.startedAt()).isEqualTo(start);
                     });
         });
-        assertThat(hall.events).hasSize(before);
+        assertThat(hall.events.subList(before, hall.events.size()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AttemptsTakenOver.class,
+                        told -> assertThat(told.attempts()).singleElement().satisfies(marked -> {
+                            assertThat(marked.attempt())
+                                    .isEqualTo(sat.getFirst().attempt());
+                            assertThat(marked.submittedAt()).isEqualTo(start.plus(Duration.ofMinutes(30)));
+                        }));
         assertThat(hall.attempts.offers(employment.worker(), NOON))
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.eligibility()).isInstanceOf(Eligibility.AlreadyPassed.class));

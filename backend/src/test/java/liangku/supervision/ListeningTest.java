@@ -2,6 +2,7 @@ package liangku.supervision;
 
 import static liangku.compliance.City.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -14,12 +15,18 @@ import java.util.Optional;
 import java.util.UUID;
 import liangku.certificate.CertificateIssued;
 import liangku.certificate.CertificateRevoked;
+import liangku.certificate.CertificatesTakenOver;
 import liangku.compliance.City;
 import liangku.compliance.DayRecorded;
+import liangku.courseware.CourseFinished;
+import liangku.courseware.CourseId;
+import liangku.courseware.CoursesTakenOver;
+import liangku.courseware.LearnerId;
 import liangku.employer.Category;
 import liangku.employer.EmployersChanged;
 import liangku.exam.AttemptId;
 import liangku.exam.AttemptMarked;
+import liangku.exam.AttemptsTakenOver;
 import liangku.exam.ExamId;
 import liangku.exam.ExamKind;
 import liangku.people.Post;
@@ -48,7 +55,12 @@ class ListeningTest {
         programmes = new Programmes(city.db);
         table = new FeedTable(city.db, new Signer(SignType.HMAC_SM3, SignerTest.secret()));
         listening = new Listening(
-                table, city.employers, city.people, programmes, city.snapshots, Clock.fixed(NOW, ZoneOffset.UTC));
+                table,
+                city.employers,
+                city.people,
+                city.snapshots,
+                new Happenings(programmes),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -70,9 +82,10 @@ class ListeningTest {
                 AttemptMarked.Verdict.PASSED,
                 Optional.empty(),
                 NOW));
-        events.add(new CertificateIssued(
-                "371502-2026-0000001-A", cook.worker(), canteen, programme, DAY, DAY.plusYears(1)));
-        events.add(new CertificateRevoked("371502-2026-0000001-A", cook.worker(), canteen, "冒名顶替", NOW));
+        var issued = new CertificateIssued(
+                "371502-2026-0000001-A", cook.worker(), canteen, programme, DAY, DAY.plusYears(1));
+        events.add(issued);
+        events.add(new CertificateRevoked(issued, "冒名顶替", NOW));
 
         tell();
         var told = feed();
@@ -116,8 +129,89 @@ class ListeningTest {
         assertThat(feed())
                 .filteredOn(entry -> entry.dataType() == DataType.PERSON)
                 .extracting(Entry::version, entry -> entry.data().contains("until"))
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, false), org.assertj.core.groups.Tuple.tuple(2, true));
+                .containsExactly(tuple(1, false), tuple(2, true));
+    }
+
+    @Test
+    void aCertificateWhoseIssueWasNeverToldIsToldBeforeItsRevocation() {
+        var cook = city.employ(city.business("371502", Category.C1B), Post.WORKER);
+        var issued = new CertificateIssued(
+                "371502-2026-0000002-B",
+                cook.worker(),
+                cook.employer(),
+                programmes.find("WORKER").orElseThrow().id(),
+                DAY.minusMonths(3),
+                DAY.plusMonths(3));
+        events.add(new CertificateRevoked(issued, "冒名顶替", NOW));
+        events.add(issued);
+
+        tell();
+
+        assertThat(feed())
+                .filteredOn(entry -> entry.dataType() == DataType.CERTIFICATE)
+                .extracting(Entry::version, entry -> entry.data().contains("\"status\":\"VALID\""))
+                .containsExactly(tuple(1, true), tuple(2, false));
+    }
+
+    @Test
+    void aYearThatIsTakenOverIsToldLikeOneThatWasLived() {
+        var cook = city.employ(city.business("371502", Category.C1B), Post.WORKER);
+        var programme = programmes.find("WORKER").orElseThrow().id();
+        var marked = new AttemptMarked(
+                new AttemptId(UUID.randomUUID()),
+                new ExamId(UUID.randomUUID()),
+                ExamKind.CERTIFICATION,
+                programme,
+                cook.worker(),
+                cook.employer(),
+                cook.employment(),
+                1,
+                new BigDecimal("88.00"),
+                AttemptMarked.Verdict.PASSED,
+                Optional.empty(),
+                NOW.minusSeconds(9_000_000));
+        var issued = new CertificateIssued(
+                "371502-2026-0000003-C",
+                cook.worker(),
+                cook.employer(),
+                programme,
+                DAY.minusDays(104),
+                DAY.plusDays(78));
+        var finished = new CourseFinished(
+                new LearnerId(cook.worker().value()),
+                new CourseId(UUID.randomUUID()),
+                "basics",
+                NOW.minusSeconds(9_100_000));
+        events.add(new AttemptsTakenOver(List.of(marked)));
+        events.add(new CertificatesTakenOver(List.of(issued)));
+        events.add(new CoursesTakenOver(List.of(finished)));
+        tell();
+        var takenOver = feed();
+
+        events.addAll(List.of(marked, issued, finished));
+        tell();
+
+        assertThat(takenOver)
+                .extracting(Entry::dataType)
+                .contains(DataType.EXAM_RESULT, DataType.CERTIFICATE, DataType.TRAINING_RECORD);
+        assertThat(feed()).isEqualTo(takenOver);
+    }
+
+    @Test
+    void aDayThatWasKeptButNotReportedIsToldFromItsFirstVersion() {
+        var cook = city.employ(city.business("371502", Category.C1B), Post.WORKER);
+        city.snapshots.backfill(List.of(DAY), NOW);
+        tell();
+        assertThat(feed()).noneMatch(entry -> entry.dataType() == DataType.ENTITY_COMPLIANCE_DAILY);
+
+        city.certify(cook, "WORKER", DAY, DAY.plusMonths(6));
+        city.snapshots.take(DAY, NOW.plusSeconds(60));
+        tell();
+
+        assertThat(feed())
+                .filteredOn(entry -> entry.dataType() == DataType.ENTITY_COMPLIANCE_DAILY)
+                .extracting(Entry::version)
+                .containsExactly(1, 2);
     }
 
     private void tell() {
@@ -130,6 +224,10 @@ class ListeningTest {
                     case CertificateIssued issued -> listening.on(issued);
                     case CertificateRevoked revoked -> listening.on(revoked);
                     case DayRecorded recorded -> listening.on(recorded);
+                    case AttemptsTakenOver past -> listening.on(past);
+                    case CertificatesTakenOver past -> listening.on(past);
+                    case CourseFinished finished -> listening.on(finished);
+                    case CoursesTakenOver past -> listening.on(past);
                     default -> {}
                 }
             });

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -108,8 +109,8 @@ public class Progress {
     }
 
     /**
-     * Takes over what was learned elsewhere or earlier, in sets; what is done already stays as it is. Publishes no
-     * events: whoever brings a history computes what follows from it in sets as well.
+     * Takes over what was learned elsewhere or earlier, in sets; what is done already stays as it is. Courses that are
+     * finished by it are told in sets as well, as {@link CoursesTakenOver}.
      *
      * @return how many lessons became done
      */
@@ -118,7 +119,31 @@ public class Progress {
         for (var row : history) {
             days.add(LocalDate.ofInstant(row.doneAt(), CITY));
         }
-        return Objects.requireNonNull(transactions.execute(status -> progress.writeHistory(history, days)));
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var done = progress.writeHistory(history, days);
+            if (done > 0) {
+                announce(history);
+            }
+            return done;
+        }));
+    }
+
+    /** A course of which a lesson was taken over may have been told as finished before; whoever listens knows it then. */
+    private void announce(List<Learned> history) {
+        var lessons = history.stream().map(Learned::lesson).collect(Collectors.toSet());
+        var learners = history.stream().map(Learned::learner).collect(Collectors.toSet());
+        for (var course : courses.all()) {
+            if (course.lessons().stream().map(LessonOutline::id).noneMatch(lessons::contains)) {
+                continue;
+            }
+            var finished = finished(learners, List.of(course.code())).entrySet().stream()
+                    .map(one -> new CourseFinished(one.getKey(), course.id(), course.code(), one.getValue()))
+                    .toList();
+            for (var from = 0; from < finished.size(); from += CoursesTakenOver.AT_A_TIME) {
+                var to = Math.min(from + CoursesTakenOver.AT_A_TIME, finished.size());
+                events.publishEvent(new CoursesTakenOver(finished.subList(from, to)));
+            }
+        }
     }
 
     private ProgressOutcome record(LearnerId learner, Lesson lesson, ProgressReport report, Instant now) {

@@ -174,6 +174,8 @@ class ProgressTest {
         assertThat(progress.minutes(WANG, day, day.plusDays(1))).isEqualTo(5);
         assertThat(progress.minutes(LI, day, day.plusDays(1))).isEqualTo(4);
         assertThat(progress.takeOver(List.of())).isZero();
+        assertThat(library.events(CoursesTakenOver.class))
+                .containsExactly(new CoursesTakenOver(List.of(new CourseFinished(WANG, course, "basics", NOW))));
     }
 
     private ProgressOutcome report(LessonId lesson, int position, int spent, Claim claim, int secondsLater) {

@@ -55,11 +55,13 @@ class ComplianceController {
             long den,
             @Nullable BigDecimal rate) {}
 
+    /** @param version of the figures as they were reported of the day; null if they were computed now */
     record Whole(
             LocalDate asOf,
             @Nullable String region,
             @Nullable String category,
             String ruleVersion,
+            @Nullable Integer version,
             long businesses,
             long people,
             List<IndicatorLine> indicators) {}
@@ -92,6 +94,12 @@ class ComplianceController {
 
     record Result(LocalDate day, BigDecimal percent, boolean passed) {}
 
+    /**
+     * @param minutesLearned within the period of the duty, of {@code minutesRequired}
+     * @param trained whether all lessons and the minutes are reached: the definition of training coverage
+     * @param minutesThisYear learned here since the first of January, a part of {@code hoursOwed}
+     * @param hoursOwed hours of training the post owes in a year, here and elsewhere; null if it owes none
+     */
     record Person(
             UUID employmentId,
             UUID workerId,
@@ -102,10 +110,13 @@ class ComplianceController {
             @Nullable LocalDate until,
             @Nullable LocalDate lapsedOn,
             boolean mayWork,
-            long minutesLearned,
-            @Nullable Integer hoursOwed,
             int lessonsDone,
             int lessons,
+            long minutesLearned,
+            long minutesRequired,
+            boolean trained,
+            long minutesThisYear,
+            @Nullable Integer hoursOwed,
             @Nullable Result lastResult) {}
 
     record BusinessStanding(
@@ -129,6 +140,7 @@ class ComplianceController {
                 rates.cut().region().orElse(null),
                 rates.cut().category().map(Enum::name).orElse(null),
                 rates.ruleVersion(),
+                rates.version().orElse(null),
                 rates.figures().businesses(),
                 rates.figures().people(),
                 lines(rates.figures()));
@@ -319,10 +331,13 @@ class ComplianceController {
                 until(person.state()).orElse(null),
                 person.state() instanceof WorkState.Lapsed(var since) ? since : null,
                 person.mayWork(),
-                person.learned().toMinutes(),
+                person.training().lessonsDone(),
+                person.training().lessons(),
+                person.training().learned().toMinutes(),
+                person.training().asked().toMinutes(),
+                person.training().trained(),
+                person.training().thisYear().toMinutes(),
                 person.duty().map(duty -> duty.hoursPerYear()).orElse(null),
-                person.lessonsDone(),
-                person.lessons(),
                 person.lastResult()
                         .map(result -> new Result(result.day(), result.percent(), result.passed()))
                         .orElse(null));

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.compliance.Correcting;
+import liangku.compliance.Corrections;
 import liangku.employer.Category;
 import liangku.employer.EmployerData;
 import liangku.employer.EmployerFilter;
@@ -21,6 +23,7 @@ import liangku.employer.UnifiedCode;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,11 +43,13 @@ import org.springframework.web.multipart.MultipartFile;
 class EmployersController {
 
     private final Employers employers;
+    private final Corrections corrections;
     private final Regions regions;
     private final Clock clock;
 
-    EmployersController(Employers employers, Regions regions, Clock clock) {
+    EmployersController(Employers employers, Corrections corrections, Regions regions, Clock clock) {
         this.employers = employers;
+        this.corrections = corrections;
         this.regions = regions;
         this.clock = clock;
     }
@@ -62,7 +67,14 @@ class EmployersController {
             @Nullable UUID parent,
             @Nullable Long version) {}
 
-    record StatusRequest(@Nullable String status, @Nullable String day) {}
+    /**
+     * @param day from which on; at the earliest the last day that was reported, but for the system administrator
+     * @param reason the system administrator's, for the audit log: 4 to 200 characters
+     */
+    record StatusRequest(
+            @Nullable String status,
+            @Nullable String day,
+            @Nullable String reason) {}
 
     @Operation(summary = "List businesses within one's scope")
     @GetMapping
@@ -103,7 +115,7 @@ class EmployersController {
     @PreAuthorize("hasRole('REGULATOR')")
     ResponseEntity<EmployerJson> add(@RequestBody EmployerRequest request, Caller caller) {
         var saving = employers.add(data(request), caller.scope(), caller.subject(), clock.instant());
-        var id = saved(saving, "the new business");
+        var id = saved(saving);
         return ResponseEntity.created(URI.create("/api/v1/employers/" + id)).body(one(id, caller));
     }
 
@@ -115,24 +127,35 @@ class EmployersController {
         try {
             var saving = employers.change(
                     new EmployerId(id), version, data(request), caller.scope(), caller.subject(), clock.instant());
-            return one(saved(saving, id.toString()), caller);
+            return one(saved(saving), caller);
         } catch (OptimisticLockingFailureException late) {
-            throw Problem.conflict("changed-meanwhile", "the business was changed since version " + version);
+            throw Problem.of(
+                    HttpStatus.CONFLICT, "changed-meanwhile", Sentence.of("business-changed-meanwhile", version));
         }
     }
 
     @Operation(summary = "Change the status of a business")
     @PutMapping("/{id}/status")
-    @PreAuthorize("hasRole('REGULATOR')")
+    @PreAuthorize("hasAnyRole('REGULATOR', 'SYSTEM_ADMIN')")
     EmployerJson changeStatus(@PathVariable UUID id, @RequestBody StatusRequest request, Caller caller) {
-        var saving = employers.changeStatus(
-                new EmployerId(id),
+        var employer = new EmployerId(id);
+        var correcting = corrections.changeStatus(
+                employer,
                 Given.oneOf(Status.class, "status", request.status()),
                 Given.day("day", request.day()),
-                caller.scope(),
-                caller.subject(),
+                Given.optional(request.reason()).orElse(""),
+                caller,
                 clock.instant());
-        return one(saved(saving, id.toString()), caller);
+        return switch (correcting) {
+            case Correcting.Changed() ->
+                EmployerJson.of(employers.find(employer).orElseThrow(() -> notFound(id)), regions);
+            case Correcting.NotFound() -> throw notFound(id);
+            case Correcting.Reported(var earliest) ->
+                throw Problem.of(HttpStatus.CONFLICT, "day-was-reported", Sentence.of("day-was-reported", earliest))
+                        .with("earliest", earliest.toString());
+            case Correcting.NoReason() ->
+                throw Problem.of(HttpStatus.BAD_REQUEST, "no-reason", Sentence.of("no-reason"));
+        };
     }
 
     @Operation(summary = "Import businesses from a file")
@@ -147,13 +170,19 @@ class EmployersController {
                         stream, ImportJson.mode(dryRun), caller.scope(), caller.subject(), clock.instant()));
     }
 
-    private static UUID saved(Saving saving, String what) {
+    private static UUID saved(Saving saving) {
         return switch (saving) {
             case Saving.Saved(var id) -> id.value();
-            case Saving.NotFound() -> throw Problem.notFound("no business " + what + " in your scope");
-            case Saving.NoSuchRegion(var region) -> throw Problem.badRequest("unknown-region", "no region " + region);
+            case Saving.NotFound() ->
+                throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("business-outside-scope"));
+            case Saving.NoSuchRegion(var region) ->
+                throw Problem.of(HttpStatus.BAD_REQUEST, "unknown-region", Sentence.of("unknown-region", region));
+            case Saving.NoSuchParent(var parent) ->
+                throw Problem.of(HttpStatus.BAD_REQUEST, "unknown-parent", Sentence.of("unknown-parent", parent));
+            case Saving.OwnParent(var parent) ->
+                throw Problem.of(HttpStatus.CONFLICT, "parent-is-below", Sentence.of("parent-is-below", parent));
             case Saving.Taken(var by, var identifier) ->
-                throw Problem.conflict("identifier-taken", "another business carries " + identifier);
+                throw Problem.of(HttpStatus.CONFLICT, "identifier-taken", Sentence.of("identifier-taken", identifier));
         };
     }
 
@@ -168,7 +197,7 @@ class EmployersController {
                     Given.oneOf(Category.class, "category", request.category()),
                     Optional.ofNullable(request.parent()).map(EmployerId::new));
         } catch (IllegalArgumentException bad) {
-            throw Problem.badRequest("bad-employer", String.valueOf(bad.getMessage()));
+            throw Problem.of(HttpStatus.BAD_REQUEST, "bad-employer", Sentence.of("bad-employer"));
         }
     }
 
@@ -176,18 +205,19 @@ class EmployersController {
         return switch (UnifiedCode.parse(text)) {
             case UnifiedCode.Parsed.Valid(var code) -> code;
             case UnifiedCode.Parsed.Invalid(var why) ->
-                throw Problem.badRequest("unified-code-" + why.code(), why.reason());
+                throw Problem.of(HttpStatus.BAD_REQUEST, "unified-code-" + why.code(), new Sentence.Refused(why));
         };
     }
 
     private static FoodLicence licence(String text) {
         return switch (FoodLicence.parse(text)) {
             case FoodLicence.Parsed.Valid(var licence) -> licence;
-            case FoodLicence.Parsed.Invalid(var why) -> throw Problem.badRequest("licence-" + why.code(), why.reason());
+            case FoodLicence.Parsed.Invalid(var why) ->
+                throw Problem.of(HttpStatus.BAD_REQUEST, "licence-" + why.code(), new Sentence.Refused(why));
         };
     }
 
     private static Problem notFound(UUID id) {
-        return Problem.notFound("no business %s in your scope".formatted(id));
+        return Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-business", id));
     }
 }

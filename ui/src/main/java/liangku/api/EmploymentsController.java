@@ -4,12 +4,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import liangku.api.PeopleController.EmploymentJson;
+import liangku.api.PeopleController.PostJson;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.people.Change;
+import liangku.people.Employment;
 import liangku.people.EmploymentId;
 import liangku.people.Hire;
 import liangku.people.Hiring;
@@ -19,6 +23,7 @@ import liangku.people.Phone;
 import liangku.people.Post;
 import liangku.people.ResidentId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,37 +63,73 @@ class EmploymentsController {
 
     record PostRequest(@Nullable String post, @Nullable String since) {}
 
+    /** @param code stable @param reason a sentence in the reader's language */
+    record Remark(String code, String reason) {}
+
+    /**
+     * The employment as {@link EmploymentJson} has it, and what came of the request.
+     *
+     * @param effect NEW, CORRECTED (it was known with the same first day) or SAME (nothing changed)
+     * @param remark what was not taken as it came; null if all was
+     */
+    record HiredJson(
+            String id,
+            String worker,
+            String employer,
+            PostJson post,
+            LocalDate since,
+            Optional<LocalDate> until,
+            Hiring.Effect effect,
+            @Nullable Remark remark) {}
+
+    /** 201 for a new employment; 200 if it was there, corrected or as it is. */
     @Operation(summary = "Hire a person")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @PostMapping
-    ResponseEntity<EmploymentJson> hire(@RequestBody HireRequest request, Caller caller) {
+    ResponseEntity<HiredJson> hire(@RequestBody HireRequest request, Caller caller, Locale locale) {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
-            throw Problem.forbidden("no-employer", "your account has no business to hire for");
+            throw Problem.of(HttpStatus.FORBIDDEN, "no-employer", Sentence.of("no-employer"));
         }
         var hire = Hire.of(
                 employer,
                 switch (PersonName.parse(Given.text("name", request.name()))) {
                     case PersonName.Parsed.Valid(var name) -> name;
-                    case PersonName.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+                    case PersonName.Parsed.Invalid(var why) -> throw Problem.of(HttpStatus.BAD_REQUEST, why);
                 },
                 switch (ResidentId.parse(Given.text("idNumber", request.idNumber()))) {
                     case ResidentId.Parsed.Valid(var idNumber) -> idNumber;
-                    case ResidentId.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+                    case ResidentId.Parsed.Invalid(var why) -> throw Problem.of(HttpStatus.BAD_REQUEST, why);
                 },
                 switch (Phone.parse(Given.text("phone", request.phone()))) {
                     case Phone.Parsed.Valid(var phone) -> phone;
-                    case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+                    case Phone.Parsed.Invalid(var why) -> throw Problem.of(HttpStatus.BAD_REQUEST, why);
                 },
                 Given.oneOf(Post.class, "post", request.post()),
                 Given.day("since", request.since()));
         return switch (people.hire(hire, caller.subject(), clock.instant())) {
-            case Hiring.Refused(var why) -> throw Problem.conflict(why.code(), why.reason());
+            case Hiring.Refused(var why) -> throw Problem.of(HttpStatus.CONFLICT, why);
             case Hiring.Hired hired -> {
                 var employment = people.employment(hired.employment()).orElseThrow();
-                yield ResponseEntity.created(URI.create("/api/v1/people/" + employment.worker()))
-                        .body(EmploymentJson.of(employment));
+                var person = URI.create("/api/v1/people/" + employment.worker());
+                var status = hired.effect() == Hiring.Effect.NEW ? HttpStatus.CREATED : HttpStatus.OK;
+                yield ResponseEntity.status(status).location(person).body(json(employment, hired, locale));
             }
         };
+    }
+
+    private static HiredJson json(Employment employment, Hiring.Hired hired, Locale locale) {
+        return new HiredJson(
+                employment.id().toString(),
+                employment.worker().toString(),
+                employment.employer().toString(),
+                PostJson.of(employment.post()),
+                employment.since(),
+                employment.until(),
+                hired.effect(),
+                hired.remark()
+                        .map(why -> new Remark(why.code(), new Sentence.Refused(why).in(locale)))
+                        .orElse(null));
     }
 
     @Operation(summary = "End an employment")
@@ -115,8 +156,9 @@ class EmploymentsController {
                 EmploymentJson.of(Optional.of(new EmploymentId(id))
                         .flatMap(people::employment)
                         .orElseThrow());
-            case Change.NotFound() -> throw Problem.notFound("no employment %s at your business".formatted(id));
-            case Change.Refused(var why) -> throw Problem.conflict(why.code(), why.reason());
+            case Change.NotFound() ->
+                throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-employment", id));
+            case Change.Refused(var why) -> throw Problem.of(HttpStatus.CONFLICT, why);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** What a request gave, or the problem that says what it should have given. */
 final class Given {
@@ -14,7 +15,7 @@ final class Given {
 
     static String text(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw Problem.badRequest("missing-field", "%s is missing".formatted(field));
+            throw Problem.of(HttpStatus.BAD_REQUEST, "missing-field", Sentence.of("missing-field", field));
         }
         return value;
     }
@@ -32,14 +33,15 @@ final class Given {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> Problem.badRequest(
+                .orElseThrow(() -> Problem.of(
+                        HttpStatus.BAD_REQUEST,
                         "unknown-value",
-                        "%s is one of %s"
-                                .formatted(
-                                        field,
-                                        Arrays.stream(type.getEnumConstants())
-                                                .map(Enum::name)
-                                                .collect(Collectors.joining(", ")))));
+                        Sentence.of(
+                                "unknown-value",
+                                field,
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", ")))));
     }
 
     /** {@return the day that was given; nobody working today was hired before 1920, and no term runs past 2199} */
@@ -52,6 +54,6 @@ final class Given {
         } catch (DateTimeException noDay) {
             // Told below, as a day out of all bounds is.
         }
-        throw Problem.badRequest("bad-date", "%s is a day like 2026-03-01, not %s".formatted(field, clipped(value)));
+        throw Problem.of(HttpStatus.BAD_REQUEST, "bad-date", Sentence.of("bad-date", field, clipped(value)));
     }
 }

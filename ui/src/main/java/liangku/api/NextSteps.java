@@ -1,5 +1,6 @@
 package liangku.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ import liangku.exam.Exam;
 import liangku.exam.ExamKind;
 import liangku.exam.Offer;
 import liangku.people.WorkerId;
-import liangku.programme.Programme;
+import liangku.programme.TrainingBar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,17 +84,33 @@ class NextSteps {
         NOTHING
     }
 
-    /** Of the programme that counts; minutes of this calendar year. */
-    record Learning(int lessonsDone, int lessons, int minutesDone, long minutesRequired) {}
+    /**
+     * How far one is trained for the duty that counts ({@link TrainingBar}).
+     *
+     * @param minutesDone within the period of the duty
+     * @param minutesThisYear learned here since the first of January
+     * @param hoursPerYear what the duty asks for in a year, here and elsewhere
+     */
+    record Learning(
+            int lessonsDone,
+            int lessons,
+            int minutesDone,
+            long minutesRequired,
+            boolean trained,
+            int minutesThisYear,
+            int hoursPerYear) {
+
+        private static final Learning NONE = new Learning(0, 0, 0, 0, false, 0, 0);
+    }
 
     Outlook of(WorkerId worker, Language language, Instant now) {
-        var programme = candidates.owing(worker, now).map(Candidates.Owing::programme);
-        var left = programme
-                .map(owed -> progress.lessonsLeft(new LearnerId(worker.value()), owed.courses()))
+        var owing = candidates.owing(worker, now);
+        var left = owing.map(owed -> progress.lessonsLeft(
+                        new LearnerId(worker.value()), owed.programme().courses()))
                 .orElse(List.of());
         return new Outlook(
                 next(attempts.offers(worker, now), left, language),
-                programme.map(owed -> learning(worker, owed, left, now)).orElse(new Learning(0, 0, 0, 0)));
+                owing.map(owed -> learning(worker, owed, left, now)).orElse(Learning.NONE));
     }
 
     private static Step next(List<Offer> offers, List<LessonOutline> left, Language language) {
@@ -132,15 +149,22 @@ class NextSteps {
         return eligibility instanceof Eligibility.AlreadyPassed || eligibility instanceof Eligibility.Exhausted;
     }
 
-    private Learning learning(WorkerId worker, Programme programme, List<LessonOutline> left, Instant now) {
-        var lessons = courses.byCodes(programme.courses()).stream()
+    private Learning learning(WorkerId worker, Candidates.Owing owing, List<LessonOutline> left, Instant now) {
+        var learner = new LearnerId(worker.value());
+        var lessons = courses.byCodes(owing.programme().courses()).stream()
                 .mapToInt(course -> course.lessons().size())
                 .sum();
-        var year = LocalDate.ofInstant(now, CITY).withDayOfYear(1);
+        var bar = TrainingBar.of(owing.duty(), owing.programme());
+        var today = LocalDate.ofInstant(now, CITY);
+        var tomorrow = today.plusDays(1);
+        var minutes = progress.minutes(learner, bar.before(today).plusDays(1), tomorrow);
         return new Learning(
                 lessons - left.size(),
                 lessons,
-                progress.minutes(new LearnerId(worker.value()), year, year.plusYears(1)),
-                programme.learning().toMinutes());
+                minutes,
+                bar.learning().toMinutes(),
+                bar.reached(lessons - left.size(), lessons, Duration.ofMinutes(minutes)),
+                progress.minutes(learner, today.withDayOfYear(1), tomorrow),
+                owing.duty().hoursPerYear());
     }
 }

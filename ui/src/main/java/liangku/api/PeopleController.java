@@ -22,6 +22,7 @@ import liangku.people.RosterRow;
 import liangku.people.Unmasking;
 import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +87,7 @@ class PeopleController {
             Caller caller) {
         var of = Optional.ofNullable(employer).map(EmployerId::new);
         if (of.isPresent() && employers.find(of.get(), caller.scope()).isEmpty()) {
-            throw Problem.notFound("no business %s in your scope".formatted(of.get()));
+            throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-business", of.get()));
         }
         var filter = new RosterFilter(of, Given.optional(q), Optional.of(today()));
         var page =
@@ -128,7 +129,7 @@ class PeopleController {
                         worker.phone().value());
             case Unmasking.NotFound() -> throw notFound(id);
             case Unmasking.NoReason() ->
-                throw Problem.badRequest("no-reason", "a reason of 4 to 200 characters is needed and will be logged");
+                throw Problem.of(HttpStatus.BAD_REQUEST, "no-reason", Sentence.of("no-reason"));
         };
     }
 
@@ -139,7 +140,7 @@ class PeopleController {
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)
             throws IOException {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
-            throw Problem.forbidden("no-employer", "a roster belongs to one business, and your account has none");
+            throw Problem.of(HttpStatus.FORBIDDEN, "no-employer", Sentence.of("no-employer"));
         }
         return ImportJson.of(
                 file,
@@ -165,6 +166,6 @@ class PeopleController {
     }
 
     private static Problem notFound(UUID id) {
-        return Problem.notFound("no person %s in your scope".formatted(id));
+        return Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-person", id));
     }
 }

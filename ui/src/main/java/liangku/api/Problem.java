@@ -1,7 +1,9 @@
 package liangku.api;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -23,11 +25,35 @@ public class Problem extends RuntimeException {
     private final HttpStatus status;
     private final String slug;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private final transient Optional<Sentence> sentence;
 
     private Problem(HttpStatus status, String slug, String detail) {
         super(clipped(detail, DETAIL_MAX));
         this.status = status;
         this.slug = slug;
+        this.sentence = Optional.empty();
+    }
+
+    private Problem(HttpStatus status, String slug, Sentence sentence) {
+        super(clipped(sentence.in(Locale.ENGLISH), DETAIL_MAX));
+        this.status = status;
+        this.slug = slug;
+        this.sentence = Optional.of(sentence);
+    }
+
+    /** A problem in the reader's language. */
+    static Problem of(HttpStatus status, String slug, Sentence sentence) {
+        return new Problem(status, slug, sentence);
+    }
+
+    /** A refusal of the house in the reader's language, under its own code. */
+    static Problem of(HttpStatus status, liangku.employer.Refusal why) {
+        return new Problem(status, why.code(), new Sentence.Refused(why));
+    }
+
+    /** {@return what it says to a reader of this language} */
+    String detail(Locale locale) {
+        return sentence.map(said -> clipped(said.in(locale), DETAIL_MAX)).orElseGet(() -> String.valueOf(getMessage()));
     }
 
     /** {@return what came, or its first 40 characters} */

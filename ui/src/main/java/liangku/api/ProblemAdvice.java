@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,7 +44,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Problem problem) {
-        var detail = detail(problem.status(), problem.slug(), String.valueOf(problem.getMessage()));
+        var detail = detail(problem.status(), problem.slug(), problem.detail(LocaleContextHolder.getLocale()));
         problem.properties().forEach(detail::setProperty);
         return ResponseEntity.status(problem.status()).body(detail);
     }

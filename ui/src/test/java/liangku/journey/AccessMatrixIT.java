@@ -83,8 +83,8 @@ class AccessMatrixIT {
             POST   /api/v1/employers                          -                 401 403 403 400 400 403 403 403 403 403
             PUT    /api/v1/employers/{id}                     canteen           401 403 403 409 404 403 403 403 403 403
             PUT    /api/v1/employers/{id}                     linqing-business  401 403 403 409 404 403 403 403 403 403
-            PUT    /api/v1/employers/{id}/status              canteen           401 403 403 200 404 403 403 403 403 403
-            PUT    /api/v1/employers/{id}/status              linqing-business  401 403 403 200 200 403 403 403 403 403
+            PUT    /api/v1/employers/{id}/status              canteen           401 403 403 409 404 403 403 400 403 403
+            PUT    /api/v1/employers/{id}/status              linqing-business  401 403 403 409 409 403 403 400 403 403
             POST   /api/v1/employers/imports                  -                 401 403 403 200 200 403 403 403 403 403
 
             GET    /api/v1/compliance                         -                 401 403 200 200 200 403 403 403 403 403

@@ -43,7 +43,7 @@ final class Desk {
     /** Waits until tables and charts have what they asked for. */
     Desk settle() {
         page.waitForFunction("""
-                () => !document.querySelector('vaadin-grid[loading]')
+                () => !document.querySelector('vaadin-grid[loading], vaadin-grid[aria-busy]')
                     && (window.Vaadin?.Flow?.clients
                         ? Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())
                         : true)""");

@@ -75,7 +75,7 @@ class PeopleView extends DeskPage implements BeforeEnterObserver {
         hire.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var export = Csv.link(getTranslation("employer.people.export"), "people.csv", this::lines);
         add(new Toolbar(name, state, post, Toolbar.gap(), export, hire), table);
-        read();
+        table.reading(this::read);
     }
 
     static RouterLink link(String text, @Nullable PeopleFilter filter) {

@@ -30,6 +30,7 @@ import liangku.ui.kit.Facts;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Toolbar;
+import liangku.ui.kit.TrainingWords;
 import liangku.ui.kit.WorkStates;
 
 /** One employee: post, standing, certificates, and what can be done. */
@@ -119,7 +120,8 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                         formats().name(person.post().zh(), person.post().en()),
                         WorkStates.of(person.state()).badge(this::getTranslation))
                 .fact(getTranslation("kit.person.until"), formats().day(WorkStates.until(person.state())))
-                .fact(getTranslation("kit.person.lessons"), person.lessonsDone() + " / " + person.lessons())
+                .fact(getTranslation("kit.person.training"), TrainingWords.bar(person, this::getTranslation))
+                .fact(getTranslation("kit.person.year"), TrainingWords.year(person, this::getTranslation))
                 .fact(
                         getTranslation("kit.person.last"),
                         person.lastResult()

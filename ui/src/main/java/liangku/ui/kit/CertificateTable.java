@@ -85,7 +85,7 @@ public final class CertificateTable {
     /** {@return the table of all that the caller may see, page after page} */
     public Component paging() {
         var table = table();
-        KeyPages.show(table, (after, limit) -> {
+        KeyPages.reading(table, (after, limit) -> {
             var page = certificates.page(
                     caller.get().scope(), LocalDate.now(clock), after.map(CertificateNumber::of), limit);
             return new KeyPages.Page<>(page.certificates(), page.next().map(CertificateNumber::toString));

@@ -41,6 +41,11 @@ public final class KeyPages<T> implements Serializable {
         grid.setItems(query -> pages.slice(query.getOffset(), query.getLimit()).stream());
     }
 
+    /** Shows the source when the page is there: until then the table says that it is being read. */
+    public static <T> void reading(Table<T> table, Source<T> source) {
+        table.reading(() -> show(table, source));
+    }
+
     private List<T> slice(int offset, int limit) {
         while (!ended && read.size() < offset + limit) {
             var page = source.from(Optional.ofNullable(next), PAGE);

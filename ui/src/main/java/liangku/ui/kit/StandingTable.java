@@ -15,11 +15,8 @@ public final class StandingTable {
     public static Table<PersonStanding> of(
             SerializableFunction<PersonStanding, Component> who, Formats formats, UnaryOperator<String> words) {
         var table = brief(who, formats, words);
-        table.wideText(
-                words.apply("kit.person.learned"),
-                person -> person.learned().toMinutes() + " / "
-                        + person.duty().map(duty -> duty.hoursPerYear() * 60).orElse(0));
-        table.wideText(words.apply("kit.person.lessons"), person -> person.lessonsDone() + " / " + person.lessons());
+        table.wideText(words.apply("kit.person.training"), person -> TrainingWords.bar(person, words));
+        table.wideText(words.apply("kit.person.year"), person -> TrainingWords.year(person, words));
         table.wideText(
                 words.apply("kit.person.last"),
                 person -> person.lastResult()

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.function.SerializableFunction;
+import com.vaadin.flow.function.SerializableRunnable;
 import java.util.ArrayList;
 
 /** A grid that fits a phone: there it shows only the columns one cannot do without. */
@@ -62,6 +63,27 @@ public final class Table<T> extends Grid<T> {
     /** Says why there is nothing, where there is nothing. */
     public Table<T> whenEmpty(VaadinIcon picture, String why) {
         setEmptyStateComponent(new EmptyState(picture, why));
+        return this;
+    }
+
+    /**
+     * Says that it is being read, and is read in a request of its own: a slow question holds up no page, and nobody takes
+     * a table that waits for one that is empty.
+     *
+     * @param read sets the items
+     */
+    public Table<T> reading(SerializableRunnable read) {
+        var empty = getEmptyStateComponent();
+        var waiting = new EmptyState(VaadinIcon.HOURGLASS, getTranslation("kit.table.reading"));
+        waiting.addClassName("lk-reading");
+        waiting.getElement().setAttribute("role", "status");
+        setEmptyStateComponent(waiting);
+        getElement().setAttribute("aria-busy", "true");
+        getElement().executeJs("return true").then(shown -> {
+            setEmptyStateComponent(empty);
+            getElement().removeAttribute("aria-busy");
+            read.run();
+        });
         return this;
     }
 

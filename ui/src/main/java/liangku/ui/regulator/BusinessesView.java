@@ -52,7 +52,7 @@ class BusinessesView extends DeskPage implements BeforeEnterObserver {
         lead.addClassName("lk-lead");
         var scope = area.scope();
         var table = table(question);
-        KeyPages.show(table, (after, limit) -> {
+        KeyPages.reading(table, (after, limit) -> {
             var page = compliance.employers(question.cut(scope), after, limit);
             return new KeyPages.Page<>(page.employers(), page.next());
         });

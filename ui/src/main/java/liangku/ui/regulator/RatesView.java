@@ -57,11 +57,14 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
         var rates = compliance.rates(question.cut(area.scope()));
         var all = new Indicators(rates.figures(), formats());
         var lead = new Paragraph(getTranslation(
-                "regulator.rates.lead",
-                formats().count(rates.figures().businesses()),
-                formats().count(rates.figures().people()),
-                formats().day(rates.asOf()),
-                rates.ruleVersion()));
+                        "regulator.rates.lead",
+                        formats().count(rates.figures().businesses()),
+                        formats().count(rates.figures().people()),
+                        formats().day(rates.asOf()),
+                        rates.ruleVersion())
+                + rates.version()
+                        .map(version -> getTranslation("regulator.rates.reported", version))
+                        .orElse(""));
         lead.addClassName("lk-lead");
         var figures = new Figures(
                 all.figure(Indicator.CERTIFIED),

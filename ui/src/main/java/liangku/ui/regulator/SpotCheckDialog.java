@@ -7,13 +7,15 @@ import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.stream.Collectors;
 import liangku.compliance.PersonStanding;
 import liangku.compliance.Standing;
 import liangku.exam.SpotChecks;
 import liangku.ui.kit.Formats;
 import liangku.ui.kit.Notices;
 
-/** A free examination at the door of a kitchen: everybody, or the people chosen. */
+/** A free examination at the door of a kitchen of the people chosen; nobody chosen is nobody ordered. */
 class SpotCheckDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +32,12 @@ class SpotCheckDialog extends Dialog {
         whom.setItemLabelGenerator(person -> person.name().masked() + " · "
                 + formats.name(person.post().zh(), person.post().en()));
         whom.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
-        add(new Paragraph(getTranslation("regulator.spotcheck.lead")), whom);
+        var everybody = new Button(
+                getTranslation("regulator.spotcheck.everybody"),
+                click -> whom.setValue(
+                        whom.getListDataView().getItems().collect(Collectors.toCollection(LinkedHashSet::new))));
+        everybody.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        add(new Paragraph(getTranslation("regulator.spotcheck.lead")), everybody, whom);
         var order = new Button(getTranslation("regulator.spotcheck.order"), click -> {
             var chosen =
                     whom.getSelectedItems().stream().map(PersonStanding::worker).toList();
@@ -44,10 +51,17 @@ class SpotCheckDialog extends Dialog {
                 case SpotChecks.Ordering.Ordered done -> {
                     Notices.done(getTranslation(
                             "regulator.spotcheck.done",
-                            done.workers(),
-                            formats.moment(done.check().closesAt())));
+                            done.workers().size(),
+                            formats.moment(done.check().closesAt()),
+                            done.open().size()));
                     close();
                 }
+                case SpotChecks.Ordering.AllOpen(var open) -> {
+                    Notices.done(getTranslation("regulator.spotcheck.allopen", open.size()));
+                    close();
+                }
+                case SpotChecks.Ordering.NobodyNamed nobody ->
+                    Notices.refused(getTranslation("regulator.spotcheck.nobody"));
                 case SpotChecks.Ordering.NotFound gone -> Notices.refused(getTranslation("shell.notfound"));
                 case SpotChecks.Ordering.NotThere gone ->
                     Notices.refused(getTranslation("regulator.spotcheck.notthere"));
@@ -56,6 +70,9 @@ class SpotCheckDialog extends Dialog {
             }
         });
         order.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        order.setEnabled(false);
+        whom.addValueChangeListener(
+                chosen -> order.setEnabled(!chosen.getValue().isEmpty()));
         getFooter().add(new Button(getTranslation("kit.cancel"), click -> close()), order);
     }
 }

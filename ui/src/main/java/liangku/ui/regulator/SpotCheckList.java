@@ -38,12 +38,21 @@ final class SpotCheckList {
                 report -> formats.moment(report.check().closesAt()));
         table.text(words.apply("regulator.spotchecks.people"), report -> formats.count(people(report.lines())));
         table.text(words.apply("regulator.spotchecks.passed"), report -> formats.count(passed(report.lines())));
+        table.wideText(words.apply("regulator.spotchecks.left"), report -> formats.count(left(report.lines())));
         table.setItems(reports);
         return table.asTallAsItsRows();
     }
 
     private static long people(List<SpotCheck.Line> lines) {
         return lines.stream().map(SpotCheck.Line::worker).distinct().count();
+    }
+
+    private static long left(List<SpotCheck.Line> lines) {
+        return lines.stream()
+                .filter(line -> line.leftOn().isPresent())
+                .map(SpotCheck.Line::worker)
+                .distinct()
+                .count();
     }
 
     private static long passed(List<SpotCheck.Line> lines) {

@@ -1,0 +1,90 @@
+package liangku.compliance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import liangku.audit.Audit;
+import liangku.employer.EmployerId;
+import liangku.employer.Employers;
+import liangku.employer.Saving;
+import liangku.employer.Scope;
+import liangku.employer.Status;
+import liangku.identity.Caller;
+import liangku.identity.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Changes of the archive that count from a day on, and so may reach back into days whose figures were reported.
+ *
+ * @see "docs/decisions/reported-days-stay-reported.md"
+ */
+@Service
+public class Corrections {
+
+    private static final int REASON_MIN = 4;
+    private static final int REASON_MAX = 200;
+
+    private final Employers employers;
+    private final Snapshots snapshots;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    public Corrections(
+            Employers employers,
+            Snapshots snapshots,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.employers = employers;
+        this.snapshots = snapshots;
+        this.audit = audit;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /**
+     * From {@code day} on the business has {@code status}. A regulator dates it back to the last reported day at most; the
+     * system administrator as far as there is need, with a reason that goes into the audit log. Reported days that may
+     * differ by it are taken again.
+     *
+     * @param reason blank for none
+     */
+    public Correcting changeStatus(
+            EmployerId id, Status status, LocalDate day, String reason, Caller caller, Instant now) {
+        var last = snapshots.lastDay();
+        var corrects = caller.role() == Role.SYSTEM_ADMIN;
+        var why = reason.strip();
+        if (corrects && (why.length() < REASON_MIN || why.length() > REASON_MAX)) {
+            return new Correcting.NoReason();
+        }
+        if (!corrects && employers.find(id, caller.scope()).isEmpty()) {
+            return new Correcting.NotFound();
+        }
+        if (!corrects && last.filter(day::isBefore).isPresent()) {
+            return new Correcting.Reported(last.get());
+        }
+        return Objects.requireNonNull(transaction.execute(changing -> {
+            var scope = corrects ? new Scope.Everything() : caller.scope();
+            if (!(employers.changeStatus(id, status, day, scope, caller.subject(), now) instanceof Saving.Saved)) {
+                return new Correcting.NotFound();
+            }
+            if (corrects) {
+                audit.record(
+                        caller.subject(),
+                        "employer-status-corrected",
+                        "employer",
+                        id.toString(),
+                        Map.of("status", status.name(), "day", day.toString(), "reason", why),
+                        now);
+            }
+            if (last.filter(reported -> !day.isAfter(reported)).isPresent()) {
+                events.publishEvent(new DaysReopened(day));
+            }
+            return new Correcting.Changed();
+        }));
+    }
+}
