@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What lists say while they are being read, and when there is nothing in them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(RunningPlatform.DEMO)
 class ReadingIT {
 
     private static final Pattern REQUEST = Pattern.compile(".*v-r=uidl.*");
