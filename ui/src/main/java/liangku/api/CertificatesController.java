@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -21,7 +22,6 @@ import liangku.certificate.Pdf;
 import liangku.certificate.Revocation;
 import liangku.certificate.Revocations;
 import liangku.certificate.Revoking;
-import liangku.certificate.Verifications;
 import liangku.employer.Employers;
 import liangku.identity.Caller;
 import liangku.identity.Role;
@@ -47,15 +47,15 @@ class CertificatesController {
 
     private final Certificates certificates;
     private final Revocations revocations;
-    private final Verifications verifications;
+    private final Guesses guesses;
     private final Audit audit;
     private final Clock clock;
 
     CertificatesController(
-            Certificates certificates, Revocations revocations, Verifications verifications, Audit audit, Clock clock) {
+            Certificates certificates, Revocations revocations, Guesses guesses, Audit audit, Clock clock) {
         this.certificates = certificates;
         this.revocations = revocations;
-        this.verifications = verifications;
+        this.guesses = guesses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -135,14 +135,19 @@ class CertificatesController {
         };
     }
 
-    @Operation(summary = "Verify a certificate by its number")
+    @Operation(
+            summary = "Verify a certificate by its number",
+            description = "An address that asks for many numbers nobody has is told a 429 with Retry-After.")
     @SecurityRequirements
     @GetMapping("/{number}/verification")
-    CertificateJson.Verified verification(@PathVariable String number) {
-        return CertificateNumber.parse(number)
-                .flatMap(n -> verifications.of(n, LocalDate.ofInstant(clock.instant(), Employers.ZONE)))
-                .map(CertificateJson.Verified::of)
-                .orElseThrow(() -> Problem.notFound("there is no certificate of this number"));
+    CertificateJson.Verified verification(@PathVariable String number, HttpServletRequest request) {
+        return switch (guesses.answer(ClientAddress.of(request), number, clock.instant())) {
+            case Guesses.Answer.Known(var verification) -> CertificateJson.Verified.of(verification);
+            case Guesses.Answer.Unknown() -> throw Problem.notFound("there is no certificate of this number");
+            case Guesses.Answer.TooMany(var wait) ->
+                throw Problem.tooMany("too-many-guesses", "too many numbers were asked for; ask again later")
+                        .retryAfter(wait);
+        };
     }
 
     @Operation(summary = "Revoke a certificate")

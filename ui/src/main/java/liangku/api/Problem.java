@@ -1,7 +1,10 @@
 package liangku.api;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -23,6 +26,7 @@ public class Problem extends RuntimeException {
     private final HttpStatus status;
     private final String slug;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private @Nullable Duration pause;
 
     private Problem(HttpStatus status, String slug, String detail) {
         super(clipped(detail, DETAIL_MAX));
@@ -80,6 +84,17 @@ public class Problem extends RuntimeException {
     public Problem with(String name, Object value) {
         properties.put(name, value);
         return this;
+    }
+
+    /** Adds {@code Retry-After}: when it is worth to ask again, in whole seconds and not before. */
+    Problem retryAfter(Duration time) {
+        pause = time;
+        return this;
+    }
+
+    /** {@return the value of {@code Retry-After}} */
+    Optional<String> retryAfter() {
+        return Optional.ofNullable(pause).map(time -> Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
     }
 
     HttpStatus status() {

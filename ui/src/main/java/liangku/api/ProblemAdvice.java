@@ -45,7 +45,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> refused(Problem problem) {
         var detail = detail(problem.status(), problem.slug(), String.valueOf(problem.getMessage()));
         problem.properties().forEach(detail::setProperty);
-        return ResponseEntity.status(problem.status()).body(detail);
+        var answer = ResponseEntity.status(problem.status());
+        problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.body(detail);
     }
 
     /** Our own refusals while a body is read come wrapped; what else cannot be read is told without insides. */
@@ -58,7 +60,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 var refusal = refused(problem);
-                return new ResponseEntity<>(refusal.getBody(), refusal.getStatusCode());
+                return new ResponseEntity<>(refusal.getBody(), refusal.getHeaders(), refusal.getStatusCode());
             }
         }
         return new ResponseEntity<>(

@@ -2,7 +2,9 @@ package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import liangku.identity.Accounts;
 import liangku.identity.Caller;
@@ -28,12 +30,19 @@ class TokensController {
     private final Accounts accounts;
     private final WorkerSignIn workers;
     private final Tokens tokens;
+    private final CodeLimits limits;
     private final Clock clock;
 
-    TokensController(Accounts accounts, WorkerSignIn workers, Tokens tokens, Clock clock) {
+    TokensController(
+            Accounts accounts,
+            WorkerSignIn workers,
+            Tokens tokens,
+            CodeLimits limits,
+            Clock clock) {
         this.accounts = accounts;
         this.workers = workers;
         this.tokens = tokens;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -69,18 +78,34 @@ class TokensController {
         return answer(caller(request, now), now);
     }
 
-    @Operation(summary = "Have a one-time code sent to a worker's phone")
+    @Operation(
+            summary = "Have a one-time code sent to a worker's phone",
+            description =
+                    "So many a phone, a client address and in all: a 429 says with Retry-After when to ask again.")
     @SecurityRequirements
     @PostMapping("/codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CodeAnswer code(@RequestBody CodeOrder order) {
-        return switch (workers.requestCode(phone(order.phone()), clock.instant())) {
-            case CodeRequest.Sent(var expiresIn, var retryIn) ->
-                new CodeAnswer(expiresIn.toSeconds(), retryIn.toSeconds());
-            case CodeRequest.TooOften(var retryIn) ->
-                throw Problem.tooMany("too-often", "ask again in %d s".formatted(retryIn.toSeconds()))
-                        .with("retryIn", retryIn.toSeconds());
+    CodeAnswer code(@RequestBody CodeOrder order, HttpServletRequest request) {
+        var phone = phone(order.phone());
+        var now = clock.instant();
+        var wait = limits.ask(ClientAddress.of(request), now);
+        if (wait.isPresent()) {
+            throw tooOften(wait.get());
+        }
+        return switch (workers.requestCode(phone, now)) {
+            case CodeRequest.Sent(var expiresIn, var retryIn) -> {
+                limits.sent(now);
+                yield new CodeAnswer(expiresIn.toSeconds(), retryIn.toSeconds());
+            }
+            case CodeRequest.TooOften(var retryIn) -> throw tooOften(retryIn);
         };
+    }
+
+    private static Problem tooOften(Duration wait) {
+        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return Problem.tooMany("too-often", "ask again in %d s".formatted(seconds))
+                .with("retryIn", seconds)
+                .retryAfter(wait);
     }
 
     private Caller caller(TokenRequest request, Instant now) {

@@ -117,6 +117,25 @@ class EdgeIT {
     }
 
     @Test
+    void whoAsksTooOftenIsToldWhenToAskAgain() throws IOException {
+        var body = "{\"phone\":\"13999999999\"}";
+        var headers = List.of("Content-Type: application/json", "Content-Length: " + body.length());
+        raw("POST /api/v1/tokens/codes", headers, body);
+
+        assertThat(raw("POST /api/v1/tokens/codes", headers, body))
+                .startsWith("HTTP/1.1 429")
+                .contains(PROBLEM + "too-often")
+                .containsPattern("Retry-After: [1-9]\\d?");
+    }
+
+    @Test
+    void whatIsVerifiedIsNoSearchEngines() throws IOException {
+        for (var address : List.of("/verify", "/verify/x", "/api/v1/certificates/x/verification")) {
+            assertThat(raw("GET " + address, List.of(), "")).contains("X-Robots-Tag: noindex");
+        }
+    }
+
+    @Test
     void atAnAddressThatIsNobodysADeskAnswers() throws IOException {
         try (var chromium = new Chromium(platform)) {
             var page = Desk.signIn(chromium, Chromium.Size.DESK, "regulator", "en")
