@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import liangku.audit.Audit;
 import liangku.identity.Accounts;
 import liangku.identity.Caller;
 import liangku.identity.CodeRequest;
@@ -14,8 +16,11 @@ import liangku.identity.SignIn;
 import liangku.identity.Tokens;
 import liangku.identity.WorkerSignIn;
 import liangku.people.Phone;
+import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,6 +36,7 @@ class TokensController {
     private final WorkerSignIn workers;
     private final Tokens tokens;
     private final CodeLimits limits;
+    private final Audit audit;
     private final Clock clock;
 
     TokensController(
@@ -38,11 +44,13 @@ class TokensController {
             WorkerSignIn workers,
             Tokens tokens,
             CodeLimits limits,
+            Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.workers = workers;
         this.tokens = tokens;
         this.limits = limits;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -99,6 +107,22 @@ class TokensController {
             }
             case CodeRequest.TooOften(var retryIn) -> throw tooOften(retryIn);
         };
+    }
+
+    @Operation(summary = "Sign out: the token that is sent along is worthless from then on")
+    @DeleteMapping
+    @PreAuthorize("isAuthenticated()")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveBack(Caller caller, HttpServletRequest request) {
+        var now = clock.instant();
+        BearerFilter.token(request).ifPresent(token -> tokens.giveBack(token, now));
+        audit.record(
+                caller.subject(),
+                "signed-out",
+                caller.worker().isPresent() ? "worker" : "account",
+                caller.worker().map(WorkerId::toString).orElse(caller.subject()),
+                Map.of("role", caller.role().name()),
+                now);
     }
 
     private static Problem tooOften(Duration wait) {

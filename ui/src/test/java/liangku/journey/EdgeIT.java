@@ -117,6 +117,18 @@ class EdgeIT {
     }
 
     @Test
+    void whoSignedOutIsNobody() throws IOException, InterruptedException {
+        var leaving = Api.user(platform, "author");
+        var staying = Api.user(platform, "author");
+
+        assertThat(leaving.call("DELETE", "/api/v1/tokens", "").status()).isEqualTo(204);
+
+        assertThat(leaving.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(leaving.call("DELETE", "/api/v1/tokens", "").status()).isEqualTo(401);
+        assertThat(staying.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
     void whoAsksTooOftenIsToldWhenToAskAgain() throws IOException {
         var body = "{\"phone\":\"13999999999\"}";
         var headers = List.of("Content-Type: application/json", "Content-Length: " + body.length());
