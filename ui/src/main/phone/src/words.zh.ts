@@ -144,7 +144,7 @@ export const zh = {
   'exam.MATCHING': '配对题',
   'exam.ORDERING': '排序题',
   'exam.FILL_TEXT': '填空题',
-  'exam.FILL_NUMBER': '填数题',
+  'exam.FILL_NUMBER': '数值题',
   'exam.CASE': '案例题',
   'exam.multiple.help': '选出所有正确的',
   'exam.points': '{n} 分',
