@@ -41,7 +41,10 @@ export const zh = {
   'signIn.other': '换一个手机号',
   'signIn.bad': '验证码不对或已过期，请核对后再输一次。',
   'signIn.locked': '输错次数太多，已暂时锁定，请稍后再试。',
-  'signIn.often': '发送太频繁，请稍等一分钟。',
+  'signIn.often': '获取验证码太频繁，请 {wait} 后再试。',
+  'signIn.wait.seconds': '{n} 秒',
+  'signIn.wait.minutes': '{n} 分钟',
+  'signIn.early': '平台正在准备，通常不到一分钟，请稍候再登录。',
   'signIn.offline': '连不上服务器，请检查网络后再试。',
   'signIn.failed': '没能登录，请稍后再试。',
 

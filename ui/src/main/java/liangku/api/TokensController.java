@@ -11,6 +11,7 @@ import liangku.audit.Audit;
 import liangku.identity.Accounts;
 import liangku.identity.Caller;
 import liangku.identity.CodeRequest;
+import liangku.identity.Founding;
 import liangku.identity.PasswordChange;
 import liangku.identity.SignIn;
 import liangku.identity.Tokens;
@@ -32,9 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tokens")
 class TokensController {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
     private final Accounts accounts;
     private final WorkerSignIn workers;
     private final Tokens tokens;
+    private final Founding founding;
     private final CodeLimits limits;
     private final Audit audit;
     private final Clock clock;
@@ -43,12 +47,14 @@ class TokensController {
             Accounts accounts,
             WorkerSignIn workers,
             Tokens tokens,
+            Founding founding,
             CodeLimits limits,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.workers = workers;
         this.tokens = tokens;
+        this.founding = founding;
         this.limits = limits;
         this.audit = audit;
         this.clock = clock;
@@ -82,6 +88,7 @@ class TokensController {
     @SecurityRequirements
     @PostMapping
     TokenAnswer token(@RequestBody TokenRequest request) {
+        whenFounded();
         var now = clock.instant();
         return answer(caller(request, now), now);
     }
@@ -94,6 +101,7 @@ class TokensController {
     @PostMapping("/codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
     CodeAnswer code(@RequestBody CodeOrder order, HttpServletRequest request) {
+        whenFounded();
         var phone = phone(order.phone());
         var now = clock.instant();
         var wait = limits.ask(ClientAddress.of(request), now);
@@ -123,6 +131,14 @@ class TokensController {
                 caller.worker().map(WorkerId::toString).orElse(caller.subject()),
                 Map.of("role", caller.role().name()),
                 now);
+    }
+
+    /** Whoever is early would be told that nothing matches, and look for their mistake. */
+    private void whenFounded() {
+        if (founding.isGoingOn()) {
+            throw Problem.unavailable("not-ready-yet", "the platform is being set up; try again in a moment")
+                    .retryAfter(A_MOMENT);
+        }
     }
 
     private static Problem tooOften(Duration wait) {

@@ -57,6 +57,13 @@ final class RunningPlatform {
 
     /** Starts on this folder and waits until it takes requests. */
     static RunningPlatform start(Path data, int port, Map<String, String> environment) throws IOException {
+        var platform = launch(data, port, environment);
+        platform.awaitReady();
+        return platform;
+    }
+
+    /** As {@link #start}, but waits for nothing. */
+    static RunningPlatform launch(Path data, int port, Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1500m",
@@ -70,9 +77,7 @@ final class RunningPlatform {
         builder.environment().put("LIANGKU_DATA", data.toString());
         builder.environment().put("LIANGKU_DEMO", "small");
         builder.environment().putAll(environment);
-        var platform = new RunningPlatform(data, port, Optional.of(builder.start()));
-        platform.awaitReady();
-        return platform;
+        return new RunningPlatform(data, port, Optional.of(builder.start()));
     }
 
     URI url(String path) {
@@ -137,7 +142,7 @@ final class RunningPlatform {
         }
     }
 
-    private void awaitReady() throws IOException {
+    void awaitReady() throws IOException {
         var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         try (var http = HttpClient.newHttpClient()) {
             while (process.orElseThrow().isAlive() && System.nanoTime() < until) {
