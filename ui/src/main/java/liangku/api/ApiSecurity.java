@@ -51,14 +51,14 @@ class ApiSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint((request, response, cause) -> problem.write(
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, cause) -> problem.write(
+                                        request,
                                         response,
                                         HttpStatus.UNAUTHORIZED,
-                                        "no-token",
-                                        "this needs a valid bearer token; ask for one at POST /api/v1/tokens"))
-                                .accessDeniedHandler((request, response, cause) -> problem.write(
-                                        response, HttpStatus.FORBIDDEN, "forbidden", "your role may not do this")))
+                                        Unexplained.of(HttpStatus.UNAUTHORIZED)))
+                        .accessDeniedHandler((request, response, cause) -> problem.write(
+                                request, response, HttpStatus.FORBIDDEN, Unexplained.of(HttpStatus.FORBIDDEN))))
                 .build();
     }
 

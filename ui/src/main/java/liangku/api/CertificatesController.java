@@ -77,10 +77,7 @@ class CertificatesController {
                     rows(certificates.ofWorker(caller.worker().get()), caller, today), Optional.empty());
         }
         var before = Given.optional(after)
-                .map(text -> CertificateNumber.parse(text)
-                        .orElseThrow(() -> Problem.badRequest(
-                                "bad-cursor",
-                                "'after' is what a page before gave as 'next', not '%s'".formatted(text))));
+                .map(text -> CertificateNumber.parse(text).orElseThrow(() -> Problem.badRequest("bad-cursor", text)));
         var page = certificates.page(caller.scope(), today, before, limit);
         return new CertificateJson.Page(
                 rows(page.certificates(), caller, today), page.next().map(CertificateNumber::toString));
@@ -128,10 +125,7 @@ class CertificatesController {
                         .body(content.readNBytes(bytes));
             }
             case Pdf.NotFound() -> throw notFound(number);
-            case Pdf.ByHand() ->
-                throw Problem.conflict(
-                        "prepared-by-hand",
-                        "the name has a character that no font has; this certificate's PDF is being prepared by hand");
+            case Pdf.ByHand() -> throw Problem.conflict("prepared-by-hand");
         };
     }
 
@@ -143,10 +137,9 @@ class CertificatesController {
     CertificateJson.Verified verification(@PathVariable String number, HttpServletRequest request) {
         return switch (guesses.answer(ClientAddress.of(request), number, clock.instant())) {
             case Guesses.Answer.Known(var verification) -> CertificateJson.Verified.of(verification);
-            case Guesses.Answer.Unknown() -> throw Problem.notFound("there is no certificate of this number");
+            case Guesses.Answer.Unknown() -> throw Problem.notFound("certificate");
             case Guesses.Answer.TooMany(var wait) ->
-                throw Problem.tooMany("too-many-guesses", "too many numbers were asked for; ask again later")
-                        .retryAfter(wait);
+                throw Problem.tooMany("too-many-guesses").retryAfter(wait);
         };
     }
 
@@ -161,13 +154,12 @@ class CertificatesController {
             case Revoking.Revoked(var revocation) -> json(certificate, revocation);
             case Revoking.AlreadyRevoked(var revocation) -> {
                 if (!revocation.reason().equals(reason.strip())) {
-                    throw Problem.conflict("already-revoked", "this certificate was revoked on " + revocation.on());
+                    throw Problem.conflict("already-revoked", revocation.on());
                 }
                 yield json(certificate, revocation);
             }
             case Revoking.NotFound() -> throw notFound(number);
-            case Revoking.NoReason() ->
-                throw Problem.badRequest("no-reason", "a reason of 4 to 200 characters is needed and will be logged");
+            case Revoking.NoReason() -> throw Problem.badRequest("no-reason");
         };
     }
 
@@ -175,7 +167,7 @@ class CertificatesController {
         try {
             return certificates.pdf(number, caller, now);
         } catch (UncheckedIOException lost) {
-            throw Problem.unavailable("store-unavailable", "the store of PDFs is out of reach; try again later");
+            throw Problem.unavailable("store-unavailable");
         }
     }
 
@@ -196,6 +188,6 @@ class CertificatesController {
     }
 
     private static Problem notFound(String number) {
-        return Problem.notFound("no certificate %s of yours".formatted(number));
+        return Problem.notFound("own-certificate", number);
     }
 }

@@ -117,7 +117,7 @@ class EmployersController {
                     new EmployerId(id), version, data(request), caller.scope(), caller.subject(), clock.instant());
             return one(saved(saving, id.toString()), caller);
         } catch (OptimisticLockingFailureException late) {
-            throw Problem.conflict("changed-meanwhile", "the business was changed since version " + version);
+            throw Problem.conflict("changed-meanwhile", version);
         }
     }
 
@@ -150,10 +150,9 @@ class EmployersController {
     private static UUID saved(Saving saving, String what) {
         return switch (saving) {
             case Saving.Saved(var id) -> id.value();
-            case Saving.NotFound() -> throw Problem.notFound("no business " + what + " in your scope");
-            case Saving.NoSuchRegion(var region) -> throw Problem.badRequest("unknown-region", "no region " + region);
-            case Saving.Taken(var by, var identifier) ->
-                throw Problem.conflict("identifier-taken", "another business carries " + identifier);
+            case Saving.NotFound() -> throw Problem.notFound("business", what);
+            case Saving.NoSuchRegion(var region) -> throw Problem.badRequest("unknown-region", region);
+            case Saving.Taken(var by, var identifier) -> throw Problem.conflict("identifier-taken", identifier);
         };
     }
 
@@ -168,26 +167,25 @@ class EmployersController {
                     Given.oneOf(Category.class, "category", request.category()),
                     Optional.ofNullable(request.parent()).map(EmployerId::new));
         } catch (IllegalArgumentException bad) {
-            throw Problem.badRequest("bad-employer", String.valueOf(bad.getMessage()));
+            throw Problem.badRequest("bad-employer", Said.english("bad-employer", String.valueOf(bad.getMessage())));
         }
     }
 
     private static UnifiedCode unifiedCode(String text) {
         return switch (UnifiedCode.parse(text)) {
             case UnifiedCode.Parsed.Valid(var code) -> code;
-            case UnifiedCode.Parsed.Invalid(var why) ->
-                throw Problem.badRequest("unified-code-" + why.code(), why.reason());
+            case UnifiedCode.Parsed.Invalid(var why) -> throw Problem.badRequest("unified-code-" + why.code(), why);
         };
     }
 
     private static FoodLicence licence(String text) {
         return switch (FoodLicence.parse(text)) {
             case FoodLicence.Parsed.Valid(var licence) -> licence;
-            case FoodLicence.Parsed.Invalid(var why) -> throw Problem.badRequest("licence-" + why.code(), why.reason());
+            case FoodLicence.Parsed.Invalid(var why) -> throw Problem.badRequest("licence-" + why.code(), why);
         };
     }
 
     private static Problem notFound(UUID id) {
-        return Problem.notFound("no business %s in your scope".formatted(id));
+        return Problem.notFound("business", id);
     }
 }

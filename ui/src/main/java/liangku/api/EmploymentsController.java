@@ -63,26 +63,26 @@ class EmploymentsController {
     @PostMapping
     ResponseEntity<EmploymentJson> hire(@RequestBody HireRequest request, Caller caller) {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
-            throw Problem.forbidden("no-employer", "your account has no business to hire for");
+            throw Problem.forbidden("no-employer.hire");
         }
         var hire = Hire.of(
                 employer,
                 switch (PersonName.parse(Given.text("name", request.name()))) {
                     case PersonName.Parsed.Valid(var name) -> name;
-                    case PersonName.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+                    case PersonName.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
                 },
                 switch (ResidentId.parse(Given.text("idNumber", request.idNumber()))) {
                     case ResidentId.Parsed.Valid(var idNumber) -> idNumber;
-                    case ResidentId.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+                    case ResidentId.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
                 },
                 switch (Phone.parse(Given.text("phone", request.phone()))) {
                     case Phone.Parsed.Valid(var phone) -> phone;
-                    case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+                    case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
                 },
                 Given.oneOf(Post.class, "post", request.post()),
                 Given.day("since", request.since()));
         return switch (people.hire(hire, caller.subject(), clock.instant())) {
-            case Hiring.Refused(var why) -> throw Problem.conflict(why.code(), why.reason());
+            case Hiring.Refused(var why) -> throw Problem.conflict(why.code(), why);
             case Hiring.Hired hired -> {
                 var employment = people.employment(hired.employment()).orElseThrow();
                 yield ResponseEntity.created(URI.create("/api/v1/people/" + employment.worker()))
@@ -115,8 +115,8 @@ class EmploymentsController {
                 EmploymentJson.of(Optional.of(new EmploymentId(id))
                         .flatMap(people::employment)
                         .orElseThrow());
-            case Change.NotFound() -> throw Problem.notFound("no employment %s at your business".formatted(id));
-            case Change.Refused(var why) -> throw Problem.conflict(why.code(), why.reason());
+            case Change.NotFound() -> throw Problem.notFound("employment", id);
+            case Change.Refused(var why) -> throw Problem.conflict(why.code(), why);
         };
     }
 }

@@ -14,7 +14,7 @@ final class Given {
 
     static String text(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw Problem.badRequest("missing-field", "%s is missing".formatted(field));
+            throw Problem.badRequest("missing-field", field);
         }
         return value;
     }
@@ -34,12 +34,8 @@ final class Given {
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest(
                         "unknown-value",
-                        "%s is one of %s"
-                                .formatted(
-                                        field,
-                                        Arrays.stream(type.getEnumConstants())
-                                                .map(Enum::name)
-                                                .collect(Collectors.joining(", ")))));
+                        field,
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
     /** {@return the day that was given; nobody working today was hired before 1920, and no term runs past 2199} */
@@ -52,6 +48,6 @@ final class Given {
         } catch (DateTimeException noDay) {
             // Told below, as a day out of all bounds is.
         }
-        throw Problem.badRequest("bad-date", "%s is a day like 2026-03-01, not %s".formatted(field, clipped(value)));
+        throw Problem.badRequest("bad-date", field, clipped(value));
     }
 }

@@ -29,7 +29,7 @@ record ImportJson(
         try (var stream = file.getInputStream()) {
             return switch (importing.apply(stream)) {
                 case Importing.Done(var report) -> of(report);
-                case Importing.Unreadable(var why) -> throw Problem.badRequest(why.code(), why.reason());
+                case Importing.Unreadable(var why) -> throw Problem.badRequest(why.code(), why);
             };
         }
     }

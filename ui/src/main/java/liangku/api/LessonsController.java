@@ -104,9 +104,7 @@ class LessonsController {
         var position = report.positionSeconds == null ? 0 : report.positionSeconds;
         var spent = report.secondsSpent == null ? 0 : report.secondsSpent;
         if (position < 0 || spent < 0) {
-            throw Problem.badRequest(
-                    "bad-progress",
-                    "positionSeconds %d and secondsSpent %d: neither can be below 0".formatted(position, spent));
+            throw Problem.badRequest("bad-progress", position, spent);
         }
         return new ProgressReport(
                 position, spent, Boolean.TRUE.equals(report.done) ? Claim.DONE : Claim.STILL_LEARNING);
@@ -139,6 +137,6 @@ class LessonsController {
     }
 
     private static Problem noLesson(UUID id) {
-        return Problem.notFound("there is no lesson " + id);
+        return Problem.notFound("lesson", id);
     }
 }

@@ -86,7 +86,7 @@ class PeopleController {
             Caller caller) {
         var of = Optional.ofNullable(employer).map(EmployerId::new);
         if (of.isPresent() && employers.find(of.get(), caller.scope()).isEmpty()) {
-            throw Problem.notFound("no business %s in your scope".formatted(of.get()));
+            throw Problem.notFound("business", of.get());
         }
         var filter = new RosterFilter(of, Given.optional(q), Optional.of(today()));
         var page =
@@ -127,8 +127,7 @@ class PeopleController {
                         worker.idNumber().value(),
                         worker.phone().value());
             case Unmasking.NotFound() -> throw notFound(id);
-            case Unmasking.NoReason() ->
-                throw Problem.badRequest("no-reason", "a reason of 4 to 200 characters is needed and will be logged");
+            case Unmasking.NoReason() -> throw Problem.badRequest("no-reason");
         };
     }
 
@@ -139,7 +138,7 @@ class PeopleController {
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)
             throws IOException {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
-            throw Problem.forbidden("no-employer", "a roster belongs to one business, and your account has none");
+            throw Problem.forbidden("no-employer.roster");
         }
         return ImportJson.of(
                 file,
@@ -165,6 +164,6 @@ class PeopleController {
     }
 
     private static Problem notFound(UUID id) {
-        return Problem.notFound("no person %s in your scope".formatted(id));
+        return Problem.notFound("person", id);
     }
 }

@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import liangku.employer.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
  * A refusal that the caller can do something about; {@link ProblemAdvice} turns it into an RFC 9457 document.
  *
- * <p>{@code slug} is stable and part of the contract ({@code https://liangku.example/problems/<slug>}); the detail is a
- * sentence that says what came and what was wanted.
+ * <p>The slug is stable and part of the contract ({@code https://liangku.example/problems/<slug>}); the detail is a
+ * sentence that says what came and what was wanted, in the language that was asked for. A key names both: it is the
+ * slug, and a dot and one more word where several sentences share it.
  */
-public class Problem extends RuntimeException {
+class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,13 +27,19 @@ public class Problem extends RuntimeException {
 
     private final HttpStatus status;
     private final String slug;
+    private final transient Said said;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
     private @Nullable Duration pause;
 
-    private Problem(HttpStatus status, String slug, String detail) {
-        super(clipped(detail, DETAIL_MAX));
+    private Problem(HttpStatus status, String slug, Said said) {
+        super(clipped(said.en(), DETAIL_MAX));
         this.status = status;
         this.slug = slug;
+        this.said = new Said(clipped(said.zh(), DETAIL_MAX), clipped(said.en(), DETAIL_MAX));
+    }
+
+    private static Problem of(HttpStatus status, String key, Object... arguments) {
+        return new Problem(status, key.replaceFirst("\\..*", ""), Said.of(key, arguments));
     }
 
     /** {@return what came, or its first 40 characters} */
@@ -43,45 +51,69 @@ public class Problem extends RuntimeException {
         return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 
-    public static Problem badRequest(String slug, String detail) {
-        return new Problem(HttpStatus.BAD_REQUEST, slug, detail);
+    static Problem badRequest(String key, Object... arguments) {
+        return of(HttpStatus.BAD_REQUEST, key, arguments);
     }
 
-    public static Problem unauthorized(String slug, String detail) {
-        return new Problem(HttpStatus.UNAUTHORIZED, slug, detail);
+    static Problem badRequest(String slug, Said said) {
+        return new Problem(HttpStatus.BAD_REQUEST, slug, said);
     }
 
-    public static Problem forbidden(String slug, String detail) {
-        return new Problem(HttpStatus.FORBIDDEN, slug, detail);
+    static Problem badRequest(String slug, Refusal why) {
+        return new Problem(HttpStatus.BAD_REQUEST, slug, Said.of(why));
     }
 
-    /** Also for what exists but is not the caller's to see: existence is not told. */
-    public static Problem notFound(String detail) {
-        return new Problem(HttpStatus.NOT_FOUND, "not-found", detail);
+    static Problem unauthorized(String key, Object... arguments) {
+        return of(HttpStatus.UNAUTHORIZED, key, arguments);
     }
 
-    public static Problem conflict(String slug, String detail) {
-        return new Problem(HttpStatus.CONFLICT, slug, detail);
+    static Problem forbidden(String key, Object... arguments) {
+        return of(HttpStatus.FORBIDDEN, key, arguments);
     }
 
-    static Problem tooLarge(String detail) {
-        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail);
+    static Problem forbidden(String slug, Refusal why) {
+        return new Problem(HttpStatus.FORBIDDEN, slug, Said.of(why));
     }
 
-    public static Problem locked(String slug, String detail) {
-        return new Problem(HttpStatus.LOCKED, slug, detail);
+    /**
+     * Also for what exists but is not the caller's to see: existence is not told.
+     *
+     * @param what is not there, as the bundle calls it
+     */
+    static Problem notFound(String what, Object... arguments) {
+        return of(HttpStatus.NOT_FOUND, "not-found." + what, arguments);
     }
 
-    public static Problem tooMany(String slug, String detail) {
-        return new Problem(HttpStatus.TOO_MANY_REQUESTS, slug, detail);
+    static Problem conflict(String key, Object... arguments) {
+        return of(HttpStatus.CONFLICT, key, arguments);
     }
 
-    public static Problem unavailable(String slug, String detail) {
-        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, slug, detail);
+    static Problem conflict(String slug, Refusal why) {
+        return new Problem(HttpStatus.CONFLICT, slug, Said.of(why));
+    }
+
+    static Problem tooLarge(int bytesMax) {
+        return of(HttpStatus.CONTENT_TOO_LARGE, "too-large", bytesMax);
+    }
+
+    static Problem locked(String key, Object... arguments) {
+        return of(HttpStatus.LOCKED, key, arguments);
+    }
+
+    static Problem tooMany(String key, Object... arguments) {
+        return of(HttpStatus.TOO_MANY_REQUESTS, key, arguments);
+    }
+
+    static Problem unavailable(String key, Object... arguments) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, key, arguments);
+    }
+
+    static Problem unavailable(String slug, Said said) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, slug, said);
     }
 
     /** Adds a member to the problem document, e.g. {@code savedSeq}. */
-    public Problem with(String name, Object value) {
+    Problem with(String name, Object value) {
         properties.put(name, value);
         return this;
     }
@@ -94,7 +126,8 @@ public class Problem extends RuntimeException {
 
     /** {@return the value of {@code Retry-After}} */
     Optional<String> retryAfter() {
-        return Optional.ofNullable(pause).map(time -> Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
+        return Optional.ofNullable(pause)
+                .map(time -> Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
     }
 
     HttpStatus status() {
@@ -103,6 +136,10 @@ public class Problem extends RuntimeException {
 
     String slug() {
         return slug;
+    }
+
+    Said said() {
+        return said;
     }
 
     Map<String, Object> properties() {

@@ -72,7 +72,7 @@ class SpotChecksController {
     @PostMapping
     ResponseEntity<Ordered> order(Caller caller, @RequestBody Order order) {
         if (order.employer() == null) {
-            throw Problem.badRequest("no-employer", "a spot check names its employer");
+            throw Problem.badRequest("no-employer.check");
         }
         var employer = new EmployerId(order.employer());
         var workers = order.workers() == null
@@ -82,13 +82,9 @@ class SpotChecksController {
             case Ordering.Ordered(var check, var count) ->
                 ResponseEntity.created(URI.create("/api/v1/spot-checks/" + check.id()))
                         .body(new Ordered(json(check), count));
-            case Ordering.NotFound() -> throw Problem.notFound("no employer " + employer);
-            case Ordering.NotThere(var worker) ->
-                throw Problem.badRequest(
-                        "not-employed-there", "worker %s owes no training at this employer".formatted(worker));
-            case Ordering.WrongNumber(var came, var most) ->
-                throw Problem.conflict(
-                        "nobody-to-check", "1 to %d people can be ordered, %d came".formatted(most, came));
+            case Ordering.NotFound() -> throw Problem.notFound("business", employer);
+            case Ordering.NotThere(var worker) -> throw Problem.badRequest("not-employed-there", worker);
+            case Ordering.WrongNumber(var came, var most) -> throw Problem.conflict("nobody-to-check", most, came);
         };
     }
 
@@ -103,9 +99,8 @@ class SpotChecksController {
     @Operation(summary = "Read how a spot check went")
     @GetMapping("/{id}")
     Report report(Caller caller, @PathVariable UUID id) {
-        var report = spotChecks
-                .report(new SpotCheckId(id), caller.scope())
-                .orElseThrow(() -> Problem.notFound("no spot check " + id));
+        var report =
+                spotChecks.report(new SpotCheckId(id), caller.scope()).orElseThrow(() -> Problem.notFound("check", id));
         Collection<WorkerId> workers =
                 report.lines().stream().map(SpotCheck.Line::worker).distinct().toList();
         var names = people.find(workers);

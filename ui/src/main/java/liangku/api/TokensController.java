@@ -136,16 +136,13 @@ class TokensController {
     /** Whoever is early would be told that nothing matches, and look for their mistake. */
     private void whenFounded() {
         if (founding.isGoingOn()) {
-            throw Problem.unavailable("not-ready-yet", "the platform is being set up; try again in a moment")
-                    .retryAfter(A_MOMENT);
+            throw Problem.unavailable("not-ready-yet").retryAfter(A_MOMENT);
         }
     }
 
     private static Problem tooOften(Duration wait) {
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return Problem.tooMany("too-often", "ask again in %d s".formatted(seconds))
-                .with("retryIn", seconds)
-                .retryAfter(wait);
+        return Problem.tooMany("too-often", seconds).with("retryIn", seconds).retryAfter(wait);
     }
 
     private Caller caller(TokenRequest request, Instant now) {
@@ -163,10 +160,7 @@ class TokensController {
             case SignIn.SignedIn(var caller) -> caller;
             case SignIn.BadCredentials() -> throw badCredentials();
             case SignIn.Locked(var until) -> throw locked(until);
-            case SignIn.MustChangePassword must ->
-                throw Problem.forbidden(
-                        "password-change-required",
-                        "this is a first password; send newPassword along with it to choose your own");
+            case SignIn.MustChangePassword must -> throw Problem.forbidden("password-change-required");
         };
     }
 
@@ -175,23 +169,22 @@ class TokensController {
             case PasswordChange.Changed(var caller) -> caller;
             case PasswordChange.BadCredentials() -> throw badCredentials();
             case PasswordChange.Locked(var until) -> throw locked(until);
-            case PasswordChange.Weak(var why) -> throw Problem.badRequest("weak-password", why.reason());
+            case PasswordChange.Weak(var why) -> throw Problem.badRequest("weak-password", why);
         };
     }
 
     private static Problem badCredentials() {
-        return Problem.unauthorized("bad-credentials", "the name and password, or phone and code, do not match");
+        return Problem.unauthorized("bad-credentials");
     }
 
     private static Problem locked(Instant until) {
-        return Problem.locked("locked", "too many wrong passwords; try again at " + until)
-                .with("until", until);
+        return Problem.locked("locked", until).with("until", until);
     }
 
     private static Phone phone(@Nullable String text) {
         return switch (Phone.parse(Given.text("phone", text))) {
             case Phone.Parsed.Valid(var phone) -> phone;
-            case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+            case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
         };
     }
 

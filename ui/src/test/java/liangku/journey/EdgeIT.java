@@ -39,7 +39,21 @@ class EdgeIT {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.json().get("type").asString()).isEqualTo(PROBLEM + slug);
-        assertThat(answer.json().get("detail").asString()).isNotBlank();
+        assertThat(answer.json().get("detail").asString()).containsPattern("\\p{IsHan}");
+        assertThat(answer.json().get("title").asString()).containsPattern("\\p{IsHan}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE /verify, Method not allowed, this cannot be done here",
+        "GET /api/v1/reg%2Fions, Bad request, the request is not one that can be understood",
+        "GET /api/v1/reg%00ions, Bad request, the request is not one that can be understood",
+        "GET /api/v1/me, Sign-in needed, this needs a valid bearer token"
+    })
+    void whoAsksInEnglishIsToldInEnglish(String line, String title, String detail) throws IOException {
+        assertThat(raw(line, List.of("Accept-Language: en"), ""))
+                .contains("\"title\":\"" + title + "\"", "\"detail\":\"" + detail)
+                .doesNotContainPattern("\\p{IsHan}");
     }
 
     @ParameterizedTest
