@@ -1,5 +1,7 @@
 package liangku.identity;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
@@ -33,6 +35,7 @@ public class Tokens {
     private static final int PROVEN_MAX = 20_000;
     private static final Duration PROVEN_KEPT_AFTER_USE = Duration.ofMinutes(10);
 
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final KeyRing keys;
     private final IdentitySettings.Tokens settings;
     private final Callers callers;
@@ -73,6 +76,8 @@ public class Tokens {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject(caller.subject())
+                // Two devices that sign in within one second have two tokens: one of them may be given back alone.
+                .jwtID(ids.generate().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(life)))
                 .claim(EPOCH, standing.epoch())
