@@ -1,4 +1,4 @@
-import { api, dropToken, hasToken, Problem } from './api.ts';
+import { api, giveBack, hasToken, leave, Problem } from './api.ts';
 import { exams as examRunner } from './exam-session.ts';
 import { clear } from './progress-outbox.ts';
 import { NOT_LOADED, store, type Loaded, type State } from './store.ts';
@@ -60,7 +60,8 @@ export async function signIn(phone: string, code: string): Promise<void> {
 
 /** Leaves nothing of this person on the phone, except answers that the server has not got yet. */
 export async function signOut(): Promise<void> {
-  dropToken();
+  leave();
+  void giveBack();
   clear();
   showSignedOut();
   await examRunner.flush();

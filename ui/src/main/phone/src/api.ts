@@ -25,6 +25,7 @@ import { currentLanguage } from './words.ts';
 
 const BASE = '/api/v1';
 const PATIENCE_MS = 20_000;
+const LEAVING_MOST = 5;
 
 /** A refusal of the server (RFC 9457), or `offline` when nothing answered. */
 export class Problem extends Error {
@@ -59,6 +60,36 @@ export function hasToken(): boolean {
 
 export function dropToken(): void {
   forget('token');
+}
+
+/** Tokens of who signed out that the server may not have got back yet: without a network it cannot. */
+function leaving(): string[] {
+  return (recall('leaving') ?? '').split(' ').filter((token) => token !== '');
+}
+
+/** Signs out on this phone at once, and at the server as soon as it can be reached; see {@link giveBack}. */
+export function leave(): void {
+  const token = recall('token');
+  if (token !== null) {
+    remember('leaving', [...leaving(), token].slice(-LEAVING_MOST).join(' '));
+    dropToken();
+  }
+}
+
+/** Gives tokens back, so that nobody who finds one can use it. Called again when the network is back. */
+export async function giveBack(): Promise<void> {
+  for (const token of leaving()) {
+    const answer = await fetch(`${BASE}/tokens`, {
+      method: 'DELETE',
+      keepalive: true,
+      headers: { authorization: `Bearer ${token}` },
+    }).catch(() => undefined);
+    // 401: it is worthless already.
+    if (answer?.status === 204 || answer?.status === 401) {
+      const left = leaving().filter((other) => other !== token);
+      left.length === 0 ? forget('leaving') : remember('leaving', left.join(' '));
+    }
+  }
 }
 
 export const api = {
@@ -130,7 +161,8 @@ async function request(method: string, path: string, init: RequestInit = {}): Pr
     return answer;
   }
   const problem = await problemOf(answer);
-  if (answer.status === 401 && token !== null) {
+  // Somebody else may have signed in meanwhile.
+  if (answer.status === 401 && token !== null && recall('token') === token) {
     dropToken();
     signedOut();
   }

@@ -1,7 +1,7 @@
 import './styles/main.css';
 import './elements/app-shell.ts';
 import { loadInfo, showSignedOut } from './actions.ts';
-import { hasToken, whenAnswered, whenSignedOut } from './api.ts';
+import { giveBack, hasToken, whenAnswered, whenSignedOut } from './api.ts';
 import { applyContrast } from './contrast.ts';
 import { exams } from './exam-session.ts';
 import { flush } from './progress-outbox.ts';
@@ -30,6 +30,7 @@ async function start(): Promise<void> {
   await speak(preferredLanguage());
   void loadInfo();
   void flush();
+  void giveBack();
   await keepOnPhone();
 }
 
@@ -37,6 +38,7 @@ function online(): void {
   store.set({ online: true });
   void exams.hurry();
   void flush();
+  void giveBack();
 }
 
 function shownAgain(): void {

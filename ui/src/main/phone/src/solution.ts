@@ -1,3 +1,4 @@
+import type { Icon } from './elements/icons.ts';
 import { ofPart } from './responses.ts';
 import type { Item, Question } from './shapes.ts';
 
@@ -12,6 +13,22 @@ export interface AnswerWords {
   right: string;
   wrong: string;
   part: (part: number) => string;
+}
+
+/** What an answer came to: a word, and beside it a mark and a colour of its own, as half right is not wrong. */
+export interface Verdict {
+  word: 'preview.right' | 'preview.partly' | 'preview.wrong';
+  icon: Icon;
+  tone: 'leaf' | 'amber' | 'brick';
+}
+
+export function verdictOf(earned: number, max: number): Verdict {
+  if (earned >= max) {
+    return { word: 'preview.right', icon: 'check', tone: 'leaf' };
+  }
+  return earned > 0
+    ? { word: 'preview.partly', icon: 'half', tone: 'amber' }
+    : { word: 'preview.wrong', icon: 'cross', tone: 'brick' };
 }
 
 /** {@return the right answer as lines to read, in the words of the paper} Pure. */

@@ -43,7 +43,10 @@ export const en: Record<Word, string> = {
   'signIn.other': 'Use another number',
   'signIn.bad': 'The code is wrong or too old. Check it and enter it again.',
   'signIn.locked': 'Too many wrong codes: locked for a while. Try again later.',
-  'signIn.often': 'Too many codes. Please wait a minute.',
+  'signIn.often': 'Too many codes. Please try again in {wait}.',
+  'signIn.wait.seconds': '{n} s',
+  'signIn.wait.minutes': '{n} min',
+  'signIn.early': 'The platform is being set up, usually within a minute. Please sign in again in a moment.',
   'signIn.offline': 'The server cannot be reached. Check your network and try again.',
   'signIn.failed': 'Signing in did not work. Please try again soon.',
 

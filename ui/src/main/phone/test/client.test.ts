@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import jsQR from 'jsqr';
+import { giveBack, leave } from '../src/api.ts';
+import { recall, remember } from '../src/memory.ts';
 import { merged, remaining } from '../src/progress-outbox.ts';
 import { qrCode } from '../src/qr.ts';
 import { addressOf, routeOf, type Route } from '../src/router.ts';
@@ -20,6 +22,28 @@ test('every route has an address that leads back to it', () => {
 test('an unknown address leads home', () => {
   assert.deepEqual(routeOf('/m/nowhere/1'), { page: 'home' });
   assert.deepEqual(routeOf('/m/lesson/%zz'), { page: 'home' });
+});
+
+test('who signs out without a network is signed out at the server when it is back', async (context) => {
+  const asked: string[] = [];
+  let network = false;
+  context.mock.method(globalThis, 'fetch', (address: string, init: RequestInit) => {
+    asked.push(`${init.method} ${address} ${(init.headers as Record<string, string>)['authorization']}`);
+    return network ? Promise.resolve(new Response(null, { status: 204 })) : Promise.reject(new TypeError('no network'));
+  });
+  remember('token', 'hers');
+
+  leave();
+  await giveBack();
+  assert.equal(recall('token'), null);
+  remember('token', 'his');
+  network = true;
+  await giveBack();
+  await giveBack();
+
+  assert.deepEqual(asked, Array(2).fill('DELETE /api/v1/tokens Bearer hers'));
+  assert.equal(recall('leaving'), null);
+  assert.equal(recall('token'), 'his');
 });
 
 test('progress adds up while it waits, and what was sent is taken off', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Item } from '../src/shapes.ts';
-import { answerLines } from '../src/solution.ts';
+import { answerLines, verdictOf } from '../src/solution.ts';
 
 const words = { right: 'True', wrong: 'False', part: (n: number) => `Part ${n}` };
 const options = [
@@ -23,6 +23,12 @@ test('a right answer reads in the words of the paper, whatever the kind', () => 
     { mark: '2.', text: 'wash' },
   ]);
   assert.deepEqual(answerLines(item('FILL_NUMBER'), ['70'], words), [{ mark: '', text: '70 ℃' }]);
+});
+
+test('half right has a mark of its own: neither the tick nor the cross', () => {
+  assert.deepEqual(verdictOf(2, 2), { word: 'preview.right', icon: 'check', tone: 'leaf' });
+  assert.deepEqual(verdictOf(0.5, 2), { word: 'preview.partly', icon: 'half', tone: 'amber' });
+  assert.deepEqual(verdictOf(0, 2), { word: 'preview.wrong', icon: 'cross', tone: 'brick' });
 });
 
 test('of a case each part says which it is', () => {

@@ -17,6 +17,15 @@ test('both languages fill the same holes', () => {
   }
 });
 
+test('a kind of question is called what the desks call it', () => {
+  const kinds = readFileSync('../../../../question-bank/src/main/java/liangku/questionbank/QuestionKind.java', 'utf8');
+  const names = [...kinds.matchAll(/^ {4}([A-Z_]+)\("([^"]+)", "/gm)];
+  assert.equal(names.length, 8);
+  for (const [, kind, name] of names) {
+    assert.equal(zh[`exam.${kind}` as keyof typeof zh], name);
+  }
+});
+
 test('no word is empty, and English has no Chinese in it', () => {
   for (const text of Object.values(zh)) {
     assert.notEqual(text.trim(), '');

@@ -90,7 +90,7 @@ class SnapshotTable {
     List<LocalDate> daysFrom(LocalDate day) {
         return db.sql("select distinct day from compliance.region_day where day >= :day order by day")
                 .param("day", day)
-                .query(LocalDate.class)
+                .query((rs, row) -> rs.getObject(1, LocalDate.class))
                 .list();
     }
 

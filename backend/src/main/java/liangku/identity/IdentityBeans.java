@@ -6,6 +6,7 @@ import liangku.privacy.PrivacySettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,9 +22,9 @@ class IdentityBeans {
     }
 
     @Bean
-    Tokens tokens(IdentitySettings settings, PrivacySettings privacy, Callers callers) {
+    Tokens tokens(JdbcClient db, IdentitySettings settings, PrivacySettings privacy, Callers callers) {
         var keys = KeyRing.load(privacy.keys(), "token.key", settings.tokens().keys());
-        return new Tokens(keys, settings.tokens(), callers);
+        return new Tokens(db, keys, settings.tokens(), callers);
     }
 
     private static SmsGateway gateway(IdentitySettings settings, boolean demo, RestClient.Builder http) {

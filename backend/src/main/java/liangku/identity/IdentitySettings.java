@@ -26,12 +26,16 @@ public record IdentitySettings(
      * @param interval between two requests for one phone
      * @param aDay requests for one phone in 24 hours
      * @param tries wrong or right, for one code
+     * @param anHourPerAddress requests from one client address in an hour; 0 = any. Counted where requests come in
+     * @param aMinuteInAll codes in a minute, whoever asks; 0 = any
      */
     public record Codes(
             @DefaultValue("5m") Duration life,
             @DefaultValue("60s") Duration interval,
             @DefaultValue("10") int aDay,
-            @DefaultValue("5") int tries) {}
+            @DefaultValue("5") int tries,
+            @DefaultValue("120") int anHourPerAddress,
+            @DefaultValue("300") int aMinuteInAll) {}
 
     /**
      * @param after wrong passwords in a row, each within {@code duration} of the one before

@@ -1,5 +1,7 @@
 package liangku.identity;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
@@ -10,12 +12,16 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import liangku.privacy.KeyRing;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Bearer tokens of the REST side: JWTs signed HS256 with a key only the platform's nodes have. A token says who its bearer
@@ -29,9 +35,14 @@ public class Tokens {
     private static final int PROVEN_MAX = 20_000;
     private static final Duration PROVEN_KEPT_AFTER_USE = Duration.ofMinutes(10);
 
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final KeyRing keys;
     private final IdentitySettings.Tokens settings;
     private final Callers callers;
+    private final RevokedTable revoked;
+
+    /** Whether a token was given back, as it was read a moment ago: another node's word arrives within that time. */
+    private final Cache<String, Boolean> givenBack;
 
     /** A signature once right stays right; when it ends and what its bearer may do is asked each time. */
     private final Cache<String, Claims> proven = Caffeine.newBuilder()
@@ -42,10 +53,15 @@ public class Tokens {
     /** What a token of ours says. */
     private record Claims(String subject, int epoch, Instant expiry) {}
 
-    Tokens(KeyRing keys, IdentitySettings.Tokens settings, Callers callers) {
+    Tokens(JdbcClient db, KeyRing keys, IdentitySettings.Tokens settings, Callers callers) {
         this.keys = keys;
         this.settings = settings;
         this.callers = callers;
+        this.revoked = new RevokedTable(db);
+        this.givenBack = Caffeine.newBuilder()
+                .maximumSize(PROVEN_MAX)
+                .expireAfterWrite(settings.standing())
+                .build();
     }
 
     /**
@@ -60,6 +76,8 @@ public class Tokens {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject(caller.subject())
+                // Two devices that sign in within one second have two tokens: one of them may be given back alone.
+                .jwtID(ids.generate().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(life)))
                 .claim(EPOCH, standing.epoch())
@@ -88,7 +106,41 @@ public class Tokens {
                 .filter(claims -> claims.expiry().isAfter(now))
                 .flatMap(claims -> callers.standing(claims.subject())
                         .filter(standing -> standing.epoch() == claims.epoch())
-                        .map(Callers.Standing::caller));
+                        .map(Callers.Standing::caller))
+                .filter(caller -> !isGivenBack(token));
+    }
+
+    /**
+     * Makes this one token worthless for good, here at once, on other nodes within half a minute; what is no token of
+     * ours is so already.
+     */
+    public void giveBack(String token, Instant now) {
+        if (token.length() > LENGTH_MAX) {
+            return;
+        }
+        claims(token).ifPresent(claims -> {
+            revoked.add(digest(token), claims.expiry(), now);
+            givenBack.put(token, true);
+            proven.invalidate(token);
+        });
+    }
+
+    /** Not read under the cache's own lock; what was given back while it was read stays given back. */
+    private boolean isGivenBack(String token) {
+        var known = givenBack.getIfPresent(token);
+        if (known != null) {
+            return known;
+        }
+        var read = revoked.holds(digest(token));
+        return givenBack.asMap().merge(token, read, Boolean::logicalOr);
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     /** Makes every token of the subject worthless, here at once, on other nodes within half a minute. */

@@ -74,7 +74,7 @@ final class ExamHall {
             db,
             transaction,
             events::add,
-            new CoursewareSettings("", 20, Duration.ofSeconds(60), 90, Duration.ofMinutes(2), Duration.ofMinutes(15)));
+            new CoursewareSettings("", 20, Duration.ofSeconds(60), 90, 200, 15, Duration.ofHours(24)));
     final Programmes programmes = new Programmes(db);
     final Exams exams = new Exams(db);
     final Candidates candidates = new Candidates(people, employers, new DutyMatrix(db), programmes, progress);

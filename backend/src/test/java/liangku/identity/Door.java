@@ -25,7 +25,7 @@ class Door {
     final List<String> sent = new ArrayList<>();
     final IdentitySettings settings = new IdentitySettings(
             "246810",
-            new IdentitySettings.Codes(Duration.ofMinutes(5), Duration.ofSeconds(60), 10, 5),
+            new IdentitySettings.Codes(Duration.ofMinutes(5), Duration.ofSeconds(60), 10, 5, 120, 300),
             new IdentitySettings.Lock(5, Duration.ofMinutes(30)),
             new IdentitySettings.Tokens(Duration.ofHours(8), Duration.ofDays(30), Duration.ZERO, ""),
             new IdentitySettings.Sms("", ""));
@@ -34,7 +34,7 @@ class Door {
     final Accounts accounts = new Accounts(house.db, house.personalData, kit, callers, house.audit);
     final AccountAdministration administration =
             new AccountAdministration(house.db, kit, callers, house.audit, house.transaction);
-    final Tokens tokens = new Tokens(House.keys((byte) 3), settings.tokens(), callers);
+    final Tokens tokens = new Tokens(house.db, House.keys((byte) 3), settings.tokens(), callers);
     final WorkerSignIn workers = workers(kit);
 
     IdentityKit kit(Optional<String> demoCode) {

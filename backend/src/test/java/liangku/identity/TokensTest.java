@@ -78,4 +78,35 @@ class TokensTest {
 
         assertThat(tokens.verify(token, House.NOW)).isEmpty();
     }
+
+    @Test
+    void aTokenThatWasGivenBackIsWorthlessOnEveryNodeAndForGoodAndTheOthersAreNot() {
+        var phone = tokens.issue(author, House.NOW).value();
+        var tablet = tokens.issue(author, House.NOW).value();
+        assertThat(tokens.verify(phone, House.NOW)).contains(author);
+
+        tokens.giveBack(phone, House.NOW);
+        tokens.giveBack(phone, House.NOW);
+        tokens.giveBack("a.b.c", House.NOW);
+
+        assertThat(tokens.verify(phone, House.NOW)).isEmpty();
+        assertThat(tokens.verify(tablet, House.NOW)).contains(author);
+        var otherNode = new Tokens(door.house.db, House.keys((byte) 3), door.settings.tokens(), door.callers);
+        assertThat(otherNode.verify(phone, House.NOW)).isEmpty();
+        assertThat(otherNode.verify(tablet, House.NOW)).contains(author);
+    }
+
+    @Test
+    void whatHasEndedByItselfIsForgotten() {
+        tokens.giveBack(tokens.issue(author, House.NOW).value(), House.NOW);
+        var later = House.NOW.plus(Duration.ofHours(9));
+        tokens.giveBack(tokens.issue(author, later).value(), later);
+
+        assertThat(door.house
+                        .db
+                        .sql("select count(*) from identity.revoked_token")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
 }

@@ -49,7 +49,16 @@ public class Progress {
         this.rule = new ProgressRule(settings);
     }
 
-    /** {@return what of the report is kept; empty if there is no such lesson} */
+    /** Notes when a learner first opened a lesson: from then on time can be learned in it. */
+    public void open(LearnerId learner, LessonId lesson, Instant now) {
+        progress.open(learner, lesson, now);
+    }
+
+    /**
+     * A lesson that was never opened is opened by its first report, which earns no time yet.
+     *
+     * @return what of the report is kept; empty if there is no such lesson
+     */
     public Optional<ProgressOutcome> record(LearnerId learner, LessonId lesson, ProgressReport report, Instant now) {
         return courses.lesson(lesson)
                 .map(found ->
@@ -148,10 +157,12 @@ public class Progress {
 
     private ProgressOutcome record(LearnerId learner, Lesson lesson, ProgressReport report, Instant now) {
         var id = lesson.outline().id();
+        var used = progress.lockTime(learner);
         var before = progress.lock(learner, id, now);
-        var after = rule.after(before, report, lesson, now);
+        var after = rule.after(before, used, report, lesson, now);
         progress.write(
                 learner, id, after, LocalDate.ofInstant(now, CITY), ProgressRule.countedUntil(before, after, now));
+        progress.use(learner, after.credited(), rule.earliest(now));
         return switch (report.claim()) {
             case STILL_LEARNING -> new ProgressOutcome.Recorded(of(learner, id));
             case DONE -> finish(learner, lesson, after, now);

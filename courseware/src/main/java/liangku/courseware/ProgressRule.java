@@ -2,59 +2,91 @@ package liangku.courseware;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import liangku.courseware.ProgressOutcome.Reason;
+import liangku.courseware.StudyTime.Span;
 
 /**
  * What of a report counts. Pure.
  *
- * <p>Time is believed up to what passed on our clock since the report before, so nobody learns faster than the clock
- * runs; positions only move forward, so reports may come twice or in another order.
+ * <p>Time is believed up to what passed on our clock since the lesson was opened or last reported on, and each moment of
+ * a learner once, whatever the lesson: nobody learns faster than the clock runs. A film is believed to be no further
+ * than it can be played in the time that is believed. Positions only move forward, so reports may come twice or in
+ * another order.
  */
 record ProgressRule(CoursewareSettings settings) {
 
     private static final int PERCENT = 100;
 
-    /** Whole seconds are reported: what a report leaves over of our clock counts for the next one, up to this much. */
-    private static final Duration LEFT_OVER_MAX = Duration.ofSeconds(2);
+    /**
+     * What a report leaves over of our clock counts for the next one, up to this much: whole seconds are reported, and a
+     * report that was slow on its way makes the next one seem early. It is no gift, each moment still counts once.
+     */
+    private static final Duration LEFT_OVER_MAX = Duration.ofSeconds(5);
 
-    /** What is stored before the report; a first report has none. */
+    /** A film's position is told as it stands, the seconds beside it are whole ones that may follow with the next report. */
+    private static final int POSITION_AHEAD_SECONDS = 5;
+
+    /** Letters are read this many times faster than characters. */
+    private static final int LETTERS_PER_CHARACTER = 3;
+
+    /**
+     * What is stored before the report.
+     *
+     * @param reportedAt up to when our clock is used up; first, when the lesson was opened
+     */
     record Before(int positionSeconds, int secondsSpent, Instant reportedAt) {}
 
-    /** @param credit seconds of this report that are believed */
-    record After(int positionSeconds, int secondsSpent, int credit) {}
+    /** @param credited moments of this report that are believed; whole seconds in all */
+    record After(int positionSeconds, int secondsSpent, List<Span> credited) {
+
+        After {
+            credited = List.copyOf(credited);
+        }
+
+        int credit() {
+            return (int) credited.stream()
+                    .map(Span::length)
+                    .reduce(Duration.ZERO, Duration::plus)
+                    .toSeconds();
+        }
+    }
 
     /** What is still missing before the lesson can be done. */
     record Missing(Reason reason, int secondsLeft) {}
 
-    After after(Optional<Before> before, ProgressReport report, Lesson lesson, Instant now) {
-        var mostSeconds = before.map(
-                        earlier -> shorter(Duration.between(earlier.reportedAt, now), settings.reportMax()))
-                .orElse(settings.firstReportMax())
-                .toSeconds();
-        var credit = (int) Math.clamp(report.secondsSpent(), 0, Math.max(0, mostSeconds));
-        var position = Math.min(report.positionSeconds(), lastSecond(lesson));
-        return new After(
-                Math.max(position, before.map(Before::positionSeconds).orElse(0)),
-                before.map(Before::secondsSpent).orElse(0) + credit,
-                credit);
+    /** @param used what was credited to this learner before, in any lesson */
+    After after(Before before, StudyTime used, ProgressReport report, Lesson lesson, Instant now) {
+        var earliest = earliest(now);
+        var from = before.reportedAt.isBefore(earliest) ? earliest : before.reportedAt;
+        var credited = used.take(from, now, report.secondsSpent());
+        var after = new After(before.positionSeconds, before.secondsSpent, credited);
+        var spent = before.secondsSpent + after.credit();
+        var position = Math.min(report.positionSeconds(), furthest(lesson, spent));
+        return new After(Math.max(position, before.positionSeconds), spent, credited);
+    }
+
+    /** {@return the earliest moment that a report of now may claim} */
+    Instant earliest(Instant now) {
+        return now.minus(settings.reportMax());
     }
 
     /**
      * {@return up to when our clock is used up by this report} Without the rest that is left over, somebody who presses
      * again and again would take a fraction of a second away with each press, and never be done.
      */
-    static Instant countedUntil(Optional<Before> before, After after, Instant now) {
-        var leftOver = before.map(
-                        earlier -> Duration.between(earlier.reportedAt, now).minusSeconds(after.credit))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
-        return now.minus(shorter(leftOver, LEFT_OVER_MAX));
+    static Instant countedUntil(Before before, After after, Instant now) {
+        var leftOver = Duration.between(before.reportedAt, now).minusSeconds(after.credit());
+        if (!leftOver.isPositive()) {
+            return before.reportedAt.isAfter(now) ? before.reportedAt : now;
+        }
+        return now.minus(leftOver.compareTo(LEFT_OVER_MAX) < 0 ? leftOver : LEFT_OVER_MAX);
     }
 
     /** {@return what is missing; empty if the lesson can be done} */
     Optional<Missing> missing(Lesson lesson, After after) {
-        var timeLeft = leastSeconds(lesson.outline()) - after.secondsSpent;
+        var timeLeft = leastSeconds(lesson) - after.secondsSpent;
         return switch (lesson) {
             case Lesson.TextLesson text ->
                 timeLeft > 0 ? Optional.of(new Missing(Reason.TOO_SHORT, timeLeft)) : Optional.empty();
@@ -68,9 +100,43 @@ record ProgressRule(CoursewareSettings settings) {
         };
     }
 
-    private int leastSeconds(LessonOutline lesson) {
-        var share = ceilingShare((int) Duration.ofMinutes(lesson.minutes()).toSeconds(), settings.doneShare());
-        return (int) Math.min(share, settings.doneTimeMax().toSeconds());
+    private int leastSeconds(Lesson lesson) {
+        var whole = (int) Duration.ofMinutes(lesson.outline().minutes()).toSeconds();
+        var share = Math.min(
+                ceilingShare(whole, settings.doneShare()),
+                settings.doneTimeMax().toSeconds());
+        return switch (lesson) {
+            case Lesson.TextLesson text -> (int) Math.max(share, Math.min(readingSeconds(text), whole));
+            case Lesson.VideoLesson film -> (int) share;
+        };
+    }
+
+    /** {@return the least time in which the text can be read, in the language in which that is faster} */
+    private int readingSeconds(Lesson.TextLesson text) {
+        var speed = settings.readingSpeed();
+        if (speed == 0) {
+            return 0;
+        }
+        return Math.min(
+                Math.ceilDiv(letters(text, Language.ZH), speed),
+                Math.ceilDiv(letters(text, Language.EN), speed * LETTERS_PER_CHARACTER));
+    }
+
+    private static int letters(Lesson text, Language language) {
+        return (int) text.plainText(language)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .count();
+    }
+
+    private int furthest(Lesson lesson, int secondsSpent) {
+        return switch (lesson) {
+            case Lesson.TextLesson text -> lastSecond(text);
+            case Lesson.VideoLesson film -> {
+                var played = (long) secondsSpent * settings.filmSpeedMax() / PERCENT + POSITION_AHEAD_SECONDS;
+                yield (int) Math.min(lastSecond(film), played);
+            }
+        };
     }
 
     private static int lastSecond(Lesson lesson) {
@@ -83,9 +149,5 @@ record ProgressRule(CoursewareSettings settings) {
 
     private static int ceilingShare(int whole, int percent) {
         return Math.ceilDiv(whole * percent, PERCENT);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -21,20 +21,24 @@ class ProgressTable {
         this.db = db;
     }
 
-    /** Reads and locks until the transaction ends, so that two devices of one learner wait for each other. */
-    Optional<ProgressRule.Before> lock(LearnerId learner, LessonId lesson, Instant now) {
-        var first = db.sql("""
+    /** The first opening stands. Says nothing of a lesson that is not there. */
+    void open(LearnerId learner, LessonId lesson, Instant now) {
+        db.sql("""
                 insert into courseware.progress (learner_id, lesson_id, position_seconds, seconds_spent, reported_at)
-                values (:learner, :lesson, 0, 0, :now)
+                select :learner, id, 0, 0, :now
+                from courseware.lesson
+                where id = :lesson
                 on conflict do nothing
                 """)
                 .param("learner", learner.value())
                 .param("lesson", lesson.value())
                 .param("now", CourseTable.timestamp(now))
                 .update();
-        if (first == 1) {
-            return Optional.empty();
-        }
+    }
+
+    /** Reads and locks until the transaction ends, so that two devices of one learner wait for each other. */
+    ProgressRule.Before lock(LearnerId learner, LessonId lesson, Instant now) {
+        open(learner, lesson, now);
         return db.sql("""
                 select position_seconds, seconds_spent, reported_at
                 from courseware.progress
@@ -46,7 +50,55 @@ class ProgressTable {
                 .param("lesson", lesson.value())
                 .query((row, number) -> new ProgressRule.Before(
                         row.getInt("position_seconds"), row.getInt("seconds_spent"), instant(row, "reported_at")))
-                .optional();
+                .single();
+    }
+
+    /** As {@link #lock}, for all lessons of the learner. */
+    StudyTime lockTime(LearnerId learner) {
+        db.sql("""
+                insert into courseware.study_time (learner_id, used)
+                values (:learner, '{}')
+                on conflict do nothing
+                """).param("learner", learner.value()).update();
+        return new StudyTime(db.sql("""
+                select lower(span) as started, upper(span) as ended
+                from (
+                  select unnest(used) as span
+                  from (
+                    select used
+                    from courseware.study_time
+                    where learner_id = :learner
+                    for update
+                  ) as locked
+                ) as spans
+                order by started
+                """)
+                .param("learner", learner.value())
+                .query((row, number) -> new StudyTime.Span(instant(row, "started"), instant(row, "ended")))
+                .list());
+    }
+
+    /** @param earliest what lies before it can no longer be claimed, and is forgotten */
+    void use(LearnerId learner, List<StudyTime.Span> spans, Instant earliest) {
+        if (spans.isEmpty()) {
+            return;
+        }
+        db.sql("""
+                update courseware.study_time
+                set used = (used + (
+                  select range_agg(tstzrange(started, ended))
+                  from unnest(:started::timestamptz[], :ended::timestamptz[]) as s (started, ended)
+                )) * tstzmultirange(tstzrange(:earliest, null))
+                where learner_id = :learner
+                """)
+                // The driver has no arrays of times; their texts say the same.
+                .param(
+                        "started",
+                        spans.stream().map(span -> span.from().toString()).toArray(String[]::new))
+                .param("ended", spans.stream().map(span -> span.to().toString()).toArray(String[]::new))
+                .param("earliest", CourseTable.timestamp(earliest))
+                .param("learner", learner.value())
+                .update();
     }
 
     /** @param countedUntil see {@link ProgressRule#countedUntil} */

@@ -51,7 +51,6 @@ final class Library {
     }
 
     static CoursewareSettings settings(String load) {
-        return new CoursewareSettings(
-                load, 20, Duration.ofSeconds(60), 90, Duration.ofMinutes(2), Duration.ofMinutes(15));
+        return new CoursewareSettings(load, 20, Duration.ofSeconds(60), 90, 200, 15, Duration.ofHours(24));
     }
 }

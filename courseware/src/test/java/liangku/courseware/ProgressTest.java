@@ -45,6 +45,52 @@ class ProgressTest {
                         : new CourseId(new UUID(0, 0));
         one = lesson("one");
         two = lesson("two");
+        for (var lesson : List.of(one, two)) {
+            progress.open(WANG, lesson, NOW.minusSeconds(600));
+        }
+    }
+
+    @Test
+    void oneForgedReportOfALessonNeverOpenedEarnsNothing() {
+        var forged = progress.record(LI, one, new ProgressReport(120, 119, Claim.DONE), NOW);
+
+        assertThat(forged)
+                .contains(new NotYet(new LessonProgress(one, 120, 0, Optional.empty()), Reason.TOO_SHORT, 36));
+        var later = progress.record(LI, one, new ProgressReport(0, 119, Claim.DONE), NOW.plusSeconds(30));
+        assertThat(later).contains(new NotYet(new LessonProgress(one, 120, 30, Optional.empty()), Reason.TOO_SHORT, 6));
+    }
+
+    @Test
+    void openingAgainTakesNothingAwayAndALessonThatIsNotThereCannotBeOpened() {
+        progress.open(WANG, one, NOW);
+        progress.open(WANG, new LessonId(new UUID(9, 9)), NOW);
+
+        report(one, 0, 600, Claim.STILL_LEARNING, 0);
+        assertThat(progress.of(WANG, one).secondsSpent()).isEqualTo(600);
+    }
+
+    @Test
+    void twoLessonsReportedTogetherShareTheTimeThatPassed() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Callable<Object> first =
+                    () -> progress.record(WANG, one, new ProgressReport(0, 400, Claim.STILL_LEARNING), NOW);
+            Callable<Object> second =
+                    () -> progress.record(WANG, two, new ProgressReport(0, 400, Claim.STILL_LEARNING), NOW);
+            for (var outcome : threads.invokeAll(List.of(first, second))) {
+                outcome.get();
+            }
+        }
+
+        var spent =
+                progress.of(WANG, one).secondsSpent() + progress.of(WANG, two).secondsSpent();
+        assertThat(spent).isEqualTo(600);
+        assertThat(library.db
+                        .sql("select used::text from courseware.study_time")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .containsOnlyOnce("[");
     }
 
     @Test
@@ -95,6 +141,8 @@ class ProgressTest {
         for (var i = 0; i < 8; i++) {
             var learner = new LearnerId(new UUID(7, i));
             library.events.clear();
+            progress.open(learner, one, NOW.minusSeconds(80));
+            progress.open(learner, two, NOW.minusSeconds(80));
             try (var threads = Executors.newFixedThreadPool(2)) {
                 Callable<Object> first = () -> progress.record(learner, one, done(), NOW);
                 Callable<Object> second = () -> progress.record(learner, two, done(), NOW);
@@ -109,15 +157,16 @@ class ProgressTest {
 
     @Test
     void manyReportsOfOneMomentAreOneReport() throws Exception {
+        progress.open(LI, one, NOW.minusSeconds(50));
         try (var threads = Executors.newFixedThreadPool(6)) {
             Callable<Object> report =
-                    () -> progress.record(WANG, one, new ProgressReport(10, 50, Claim.STILL_LEARNING), NOW);
+                    () -> progress.record(LI, one, new ProgressReport(10, 50, Claim.STILL_LEARNING), NOW);
             for (var outcome : threads.invokeAll(List.of(report, report, report, report, report, report))) {
                 outcome.get();
             }
         }
 
-        assertThat(progress.of(WANG, one).secondsSpent()).isEqualTo(50);
+        assertThat(progress.of(LI, one).secondsSpent()).isEqualTo(50);
     }
 
     @Test
@@ -144,6 +193,7 @@ class ProgressTest {
     void minutesAreCountedByDayOfTheCity() {
         // 23:59 and 00:01 in Shanghai.
         var evening = Instant.parse("2026-03-02T15:59:00Z");
+        progress.open(WANG, one, evening.minusSeconds(120));
         progress.record(WANG, one, new ProgressReport(0, 120, Claim.STILL_LEARNING), evening);
         progress.record(WANG, one, new ProgressReport(0, 119, Claim.STILL_LEARNING), evening.plusSeconds(120));
 

@@ -161,11 +161,11 @@ class AccountsController {
         return switch (role) {
             case EMPLOYER -> {
                 if (request.employer() == null) {
-                    throw Problem.badRequest("missing-field", "employer is missing");
+                    throw Problem.badRequest("missing-field", "employer");
                 }
                 var id = new EmployerId(request.employer());
                 if (employers.find(id).isEmpty()) {
-                    throw Problem.badRequest("unknown-employer", "no business " + id);
+                    throw Problem.badRequest("unknown-employer", id);
                 }
                 yield new Scope.Own(id);
             }
@@ -178,7 +178,7 @@ class AccountsController {
         var codes = Optional.ofNullable(request.regions()).orElse(List.of());
         for (var code : codes) {
             if (regions.find(code).isEmpty()) {
-                throw Problem.badRequest("unknown-region", "no region " + code);
+                throw Problem.badRequest("unknown-region", code);
             }
         }
         return Set.copyOf(codes);
@@ -214,15 +214,15 @@ class AccountsController {
     }
 
     private static Problem notFound() {
-        return Problem.notFound("no such account");
+        return Problem.notFound("account");
     }
 
     private static Problem problem(Administration.Refused refused) {
         var why = refused.why();
         return switch (why.code()) {
-            case "not-your-right", "not-yourself" -> Problem.forbidden(why.code(), why.reason());
-            case "username-taken" -> Problem.conflict(why.code(), why.reason());
-            default -> Problem.badRequest(why.code(), why.reason());
+            case "not-your-right", "not-yourself" -> Problem.forbidden(why.code(), why);
+            case "username-taken" -> Problem.conflict(why.code(), why);
+            default -> Problem.badRequest(why.code(), why);
         };
     }
 }

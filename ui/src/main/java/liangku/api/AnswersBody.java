@@ -106,6 +106,6 @@ final class AnswersBody {
     }
 
     private static Problem bad(String detail) {
-        return Problem.badRequest("bad-answers", detail);
+        return Problem.badRequest("bad-answers", Said.english("bad-answers", detail));
     }
 }

@@ -12,6 +12,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
  * Two stateless chains: the API, which asks for a bearer token everywhere but at its own door, and the public pages,
@@ -23,6 +26,12 @@ class ApiSecurity {
 
     private static final String PHONE_CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; media-src"
             + " 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'";
+
+    /** Nothing here is a search engine's to keep: neither what the API answers nor whose certificate was looked at. */
+    private static final HeaderWriter NO_INDEX = new DelegatingRequestMatcherHeaderWriter(
+            request -> request.getRequestURI().startsWith("/api/")
+                    || request.getRequestURI().startsWith("/verify"),
+            new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow"));
 
     @Bean
     @Order(1)
@@ -42,14 +51,14 @@ class ApiSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint((request, response, cause) -> problem.write(
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, cause) -> problem.write(
+                                        request,
                                         response,
                                         HttpStatus.UNAUTHORIZED,
-                                        "no-token",
-                                        "this needs a valid bearer token; ask for one at POST /api/v1/tokens"))
-                                .accessDeniedHandler((request, response, cause) -> problem.write(
-                                        response, HttpStatus.FORBIDDEN, "forbidden", "your role may not do this")))
+                                        Unexplained.of(HttpStatus.UNAUTHORIZED)))
+                        .accessDeniedHandler((request, response, cause) -> problem.write(
+                                request, response, HttpStatus.FORBIDDEN, Unexplained.of(HttpStatus.FORBIDDEN))))
                 .build();
     }
 
@@ -85,6 +94,7 @@ class ApiSecurity {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie carries any authority here, so there is nothing to forge.
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.addHeaderWriter(NO_INDEX))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -71,16 +71,13 @@ class AttemptsController {
         return switch (answers.save(caller.workerOrThrow(), new AttemptId(id), batch, clock.instant())) {
             case Saving.Saved(var savedSeq) -> new Acknowledgement(savedSeq);
             case Saving.Conflict(var seq, var savedSeq) ->
-                throw Problem.conflict(
-                                "answer-conflict",
-                                "another answer is stored under seq %d; nothing of this batch was saved".formatted(seq))
-                        .with("seq", seq)
-                        .with("savedSeq", savedSeq);
+                throw Problem.conflict("answer-conflict", seq).with("seq", seq).with("savedSeq", savedSeq);
             case Saving.TooLate(var deadline, var savedSeq) ->
-                throw Problem.conflict("too-late", "the attempt is closed; its deadline was " + deadline)
+                throw Problem.conflict("too-late", deadline)
                         .with("deadline", deadline)
                         .with("savedSeq", savedSeq);
-            case Saving.NotOnThePaper(var what) -> throw Problem.badRequest("not-on-the-paper", what);
+            case Saving.NotOnThePaper(var what) ->
+                throw Problem.badRequest("not-on-the-paper", Said.english("not-on-the-paper", what));
             case Saving.NotFound() -> throw none(id);
         };
     }
@@ -104,6 +101,6 @@ class AttemptsController {
     }
 
     private static Problem none(UUID id) {
-        return Problem.notFound("no attempt " + id);
+        return Problem.notFound("attempt", id);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import liangku.identity.CallerAuthentication;
 import liangku.identity.Tokens;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -31,16 +32,19 @@ class BearerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-            tokens.verify(header.substring(PREFIX.length()).strip(), clock.instant())
-                    .ifPresent(caller -> {
-                        var context = SecurityContextHolder.createEmptyContext();
-                        context.setAuthentication(new CallerAuthentication(caller));
-                        SecurityContextHolder.setContext(context);
-                    });
-        }
+        token(request).flatMap(token -> tokens.verify(token, clock.instant())).ifPresent(caller -> {
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new CallerAuthentication(caller));
+            SecurityContextHolder.setContext(context);
+        });
         chain.doFilter(request, response);
+    }
+
+    /** {@return the bearer token that is sent along, valid or not} */
+    static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, PREFIX, 0, PREFIX.length()))
+                .map(header -> header.substring(PREFIX.length()).strip());
     }
 
     /** Only the API's chain runs this filter; as a plain servlet filter it would run for everything. */

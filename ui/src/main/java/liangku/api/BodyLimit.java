@@ -39,14 +39,14 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         var most = most(request);
         if (request.getContentLengthLong() > most) {
-            problem.write(response, HttpStatus.CONTENT_TOO_LARGE, "too-large", sentence(most));
+            problem.write(
+                    request,
+                    response,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    new Unexplained("too-large", Said.of("too-large", most)));
         } else {
             chain.doFilter(new LimitedRequest(request, most), response);
         }
-    }
-
-    static String sentence(int most) {
-        return "at most %d bytes may be sent here".formatted(most);
     }
 
     private static int most(HttpServletRequest request) {

@@ -36,6 +36,6 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
         if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
             return caller;
         }
-        throw Problem.unauthorized("no-token", "this needs a bearer token; ask for one at POST /api/v1/tokens");
+        throw Problem.unauthorized("no-token");
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -21,7 +22,6 @@ import liangku.certificate.Pdf;
 import liangku.certificate.Revocation;
 import liangku.certificate.Revocations;
 import liangku.certificate.Revoking;
-import liangku.certificate.Verifications;
 import liangku.employer.Employers;
 import liangku.identity.Caller;
 import liangku.identity.Role;
@@ -47,15 +47,15 @@ class CertificatesController {
 
     private final Certificates certificates;
     private final Revocations revocations;
-    private final Verifications verifications;
+    private final Guesses guesses;
     private final Audit audit;
     private final Clock clock;
 
     CertificatesController(
-            Certificates certificates, Revocations revocations, Verifications verifications, Audit audit, Clock clock) {
+            Certificates certificates, Revocations revocations, Guesses guesses, Audit audit, Clock clock) {
         this.certificates = certificates;
         this.revocations = revocations;
-        this.verifications = verifications;
+        this.guesses = guesses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,10 +77,7 @@ class CertificatesController {
                     rows(certificates.ofWorker(caller.worker().get()), caller, today), Optional.empty());
         }
         var before = Given.optional(after)
-                .map(text -> CertificateNumber.parse(text)
-                        .orElseThrow(() -> Problem.badRequest(
-                                "bad-cursor",
-                                "'after' is what a page before gave as 'next', not '%s'".formatted(text))));
+                .map(text -> CertificateNumber.parse(text).orElseThrow(() -> Problem.badRequest("bad-cursor", text)));
         var page = certificates.page(caller.scope(), today, before, limit);
         return new CertificateJson.Page(
                 rows(page.certificates(), caller, today), page.next().map(CertificateNumber::toString));
@@ -128,21 +125,22 @@ class CertificatesController {
                         .body(content.readNBytes(bytes));
             }
             case Pdf.NotFound() -> throw notFound(number);
-            case Pdf.ByHand() ->
-                throw Problem.conflict(
-                        "prepared-by-hand",
-                        "the name has a character that no font has; this certificate's PDF is being prepared by hand");
+            case Pdf.ByHand() -> throw Problem.conflict("prepared-by-hand");
         };
     }
 
-    @Operation(summary = "Verify a certificate by its number")
+    @Operation(
+            summary = "Verify a certificate by its number",
+            description = "An address that asks for many numbers nobody has is told a 429 with Retry-After.")
     @SecurityRequirements
     @GetMapping("/{number}/verification")
-    CertificateJson.Verified verification(@PathVariable String number) {
-        return CertificateNumber.parse(number)
-                .flatMap(n -> verifications.of(n, LocalDate.ofInstant(clock.instant(), Employers.ZONE)))
-                .map(CertificateJson.Verified::of)
-                .orElseThrow(() -> Problem.notFound("there is no certificate of this number"));
+    CertificateJson.Verified verification(@PathVariable String number, HttpServletRequest request) {
+        return switch (guesses.answer(ClientAddress.of(request), number, clock.instant())) {
+            case Guesses.Answer.Known(var verification) -> CertificateJson.Verified.of(verification);
+            case Guesses.Answer.Unknown() -> throw Problem.notFound("certificate");
+            case Guesses.Answer.TooMany(var wait) ->
+                throw Problem.tooMany("too-many-guesses").retryAfter(wait);
+        };
     }
 
     @Operation(summary = "Revoke a certificate")
@@ -156,13 +154,12 @@ class CertificatesController {
             case Revoking.Revoked(var revocation) -> json(certificate, revocation);
             case Revoking.AlreadyRevoked(var revocation) -> {
                 if (!revocation.reason().equals(reason.strip())) {
-                    throw Problem.conflict("already-revoked", "this certificate was revoked on " + revocation.on());
+                    throw Problem.conflict("already-revoked", revocation.on());
                 }
                 yield json(certificate, revocation);
             }
             case Revoking.NotFound() -> throw notFound(number);
-            case Revoking.NoReason() ->
-                throw Problem.badRequest("no-reason", "a reason of 4 to 200 characters is needed and will be logged");
+            case Revoking.NoReason() -> throw Problem.badRequest("no-reason");
         };
     }
 
@@ -170,7 +167,7 @@ class CertificatesController {
         try {
             return certificates.pdf(number, caller, now);
         } catch (UncheckedIOException lost) {
-            throw Problem.unavailable("store-unavailable", "the store of PDFs is out of reach; try again later");
+            throw Problem.unavailable("store-unavailable");
         }
     }
 
@@ -191,6 +188,6 @@ class CertificatesController {
     }
 
     private static Problem notFound(String number) {
-        return Problem.notFound("no certificate %s of yours".formatted(number));
+        return Problem.notFound("own-certificate", number);
     }
 }

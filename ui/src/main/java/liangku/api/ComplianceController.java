@@ -195,7 +195,7 @@ class ComplianceController {
             @RequestParam(defaultValue = "50") int limit) {
         var cut = cut(caller, region, category, asOf);
         after.filter(place -> !place.matches("\\d{1,7}~[0-9a-f-]{36}")).ifPresent(place -> {
-            throw Problem.badRequest("bad-place", "after is what next was, not " + place);
+            throw Problem.badRequest("bad-place", place);
         });
         var page = compliance.employers(cut, after, limit);
         return new Businesses(
@@ -213,7 +213,7 @@ class ComplianceController {
         return compliance
                 .standing(caller.scope(), employer, day(asOf))
                 .map(ComplianceController::standing)
-                .orElseThrow(() -> Problem.notFound("no such business: " + id));
+                .orElseThrow(() -> Problem.notFound("business", id));
     }
 
     @Operation(summary = "Read an indicator day by day")
@@ -228,9 +228,8 @@ class ComplianceController {
         var wanted = Arrays.stream(Indicator.values())
                 .filter(known -> known.name().equals(indicator))
                 .findFirst()
-                .orElseThrow(() -> Problem.badRequest(
-                        "unknown-indicator",
-                        "indicator is one of " + Arrays.toString(Indicator.values()) + ", not " + indicator));
+                .orElseThrow(
+                        () -> Problem.badRequest("unknown-indicator", Arrays.toString(Indicator.values()), indicator));
         var points = compliance.trend(cut(caller, region, category, asOf), wanted, months).stream()
                 .map(point -> new Point(
                         point.day(),
@@ -245,8 +244,7 @@ class ComplianceController {
         region.filter(code ->
                         !code.matches("[0-9A-Z]{2,12}") || regions.find(code).isEmpty())
                 .ifPresent(code -> {
-                    throw Problem.badRequest(
-                            "bad-region", "region is a code such as 371502 (see /api/v1/regions), not " + code);
+                    throw Problem.badRequest("bad-region", code);
                 });
         return new Cut(caller.scope(), region, category.map(ComplianceController::category), day(asOf));
     }
@@ -255,7 +253,7 @@ class ComplianceController {
         var today = LocalDate.now(clock);
         var day = asOf.map(text -> Given.day("asOf", text)).orElse(today);
         if (day.isAfter(today)) {
-            throw Problem.badRequest("bad-day", "asOf is %s at the latest, not %s".formatted(today, day));
+            throw Problem.badRequest("bad-day", today, day);
         }
         return day;
     }
@@ -264,9 +262,7 @@ class ComplianceController {
         return Arrays.stream(Category.values())
                 .filter(category -> category.name().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Problem.badRequest(
-                        "unknown-category",
-                        "category is one of " + Arrays.toString(Category.values()) + ", not " + code));
+                .orElseThrow(() -> Problem.badRequest("unknown-category", Arrays.toString(Category.values()), code));
     }
 
     /** What is no identity at all is the same to the caller as one that is not theirs. */
@@ -274,7 +270,7 @@ class ComplianceController {
         try {
             return EmployerId.of(id);
         } catch (IllegalArgumentException noId) {
-            throw Problem.notFound("no such business: " + id);
+            throw Problem.notFound("business", id);
         }
     }
 

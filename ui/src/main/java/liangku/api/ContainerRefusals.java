@@ -46,14 +46,13 @@ class ContainerRefusals implements WebServerFactoryCustomizer<TomcatServletWebSe
                     || !response.setErrorReported()) {
                 return;
             }
-            var refusal = Refusal.of(status);
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8);
                 // The one way to write that a refused response still has.
                 var writer = response.getReporter();
                 if (writer != null) {
-                    writer.write(problem.text(status, refusal.slug(), refusal.sentence()));
+                    writer.write(problem.text(request, status, Unexplained.of(status)));
                     response.finishResponse();
                 }
             } catch (IOException gone) {

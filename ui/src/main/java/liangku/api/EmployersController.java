@@ -23,7 +23,6 @@ import liangku.employer.UnifiedCode;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -129,8 +128,7 @@ class EmployersController {
                     new EmployerId(id), version, data(request), caller.scope(), caller.subject(), clock.instant());
             return one(saved(saving), caller);
         } catch (OptimisticLockingFailureException late) {
-            throw Problem.of(
-                    HttpStatus.CONFLICT, "changed-meanwhile", Sentence.of("business-changed-meanwhile", version));
+            throw Problem.conflict("changed-meanwhile", version);
         }
     }
 
@@ -151,10 +149,8 @@ class EmployersController {
                 EmployerJson.of(employers.find(employer).orElseThrow(() -> notFound(id)), regions);
             case Correcting.NotFound() -> throw notFound(id);
             case Correcting.Reported(var earliest) ->
-                throw Problem.of(HttpStatus.CONFLICT, "day-was-reported", Sentence.of("day-was-reported", earliest))
-                        .with("earliest", earliest.toString());
-            case Correcting.NoReason() ->
-                throw Problem.of(HttpStatus.BAD_REQUEST, "no-reason", Sentence.of("no-reason"));
+                throw Problem.conflict("day-was-reported", earliest).with("earliest", earliest.toString());
+            case Correcting.NoReason() -> throw Problem.badRequest("no-reason");
         };
     }
 
@@ -173,16 +169,11 @@ class EmployersController {
     private static UUID saved(Saving saving) {
         return switch (saving) {
             case Saving.Saved(var id) -> id.value();
-            case Saving.NotFound() ->
-                throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("business-outside-scope"));
-            case Saving.NoSuchRegion(var region) ->
-                throw Problem.of(HttpStatus.BAD_REQUEST, "unknown-region", Sentence.of("unknown-region", region));
-            case Saving.NoSuchParent(var parent) ->
-                throw Problem.of(HttpStatus.BAD_REQUEST, "unknown-parent", Sentence.of("unknown-parent", parent));
-            case Saving.OwnParent(var parent) ->
-                throw Problem.of(HttpStatus.CONFLICT, "parent-is-below", Sentence.of("parent-is-below", parent));
-            case Saving.Taken(var by, var identifier) ->
-                throw Problem.of(HttpStatus.CONFLICT, "identifier-taken", Sentence.of("identifier-taken", identifier));
+            case Saving.NotFound() -> throw Problem.notFound("scope");
+            case Saving.NoSuchRegion(var region) -> throw Problem.badRequest("unknown-region", region);
+            case Saving.NoSuchParent(var parent) -> throw Problem.badRequest("unknown-parent", parent);
+            case Saving.OwnParent(var parent) -> throw Problem.conflict("parent-is-below", parent);
+            case Saving.Taken(var by, var identifier) -> throw Problem.conflict("identifier-taken", identifier);
         };
     }
 
@@ -197,27 +188,25 @@ class EmployersController {
                     Given.oneOf(Category.class, "category", request.category()),
                     Optional.ofNullable(request.parent()).map(EmployerId::new));
         } catch (IllegalArgumentException bad) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "bad-employer", Sentence.of("bad-employer"));
+            throw Problem.badRequest("bad-employer");
         }
     }
 
     private static UnifiedCode unifiedCode(String text) {
         return switch (UnifiedCode.parse(text)) {
             case UnifiedCode.Parsed.Valid(var code) -> code;
-            case UnifiedCode.Parsed.Invalid(var why) ->
-                throw Problem.of(HttpStatus.BAD_REQUEST, "unified-code-" + why.code(), new Sentence.Refused(why));
+            case UnifiedCode.Parsed.Invalid(var why) -> throw Problem.badRequest("unified-code-" + why.code(), why);
         };
     }
 
     private static FoodLicence licence(String text) {
         return switch (FoodLicence.parse(text)) {
             case FoodLicence.Parsed.Valid(var licence) -> licence;
-            case FoodLicence.Parsed.Invalid(var why) ->
-                throw Problem.of(HttpStatus.BAD_REQUEST, "licence-" + why.code(), new Sentence.Refused(why));
+            case FoodLicence.Parsed.Invalid(var why) -> throw Problem.badRequest("licence-" + why.code(), why);
         };
     }
 
     private static Problem notFound(UUID id) {
-        return Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-business", id));
+        return Problem.notFound("business", id);
     }
 }

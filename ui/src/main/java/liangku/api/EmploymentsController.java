@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import liangku.api.PeopleController.EmploymentJson;
 import liangku.api.PeopleController.PostJson;
+import liangku.courseware.Language;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.people.Change;
@@ -63,7 +64,12 @@ class EmploymentsController {
 
     record PostRequest(@Nullable String post, @Nullable String since) {}
 
-    /** @param code stable @param reason a sentence in the reader's language */
+    /**
+     * What was not taken as it came.
+     *
+     * @param code stable
+     * @param reason a sentence in the reader's language
+     */
     record Remark(String code, String reason) {}
 
     /**
@@ -89,26 +95,26 @@ class EmploymentsController {
     @PostMapping
     ResponseEntity<HiredJson> hire(@RequestBody HireRequest request, Caller caller, Locale locale) {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "no-employer", Sentence.of("no-employer"));
+            throw Problem.forbidden("no-employer.hire");
         }
         var hire = Hire.of(
                 employer,
                 switch (PersonName.parse(Given.text("name", request.name()))) {
                     case PersonName.Parsed.Valid(var name) -> name;
-                    case PersonName.Parsed.Invalid(var why) -> throw Problem.of(HttpStatus.BAD_REQUEST, why);
+                    case PersonName.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
                 },
                 switch (ResidentId.parse(Given.text("idNumber", request.idNumber()))) {
                     case ResidentId.Parsed.Valid(var idNumber) -> idNumber;
-                    case ResidentId.Parsed.Invalid(var why) -> throw Problem.of(HttpStatus.BAD_REQUEST, why);
+                    case ResidentId.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
                 },
                 switch (Phone.parse(Given.text("phone", request.phone()))) {
                     case Phone.Parsed.Valid(var phone) -> phone;
-                    case Phone.Parsed.Invalid(var why) -> throw Problem.of(HttpStatus.BAD_REQUEST, why);
+                    case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
                 },
                 Given.oneOf(Post.class, "post", request.post()),
                 Given.day("since", request.since()));
         return switch (people.hire(hire, caller.subject(), clock.instant())) {
-            case Hiring.Refused(var why) -> throw Problem.of(HttpStatus.CONFLICT, why);
+            case Hiring.Refused(var why) -> throw Problem.conflict(why.code(), why);
             case Hiring.Hired hired -> {
                 var employment = people.employment(hired.employment()).orElseThrow();
                 var person = URI.create("/api/v1/people/" + employment.worker());
@@ -128,7 +134,7 @@ class EmploymentsController {
                 employment.until(),
                 hired.effect(),
                 hired.remark()
-                        .map(why -> new Remark(why.code(), new Sentence.Refused(why).in(locale)))
+                        .map(why -> new Remark(why.code(), Said.of(why).in(Language.of(locale))))
                         .orElse(null));
     }
 
@@ -156,9 +162,8 @@ class EmploymentsController {
                 EmploymentJson.of(Optional.of(new EmploymentId(id))
                         .flatMap(people::employment)
                         .orElseThrow());
-            case Change.NotFound() ->
-                throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-employment", id));
-            case Change.Refused(var why) -> throw Problem.of(HttpStatus.CONFLICT, why);
+            case Change.NotFound() -> throw Problem.notFound("employment", id);
+            case Change.Refused(var why) -> throw Problem.conflict(why.code(), why);
         };
     }
 }

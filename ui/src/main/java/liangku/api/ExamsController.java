@@ -90,8 +90,9 @@ class ExamsController {
             case Starting.Resumed(var attempt) ->
                 ResponseEntity.ok(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
             case Starting.Refused(var why) -> throw refusal(why);
-            case Starting.NoSuchExam() -> throw Problem.notFound("no exam " + id);
-            case Starting.NoPaper(var why) -> throw Problem.unavailable("no-paper", "no paper can be drawn: " + why);
+            case Starting.NoSuchExam() -> throw Problem.notFound("exam", id);
+            case Starting.NoPaper(var why) ->
+                throw Problem.unavailable("no-paper", Said.english("no-paper", "no paper can be drawn: " + why));
         };
     }
 
@@ -136,19 +137,14 @@ class ExamsController {
     private static Problem refusal(Eligibility why) {
         return switch (why) {
             case Eligibility.CoolingDown(var until) ->
-                Problem.conflict("cooling-down", "after a failure the next attempt may start at " + until)
-                        .with("notBefore", until);
+                Problem.conflict("cooling-down", until).with("notBefore", until);
             case Eligibility.Exhausted(var until) ->
-                Problem.conflict("attempts-exhausted", "all attempts are used until " + until)
-                        .with("notBefore", until);
+                Problem.conflict("attempts-exhausted", until).with("notBefore", until);
             case Eligibility.LearnFirst(var left) ->
-                Problem.conflict("learn-first", "%d lessons have to be done first".formatted(left))
-                        .with("lessonsLeft", left);
+                Problem.conflict("learn-first", left).with("lessonsLeft", left);
             case Eligibility.AlreadyPassed(var from) ->
-                Problem.conflict("already-passed", "passed already; it may be renewed from " + from)
-                        .with("notBefore", from);
-            case Eligibility.NoSuchDuty() ->
-                Problem.conflict("no-such-duty", "neither your posts nor an authority ask for this exam now");
+                Problem.conflict("already-passed", from).with("notBefore", from);
+            case Eligibility.NoSuchDuty() -> Problem.conflict("no-such-duty");
             // The service resumes and starts these; they are no refusals.
             case Eligibility.MaySit may -> throw new IllegalStateException("refused what may be sat: " + may);
             case Eligibility.Running running -> throw new IllegalStateException("refused what runs: " + running);

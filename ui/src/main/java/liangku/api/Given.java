@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** What a request gave, or the problem that says what it should have given. */
 final class Given {
@@ -15,7 +14,7 @@ final class Given {
 
     static String text(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "missing-field", Sentence.of("missing-field", field));
+            throw Problem.badRequest("missing-field", field);
         }
         return value;
     }
@@ -33,15 +32,10 @@ final class Given {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(
-                        HttpStatus.BAD_REQUEST,
+                .orElseThrow(() -> Problem.badRequest(
                         "unknown-value",
-                        Sentence.of(
-                                "unknown-value",
-                                field,
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(", ")))));
+                        field,
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
     /** {@return the day that was given; nobody working today was hired before 1920, and no term runs past 2199} */
@@ -54,6 +48,6 @@ final class Given {
         } catch (DateTimeException noDay) {
             // Told below, as a day out of all bounds is.
         }
-        throw Problem.of(HttpStatus.BAD_REQUEST, "bad-date", Sentence.of("bad-date", field, clipped(value)));
+        throw Problem.badRequest("bad-date", field, clipped(value));
     }
 }

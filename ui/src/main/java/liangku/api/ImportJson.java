@@ -10,7 +10,6 @@ import liangku.employer.ImportReport;
 import liangku.employer.Importing;
 import liangku.employer.RowOutcome;
 import liangku.employer.RowOutcome.Outcome;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What the import endpoints of businesses and people answer. */
@@ -30,7 +29,7 @@ record ImportJson(
         try (var stream = file.getInputStream()) {
             return switch (importing.apply(stream)) {
                 case Importing.Done(var report) -> of(report);
-                case Importing.Unreadable(var why) -> throw Problem.of(HttpStatus.BAD_REQUEST, why);
+                case Importing.Unreadable(var why) -> throw Problem.badRequest(why.code(), why);
             };
         }
     }

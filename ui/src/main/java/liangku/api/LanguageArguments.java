@@ -33,8 +33,12 @@ class LanguageArguments implements WebMvcConfigurer, HandlerMethodArgumentResolv
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return asked == null ? Language.ZH : preferred(asked);
+        return asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** {@return the language that an {@code Accept-Language} asks for} */
+    static Language asked(@Nullable String header) {
+        return header == null ? Language.ZH : preferred(header);
     }
 
     private static Language preferred(String header) {

@@ -69,15 +69,23 @@ class LessonsController {
     /** @param reason why the lesson is not done although the report said so; {@code secondsLeft} then says how long */
     record Kept(int positionSeconds, boolean done, @Nullable Reason reason, int secondsLeft) {}
 
-    @Operation(summary = "Read a lesson")
+    /** A worker's first reading opens the lesson: only from then on is time learned in it believed. */
+    @Operation(
+            summary = "Read a lesson",
+            description = "A worker's first reading opens the lesson: time learned in it counts from then on.")
     @GetMapping
     @PreAuthorize("isAuthenticated()")
     Lesson lesson(Caller caller, Language language, @PathVariable UUID id) {
         var page = courses.lesson(new LessonId(id), language).orElseThrow(() -> noLesson(id));
-        return lesson(page, caller.worker().map(worker -> progress.of(new LearnerId(worker.value()), page.id())));
+        var learner = caller.worker().map(worker -> new LearnerId(worker.value()));
+        learner.ifPresent(worker -> progress.open(worker, page.id(), clock.instant()));
+        return lesson(page, learner.map(worker -> progress.of(worker, page.id())));
     }
 
-    @Operation(summary = "Report progress in a lesson")
+    @Operation(
+            summary = "Report progress in a lesson",
+            description = "Seconds are believed up to what passed on the server's clock since the lesson was opened or"
+                    + " last reported on, each moment in one lesson only. Reports may be late and may be summed up.")
     @PutMapping("/progress")
     @PreAuthorize("hasRole('WORKER')")
     Kept report(Caller caller, @PathVariable UUID id, @RequestBody Report report) {
@@ -96,9 +104,7 @@ class LessonsController {
         var position = report.positionSeconds == null ? 0 : report.positionSeconds;
         var spent = report.secondsSpent == null ? 0 : report.secondsSpent;
         if (position < 0 || spent < 0) {
-            throw Problem.badRequest(
-                    "bad-progress",
-                    "positionSeconds %d and secondsSpent %d: neither can be below 0".formatted(position, spent));
+            throw Problem.badRequest("bad-progress", position, spent);
         }
         return new ProgressReport(
                 position, spent, Boolean.TRUE.equals(report.done) ? Claim.DONE : Claim.STILL_LEARNING);
@@ -131,6 +137,6 @@ class LessonsController {
     }
 
     private static Problem noLesson(UUID id) {
-        return Problem.notFound("there is no lesson " + id);
+        return Problem.notFound("lesson", id);
     }
 }

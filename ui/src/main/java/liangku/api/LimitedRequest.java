@@ -67,7 +67,7 @@ class LimitedRequest extends HttpServletRequestWrapper {
         private void count(int more) {
             read += more;
             if (read > bytesMax) {
-                throw Problem.tooLarge(BodyLimit.sentence(bytesMax));
+                throw Problem.tooLarge(bytesMax);
             }
         }
 

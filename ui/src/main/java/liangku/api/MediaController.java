@@ -50,7 +50,7 @@ class MediaController {
         try {
             answer(media, library.stat(media).orElseThrow(MediaController::notThere), request, response);
         } catch (StoreUnavailable lost) {
-            throw Problem.unavailable("media-unavailable", "the media store cannot be reached; try again later");
+            throw Problem.unavailable("media-unavailable");
         }
     }
 
@@ -111,6 +111,6 @@ class MediaController {
     }
 
     private static Problem notThere() {
-        return Problem.notFound("there is no such file");
+        return Problem.notFound("file");
     }
 }

@@ -43,8 +43,7 @@ class NowhereController {
             throws HttpRequestMethodNotSupportedException, HttpMediaTypeNotSupportedException {
         var known = known(request);
         if (known.isEmpty()) {
-            throw Problem.notFound("there is nothing at %s %s"
-                    .formatted(request.getMethod(), Problem.clipped(request.getRequestURI())));
+            throw Problem.notFound("address", request.getMethod(), Problem.clipped(request.getRequestURI()));
         }
         var allowed = allowed(known);
         if (allowed.contains(request.getMethod())) {

@@ -22,7 +22,6 @@ import liangku.people.RosterRow;
 import liangku.people.Unmasking;
 import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +86,7 @@ class PeopleController {
             Caller caller) {
         var of = Optional.ofNullable(employer).map(EmployerId::new);
         if (of.isPresent() && employers.find(of.get(), caller.scope()).isEmpty()) {
-            throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-business", of.get()));
+            throw Problem.notFound("business", of.get());
         }
         var filter = new RosterFilter(of, Given.optional(q), Optional.of(today()));
         var page =
@@ -128,8 +127,7 @@ class PeopleController {
                         worker.idNumber().value(),
                         worker.phone().value());
             case Unmasking.NotFound() -> throw notFound(id);
-            case Unmasking.NoReason() ->
-                throw Problem.of(HttpStatus.BAD_REQUEST, "no-reason", Sentence.of("no-reason"));
+            case Unmasking.NoReason() -> throw Problem.badRequest("no-reason");
         };
     }
 
@@ -140,7 +138,7 @@ class PeopleController {
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)
             throws IOException {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "no-employer", Sentence.of("no-employer"));
+            throw Problem.forbidden("no-employer.roster");
         }
         return ImportJson.of(
                 file,
@@ -166,6 +164,6 @@ class PeopleController {
     }
 
     private static Problem notFound(UUID id) {
-        return Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-person", id));
+        return Problem.notFound("person", id);
     }
 }

@@ -11,10 +11,7 @@ final class PlainText {
     /** {@return the text, if it holds no control character but tabs and line ends, and no half of a character} */
     static String of(String field, String text) {
         if (text.codePoints().anyMatch(PlainText::isIllegal)) {
-            throw Problem.badRequest(
-                    "control-character",
-                    "%s holds a control character; tabs and line ends may stand in a text, others not"
-                            .formatted(Problem.clipped(field)));
+            throw Problem.badRequest("control-character", Problem.clipped(field));
         }
         return text;
     }

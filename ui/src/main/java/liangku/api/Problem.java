@@ -1,18 +1,21 @@
 package liangku.api;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import liangku.employer.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
  * A refusal that the caller can do something about; {@link ProblemAdvice} turns it into an RFC 9457 document.
  *
- * <p>{@code slug} is stable and part of the contract ({@code https://liangku.example/problems/<slug>}); the detail is a
- * sentence that says what came and what was wanted.
+ * <p>The slug is stable and part of the contract ({@code https://liangku.example/problems/<slug>}); the detail is a
+ * sentence that says what came and what was wanted, in the language that was asked for. A key names both: it is the
+ * slug, and a dot and one more word where several sentences share it.
  */
-public class Problem extends RuntimeException {
+class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,36 +27,19 @@ public class Problem extends RuntimeException {
 
     private final HttpStatus status;
     private final String slug;
+    private final transient Said said;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
-    private final transient Optional<Sentence> sentence;
+    private @Nullable Duration pause;
 
-    private Problem(HttpStatus status, String slug, String detail) {
-        super(clipped(detail, DETAIL_MAX));
+    private Problem(HttpStatus status, String slug, Said said) {
+        super(clipped(said.en(), DETAIL_MAX));
         this.status = status;
         this.slug = slug;
-        this.sentence = Optional.empty();
+        this.said = new Said(clipped(said.zh(), DETAIL_MAX), clipped(said.en(), DETAIL_MAX));
     }
 
-    private Problem(HttpStatus status, String slug, Sentence sentence) {
-        super(clipped(sentence.in(Locale.ENGLISH), DETAIL_MAX));
-        this.status = status;
-        this.slug = slug;
-        this.sentence = Optional.of(sentence);
-    }
-
-    /** A problem in the reader's language. */
-    static Problem of(HttpStatus status, String slug, Sentence sentence) {
-        return new Problem(status, slug, sentence);
-    }
-
-    /** A refusal of the house in the reader's language, under its own code. */
-    static Problem of(HttpStatus status, liangku.employer.Refusal why) {
-        return new Problem(status, why.code(), new Sentence.Refused(why));
-    }
-
-    /** {@return what it says to a reader of this language} */
-    String detail(Locale locale) {
-        return sentence.map(said -> clipped(said.in(locale), DETAIL_MAX)).orElseGet(() -> String.valueOf(getMessage()));
+    private static Problem of(HttpStatus status, String key, Object... arguments) {
+        return new Problem(status, key.replaceFirst("\\..*", ""), Said.of(key, arguments));
     }
 
     /** {@return what came, or its first 40 characters} */
@@ -65,47 +51,83 @@ public class Problem extends RuntimeException {
         return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 
-    public static Problem badRequest(String slug, String detail) {
-        return new Problem(HttpStatus.BAD_REQUEST, slug, detail);
+    static Problem badRequest(String key, Object... arguments) {
+        return of(HttpStatus.BAD_REQUEST, key, arguments);
     }
 
-    public static Problem unauthorized(String slug, String detail) {
-        return new Problem(HttpStatus.UNAUTHORIZED, slug, detail);
+    static Problem badRequest(String slug, Said said) {
+        return new Problem(HttpStatus.BAD_REQUEST, slug, said);
     }
 
-    public static Problem forbidden(String slug, String detail) {
-        return new Problem(HttpStatus.FORBIDDEN, slug, detail);
+    static Problem badRequest(String slug, Refusal why) {
+        return new Problem(HttpStatus.BAD_REQUEST, slug, Said.of(why));
     }
 
-    /** Also for what exists but is not the caller's to see: existence is not told. */
-    public static Problem notFound(String detail) {
-        return new Problem(HttpStatus.NOT_FOUND, "not-found", detail);
+    static Problem unauthorized(String key, Object... arguments) {
+        return of(HttpStatus.UNAUTHORIZED, key, arguments);
     }
 
-    public static Problem conflict(String slug, String detail) {
-        return new Problem(HttpStatus.CONFLICT, slug, detail);
+    static Problem forbidden(String key, Object... arguments) {
+        return of(HttpStatus.FORBIDDEN, key, arguments);
     }
 
-    static Problem tooLarge(String detail) {
-        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail);
+    static Problem forbidden(String slug, Refusal why) {
+        return new Problem(HttpStatus.FORBIDDEN, slug, Said.of(why));
     }
 
-    public static Problem locked(String slug, String detail) {
-        return new Problem(HttpStatus.LOCKED, slug, detail);
+    /**
+     * Also for what exists but is not the caller's to see: existence is not told.
+     *
+     * @param what is not there, as the bundle calls it
+     */
+    static Problem notFound(String what, Object... arguments) {
+        return of(HttpStatus.NOT_FOUND, "not-found." + what, arguments);
     }
 
-    public static Problem tooMany(String slug, String detail) {
-        return new Problem(HttpStatus.TOO_MANY_REQUESTS, slug, detail);
+    static Problem conflict(String key, Object... arguments) {
+        return of(HttpStatus.CONFLICT, key, arguments);
     }
 
-    public static Problem unavailable(String slug, String detail) {
-        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, slug, detail);
+    static Problem conflict(String slug, Refusal why) {
+        return new Problem(HttpStatus.CONFLICT, slug, Said.of(why));
+    }
+
+    static Problem tooLarge(int bytesMax) {
+        return of(HttpStatus.CONTENT_TOO_LARGE, "too-large", bytesMax);
+    }
+
+    static Problem locked(String key, Object... arguments) {
+        return of(HttpStatus.LOCKED, key, arguments);
+    }
+
+    static Problem tooMany(String key, Object... arguments) {
+        return of(HttpStatus.TOO_MANY_REQUESTS, key, arguments);
+    }
+
+    static Problem unavailable(String key, Object... arguments) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, key, arguments);
+    }
+
+    static Problem unavailable(String slug, Said said) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, slug, said);
     }
 
     /** Adds a member to the problem document, e.g. {@code savedSeq}. */
-    public Problem with(String name, Object value) {
+    Problem with(String name, Object value) {
         properties.put(name, value);
         return this;
+    }
+
+    /** Adds {@code Retry-After}: when it is worth to ask again, in whole seconds and not before. */
+    Problem retryAfter(Duration time) {
+        pause = time;
+        return this;
+    }
+
+    /** {@return the value of {@code Retry-After}} */
+    Optional<String> retryAfter() {
+        return Optional.ofNullable(pause)
+                .map(time -> Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
     }
 
     HttpStatus status() {
@@ -114,6 +136,10 @@ public class Problem extends RuntimeException {
 
     String slug() {
         return slug;
+    }
+
+    Said said() {
+        return said;
     }
 
     Map<String, Object> properties() {

@@ -2,11 +2,12 @@ package liangku.api;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.Optional;
+import liangku.courseware.Language;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,15 +16,22 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** The one place where refusals and accidents become RFC 9457 problems. */
+/**
+ * The one place where refusals and accidents become RFC 9457 problems, in the one language that was asked for: Chinese,
+ * or English by {@code Accept-Language}.
+ */
 @RestControllerAdvice(basePackageClasses = Problem.class)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -32,8 +40,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** The class of SQL states that speak of the data itself. */
     private static final String BAD_DATA = "22";
 
-    static ProblemDetail detail(HttpStatus status, String slug, String sentence) {
-        var detail = ProblemDetail.forStatusAndDetail(status, sentence);
+    static ProblemDetail detail(HttpStatus status, String slug, Said said, Language language) {
+        var detail = ProblemDetail.forStatusAndDetail(status, said.in(language));
+        detail.setTitle(Said.title(status).in(language));
         detail.setType(type(slug));
         return detail;
     }
@@ -43,10 +52,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Problem problem) {
-        var detail = detail(problem.status(), problem.slug(), problem.detail(LocaleContextHolder.getLocale()));
+    ResponseEntity<Object> refused(Problem problem, WebRequest request) {
+        var language = language(request);
+        var detail = detail(problem.status(), problem.slug(), problem.said(), language);
         problem.properties().forEach(detail::setProperty);
-        return ResponseEntity.status(problem.status()).body(detail);
+        var answer = ResponseEntity.status(problem.status()).header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.body(detail);
     }
 
     /** Our own refusals while a body is read come wrapped; what else cannot be read is told without insides. */
@@ -58,13 +70,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
-                var refusal = refused(problem);
-                return new ResponseEntity<>(refusal.getBody(), refusal.getStatusCode());
+                return refused(problem, request);
             }
         }
-        return new ResponseEntity<>(
-                detail(HttpStatus.BAD_REQUEST, "unreadable-body", Unreadable.sentence(unreadable)),
-                HttpStatus.BAD_REQUEST);
+        return told(HttpStatus.BAD_REQUEST, "unreadable-body", Unreadable.said(unreadable), request);
     }
 
     /** A part of an address that cannot be what stands there leads nowhere; a parameter that cannot be is a mistake. */
@@ -74,66 +83,102 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var came = Problem.clipped(String.valueOf(mismatch.getValue()));
         if (mismatch instanceof MethodArgumentTypeMismatchException argument) {
             return argument.getParameter().hasParameterAnnotation(PathVariable.class)
-                    ? told(HttpStatus.NOT_FOUND, "not-found", "there is nothing at '%s'".formatted(came))
-                    : told(
-                            HttpStatus.BAD_REQUEST,
-                            "bad-parameter",
-                            "%s cannot be '%s'".formatted(argument.getName(), came));
+                    ? told(HttpStatus.NOT_FOUND, "not-found", Said.of("not-found.there", came), request)
+                    : badParameter(argument.getName(), came, request);
         }
-        return told(HttpStatus.BAD_REQUEST, "bad-parameter", "a parameter cannot be '%s'".formatted(came));
+        return told(HttpStatus.BAD_REQUEST, "bad-parameter", Said.of("bad-parameter.some", came), request);
     }
 
-    /** What the framework refuses is named like our own refusals. */
+    /** Parameters that are read together, of which one cannot be what it is. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return Optional.<FieldError>ofNullable(invalid.getFieldError())
+                .map(error -> badParameter(error.getField(), String.valueOf(error.getRejectedValue()), request))
+                .orElseGet(() -> told(HttpStatus.BAD_REQUEST, "bad-request", Said.of("bad-request"), request));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return told(
+                HttpStatus.BAD_REQUEST,
+                "bad-request",
+                Said.of("missing-parameter", missing.getParameterName()),
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return told(HttpStatus.BAD_REQUEST, "no-file", Said.of("no-file"), request);
+    }
+
+    /** What the framework refuses is named like our own refusals, and said in our words. */
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
-        if (body instanceof ProblemDetail detail) {
-            var status = HttpStatus.valueOf(code.value());
-            detail.setType(Refusal.of(status).type());
-            if (status == HttpStatus.NOT_ACCEPTABLE || status == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
-                detail.setDetail(Refusal.of(status).sentence());
-            }
-        }
-        return new ResponseEntity<>(body, headers, code);
-    }
-
-    private static ResponseEntity<Object> told(HttpStatus status, String slug, String sentence) {
-        return new ResponseEntity<>(detail(status, slug, sentence), status);
+        var status = HttpStatus.valueOf(code.value());
+        var why = Unexplained.of(status);
+        var language = language(request);
+        var told = new HttpHeaders(headers);
+        told.set(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        return new ResponseEntity<>(detail(status, why.slug(), why.said(), language), told, code);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> forbidden(AccessDeniedException denied) {
-        return ResponseEntity.status(HttpStatus.FORBIDDEN)
-                .body(detail(HttpStatus.FORBIDDEN, "forbidden", "your role may not do this"));
+    ResponseEntity<Object> forbidden(AccessDeniedException denied, WebRequest request) {
+        return told(HttpStatus.FORBIDDEN, "forbidden", Said.of("forbidden"), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> noFile(MultipartException unreadable) {
-        return ResponseEntity.badRequest()
-                .body(detail(HttpStatus.BAD_REQUEST, "no-file", "send the file as multipart/form-data, part 'file'"));
+    ResponseEntity<Object> noFile(MultipartException unreadable, WebRequest request) {
+        return told(HttpStatus.BAD_REQUEST, "no-file", Said.of("no-file"), request);
     }
 
     /** What the house's own checks let through and the database did not; its words may quote a person. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException refused) {
+    ResponseEntity<Object> unstorable(DataIntegrityViolationException refused, WebRequest request) {
         var state = state(refused);
         LOG.warn("the database refused what a request gave: SQL state {}", state);
         return state.startsWith(BAD_DATA)
-                ? ResponseEntity.badRequest()
-                        .body(detail(HttpStatus.BAD_REQUEST, "unstorable", "a value that was given cannot be stored"))
-                : ResponseEntity.status(HttpStatus.CONFLICT)
-                        .body(detail(HttpStatus.CONFLICT, "conflict", "what was given contradicts what is stored"));
-    }
-
-    private static String state(DataIntegrityViolationException refused) {
-        return refused.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+                ? told(HttpStatus.BAD_REQUEST, "unstorable", Said.of("unstorable"), request)
+                : told(HttpStatus.CONFLICT, "conflict", Said.of("conflict"), request);
     }
 
     /** The last resort: says nothing of the inside to the caller, everything to the log. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> broken(RuntimeException accident) {
+    ResponseEntity<Object> broken(RuntimeException accident, WebRequest request) {
         LOG.error("request failed", accident);
-        return ResponseEntity.internalServerError()
-                .body(detail(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "the request could not be carried out"));
+        return told(HttpStatus.INTERNAL_SERVER_ERROR, "internal", Said.of("internal"), request);
+    }
+
+    private static ResponseEntity<Object> badParameter(String name, String came, WebRequest request) {
+        return told(
+                HttpStatus.BAD_REQUEST,
+                "bad-parameter",
+                Said.of("bad-parameter", name, Problem.clipped(came)),
+                request);
+    }
+
+    private static ResponseEntity<Object> told(HttpStatus status, String slug, Said said, WebRequest request) {
+        var language = language(request);
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .body(detail(status, slug, said, language));
+    }
+
+    private static Language language(WebRequest request) {
+        return LanguageArguments.asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static String state(DataIntegrityViolationException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
     }
 }

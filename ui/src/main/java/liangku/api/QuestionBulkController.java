@@ -88,11 +88,10 @@ class QuestionBulkController {
                         refused.stream()
                                 .map(one -> new RefusedView(one.question().value(), one.reason()))
                                 .toList());
-            case BulkOutcome.TooMany(int most) ->
-                throw Problem.badRequest("too-many", "at most %d questions at once".formatted(most));
-            case BulkOutcome.UnknownTopic(var topic) ->
-                throw Problem.badRequest("unknown-topic", "no leaf '%s'".formatted(topic));
-            case BulkOutcome.BadTags(var sentence) -> throw Problem.badRequest("bad-tags", sentence);
+            case BulkOutcome.TooMany(int most) -> throw Problem.badRequest("too-many", most);
+            case BulkOutcome.UnknownTopic(var topic) -> throw Problem.badRequest("unknown-topic", topic);
+            case BulkOutcome.BadTags(var sentence) ->
+                throw Problem.badRequest("bad-tags", Said.english("bad-tags", sentence));
         };
     }
 
@@ -103,7 +102,7 @@ class QuestionBulkController {
             return new BulkChoice.Named(ids.stream().map(QuestionId::new).toList());
         }
         if (ids == null && filter != null) return new BulkChoice.Shown(filter.filter(QuestionJson.today(clock)));
-        throw Problem.badRequest("bad-choice", "either ids or a filter was wanted");
+        throw Problem.badRequest("bad-choice");
     }
 
     private static BulkEdit edit(Action action, BulkInput input) {
@@ -111,7 +110,7 @@ class QuestionBulkController {
             case DIFFICULTY -> {
                 var difficulty = input.difficulty();
                 if (difficulty == null || difficulty < 1 || difficulty > 5) {
-                    throw Problem.badRequest("bad-difficulty", "a difficulty from 1 to 5 was wanted");
+                    throw Problem.badRequest("bad-difficulty");
                 }
                 yield new BulkEdit.SetDifficulty(difficulty);
             }

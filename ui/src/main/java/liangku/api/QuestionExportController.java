@@ -163,8 +163,7 @@ class QuestionExportController {
     private static FileFormat named(String format) {
         return FileFormat.named(format).orElseThrow(() -> {
             var known = Arrays.stream(FileFormat.values()).map(FileFormat::name).collect(Collectors.joining(", "));
-            return Problem.badRequest(
-                    "unknown-format", "format '%s' came, one of %s was wanted".formatted(format, known));
+            return Problem.badRequest("unknown-format", format, known);
         });
     }
 }

@@ -56,7 +56,7 @@ class QuestionFiltersController {
         return list(caller).stream()
                 .filter(filter -> filter.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("no filter '%s'".formatted(name)));
+                .orElseThrow(() -> Problem.notFound("filter", name));
     }
 
     @Operation(summary = "Save a filter under a name")
@@ -66,12 +66,8 @@ class QuestionFiltersController {
         var kept = name.strip();
         return switch (filters.save(caller.subject(), kept, query.filter(QuestionJson.today(clock)), clock.instant())) {
             case KEPT -> filter(kept, caller);
-            case TOO_MANY ->
-                throw Problem.conflict(
-                        "too-many-filters", "at most %d filters are kept".formatted(SavedFilters.FILTERS_MAX));
-            case BAD_NAME ->
-                throw Problem.badRequest(
-                        "bad-name", "a name of 1 to %d characters was wanted".formatted(SavedFilter.NAME_MAX));
+            case TOO_MANY -> throw Problem.conflict("too-many-filters", SavedFilters.FILTERS_MAX);
+            case BAD_NAME -> throw Problem.badRequest("bad-name.filter", SavedFilter.NAME_MAX);
         };
     }
 
@@ -80,6 +76,6 @@ class QuestionFiltersController {
     @PreAuthorize(ANYONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String name, Caller caller) {
-        if (!filters.delete(caller.subject(), name)) throw Problem.notFound("no filter '%s'".formatted(name));
+        if (!filters.delete(caller.subject(), name)) throw Problem.notFound("filter", name);
     }
 }

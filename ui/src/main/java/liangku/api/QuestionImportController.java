@@ -115,7 +115,7 @@ class QuestionImportController {
         try (var content = file.getInputStream()) {
             return switch (imports.run(content, name == null ? "" : name, wish, caller.subject(), clock.instant())) {
                 case ImportResult.Complete complete -> view(complete.report(), locale);
-                case ImportResult.Unreadable unreadable -> throw problem(unreadable.fault(), locale);
+                case ImportResult.Unreadable unreadable -> throw problem(unreadable.fault());
             };
         }
     }
@@ -124,8 +124,7 @@ class QuestionImportController {
         if (format.isBlank()) return Optional.empty();
         return Optional.of(FileFormat.named(format).orElseThrow(() -> {
             var known = Arrays.stream(FileFormat.values()).map(FileFormat::name).collect(Collectors.joining(", "));
-            return Problem.badRequest(
-                    "unknown-format", "format '%s' came, one of %s was wanted".formatted(format, known));
+            return Problem.badRequest("unknown-format", format, known);
         }));
     }
 
@@ -134,10 +133,7 @@ class QuestionImportController {
             case "skip" -> OnDuplicate.SKIP;
             case "version" -> OnDuplicate.VERSION;
             case "add" -> OnDuplicate.ADD;
-            default ->
-                throw Problem.badRequest(
-                        "unknown-on-duplicate",
-                        "onDuplicate '%s' came, one of skip, version, add was wanted".formatted(name));
+            default -> throw Problem.badRequest("unknown-on-duplicate", name);
         };
     }
 
@@ -168,10 +164,9 @@ class QuestionImportController {
                 reason.apply(row));
     }
 
-    private static Problem problem(FileFault fault, Locale locale) {
+    private static Problem problem(FileFault fault) {
         var slug = "unreadable-file";
-        return Problem.badRequest(slug, english(locale) ? fault.en() : fault.zh())
-                .with("code", fault.code());
+        return Problem.badRequest(slug, new Said(fault.zh(), fault.en())).with("code", fault.code());
     }
 
     private static boolean english(Locale locale) {
@@ -273,10 +268,10 @@ class QuestionImportController {
         return switch (intake.undo(new ImportId(id), caller.subject(), clock.instant())) {
             case Undoing.Undone(int removed, int restored, var kept) -> new UndoView(removed, restored, kept);
             case Undoing.AlreadyUndone(var before) ->
-                throw Problem.conflict("already-undone", "this import was undone before")
+                throw Problem.conflict("already-undone")
                         .with("undoneAt", before.at())
                         .with("undoneBy", before.by());
-            case Undoing.Missing() -> throw Problem.notFound("no import " + id);
+            case Undoing.Missing() -> throw Problem.notFound("import", id);
         };
     }
 }

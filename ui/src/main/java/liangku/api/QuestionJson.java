@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import liangku.employer.Employers;
 import liangku.questionbank.Fault;
 import liangku.questionbank.MoreForm;
@@ -239,32 +241,32 @@ final class QuestionJson {
             case Saving.Unchanged unchanged -> QuestionView.of(unchanged.question(), today);
             case Saving.Faulty faulty -> throw faulty(faulty.faults());
             case Saving.Stale stale ->
-                throw Problem.conflict(
-                                "newer-version",
-                                "version %d is the newest by now"
-                                        .formatted(stale.newest().version()))
+                throw Problem.conflict("newer-version.named", stale.newest().version())
                         .with("version", stale.newest().version());
-            case Saving.Missing() -> throw Problem.notFound("no such question");
+            case Saving.Missing() -> throw Problem.notFound("some-question");
         };
     }
 
     static Problem faulty(List<Fault> faults) {
-        var sentences = faults.stream().map(Fault::en).toList();
         var codes = faults.stream().map(Fault::code).toList();
-        return Problem.badRequest("bad-question", String.join("; ", sentences)).with("codes", codes);
+        return Problem.badRequest(
+                        "bad-question", new Said(joined(faults, Fault::zh, "；"), joined(faults, Fault::en, "; ")))
+                .with("codes", codes);
+    }
+
+    private static String joined(List<Fault> faults, Function<Fault, String> sentence, String between) {
+        return faults.stream().map(sentence).collect(Collectors.joining(between));
     }
 
     static Problem missing(UUID id) {
-        return Problem.notFound("no question " + id);
+        return Problem.notFound("question", id);
     }
 
     /** {@return words for a remark, maybe none} */
     static String remark(@Nullable String text) {
         var kept = orEmpty(text).strip();
         if (kept.length() > Remark.TEXT_MAX) {
-            throw Problem.badRequest(
-                    "too-long",
-                    "the remark has %d characters, at most %d were wanted".formatted(kept.length(), Remark.TEXT_MAX));
+            throw Problem.badRequest("too-long", kept.length(), Remark.TEXT_MAX);
         }
         return kept;
     }

@@ -51,7 +51,8 @@ class QuestionPictureController {
                         picture.height(),
                         "/media/pictures/" + picture.sha256(),
                         picture.reference(""));
-            case PictureKeeping.Refused(var fault) -> throw Problem.badRequest("bad-picture", fault.en());
+            case PictureKeeping.Refused(var fault) ->
+                throw Problem.badRequest("bad-picture", new Said(fault.zh(), fault.en()));
         };
     }
 
@@ -64,6 +65,6 @@ class QuestionPictureController {
                                 CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
                         .header("X-Content-Type-Options", "nosniff")
                         .body(shown.bytes()))
-                .orElseThrow(() -> Problem.notFound("no picture " + sha256));
+                .orElseThrow(() -> Problem.notFound("picture", sha256));
     }
 }

@@ -61,9 +61,7 @@ class QuestionPreviewController {
     ResponseEntity<PreviewView> open(@RequestBody PreviewInput input, Caller caller) {
         var questions = input.questions() == null ? List.<UUID>of() : input.questions();
         if (questions.isEmpty() || questions.size() > Previews.ITEMS_MAX) {
-            throw Problem.badRequest(
-                    "bad-preview",
-                    "%d questions came, 1 to %d were wanted".formatted(questions.size(), Previews.ITEMS_MAX));
+            throw Problem.badRequest("bad-preview", questions.size(), Previews.ITEMS_MAX);
         }
         var ids = questions.stream().map(QuestionId::new).toList();
         var preview = previews.open(ids, caller.subject(), clock.instant());
@@ -128,13 +126,13 @@ class QuestionPreviewController {
         for (var answer : body.path("answers")) {
             int number = answer.path("item").asInt(0);
             if (number < 1 || number > items.size()) {
-                throw Problem.badRequest(
-                        "bad-answers", "item %d was answered, there are 1 to %d".formatted(number, items.size()));
+                throw Problem.badRequest("bad-answers.item", number, items.size());
             }
             var values = AnswersBody.values(answer.path("response"), number);
             switch (Responses.read(items.get(number - 1), values)) {
                 case Responses.Reading.Understood(var response) -> responses.put(number, response);
-                case Responses.Reading.Unfit(var sentence) -> throw Problem.badRequest("bad-answers", sentence);
+                case Responses.Reading.Unfit(var sentence) ->
+                    throw Problem.badRequest("bad-answers", Said.english("bad-answers", sentence));
             }
         }
         return new SolutionsView(
@@ -144,6 +142,6 @@ class QuestionPreviewController {
     }
 
     private static Problem gone() {
-        return Problem.notFound("no such preview, or it has expired");
+        return Problem.notFound("preview");
     }
 }

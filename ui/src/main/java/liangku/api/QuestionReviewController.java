@@ -68,11 +68,11 @@ class QuestionReviewController {
         if (!passage.refused().isEmpty()) {
             throw switch (passage.refused().getFirst().reason()) {
                 case MISSING -> QuestionJson.missing(id);
-                case NOT_NEWEST -> Problem.conflict("newer-version", "there is a newer version than the one named");
-                case NOT_A_DRAFT -> Problem.conflict("not-a-draft", "only a draft can be submitted");
-                case NOT_IN_REVIEW -> Problem.conflict("not-in-review", "only what waits for review can be returned");
-                case NOT_RETIRED -> Problem.conflict("not-retired", "this question is not retired");
-                case SAME_QUESTION -> Problem.conflict("same-question", "another question says the same by now");
+                case NOT_NEWEST -> Problem.conflict("newer-version");
+                case NOT_A_DRAFT -> Problem.conflict("not-a-draft.submit");
+                case NOT_IN_REVIEW -> Problem.conflict("not-in-review");
+                case NOT_RETIRED -> Problem.conflict("not-retired");
+                case SAME_QUESTION -> Problem.conflict("same-question");
             };
         }
         return question(id);
@@ -92,12 +92,10 @@ class QuestionReviewController {
         if (!refused.isEmpty()) {
             throw switch (refused.getFirst().reason()) {
                 case MISSING -> QuestionJson.missing(id);
-                case OWN_CHANGE -> Problem.conflict("own-change", "a second person must approve this version");
-                case NOT_NEWEST ->
-                    Problem.conflict("newer-version", "there is another version than %d".formatted(input.version()));
-                case NOT_A_DRAFT -> Problem.conflict("not-a-draft", "this question is approved already, or retired");
-                case UNSORTED ->
-                    Problem.conflict("unsorted", "it is about 9900 Unsorted: move it to a knowledge point first");
+                case OWN_CHANGE -> Problem.conflict("own-change");
+                case NOT_NEWEST -> Problem.conflict("newer-version.other", input.version());
+                case NOT_A_DRAFT -> Problem.conflict("not-a-draft");
+                case UNSORTED -> Problem.conflict("unsorted");
             };
         }
         return question(id);

@@ -76,7 +76,8 @@ class QuestionsController {
         try {
             return questions.page(query.filter(today()), sort, after, limit);
         } catch (IllegalArgumentException noPlace) {
-            throw Problem.badRequest("unknown-place", String.valueOf(noPlace.getMessage()));
+            throw Problem.badRequest(
+                    "unknown-place", Said.english("unknown-place", String.valueOf(noPlace.getMessage())));
         }
     }
 
@@ -112,7 +113,7 @@ class QuestionsController {
         var one = versions.get(older);
         var other = versions.get(newer);
         if (one == null || other == null) {
-            throw Problem.notFound("no versions %d and %d of question %s".formatted(older, newer, id));
+            throw Problem.notFound("versions", older, newer, id);
         }
         return Difference.of(one, other);
     }
@@ -132,7 +133,7 @@ class QuestionsController {
     @PreAuthorize("hasRole('AUTHOR')")
     QuestionView change(@PathVariable UUID id, @RequestBody QuestionInput input, Caller caller) {
         if (input.version() == null) {
-            throw Problem.badRequest("version-missing", "the version you started from was wanted, none came");
+            throw Problem.badRequest("version-missing");
         }
         var seen = new QuestionVersion(new QuestionId(id), input.version());
         return QuestionJson.saved(questions.change(seen, input.form(), caller.subject(), clock.instant()), today());
@@ -189,8 +190,7 @@ class QuestionsController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (!(minimum >= 0.5 && minimum <= 1)) {
-            throw Problem.badRequest(
-                    "bad-minimum", "a similarity from 0.5 to 1 was wanted, %s came".formatted(minimum));
+            throw Problem.badRequest("bad-minimum", minimum);
         }
         var part = questions.nearDuplicates(minimum, after, limit);
         return new Report(

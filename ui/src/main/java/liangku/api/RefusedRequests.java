@@ -26,7 +26,6 @@ class RefusedRequests implements ErrorController {
         var code = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), 404);
         var known = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         var status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-        var refusal = Refusal.of(status);
-        problem.write(response, status, refusal.slug(), refusal.sentence());
+        problem.write(request, response, status, Unexplained.of(status));
     }
 }

@@ -77,8 +77,7 @@ class ReleaseController {
             case Publication.Published published ->
                 ResponseEntity.status(HttpStatus.CREATED).body(ReleaseView.of(published.release()));
             case Publication.Unchanged unchanged -> ResponseEntity.ok(ReleaseView.of(unchanged.latest()));
-            case Publication.Empty() ->
-                throw Problem.conflict("nothing-approved", "no question is approved, so there is nothing to publish");
+            case Publication.Empty() -> throw Problem.conflict("nothing-approved");
         };
     }
 }

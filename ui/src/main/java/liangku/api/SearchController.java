@@ -46,7 +46,7 @@ class SearchController {
             audit.record(caller.subject(), "search-rebuilt", "search", "index", Map.of(), clock.instant());
             return new Rebuilt(indexed);
         } catch (SearchUnavailable away) {
-            throw Problem.unavailable("search-unavailable", "the search engine cannot be reached; try again later");
+            throw Problem.unavailable("search-unavailable");
         }
     }
 }

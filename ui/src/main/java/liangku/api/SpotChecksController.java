@@ -24,7 +24,6 @@ import liangku.people.People;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,7 +94,7 @@ class SpotChecksController {
     @PostMapping
     ResponseEntity<Ordered> order(Caller caller, @RequestBody Order order) {
         if (order.employer() == null) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "no-employer", Sentence.of("spot-check-without-employer"));
+            throw Problem.badRequest("no-employer.check");
         }
         var employer = new EmployerId(order.employer());
         var ordering = order.workers() == null
@@ -112,15 +111,10 @@ class SpotChecksController {
                                 "/api/v1/spot-checks/" + ordered.check().id()))
                         .body(told(ordered));
             case Ordering.AllOpen(var open) -> ResponseEntity.ok(told(open, caller));
-            case Ordering.NobodyNamed() ->
-                throw Problem.of(HttpStatus.BAD_REQUEST, "no-workers", Sentence.of("no-workers"));
-            case Ordering.NotFound() ->
-                throw Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-business", employer));
-            case Ordering.NotThere(var worker) ->
-                throw Problem.of(
-                        HttpStatus.BAD_REQUEST, "not-employed-there", Sentence.of("not-employed-there", worker));
-            case Ordering.WrongNumber(var came, var most) ->
-                throw Problem.of(HttpStatus.CONFLICT, "nobody-to-check", Sentence.of("nobody-to-check", most, came));
+            case Ordering.NobodyNamed() -> throw Problem.badRequest("no-workers");
+            case Ordering.NotFound() -> throw Problem.notFound("business", employer);
+            case Ordering.NotThere(var worker) -> throw Problem.badRequest("not-employed-there", worker);
+            case Ordering.WrongNumber(var came, var most) -> throw Problem.conflict("nobody-to-check", most, came);
         };
     }
 
@@ -135,9 +129,8 @@ class SpotChecksController {
     @Operation(summary = "Read how a spot check went")
     @GetMapping("/{id}")
     Report report(Caller caller, @PathVariable UUID id) {
-        var report = spotChecks
-                .report(new SpotCheckId(id), caller.scope())
-                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "not-found", Sentence.of("no-spot-check", id)));
+        var report =
+                spotChecks.report(new SpotCheckId(id), caller.scope()).orElseThrow(() -> Problem.notFound("check", id));
         Collection<WorkerId> workers =
                 report.lines().stream().map(SpotCheck.Line::worker).distinct().toList();
         var names = people.find(workers);

@@ -55,10 +55,10 @@ class SupervisionController {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
         if (!seesTheCity(caller)) {
-            throw Problem.forbidden("whole-city-only", "the feed holds the whole city; your scope is a part of it");
+            throw Problem.forbidden("whole-city-only");
         }
         if (after < 0) {
-            throw Problem.badRequest("bad-position", "after is a position from 0 on, not " + after);
+            throw Problem.badRequest("bad-position", after);
         }
         var page = feed.page(after, limit);
         return new Page(page.entries().stream().map(SupervisionController::line).toList(), page.next());

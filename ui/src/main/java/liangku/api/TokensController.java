@@ -2,18 +2,26 @@ package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import liangku.audit.Audit;
 import liangku.identity.Accounts;
 import liangku.identity.Caller;
 import liangku.identity.CodeRequest;
+import liangku.identity.Founding;
 import liangku.identity.PasswordChange;
 import liangku.identity.SignIn;
 import liangku.identity.Tokens;
 import liangku.identity.WorkerSignIn;
 import liangku.people.Phone;
+import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,15 +33,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tokens")
 class TokensController {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
     private final Accounts accounts;
     private final WorkerSignIn workers;
     private final Tokens tokens;
+    private final Founding founding;
+    private final CodeLimits limits;
+    private final Audit audit;
     private final Clock clock;
 
-    TokensController(Accounts accounts, WorkerSignIn workers, Tokens tokens, Clock clock) {
+    TokensController(
+            Accounts accounts,
+            WorkerSignIn workers,
+            Tokens tokens,
+            Founding founding,
+            CodeLimits limits,
+            Audit audit,
+            Clock clock) {
         this.accounts = accounts;
         this.workers = workers;
         this.tokens = tokens;
+        this.founding = founding;
+        this.limits = limits;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,22 +88,61 @@ class TokensController {
     @SecurityRequirements
     @PostMapping
     TokenAnswer token(@RequestBody TokenRequest request) {
+        whenFounded();
         var now = clock.instant();
         return answer(caller(request, now), now);
     }
 
-    @Operation(summary = "Have a one-time code sent to a worker's phone")
+    @Operation(
+            summary = "Have a one-time code sent to a worker's phone",
+            description =
+                    "So many a phone, a client address and in all: a 429 says with Retry-After when to ask again.")
     @SecurityRequirements
     @PostMapping("/codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CodeAnswer code(@RequestBody CodeOrder order) {
-        return switch (workers.requestCode(phone(order.phone()), clock.instant())) {
-            case CodeRequest.Sent(var expiresIn, var retryIn) ->
-                new CodeAnswer(expiresIn.toSeconds(), retryIn.toSeconds());
-            case CodeRequest.TooOften(var retryIn) ->
-                throw Problem.tooMany("too-often", "ask again in %d s".formatted(retryIn.toSeconds()))
-                        .with("retryIn", retryIn.toSeconds());
+    CodeAnswer code(@RequestBody CodeOrder order, HttpServletRequest request) {
+        whenFounded();
+        var phone = phone(order.phone());
+        var now = clock.instant();
+        var wait = limits.ask(ClientAddress.of(request), now);
+        if (wait.isPresent()) {
+            throw tooOften(wait.get());
+        }
+        return switch (workers.requestCode(phone, now)) {
+            case CodeRequest.Sent(var expiresIn, var retryIn) -> {
+                limits.sent(now);
+                yield new CodeAnswer(expiresIn.toSeconds(), retryIn.toSeconds());
+            }
+            case CodeRequest.TooOften(var retryIn) -> throw tooOften(retryIn);
         };
+    }
+
+    @Operation(summary = "Sign out: the token that is sent along is worthless from then on")
+    @DeleteMapping
+    @PreAuthorize("isAuthenticated()")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveBack(Caller caller, HttpServletRequest request) {
+        var now = clock.instant();
+        BearerFilter.token(request).ifPresent(token -> tokens.giveBack(token, now));
+        audit.record(
+                caller.subject(),
+                "signed-out",
+                caller.worker().isPresent() ? "worker" : "account",
+                caller.worker().map(WorkerId::toString).orElse(caller.subject()),
+                Map.of("role", caller.role().name()),
+                now);
+    }
+
+    /** Whoever is early would be told that nothing matches, and look for their mistake. */
+    private void whenFounded() {
+        if (founding.isGoingOn()) {
+            throw Problem.unavailable("not-ready-yet").retryAfter(A_MOMENT);
+        }
+    }
+
+    private static Problem tooOften(Duration wait) {
+        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return Problem.tooMany("too-often", seconds).with("retryIn", seconds).retryAfter(wait);
     }
 
     private Caller caller(TokenRequest request, Instant now) {
@@ -98,10 +160,7 @@ class TokensController {
             case SignIn.SignedIn(var caller) -> caller;
             case SignIn.BadCredentials() -> throw badCredentials();
             case SignIn.Locked(var until) -> throw locked(until);
-            case SignIn.MustChangePassword must ->
-                throw Problem.forbidden(
-                        "password-change-required",
-                        "this is a first password; send newPassword along with it to choose your own");
+            case SignIn.MustChangePassword must -> throw Problem.forbidden("password-change-required");
         };
     }
 
@@ -110,23 +169,22 @@ class TokensController {
             case PasswordChange.Changed(var caller) -> caller;
             case PasswordChange.BadCredentials() -> throw badCredentials();
             case PasswordChange.Locked(var until) -> throw locked(until);
-            case PasswordChange.Weak(var why) -> throw Problem.badRequest("weak-password", why.reason());
+            case PasswordChange.Weak(var why) -> throw Problem.badRequest("weak-password", why);
         };
     }
 
     private static Problem badCredentials() {
-        return Problem.unauthorized("bad-credentials", "the name and password, or phone and code, do not match");
+        return Problem.unauthorized("bad-credentials");
     }
 
     private static Problem locked(Instant until) {
-        return Problem.locked("locked", "too many wrong passwords; try again at " + until)
-                .with("until", until);
+        return Problem.locked("locked", until).with("until", until);
     }
 
     private static Phone phone(@Nullable String text) {
         return switch (Phone.parse(Given.text("phone", text))) {
             case Phone.Parsed.Valid(var phone) -> phone;
-            case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why.reason());
+            case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
         };
     }
 

@@ -87,20 +87,13 @@ class TopicsController {
     private static TopicView done(TopicEdit edit) {
         return switch (edit) {
             case TopicEdit.Done(var topic) -> TopicView.of(topic);
-            case TopicEdit.BadCode(var code) ->
-                throw Problem.badRequest(
-                        "bad-code", "'%s' is neither two digits nor four of a group there is".formatted(code));
-            case TopicEdit.CodeTaken(var by) ->
-                throw Problem.conflict("code-taken", "%s is '%s' already".formatted(by.code(), by.en()));
-            case TopicEdit.BadName() ->
-                throw Problem.badRequest(
-                        "bad-name", "zh and en of 1 to %d characters were wanted".formatted(Topic.NAME_MAX));
-            case TopicEdit.NameTaken(var by) ->
-                throw Problem.conflict("name-taken", "%s has this name already".formatted(by.code()));
+            case TopicEdit.BadCode(var code) -> throw Problem.badRequest("bad-code", code);
+            case TopicEdit.CodeTaken(var by) -> throw Problem.conflict("code-taken", by.code());
+            case TopicEdit.BadName() -> throw Problem.badRequest("bad-name.topic", Topic.NAME_MAX);
+            case TopicEdit.NameTaken(var by) -> throw Problem.conflict("name-taken", by.code());
             case TopicEdit.InUse(int questions) ->
-                throw Problem.conflict("in-use", "%d questions are about it: move them first".formatted(questions))
-                        .with("questions", questions);
-            case TopicEdit.Missing(var code) -> throw Problem.notFound("no such leaf " + code);
+                throw Problem.conflict("in-use", questions).with("questions", questions);
+            case TopicEdit.Missing(var code) -> throw Problem.notFound("leaf", code);
         };
     }
 }

@@ -1,8 +1,10 @@
 package liangku.api;
 
-import java.util.Locale;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -11,19 +13,31 @@ final class Unreadable {
 
     private Unreadable() {}
 
-    static String sentence(HttpMessageNotReadableException unreadable) {
+    static Said said(HttpMessageNotReadableException unreadable) {
         return switch (unreadable.getCause()) {
-            case StreamReadException noJson -> "the body is no JSON" + place(noJson);
-            case MismatchedInputException other -> "the body has another shape than is wanted" + field(other);
-            case null, default -> "a JSON body is wanted";
+            case StreamReadException noJson -> place(noJson);
+            case MismatchedInputException other -> shape(other);
+            case null, default -> Said.of("unreadable-body");
         };
     }
 
-    private static String place(JacksonException where) {
+    private static Said place(StreamReadException where) {
         var location = where.getLocation();
         return location == null || location.getLineNr() < 1
-                ? ""
-                : " from line %d, column %d on".formatted(location.getLineNr(), location.getColumnNr());
+                ? Said.of("unreadable-body.json")
+                : Said.of("unreadable-body.at", location.getLineNr(), location.getColumnNr());
+    }
+
+    private static Said shape(MismatchedInputException mismatch) {
+        var field = field(mismatch);
+        if (field.isEmpty()) {
+            return Said.of("unreadable-body.shape");
+        }
+        return Said.of(
+                Optional.<Class<?>>ofNullable(mismatch.getTargetType())
+                        .map(Unreadable::wanted)
+                        .orElse("unreadable-body.field"),
+                Problem.clipped(field));
     }
 
     private static String field(MismatchedInputException mismatch) {
@@ -35,17 +49,25 @@ final class Unreadable {
                 field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
-        var type = mismatch.getTargetType();
-        return (field.isEmpty() ? "" : ": " + Problem.clipped(field.toString()))
-                + (type != null && type.getName().startsWith("java.") && !field.isEmpty() ? " is " + wanted(type) : "");
+        return field.toString();
     }
 
     private static String wanted(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "String" -> "a text";
-            case "List", "Set", "ArrayList" -> "a list";
-            case "Integer", "Long" -> "a whole number";
-            default -> "a " + type.getSimpleName().toUpperCase(Locale.ROOT);
-        };
+        if (type == String.class) {
+            return "unreadable-body.text";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "unreadable-body.list";
+        }
+        if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
+            return "unreadable-body.whole";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "unreadable-body.yes";
+        }
+        if (type == UUID.class) {
+            return "unreadable-body.id";
+        }
+        return type == LocalDate.class ? "unreadable-body.day" : "unreadable-body.field";
     }
 }

@@ -1,14 +1,13 @@
 package liangku.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import liangku.certificate.CertificateNumber;
-import liangku.certificate.Verification;
-import liangku.certificate.Verifications;
 import liangku.demo.DemoSettings;
 import liangku.employer.Employers;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,12 @@ class VerificationController {
 
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
-    private final Verifications verifications;
+    private final Guesses guesses;
     private final DemoSettings demo;
     private final Clock clock;
 
-    VerificationController(Verifications verifications, DemoSettings demo, Clock clock) {
-        this.verifications = verifications;
+    VerificationController(Guesses guesses, DemoSettings demo, Clock clock) {
+        this.guesses = guesses;
         this.demo = demo;
         this.clock = clock;
     }
@@ -46,11 +45,13 @@ class VerificationController {
     ResponseEntity<String> form(
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        var page = page(lang, accepted);
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted,
+            HttpServletRequest request) {
+        var now = clock.instant();
+        var page = page(lang, accepted, now);
         var typed = Given.optional(number);
         if (typed.isEmpty()) {
-            return html(HttpStatus.OK, page.ask());
+            return html(ResponseEntity.ok(), page.ask());
         }
         var read = CertificateNumber.parse(typed.get());
         return read.isPresent()
@@ -61,24 +62,36 @@ class VerificationController {
                                         .map(l -> "?lang=" + l)
                                         .orElse("")))
                         .build()
-                : html(HttpStatus.NOT_FOUND, page.unknown(typed.get()));
+                : answer(page, typed.get(), request, now);
     }
 
     @GetMapping("/{number}")
     ResponseEntity<String> verify(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        var page = page(lang, accepted);
-        Optional<Verification> known = CertificateNumber.parse(number).flatMap(n -> verifications.of(n, page.today()));
-        return known.map(verification -> html(HttpStatus.OK, page.known(verification)))
-                .orElseGet(() -> html(HttpStatus.NOT_FOUND, page.unknown(number)));
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted,
+            HttpServletRequest request) {
+        var now = clock.instant();
+        return answer(page(lang, accepted, now), number, request, now);
     }
 
-    private VerificationPage page(@Nullable String lang, @Nullable String accepted) {
+    private ResponseEntity<String> answer(
+            VerificationPage page, String number, HttpServletRequest request, Instant now) {
+        return switch (guesses.answer(ClientAddress.of(request), number, now)) {
+            case Guesses.Answer.Known(var verification) -> html(ResponseEntity.ok(), page.known(verification));
+            case Guesses.Answer.Unknown() -> html(ResponseEntity.status(HttpStatus.NOT_FOUND), page.unknown(number));
+            case Guesses.Answer.TooMany(var wait) ->
+                html(
+                        ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1)),
+                        page.tooMany(wait.toMinutes() + 1));
+        };
+    }
+
+    private VerificationPage page(@Nullable String lang, @Nullable String accepted, Instant now) {
         return new VerificationPage(
                 new Words("verify", language(lang, accepted)),
-                LocalDate.ofInstant(clock.instant(), Employers.ZONE),
+                LocalDate.ofInstant(now, Employers.ZONE),
                 demo.on() ? VerificationPage.Setting.DEMO : VerificationPage.Setting.REAL);
     }
 
@@ -97,9 +110,8 @@ class VerificationController {
         }
     }
 
-    private static ResponseEntity<String> html(HttpStatus status, String content) {
-        return ResponseEntity.status(status)
-                .contentType(HTML)
+    private static ResponseEntity<String> html(ResponseEntity.BodyBuilder answer, String content) {
+        return answer.contentType(HTML)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(content);

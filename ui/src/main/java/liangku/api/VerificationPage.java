@@ -32,10 +32,6 @@ final class VerificationPage {
         this.setting = setting;
     }
 
-    LocalDate today() {
-        return today;
-    }
-
     /** {@return the page that asks for a number} */
     String ask() {
         return page("", """
@@ -50,6 +46,13 @@ final class VerificationPage {
                 <section class="card"><p>%s</p>%s</section>
                 """.formatted(
                 Sign.UNKNOWN.svg(), w("unknown"), w("unknown.sub"), e(number), w("unknown.help"), field(number)));
+    }
+
+    /** {@return the page for who asked for too many numbers} */
+    String tooMany(long minutes) {
+        return page("", """
+                <section class="state unknown" role="status">%s<h1>%s</h1><p>%s</p></section>
+                """.formatted(Sign.CLOCK.svg(), w("tooMany"), e(words.of("tooMany.sub", minutes))));
     }
 
     /** {@return the page of a certificate} */

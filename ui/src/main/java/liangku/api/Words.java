@@ -29,6 +29,10 @@ final class Words {
         return language.equals(Locale.ENGLISH);
     }
 
+    boolean has(String key) {
+        return bundle.containsKey(area + "." + key);
+    }
+
     /** {@return the word} A missing one throws: better a red test than a raw key on a page. */
     String of(String key, Object... parameters) {
         var pattern = bundle.getString(area + "." + key);

@@ -1,7 +1,9 @@
 package liangku.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -18,16 +20,20 @@ class WrittenProblem {
     }
 
     /** {@return the document, for who writes it himself} */
-    String text(HttpStatus status, String slug, String sentence) {
-        return json.writeValueAsString(ProblemAdvice.detail(status, slug, sentence));
+    String text(HttpServletRequest request, HttpStatus status, Unexplained why) {
+        var language = LanguageArguments.asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return json.writeValueAsString(ProblemAdvice.detail(status, why.slug(), why.said(), language));
     }
 
-    void write(HttpServletResponse response, HttpStatus status, String slug, String sentence) throws IOException {
+    void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Unexplained why)
+            throws IOException {
+        var language = LanguageArguments.asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         if (status == HttpStatus.UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        json.writeValue(response.getOutputStream(), ProblemAdvice.detail(status, slug, sentence));
+        json.writeValue(response.getOutputStream(), ProblemAdvice.detail(status, why.slug(), why.said(), language));
     }
 }

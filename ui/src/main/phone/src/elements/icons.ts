@@ -13,6 +13,7 @@ const PATHS = {
   down: svg`<path d="M5 9.5l7 7 7-7"/>`,
   check: svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`,
   cross: svg`<path d="M6.5 6.5l11 11m0-11l-11 11"/>`,
+  half: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5a8.5 8.5 0 0 0 0 17z" fill="currentColor"/>`,
   clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.3l3.5 2"/>`,
   cloud: svg`<path d="M7 18.5a4 4 0 0 1-.4-8A5.5 5.5 0 0 1 17.3 9a4.7 4.7 0 0 1 .2 9.5M12 20.5V13m-2.7 2.5L12 12.7l2.7 2.8"/>`,
   phone: svg`<rect x="7" y="3" width="10" height="18" rx="2"/><path d="M11 18h2"/>`,

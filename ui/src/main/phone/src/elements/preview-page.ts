@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { api, Problem } from '../api.ts';
 import { ofPart, whole, withPart, type Change } from '../responses.ts';
 import type { Item, Question, Solution } from '../shapes.ts';
-import { answerLines } from '../solution.ts';
+import { answerLines, verdictOf } from '../solution.ts';
 import { NOT_LOADED, type Loaded } from '../store.ts';
 import { t } from '../words.ts';
 import type { Asked } from './asked.ts';
@@ -89,11 +89,10 @@ class PreviewPage extends Page {
   }
 
   private solution(item: Item, solution: Solution): TemplateResult {
-    const verdict = solution.earned >= solution.max ? 'right' : solution.earned > 0 ? 'partly' : 'wrong';
-    const tone = verdict === 'right' ? 'leaf' : verdict === 'partly' ? 'amber' : 'brick';
+    const verdict = verdictOf(solution.earned, solution.max);
     const words = { right: t('exam.true'), wrong: t('exam.false'), part: (n: number) => t('preview.part', { n }) };
     return html`<section class="card solution" role="status">
-      <p>${chip(tone, t(`preview.${verdict}`), verdict === 'right' ? 'check' : 'cross')}</p>
+      <p>${chip(verdict.tone, t(verdict.word), verdict.icon)}</p>
       <h3>${t('preview.answer')}</h3>
       <ul class="plain-list">
         ${answerLines(item, solution.right, words).map(

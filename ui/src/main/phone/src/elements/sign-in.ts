@@ -15,12 +15,14 @@ class SignIn extends Page {
   static override properties = {
     step: { state: true },
     error: { state: true },
+    wait: { state: true },
     busy: { state: true },
     waitSeconds: { state: true },
   };
 
   private step: 'PHONE' | 'CODE' = 'PHONE';
   private error: Word | null = null;
+  private wait = '';
   private busy = false;
   private waitSeconds = 0;
   private minutes = 5;
@@ -92,7 +94,7 @@ class SignIn extends Page {
   }
 
   private errorLine(): TemplateResult {
-    return html`<p class="field-error" role="alert">${this.error === null ? nothing : t(this.error)}</p>`;
+    return html`<p class="field-error" role="alert">${this.error === null ? nothing : t(this.error, { wait: this.wait })}</p>`;
   }
 
   private demoHint(): TemplateResult {
@@ -173,6 +175,7 @@ class SignIn extends Page {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
+      this.wait = waitOf(problem);
       this.fail(wordFor(problem));
     } finally {
       this.busy = false;
@@ -209,9 +212,17 @@ export function wordFor(problem: Problem): Word {
       return 'signIn.locked';
     case 429:
       return 'signIn.often';
+    case 503:
+      return 'signIn.early';
     default:
       return 'signIn.failed';
   }
+}
+
+/** {@return how long the server asks to wait, in words} */
+function waitOf(problem: Problem): string {
+  const seconds = typeof problem.body['retryIn'] === 'number' ? problem.body['retryIn'] : 60;
+  return seconds <= 90 ? t('signIn.wait.seconds', { n: seconds }) : t('signIn.wait.minutes', { n: Math.ceil(seconds / 60) });
 }
 
 function digits(text: string): string {

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,7 @@ class BodyLimitTest {
                 .getResponse();
         if (answer.getStatus() == 413) {
             assertThat(answer.getContentType()).isEqualTo("application/problem+json");
-            assertThat(answer.getContentAsString()).contains("/problems/too-large", "bytes may be sent here");
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("/problems/too-large", "字节");
         }
         return answer.getStatus();
     }

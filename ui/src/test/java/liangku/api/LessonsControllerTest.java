@@ -46,8 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LessonsControllerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
-    private static final CoursewareSettings SETTINGS = new CoursewareSettings(
-            "classpath:courses/", 20, Duration.ofSeconds(60), 90, Duration.ofMinutes(2), Duration.ofMinutes(15));
+    private static final CoursewareSettings SETTINGS =
+            new CoursewareSettings("classpath:courses/", 20, Duration.ofSeconds(60), 90, 200, 15, Duration.ofHours(24));
 
     @TempDir
     static Path objects;
@@ -71,14 +71,18 @@ class LessonsControllerTest {
 
     @BeforeEach
     void signIn() {
-        http = MockMvcBuilders.standaloneSetup(
-                        new LessonsController(courses, progress, Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))))
-                .setControllerAdvice(new ProblemAdvice())
-                .setCustomArgumentResolvers(new CallerArguments(), new LanguageArguments())
-                .build();
+        http = at(NOW);
         var worker = new WorkerId(UUID.randomUUID());
         var caller = new Caller("worker:" + worker, Role.WORKER, "王芳", Optional.of(worker), new Scope.Nothing());
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, null));
+    }
+
+    private static MockMvc at(Instant now) {
+        return MockMvcBuilders.standaloneSetup(
+                        new LessonsController(courses, progress, Clock.fixed(now, ZoneId.of("Asia/Shanghai"))))
+                .setControllerAdvice(new ProblemAdvice())
+                .setCustomArgumentResolvers(new CallerArguments(), new LanguageArguments())
+                .build();
     }
 
     @AfterEach
@@ -136,9 +140,22 @@ class LessonsControllerTest {
     void aLessonThatWasReadIsDone() throws Exception {
         var text = first(LessonKind.TEXT);
 
+        http.perform(get("/api/v1/lessons/" + text.id())).andExpect(status().isOk());
+        http = at(NOW.plusSeconds(60));
         report(text, "{\"positionSeconds\":60,\"secondsSpent\":60,\"done\":true}", """
                 {"positionSeconds":60,"done":true,"reason":null,"secondsLeft":0}""");
         report(text, "{}", "{\"positionSeconds\":60,\"done\":true}");
+    }
+
+    @Test
+    void oneForgedReportFinishesNoFilm() throws Exception {
+        var film = first(LessonKind.VIDEO);
+        var forged = "{\"positionSeconds\":9999,\"secondsSpent\":120,\"done\":true}";
+
+        report(film, forged, "{\"done\":false,\"reason\":\"FILM_NOT_WATCHED\"}");
+        http.perform(get("/api/v1/lessons/" + film.id())).andExpect(status().isOk());
+        http = at(NOW.plusSeconds(10));
+        report(film, forged, "{\"positionSeconds\":25,\"done\":false,\"reason\":\"FILM_NOT_WATCHED\"}");
     }
 
     @Test

@@ -94,7 +94,10 @@ class PlainTextTest {
         "'{\"inner\":{\"text\":\"\\u001b\"}}', inner/text"
     })
     void aBodySaysWhichFieldHoldsOne(String body, String field) throws Exception {
-        api.perform(post("/api/notes").contentType(MediaType.APPLICATION_JSON).content(body))
+        api.perform(post("/api/notes")
+                        .header("Accept-Language", "en")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("https://liangku.example/problems/control-character"))
                 .andExpect(jsonPath("$.detail").value(startsWith(field + " holds")));
@@ -103,7 +106,7 @@ class PlainTextTest {
     @ParameterizedTest
     @CsvSource({"/api/notes/x?q=a%00, q", "/api/notes/x%07, name"})
     void anAddressSaysWhichPartHoldsOne(URI address, String field) throws Exception {
-        api.perform(get(address))
+        api.perform(get(address).header("Accept-Language", "en"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail").value(startsWith(field + " holds")));
     }
@@ -124,7 +127,10 @@ class PlainTextTest {
         "'', a JSON body is wanted"
     })
     void whatCannotBeReadIsToldWithoutInsides(String body, String sentence) throws Exception {
-        api.perform(post("/api/notes").contentType(MediaType.APPLICATION_JSON).content(body))
+        api.perform(post("/api/notes")
+                        .header("Accept-Language", "en")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("https://liangku.example/problems/unreadable-body"))
                 .andExpect(jsonPath("$.detail").value(startsWith(sentence)));

@@ -166,6 +166,10 @@ class AccessMatrixIT {
             GET    /demo/supervision                          -                 200 200 200 200 200 200 200 200 200 200
             POST   /demo/supervision/api/v1/report/{dataType} unsigned          400 400 400 400 400 400 400 400 400 400
             POST   /demo/supervision/api/v1/reconciliation/{dataType} unsigned  400 400 400 400 400 400 400 400 400 400
+
+            # last, as it takes the callers' tokens away
+            DELETE /api/v1/tokens                             -                 401 204 204 204 204 204 204 204 204 204
+            DELETE /api/v1/tokens                             -                 401 401 401 401 401 401 401 401 401 401
             """;
 
     private AccessCast cast;

@@ -110,6 +110,15 @@ class ContractIT {
     }
 
     @Test
+    void signingOutAnswersNothingAndAsksForTheToken() {
+        var leaving = operation("delete", "/api/v1/tokens");
+
+        assertThat(leaving.get("responses").propertyNames()).containsExactlyInAnyOrder("204", "default");
+        assertThat(leaving.has("security")).isFalse();
+        assertThat(leaving.has("requestBody")).isFalse();
+    }
+
+    @Test
     void answersAndAttemptsAreDescribed() {
         var answers = operation("put", "/api/v1/attempts/{id}/answers");
         var batch = schema(answers.at("/requestBody/content/application~1json/schema"));

@@ -41,7 +41,21 @@ class EdgeIT {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.json().get("type").asString()).isEqualTo(PROBLEM + slug);
-        assertThat(answer.json().get("detail").asString()).isNotBlank();
+        assertThat(answer.json().get("detail").asString()).containsPattern("\\p{IsHan}");
+        assertThat(answer.json().get("title").asString()).containsPattern("\\p{IsHan}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE /verify, Method not allowed, this cannot be done here",
+        "GET /api/v1/reg%2Fions, Bad request, the request is not one that can be understood",
+        "GET /api/v1/reg%00ions, Bad request, the request is not one that can be understood",
+        "GET /api/v1/me, Sign-in needed, this needs a valid bearer token"
+    })
+    void whoAsksInEnglishIsToldInEnglish(String line, String title, String detail) throws IOException {
+        assertThat(raw(line, List.of("Accept-Language: en"), ""))
+                .contains("\"title\":\"" + title + "\"", "\"detail\":\"" + detail)
+                .doesNotContainPattern("\\p{IsHan}");
     }
 
     @ParameterizedTest
@@ -116,6 +130,37 @@ class EdgeIT {
         assertThat(raw("DELETE /api/v1/regions", List.of("Authorization: Bearer " + token), ""))
                 .startsWith("HTTP/1.1 405")
                 .containsPattern("Allow: .*GET");
+    }
+
+    @Test
+    void whoSignedOutIsNobody() throws IOException, InterruptedException {
+        var leaving = Api.user(platform, "author");
+        var staying = Api.user(platform, "author");
+
+        assertThat(leaving.call("DELETE", "/api/v1/tokens", "").status()).isEqualTo(204);
+
+        assertThat(leaving.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(leaving.call("DELETE", "/api/v1/tokens", "").status()).isEqualTo(401);
+        assertThat(staying.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToAskAgain() throws IOException {
+        var body = "{\"phone\":\"13999999999\"}";
+        var headers = List.of("Content-Type: application/json", "Content-Length: " + body.length());
+        raw("POST /api/v1/tokens/codes", headers, body);
+
+        assertThat(raw("POST /api/v1/tokens/codes", headers, body))
+                .startsWith("HTTP/1.1 429")
+                .contains(PROBLEM + "too-often")
+                .containsPattern("Retry-After: [1-9]\\d?");
+    }
+
+    @Test
+    void whatIsVerifiedIsNoSearchEngines() throws IOException {
+        for (var address : List.of("/verify", "/verify/x", "/api/v1/certificates/x/verification")) {
+            assertThat(raw("GET " + address, List.of(), "")).contains("X-Robots-Tag: noindex");
+        }
     }
 
     @Test

@@ -83,6 +83,13 @@ final class RunningPlatform {
 
     /** Starts on this folder and waits until it takes requests. */
     static RunningPlatform start(Path data, int port, Map<String, String> environment) throws IOException {
+        var platform = launch(data, port, environment);
+        platform.awaitReady();
+        return platform;
+    }
+
+    /** As {@link #start}, but waits for nothing. */
+    static RunningPlatform launch(Path data, int port, Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(
                         java(),
                         "-Xmx1500m",
@@ -101,7 +108,6 @@ final class RunningPlatform {
         builder.environment().putAll(environment);
         var platform = new RunningPlatform(data, port, Optional.of(builder.start()));
         WORKING.put(data, platform);
-        platform.awaitReady();
         return platform;
     }
 
@@ -197,7 +203,7 @@ final class RunningPlatform {
         }
     }
 
-    private void awaitReady() throws IOException {
+    void awaitReady() throws IOException {
         var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         try (var http = HttpClient.newHttpClient()) {
             while (process.orElseThrow().isAlive() && System.nanoTime() < until) {

@@ -1,6 +1,5 @@
 package liangku.ui.author;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -16,35 +15,62 @@ class Chips extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String TAKEN = "lk-taken";
+
+    /**
+     * The browser empties the field itself, at once, and sends what stood in it. Were it emptied from here, the answer
+     * would arrive in the middle of the next word and wipe that out.
+     */
+    private static final String TAKE = """
+            if (!this.lkTake) {
+              this.lkTake = () => {
+                const text = this.value.trim();
+                if (text === '') return;
+                this.value = '';
+                this.dispatchEvent(new CustomEvent('lk-taken', { detail: text }));
+                this.dispatchEvent(new Event('change'));
+              };
+              this.addEventListener('keydown', (event) => {
+                // An Enter that ends the choice of a character ends nothing else.
+                if (event.key === 'Enter' && !event.isComposing && event.keyCode !== 229) {
+                  event.preventDefault();
+                  this.lkTake();
+                }
+              });
+              // What was typed and not taken in is meant as well.
+              this.addEventListener('focusout', () => this.lkTake());
+              this.querySelector('[slot=suffix]').addEventListener('click', () => this.lkTake());
+            }
+            """;
+
     private final ArrayList<String> texts = new ArrayList<>();
     private final Div shown = new Div();
     private final TextField next;
     private final SerializableRunnable changed;
-    private final int most;
 
-    Chips(String label, String help, int most, SerializableRunnable changed) {
+    /** What is too many is kept and told by whoever checks the whole: nothing that was typed goes missing here. */
+    Chips(String label, String help, SerializableRunnable changed) {
         this.changed = changed;
-        this.most = most;
         next = new TextField(label);
         next.setHelperText(help);
         next.setWidthFull();
-        var take = new Button(VaadinIcon.PLUS.create(), click -> take());
+        var take = new Button(VaadinIcon.PLUS.create());
         take.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         take.setAriaLabel(getTranslation("author.chip.add", label));
         next.setSuffixComponent(take);
-        next.addKeyPressListener(Key.ENTER, pressed -> take());
-        // What was typed and not taken in is meant as well.
-        next.addBlurListener(left -> take());
+        next.addAttachListener(attached -> next.getElement().executeJs(TAKE));
+        next.getElement()
+                .addEventListener(
+                        TAKEN,
+                        taken -> take(taken.getEventData().get("event.detail").asString()))
+                .addEventData("event.detail");
         shown.addClassName("lk-chips");
         addClassName("lk-form");
         add(next, shown);
     }
 
     List<String> value() {
-        var all = new ArrayList<>(texts);
-        var typed = next.getValue().strip();
-        if (!typed.isEmpty() && !all.contains(typed)) all.add(typed);
-        return all;
+        return List.copyOf(texts);
     }
 
     void setValue(List<String> values) {
@@ -53,11 +79,10 @@ class Chips extends Div {
         show();
     }
 
-    private void take() {
-        var typed = next.getValue().strip();
-        if (typed.isEmpty() || texts.size() >= most) return;
-        if (!texts.contains(typed)) texts.add(typed);
-        next.clear();
+    private void take(String typed) {
+        var text = typed.strip();
+        if (text.isEmpty() || texts.contains(text)) return;
+        texts.add(text);
         show();
         changed.run();
     }

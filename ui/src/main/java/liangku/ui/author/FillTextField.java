@@ -8,10 +8,9 @@ import liangku.questionbank.Wording;
 final class FillTextField extends AnswerField {
 
     private static final long serialVersionUID = 1L;
-    private static final int SPELLINGS_MAX = 20;
 
-    private final Chips spellings = new Chips(
-            getTranslation("author.spellings"), getTranslation("author.spellings.help"), SPELLINGS_MAX, this::tell);
+    private final Chips spellings =
+            new Chips(getTranslation("author.spellings"), getTranslation("author.spellings.help"), this::tell);
 
     FillTextField() {
         add(spellings);

@@ -22,6 +22,11 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
+    /** Parameters of its address: what was given does not match; the house is not founded yet. */
+    static final String ERROR = "error";
+
+    static final String EARLY = "early";
+
     private final LoginForm form = new LoginForm();
 
     LoginView(DemoSettings demo) {
@@ -55,7 +60,14 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        var said = event.getLocation().getQueryParameters().getParameters();
+        if (said.containsKey(EARLY)) {
+            var words = words();
+            words.getErrorMessage().setTitle(getTranslation("shell.signin.early"));
+            words.getErrorMessage().setMessage(getTranslation("shell.signin.early.more"));
+            form.setI18n(words);
+        }
+        form.setError(said.containsKey(ERROR) || said.containsKey(EARLY));
     }
 
     private LoginI18n words() {

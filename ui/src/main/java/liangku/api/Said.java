@@ -1,0 +1,56 @@
+package liangku.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import liangku.courseware.Language;
+import liangku.employer.Refusal;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A sentence for who sent a request, in each of our languages. None is a library's: people cannot be expected to read
+ * what one program says to another.
+ */
+record Said(String zh, String en) {
+
+    private static final Words CHINESE = new Words("problem", Locale.CHINESE);
+    private static final Words ENGLISH = new Words("problem", Locale.ENGLISH);
+    private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("messages/refusal", Locale.ENGLISH);
+
+    /**
+     * {@return the sentence of the bundle {@code problem}}
+     *
+     * @param key with or without what makes it one of several under the same slug, e.g. {@code not-found.exam}
+     * @throws MissingResourceException if there is none; a test looks at every key in the sources
+     */
+    static Said of(String key, Object... arguments) {
+        var texts = Arrays.stream(arguments).map(String::valueOf).toArray();
+        return new Said(CHINESE.of(key, texts), ENGLISH.of(key, texts));
+    }
+
+    /** {@return what only English can say in detail; Chinese readers are told the main thing} */
+    static Said english(String key, String sentence) {
+        return new Said(of(key).zh, sentence);
+    }
+
+    /** A refusal brings a Chinese sentence; for other readers its code has words of its own. */
+    static Said of(Refusal why) {
+        var key = "refusal." + why.code();
+        return new Said(
+                why.reason(), REFUSALS.containsKey(key) ? REFUSALS.getString(key) : of("refused", why.code()).en);
+    }
+
+    /** {@return what a status is called} */
+    static Said title(HttpStatus status) {
+        var key = "title." + status.value();
+        return of(CHINESE.has(key) ? key : "title.other");
+    }
+
+    String in(Language language) {
+        return switch (language) {
+            case ZH -> zh;
+            case EN -> en;
+        };
+    }
+}
