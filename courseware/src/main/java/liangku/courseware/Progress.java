@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,6 +101,18 @@ public class Progress {
                 .filter(lesson -> Optional.ofNullable(known.get(lesson.id()))
                         .flatMap(LessonProgress::doneAt)
                         .isEmpty())
+                .toList();
+    }
+
+    /** {@return all lessons of these courses, what was looked at longest ago first: the order in which to learn again} */
+    public List<LessonOutline> lessonsAgain(LearnerId learner, Collection<String> courseCodes) {
+        var lessons = courses.byCodes(courseCodes).stream()
+                .flatMap(course -> course.lessons().stream())
+                .toList();
+        var seen = progress.reported(
+                learner, lessons.stream().map(LessonOutline::id).toList());
+        return lessons.stream()
+                .sorted(Comparator.comparing(lesson -> seen.getOrDefault(lesson.id(), Instant.EPOCH)))
                 .toList();
     }
 

@@ -151,6 +151,24 @@ class ProgressTable {
                 .update();
     }
 
+    /** {@return when each was last reported of} */
+    Map<LessonId, Instant> reported(LearnerId learner, Collection<LessonId> lessons) {
+        return db
+                .sql("""
+                select lesson_id, reported_at
+                from courseware.progress
+                where learner_id = :learner
+                  and lesson_id = any(:lessons)
+                """)
+                .param("learner", learner.value())
+                .param("lessons", lessons.stream().map(LessonId::value).toArray(UUID[]::new))
+                .query((row, number) ->
+                        Map.entry(new LessonId(row.getObject("lesson_id", UUID.class)), instant(row, "reported_at")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     Map<LessonId, LessonProgress> of(LearnerId learner, Collection<LessonId> lessons) {
         return db
                 .sql("""
@@ -208,34 +226,39 @@ class ProgressTable {
     int writeHistory(List<Progress.Learned> history, List<LocalDate> days) {
         return db.sql("""
                 with given as (
-                  select distinct on (learner_id, lesson_id) learner_id, lesson_id, seconds, done_at, day
+                  select learner_id, lesson_id, seconds, done_at, day
                   from unnest(:learners, :lessons, :seconds, :doneAt::timestamptz[], :days::date[])
                     as g (learner_id, lesson_id, seconds, done_at, day)
-                  order by learner_id, lesson_id, done_at
                 ), fresh as (
                   insert into courseware.lesson_done (learner_id, lesson_id, done_at)
-                  select learner_id, lesson_id, done_at
+                  select learner_id, lesson_id, min(done_at)
                   from given
+                  group by learner_id, lesson_id
                   on conflict do nothing
                   returning learner_id, lesson_id
                 ), progressed as (
                   insert into courseware.progress as p
                     (learner_id, lesson_id, position_seconds, seconds_spent, reported_at)
-                  select g.learner_id, g.lesson_id, coalesce(l.video_seconds, g.seconds), g.seconds, g.done_at
+                  select g.learner_id, g.lesson_id, coalesce(max(l.video_seconds), sum(g.seconds)), sum(g.seconds),
+                    max(g.done_at)
                   from given g
                   join fresh using (learner_id, lesson_id)
                   join courseware.lesson l on l.id = g.lesson_id
+                  group by g.learner_id, g.lesson_id
                   on conflict (learner_id, lesson_id) do update
                   set position_seconds = greatest(p.position_seconds, excluded.position_seconds),
                     seconds_spent = p.seconds_spent + excluded.seconds_spent,
                     reported_at = greatest(p.reported_at, excluded.reported_at)
+                ), studied as (
+                  insert into courseware.study_day as d (learner_id, day, lesson_id, seconds)
+                  select g.learner_id, g.day, g.lesson_id, least(sum(g.seconds), 86400)
+                  from given g
+                  join fresh using (learner_id, lesson_id)
+                  group by g.learner_id, g.day, g.lesson_id
+                  on conflict (learner_id, day, lesson_id)
+                  do update set seconds = least(d.seconds + excluded.seconds, 86400)
                 )
-                insert into courseware.study_day as d (learner_id, day, lesson_id, seconds)
-                select g.learner_id, g.day, g.lesson_id, g.seconds
-                from given g
-                join fresh using (learner_id, lesson_id)
-                on conflict (learner_id, day, lesson_id)
-                do update set seconds = least(d.seconds + excluded.seconds, 86400)
+                select count(*) from fresh
                 """)
                 .param(
                         "learners",
@@ -251,7 +274,8 @@ class ProgressTable {
                         "doneAt",
                         history.stream().map(row -> row.doneAt().toString()).toArray(String[]::new))
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     private static LessonProgress progress(ResultSet row) throws SQLException {

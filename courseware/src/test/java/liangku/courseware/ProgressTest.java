@@ -221,11 +221,27 @@ class ProgressTest {
         assertThat(progress.of(WANG, one).doneAt()).contains(past);
         assertThat(progress.of(WANG, two).doneAt()).contains(NOW);
         var day = LocalDate.of(2026, 1, 31);
-        assertThat(progress.minutes(WANG, day, day.plusDays(1))).isEqualTo(5);
+        assertThat(progress.minutes(WANG, day, day.plusDays(1))).isEqualTo(10);
         assertThat(progress.minutes(LI, day, day.plusDays(1))).isEqualTo(4);
         assertThat(progress.takeOver(List.of())).isZero();
         assertThat(library.events(CoursesTakenOver.class))
                 .containsExactly(new CoursesTakenOver(List.of(new CourseFinished(WANG, course, "basics", NOW))));
+    }
+
+    @Test
+    void lessonsAreLearnedAgainStartingWithTheOneThatWasSeenLongestAgo() {
+        var past = NOW.minusSeconds(86_400L * 200);
+        progress.takeOver(
+                List.of(new Learned(WANG, one, 300, past.plusSeconds(60)), new Learned(WANG, two, 300, past)));
+
+        assertThat(progress.lessonsAgain(WANG, List.of("basics")))
+                .extracting(LessonOutline::id)
+                .containsSubsequence(two, one);
+
+        report(two, 0, 40, Claim.STILL_LEARNING, 0);
+        assertThat(progress.lessonsAgain(WANG, List.of("basics")))
+                .extracting(LessonOutline::id)
+                .containsSubsequence(one, two);
     }
 
     private ProgressOutcome report(LessonId lesson, int position, int spent, Claim claim, int secondsLater) {

@@ -104,26 +104,32 @@ class NextSteps {
     }
 
     Outlook of(WorkerId worker, Language language, Instant now) {
+        var learner = new LearnerId(worker.value());
         var owing = candidates.owing(worker, now);
-        var left = owing.map(owed -> progress.lessonsLeft(
-                        new LearnerId(worker.value()), owed.programme().courses()))
+        var left = owing.map(
+                        owed -> progress.lessonsLeft(learner, owed.programme().courses()))
                 .orElse(List.of());
-        return new Outlook(
-                next(attempts.offers(worker, now), left, language),
-                owing.map(owed -> learning(worker, owed, left, now)).orElse(Learning.NONE));
+        var learning = owing.map(owed -> learning(worker, owed, left, now)).orElse(Learning.NONE);
+        // All lessons done, but the period's time is not: they are worth another look.
+        var toLearn = left.isEmpty() && !learning.trained()
+                ? owing.map(owed ->
+                                progress.lessonsAgain(learner, owed.programme().courses()))
+                        .orElse(List.of())
+                : left;
+        return new Outlook(next(attempts.offers(worker, now), toLearn, language), learning);
     }
 
-    private static Step next(List<Offer> offers, List<LessonOutline> left, Language language) {
+    private static Step next(List<Offer> offers, List<LessonOutline> toLearn, Language language) {
         // What an authority ordered comes before what is owed anyway; what runs comes before all.
         return offers.stream()
                 .sorted(Comparator.comparing((Offer offer) -> offer.exam().kind() == ExamKind.SPOT_CHECK)
                         .reversed())
-                .flatMap(offer -> step(offer, left, language).stream())
+                .flatMap(offer -> step(offer, toLearn, language).stream())
                 .min(Comparator.comparing(Step::kind))
                 .orElseGet(Step::nothing);
     }
 
-    private static Optional<Step> step(Offer offer, List<LessonOutline> left, Language language) {
+    private static Optional<Step> step(Offer offer, List<LessonOutline> toLearn, Language language) {
         var exam = offer.exam();
         if (exam.kind() == ExamKind.SPOT_CHECK && isSettled(offer.eligibility())) {
             return Optional.empty();
@@ -133,12 +139,17 @@ class NextSteps {
                 Optional.of(Step.exam(Kind.RESUME, exam, language, attempt.toString(), null));
             // The exam is open either way; but who has not learnt yet does better to.
             case Eligibility.MaySit may
-            when exam.kind() == ExamKind.CERTIFICATION && !left.isEmpty() ->
-                Optional.of(Step.learn(left.getFirst(), language));
+            when exam.kind() == ExamKind.CERTIFICATION && !toLearn.isEmpty() ->
+                Optional.of(Step.learn(toLearn.getFirst(), language));
             case Eligibility.MaySit may -> Optional.of(Step.exam(Kind.EXAM, exam, language, null, null));
-            case Eligibility.LearnFirst learn -> left.stream().findFirst().map(lesson -> Step.learn(lesson, language));
+            case Eligibility.LearnFirst learn ->
+                toLearn.stream().findFirst().map(lesson -> Step.learn(lesson, language));
             case Eligibility.CoolingDown(var until) -> Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
             case Eligibility.Exhausted(var until) -> Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
+            // A certificate is half of what is owed; the rates count who has learnt, too.
+            case Eligibility.AlreadyPassed passed
+            when exam.kind() == ExamKind.CERTIFICATION && !toLearn.isEmpty() ->
+                Optional.of(Step.learn(toLearn.getFirst(), language));
             case Eligibility.AlreadyPassed(var from) -> Optional.of(Step.exam(Kind.DONE, exam, language, null, from));
             case Eligibility.NoSuchDuty none -> Optional.empty();
         };

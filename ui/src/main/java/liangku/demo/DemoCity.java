@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -22,7 +21,6 @@ import liangku.compliance.Snapshots;
 import liangku.courseware.CourseImport;
 import liangku.courseware.Courses;
 import liangku.courseware.LearnerId;
-import liangku.courseware.LessonId;
 import liangku.courseware.LessonOutline;
 import liangku.courseware.Progress;
 import liangku.employer.Category;
@@ -253,7 +251,7 @@ class DemoCity {
         learn(tries, random);
     }
 
-    /** Who sat had learnt: the lessons of the programme, in the days before. */
+    /** Who sat had learnt, each time the duty asked for it anew: the lessons of the programme, in the days before. */
     private void learn(List<PastSitting> tries, RandomGenerator random) {
         var lessons = new HashMap<ProgrammeId, List<LessonOutline>>();
         for (var programme : examining.programmes().list()) {
@@ -263,25 +261,27 @@ class DemoCity {
                             .flatMap(course -> course.lessons().stream())
                             .toList());
         }
-        var learned = new HashMap<Map.Entry<LearnerId, LessonId>, Progress.Learned>();
+        var learned = new ArrayList<Progress.Learned>();
         for (var sitting : tries) {
+            if (sitting.number() > 1) {
+                continue;
+            }
             var learner = new LearnerId(sitting.worker().value());
             var course = lessons.getOrDefault(sitting.programme(), List.of());
-            // Most come back to the lessons until the year's hours are full, some stop short of them.
-            var hours = examining
+            // Most come back to the lessons until the programme's time is full, some stop short of it.
+            var time = examining
                     .programmes()
                     .find(sitting.programme())
                     .orElseThrow()
                     .learning();
-            var seconds = (int) (hours.toSeconds() * random.nextDouble(0.85, 1.4)) / Math.max(1, course.size());
+            var seconds = (int) (time.toSeconds() * random.nextDouble(0.95, 1.4)) / Math.max(1, course.size());
             var at = sitting.startedAt();
             for (var lesson : course.reversed()) {
                 at = at.minusSeconds(random.nextLong(600, 60_000));
-                learned.putIfAbsent(
-                        Map.entry(learner, lesson.id()), new Progress.Learned(learner, lesson.id(), seconds, at));
+                learned.add(new Progress.Learned(learner, lesson.id(), seconds, at));
             }
         }
-        library.progress().takeOver(List.copyOf(learned.values()));
+        library.progress().takeOver(learned);
     }
 
     private void openAccounts(EmployerId school, Instant now) {

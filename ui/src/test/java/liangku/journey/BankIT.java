@@ -183,7 +183,7 @@ class BankIT {
             case "配对" -> trial.match(Map.of("冷藏食品", "0–8 ℃", "冷冻食品", "-18 ℃ 以下"));
             case "排序" -> trial.choose(List.of("打湿双手", "搓洗二十秒", "冲净擦干"));
             case "填空" -> trial.fill("唾液飞沫");
-            case "填数" -> trial.fill("65");
+            case "数值" -> trial.fill("65");
             case "案例" -> {
                 trial.choose(List.of("停止供餐，保留剩余食品"));
                 trial.fill("24");
@@ -192,7 +192,7 @@ class BankIT {
         }
         trial.solve(
                 switch (kind.substring(0, 2)) {
-                    case "填数" -> "答错了";
+                    case "数值" -> "答错了";
                     case "案例" -> "部分正确";
                     default -> "答对了";
                 });
