@@ -231,15 +231,14 @@ class ProgressTest {
     @Test
     void lessonsAreLearnedAgainStartingWithTheOneThatWasSeenLongestAgo() {
         var past = NOW.minusSeconds(86_400L * 200);
-        progress.takeOver(
-                List.of(new Learned(WANG, one, 300, past.plusSeconds(60)), new Learned(WANG, two, 300, past)));
+        progress.takeOver(List.of(new Learned(LI, one, 300, past.plusSeconds(60)), new Learned(LI, two, 300, past)));
 
-        assertThat(progress.lessonsAgain(WANG, List.of("basics")))
+        assertThat(progress.lessonsAgain(LI, List.of("basics")))
                 .extracting(LessonOutline::id)
                 .containsSubsequence(two, one);
 
-        report(two, 0, 40, Claim.STILL_LEARNING, 0);
-        assertThat(progress.lessonsAgain(WANG, List.of("basics")))
+        progress.record(LI, two, new ProgressReport(0, 40, Claim.STILL_LEARNING), NOW);
+        assertThat(progress.lessonsAgain(LI, List.of("basics")))
                 .extracting(LessonOutline::id)
                 .containsSubsequence(one, two);
     }
