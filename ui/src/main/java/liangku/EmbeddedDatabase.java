@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts the server of this data folder, making it on the first start.
      *
-     * @throws IllegalStateException if another Liangku holds the folder
+     * @throws DataFolderInUse if another Liangku holds the folder
      */
     static EmbeddedDatabase start(Path data) {
         try {
@@ -54,9 +55,12 @@ final class EmbeddedDatabase implements AutoCloseable {
             var lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new IllegalStateException("another Liangku is running on the data folder " + data
-                        + "; stop it, or set LIANGKU_DATA to another folder");
+                throw new DataFolderInUse(data);
             }
+            // Who wants to remove the folder looks here first.
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             var password = secret(data.resolve("pg-password"));
             var postgres = EmbeddedPostgres.builder()
                     .setPort(port(data.resolve("pg-port")))

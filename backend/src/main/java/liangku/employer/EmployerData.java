@@ -40,6 +40,11 @@ public record EmployerData(
         }
     }
 
+    /** {@return the same at the region of this code} */
+    EmployerData at(String code) {
+        return new EmployerData(name, unifiedCode, licence, registrationNumber, code, category, parent);
+    }
+
     /** What one knows at least: a name, both numbers, a place and a kind. */
     public static EmployerData of(
             String name, UnifiedCode unifiedCode, FoodLicence licence, String region, Category category) {

@@ -88,11 +88,13 @@ public class Employers {
     }
 
     /** Puts one business into the archive, active from the day of {@code now}. */
-    public Saving add(EmployerData data, Scope scope, String subject, Instant now) {
-        var draft = new Draft(new EmployerId(ids.generate()), data);
-        if (regions.find(data.region()).isEmpty()) {
-            return new Saving.NoSuchRegion(data.region());
+    public Saving add(EmployerData given, Scope scope, String subject, Instant now) {
+        var region = regions.find(given.region());
+        if (region.isEmpty()) {
+            return new Saving.NoSuchRegion(given.region());
         }
+        var data = given.at(region.get().code());
+        var draft = new Draft(new EmployerId(ids.generate()), data);
         if (!scope.covers(draft.id(), data.region(), data.category())) {
             return new Saving.NotFound();
         }
@@ -117,10 +119,12 @@ public class Employers {
      * @param version the one that was read
      * @throws OptimisticLockingFailureException if someone else changed it since
      */
-    public Saving change(EmployerId id, long version, EmployerData data, Scope scope, String subject, Instant now) {
-        if (regions.find(data.region()).isEmpty()) {
-            return new Saving.NoSuchRegion(data.region());
+    public Saving change(EmployerId id, long version, EmployerData given, Scope scope, String subject, Instant now) {
+        var region = regions.find(given.region());
+        if (region.isEmpty()) {
+            return new Saving.NoSuchRegion(given.region());
         }
+        var data = given.at(region.get().code());
         return inTransaction(() -> {
             if (find(id, scope).isEmpty() || !scope.covers(id, data.region(), data.category())) {
                 return new Saving.NotFound();

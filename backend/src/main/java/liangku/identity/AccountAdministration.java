@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import liangku.audit.Audit;
 import liangku.employer.Refusal;
 import liangku.employer.Scope;
+import liangku.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,14 +33,21 @@ public class AccountAdministration {
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final AccountTable table;
+    private final FailureTable failures;
     private final Passwords passwords;
     private final Callers callers;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
     AccountAdministration(
-            JdbcClient db, IdentityKit kit, Callers callers, Audit audit, TransactionTemplate transaction) {
+            JdbcClient db,
+            PersonalData personalData,
+            IdentityKit kit,
+            Callers callers,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.table = new AccountTable(db);
+        this.failures = new FailureTable(db, personalData, kit.settings().lock());
         this.passwords = kit.passwords();
         this.callers = callers;
         this.audit = audit;
@@ -101,7 +109,7 @@ public class AccountAdministration {
 
     /**
      * Gives a new first password. The system administrator does it for everyone but administrators, the security
-     * administrator for these: so none of the two can become the other.
+     * administrator for these: so none of the two can become the other. Who was locked out may sign in with it at once.
      */
     public Administration resetPassword(AccountId id, Caller by, Instant now) {
         var password = passwords.generate();
@@ -112,6 +120,7 @@ public class AccountAdministration {
                 return refused("not-your-right", "管理员的密码由安全管理员重置，其他账号的密码由系统管理员重置");
             }
             table.setPassword(id, hash, Optional.empty());
+            failures.forget(account.username(), now);
             audit.record(by.subject(), "password-reset", "account", id.toString(), Map.of(), now);
             return new Administration.PasswordGiven(id, account.username(), password);
         });

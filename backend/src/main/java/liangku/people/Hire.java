@@ -20,6 +20,7 @@ public record Hire(
         Optional<LocalDate> until) {
 
     static final int AGE_MIN = 16;
+    static final int AHEAD_MAX = 90;
 
     /** Employed from {@code since} on. */
     public static Hire of(

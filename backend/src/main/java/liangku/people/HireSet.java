@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import liangku.employer.EmployerId;
+import liangku.employer.Employers;
 import liangku.employer.Refusal;
 import liangku.people.Hiring.Effect;
 import liangku.people.WorkerTable.Draft;
@@ -47,7 +48,7 @@ class HireSet {
         var outcomes = new ArrayList<Hiring>(hires.size());
         for (var hire : hires) {
             var match = people.get(hire.idNumber());
-            var refusal = refusal(hire, match);
+            var refusal = refusal(hire, match, LocalDate.ofInstant(now, Employers.ZONE));
             if (match == null || refusal.isPresent()) {
                 outcomes.add(new Hiring.Refused(refusal.orElseGet(HireSet::phoneTaken)));
                 continue;
@@ -111,10 +112,12 @@ class HireSet {
     private Map<ResidentId, Match> people(List<Hire> hires, Instant now) {
         var indexes = new HashMap<ResidentId, byte[]>();
         hires.forEach(hire -> indexes.computeIfAbsent(hire.idNumber(), workers::index));
+        var today = LocalDate.ofInstant(now, Employers.ZONE);
         var known = matches(indexes);
         var drafts = new LinkedHashMap<ResidentId, Draft>();
         for (var hire : hires) {
-            if (!known.containsKey(hire.idNumber()) && refusal(hire, null).isEmpty()) {
+            if (!known.containsKey(hire.idNumber())
+                    && refusal(hire, null, today).isEmpty()) {
                 drafts.computeIfAbsent(
                         hire.idNumber(),
                         idNumber -> new Draft(new WorkerId(ids.generate()), hire.name(), idNumber, hire.phone()));
@@ -151,11 +154,16 @@ class HireSet {
         return history;
     }
 
-    private Optional<Refusal> refusal(Hire hire, @Nullable Match match) {
+    private Optional<Refusal> refusal(Hire hire, @Nullable Match match, LocalDate today) {
         if (hire.until().filter(until -> !until.isAfter(hire.since())).isPresent()) {
             return Optional.of(new Refusal(
                     "ends-before-it-begins",
                     "离职日期%s应晚于入职日期%s".formatted(hire.until().get(), hire.since())));
+        }
+        // A year mistyped would stand in the way of the right one: what has not begun cannot be ended.
+        if (hire.since().isAfter(today.plusDays(Hire.AHEAD_MAX))) {
+            return Optional.of(
+                    new Refusal("begins-too-late", "入职日期最晚为今天起%d天内，收到%s".formatted(Hire.AHEAD_MAX, hire.since())));
         }
         if (hire.idNumber().ageOn(hire.since()) < Hire.AGE_MIN) {
             return Optional.of(new Refusal("too-young", "入职时未满%d周岁".formatted(Hire.AGE_MIN)));

@@ -54,6 +54,20 @@ class AccountAdministrationTest {
     }
 
     @Test
+    void aNewFirstPasswordOpensALockedDoor() {
+        var given = (Administration.PasswordGiven) administration.create("li.si", "李四", system, House.NOW);
+        administration.grant(given.account(), Role.AUTHOR, new Scope.Nothing(), security, House.NOW);
+        for (var time = 0; time < 5; time++) {
+            door.accounts.signIn("li.si", "wrong", House.NOW);
+        }
+        assertThat(door.accounts.signIn("li.si", given.password(), House.NOW)).isInstanceOf(SignIn.Locked.class);
+
+        var anew = (Administration.PasswordGiven) administration.resetPassword(given.account(), system, House.NOW);
+
+        assertThat(door.accounts.signIn("li.si", anew.password(), House.NOW)).isNotInstanceOf(SignIn.Locked.class);
+    }
+
+    @Test
     void nobodyChangesThemselves() {
         assertThat(code(administration.grant(
                         id(security), Role.SYSTEM_ADMIN, new Scope.Nothing(), security, House.NOW)))

@@ -33,7 +33,7 @@ class Door {
     final IdentityKit kit = kit(Optional.empty());
     final Accounts accounts = new Accounts(house.db, house.personalData, kit, callers, house.audit);
     final AccountAdministration administration =
-            new AccountAdministration(house.db, kit, callers, house.audit, house.transaction);
+            new AccountAdministration(house.db, house.personalData, kit, callers, house.audit, house.transaction);
     final Tokens tokens = new Tokens(house.db, House.keys((byte) 3), settings.tokens(), callers);
     final WorkerSignIn workers = workers(kit);
 

@@ -52,6 +52,28 @@ class PeopleTest {
     }
 
     @Test
+    void aFirstDayIsNinetyDaysAheadAtMost() {
+        assertThat(people.hire(beginning(House.TODAY.plusDays(91)), House.SUBJECT, House.NOW))
+                .isInstanceOfSatisfying(
+                        Hiring.Refused.class,
+                        refused -> assertThat(refused.why().code()).isEqualTo("begins-too-late"));
+        assertThat(people.byIdNumber(Numbers.residentId(1))).isEmpty();
+        assertThat(people.hire(beginning(House.TODAY.plusDays(90)), House.SUBJECT, House.NOW))
+                .isInstanceOf(Hiring.Hired.class);
+    }
+
+    private Hire beginning(LocalDate day) {
+        return new Hire(
+                canteen,
+                new PersonName("王芳"),
+                Numbers.residentId(1),
+                Numbers.phone(1),
+                Post.OFFICER,
+                day,
+                Optional.empty());
+    }
+
+    @Test
     void theRecordFollowsThePerson() {
         var first = hired(hire(canteen, 1));
 

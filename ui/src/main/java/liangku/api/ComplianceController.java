@@ -241,12 +241,11 @@ class ComplianceController {
     }
 
     private Cut cut(Caller caller, Optional<String> region, Optional<String> category, Optional<String> asOf) {
-        region.filter(code ->
-                        !code.matches("[0-9A-Z]{2,12}") || regions.find(code).isEmpty())
-                .ifPresent(code -> {
-                    throw Problem.badRequest("bad-region", code);
-                });
-        return new Cut(caller.scope(), region, category.map(ComplianceController::category), day(asOf));
+        // A former code asks for what it became.
+        var current = region.map(code -> regions.find(code)
+                .orElseThrow(() -> Problem.badRequest("bad-region", Problem.clipped(code)))
+                .code());
+        return new Cut(caller.scope(), current, category.map(ComplianceController::category), day(asOf));
     }
 
     private LocalDate day(Optional<String> asOf) {

@@ -1,5 +1,8 @@
 package liangku.api;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -16,6 +19,8 @@ record Said(String zh, String en) {
 
     private static final Words CHINESE = new Words("problem", Locale.CHINESE);
     private static final Words ENGLISH = new Words("problem", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
     private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("messages/refusal", Locale.ENGLISH);
 
     /**
@@ -25,8 +30,13 @@ record Said(String zh, String en) {
      * @throws MissingResourceException if there is none; a test looks at every key in the sources
      */
     static Said of(String key, Object... arguments) {
-        var texts = Arrays.stream(arguments).map(String::valueOf).toArray();
+        var texts = Arrays.stream(arguments).map(Said::text).toArray();
         return new Said(CHINESE.of(key, texts), ENGLISH.of(key, texts));
+    }
+
+    /** Moments are told as the city's clocks show them; the document has them exactly, in members of its own. */
+    private static String text(Object argument) {
+        return argument instanceof Instant moment ? MOMENT.format(moment) : String.valueOf(argument);
     }
 
     /** {@return what only English can say in detail; Chinese readers are told the main thing} */

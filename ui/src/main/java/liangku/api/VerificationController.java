@@ -41,7 +41,7 @@ class VerificationController {
     }
 
     /** The form for a number typed by hand, and what it sends. */
-    @GetMapping
+    @GetMapping({"", "/"})
     ResponseEntity<String> form(
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String lang,
