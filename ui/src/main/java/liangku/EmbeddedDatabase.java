@@ -82,6 +82,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setConnectConfig("password", password)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
+            // The library lets everybody write where the server's programs are.
+            Files.setPosixFilePermissions(data.resolve("pg-binaries"), PosixFilePermissions.fromString("rwxr-xr-x"));
             var database = new EmbeddedDatabase(channel, lock, postgres, password);
             database.createOnce();
             return database;

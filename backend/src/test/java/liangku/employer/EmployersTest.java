@@ -31,6 +31,24 @@ class EmployersTest {
     }
 
     @Test
+    void aFormerCodeBecomesTheRegionOfToday() {
+        var data = EmployerData.of("茌平老店", Numbers.unifiedCode(9), Numbers.licence(9), "371523", Category.R4);
+
+        var saved = (Saving.Saved) employers.add(data, EVERYTHING, House.SUBJECT, House.NOW);
+
+        assertThat(employers.find(saved.id(), EVERYTHING).orElseThrow().data().region())
+                .isEqualTo("371503");
+        assertThat(employers.change(
+                        saved.id(),
+                        employers.find(saved.id(), EVERYTHING).orElseThrow().version(),
+                        data,
+                        EVERYTHING,
+                        House.SUBJECT,
+                        House.NOW))
+                .isEqualTo(saved);
+    }
+
+    @Test
     void showsARegulatorOnlyTheirCountyAndSector() {
         var school = house.employer(1, "371502", Category.C1B);
         var restaurant = house.employer(2, "371502", Category.R3);

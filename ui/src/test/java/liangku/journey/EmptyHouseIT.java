@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,9 +44,22 @@ class EmptyHouseIT {
             newAuthor(system, security, platform);
             aSearchSaysThatItPauses(chromium);
             assertThat(chromium.accidents()).isEmpty();
+            nobodyResetsWhatRuns(platform);
         } finally {
             platform.stop();
         }
+    }
+
+    private static void nobodyResetsWhatRuns(RunningPlatform platform) throws IOException, InterruptedException {
+        var resetting = new ProcessBuilder("../run", "--reset").redirectErrorStream(true);
+        resetting.environment().put("LIANGKU_DATA", platform.data().toString());
+        var process = resetting.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isEqualTo(1);
+        assertThat(said).contains("is running on " + platform.data());
+        assertThat(Api.anonymous(platform).get("/actuator/health/readiness").status())
+                .isEqualTo(200);
     }
 
     private static void aSearchSaysThatItPauses(Chromium chromium) {

@@ -92,7 +92,9 @@ class EnglishIT {
                 .isVisible();
 
         for (var path : paths) {
-            desk.open(path).shoot("en-" + user + "-" + path.replace('/', '-'));
+            var name = "en-" + user + "-" + path.replace('/', '-');
+            desk.open(path).shoot(name);
+            Chromium.shootWhole(desk.page(), name + "-whole");
             assertThat(chineseOn(desk.page())).as(path).isEmpty();
             assertThat(desk.page().locator(".lk-demo")).isVisible();
         }

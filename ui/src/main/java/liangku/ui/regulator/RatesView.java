@@ -96,6 +96,7 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
                         formats().name(county.region().zh(), county.region().en()),
                         question.in(county.region().code())));
         FigureColumns.add(table, RegionFigures::figures, formats(), this::getTranslation);
+        table.wraps(0, "11rem");
         table.setItems(counties);
         table.asTallAsItsRows();
         return new Card(
