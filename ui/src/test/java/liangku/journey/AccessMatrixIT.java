@@ -161,6 +161,7 @@ class AccessMatrixIT {
             POST   /api/v1/search/rebuilding                  -                 401 403 403 403 403 403 403 200 403 403
 
             GET    /verify                                    -                 200 200 200 200 200 200 200 200 200 200
+            GET    /verify/                                   -                 200 200 200 200 200 200 200 200 200 200
             GET    /verify/{number}                           own-certificate   200 200 200 200 200 200 200 200 200 200
             GET    /media/{sha256}/{name}                     no-file           404 404 404 404 404 404 404 404 404 404
             GET    /demo/supervision                          -                 200 200 200 200 200 200 200 200 200 200
