@@ -1,6 +1,8 @@
 package liangku.identity;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import liangku.privacy.KeyRing;
 import liangku.privacy.PrivacySettings;
 import org.springframework.context.annotation.Bean;
@@ -12,19 +14,26 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 class IdentityBeans {
 
+    private static final int SENDING_AT_ONCE = 8;
+
     @Bean
     IdentityKit identityKit(IdentitySettings settings, Environment environment, RestClient.Builder http) {
         var demo = !environment.getProperty("liangku.demo.city", "none").equalsIgnoreCase("none");
         var demoCode =
                 demo ? Optional.of(settings.demoCode()).filter(code -> !code.isBlank()) : Optional.<String>empty();
-        return new IdentityKit(
-                settings, Passwords.strong(), demoCode, gateway(settings, demo, http), Thread::startVirtualThread);
+        return new IdentityKit(settings, Passwords.strong(), demoCode, gateway(settings, demo, http), sending());
     }
 
     @Bean
     Tokens tokens(JdbcClient db, IdentitySettings settings, PrivacySettings privacy, Callers callers) {
         var keys = KeyRing.load(privacy.keys(), "token.key", settings.tokens().keys());
         return new Tokens(db, keys, settings.tokens(), callers);
+    }
+
+    /** Threads of its own: a gateway that hangs holds up messages, and nothing else. */
+    private static Executor sending() {
+        return Executors.newFixedThreadPool(
+                SENDING_AT_ONCE, Thread.ofPlatform().daemon().name("sms-", 0).factory());
     }
 
     private static SmsGateway gateway(IdentitySettings settings, boolean demo, RestClient.Builder http) {
