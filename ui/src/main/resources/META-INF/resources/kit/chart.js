@@ -9,8 +9,8 @@ window.liangkuChart = (element, spec) => {
   const values = spec.series.flatMap((one) => one.values).filter((value) => value !== null).map(Number);
   // A line that moves between 60 and 75 shows nothing on an axis from 0; bars must start at 0 or they lie.
   const floor = line && values.length > 0 ? Math.max(0, Math.floor((Math.min(...values) - 5) / 10) * 10) : 0;
-  // Names beside bars take a third of the room at most and wrap; figures below give way to each other.
-  const beside = line ? text : { ...text, width: Math.max(80, Math.round(element.clientWidth / 3)), overflow: 'break' };
+  // A long name beside a bar is cut, not wrapped into its neighbours; the pointer and the table above tell it whole.
+  const beside = line ? text : { ...text, width: 132, overflow: 'truncate' };
   const names = { type: 'category', data: spec.names, axisLabel: beside, axisTick: { show: false },
     axisLine: { lineStyle: { color: token('--lk-line') } }, boundaryGap: !line, inverse: !line };
   const numbers = { type: 'value', min: floor, max: 100, axisLabel: { ...text, formatter: '{value}%', hideOverlap: true },
