@@ -85,6 +85,9 @@ public class AccountAdministration {
             if (by.role() != Role.SECURITY_ADMIN) {
                 return refused("not-your-right", "只有安全管理员可以授权");
             }
+            if (role != account.role().orElse(null) && isLast(account)) {
+                return lastOne();
+            }
             table.grant(id, role, scope);
             audit.record(
                     by.subject(),
@@ -115,8 +118,7 @@ public class AccountAdministration {
         var password = passwords.generate();
         var hash = passwords.hash(password);
         return act(id, by, account -> {
-            var administrator = account.role().filter(ADMINISTRATORS::contains).isPresent();
-            if (by.role() != (administrator ? Role.SECURITY_ADMIN : Role.SYSTEM_ADMIN)) {
+            if (!mayReset(account, by)) {
                 return refused("not-your-right", "管理员的密码由安全管理员重置，其他账号的密码由系统管理员重置");
             }
             table.setPassword(id, hash, Optional.empty());
@@ -124,6 +126,13 @@ public class AccountAdministration {
             audit.record(by.subject(), "password-reset", "account", id.toString(), Map.of(), now);
             return new Administration.PasswordGiven(id, account.username(), password);
         });
+    }
+
+    /** {@return whether {@link #resetPassword} is this administrator's to do for this account} */
+    public boolean mayReset(Account account, Caller by) {
+        var administrator = account.role().filter(ADMINISTRATORS::contains).isPresent();
+        return by.role() == (administrator ? Role.SECURITY_ADMIN : Role.SYSTEM_ADMIN)
+                && !account.subject().equals(by.subject());
     }
 
     /**
@@ -202,11 +211,27 @@ public class AccountAdministration {
             if (by.role() != Role.SYSTEM_ADMIN && by.role() != Role.SECURITY_ADMIN) {
                 return refused("not-your-right", "只有系统管理员或安全管理员可以停用、启用账号");
             }
+            if (at.isPresent() && isLast(account)) {
+                return lastOne();
+            }
             table.setDisabled(id, at, by.subject());
             var action = at.isPresent() ? "account-disabled" : "account-enabled";
             audit.record(by.subject(), action, "account", id.toString(), Map.of(), now);
             return new Administration.Done();
         });
+    }
+
+    /** A house without one of its three administrators has nobody to open an account, to grant, or to look over both. */
+    private boolean isLast(Account account) {
+        return account.caller()
+                .map(Caller::role)
+                .filter(ADMINISTRATORS::contains)
+                .filter(role -> !table.othersHave(role, account.id()))
+                .isPresent();
+    }
+
+    private static Administration lastOne() {
+        return refused("last-administrator", "这是最后一位此类管理员，请先把同样的角色授予另一个账号");
     }
 
     private Administration act(AccountId id, Caller by, Function<Account, Administration> deed) {

@@ -60,6 +60,23 @@ class AccountTable {
                 .list();
     }
 
+    /**
+     * {@return whether somebody else who may sign in has this role} Their rows stay as they are until the transaction
+     * ends, so that two deeds at once do not each count on the other.
+     */
+    boolean othersHave(Role role, AccountId id) {
+        return !db.sql("""
+                select id from identity.account
+                where role = :role and id <> :id and disabled_at is null
+                order by id for update
+                """)
+                .param("role", role.name())
+                .param("id", id.value())
+                .query(UUID.class)
+                .list()
+                .isEmpty();
+    }
+
     boolean isEmpty() {
         return !db.sql("select exists (select from identity.account)")
                 .query(Boolean.class)

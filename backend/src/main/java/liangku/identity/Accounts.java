@@ -91,6 +91,11 @@ public class Accounts {
         return table.page(after, Math.clamp(limit, 1, PAGE_MAX));
     }
 
+    /** {@return of these accounts, by user name, those that too many wrong passwords locked, and until when} */
+    public Map<String, Instant> locked(List<Account> accounts, Instant now) {
+        return failures.locked(accounts.stream().map(Account::username).toList(), now);
+    }
+
     /** {@return whether nobody can sign in yet} */
     public boolean isEmpty() {
         return table.isEmpty();

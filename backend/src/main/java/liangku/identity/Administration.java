@@ -21,6 +21,9 @@ public sealed interface Administration {
 
     record NotFound() implements Administration {}
 
-    /** Codes: {@code not-your-right}, {@code not-yourself}, {@code username-taken}, {@code bad-username}, {@code scope-does-not-fit}. */
+    /**
+     * Codes: {@code not-your-right}, {@code not-yourself}, {@code username-taken}, {@code bad-username}, {@code
+     * scope-does-not-fit}, {@code last-administrator}.
+     */
     record Refused(Refusal why) implements Administration {}
 }

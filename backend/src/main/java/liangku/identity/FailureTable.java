@@ -3,7 +3,13 @@ package liangku.identity;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import liangku.privacy.PersonalData;
 import liangku.privacy.PersonalData.Field;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +49,29 @@ class FailureTable {
                 .query((rs, row) -> Optional.ofNullable(rs.getObject("locked_since", OffsetDateTime.class)))
                 .single();
         return lastFailure.map(since -> since.toInstant().plus(rule.duration()));
+    }
+
+    /** {@return of these names the locked ones, and until when} */
+    Map<String, Instant> locked(Collection<String> usernames, Instant now) {
+        var names = usernames.stream()
+                .collect(Collectors.toMap(name -> HexFormat.of().formatHex(index(name)), name -> name));
+        return db
+                .sql("""
+                select encode(name_index, 'hex') as name, last_failed_at
+                from identity.sign_in_failure
+                where encode(name_index, 'hex') in (:names) and failures >= :after and last_failed_at > :forgiven
+                """)
+                .param("names", names.isEmpty() ? List.of("") : names.keySet())
+                .param("after", rule.after())
+                .param("forgiven", now.minus(rule.duration()).atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> Map.entry(
+                        Objects.requireNonNull(names.get(rs.getString("name"))),
+                        rs.getObject("last_failed_at", OffsetDateTime.class)
+                                .toInstant()
+                                .plus(rule.duration())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The password was right: the name starts afresh, and rows of long ago go with it. */

@@ -2,6 +2,7 @@ package liangku.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Set;
 import liangku.audit.Verification;
 import liangku.employer.Category;
@@ -65,6 +66,34 @@ class AccountAdministrationTest {
         var anew = (Administration.PasswordGiven) administration.resetPassword(given.account(), system, House.NOW);
 
         assertThat(door.accounts.signIn("li.si", anew.password(), House.NOW)).isNotInstanceOf(SignIn.Locked.class);
+    }
+
+    @Test
+    void theLastAdministratorOfAKindStays() {
+        var auditor = door.administrator(Role.AUDIT_ADMIN);
+
+        assertThat(code(administration.disable(id(auditor), security, House.NOW)))
+                .isEqualTo("last-administrator");
+        assertThat(code(administration.grant(id(auditor), Role.AUTHOR, new Scope.Nothing(), security, House.NOW)))
+                .isEqualTo("last-administrator");
+
+        administration.open("another", "另一位", Role.AUDIT_ADMIN, new Scope.Nothing(), Door.PASSWORD, House.NOW);
+        assertThat(administration.disable(id(auditor), security, House.NOW)).isEqualTo(new Administration.Done());
+    }
+
+    @Test
+    void whoIsLockedIsSeenToBeLocked() {
+        var given = (Administration.PasswordGiven) administration.create("li.si", "李四", system, House.NOW);
+        for (var time = 0; time < 5; time++) {
+            assertThat(door.accounts.locked(door.accounts.page("", 200), House.NOW))
+                    .doesNotContainKey("li.si");
+            door.accounts.signIn("li.si", "wrong", House.NOW);
+        }
+
+        assertThat(door.accounts.locked(door.accounts.page("", 200), House.NOW))
+                .containsEntry("li.si", House.NOW.plus(Duration.ofMinutes(30)));
+        administration.resetPassword(given.account(), system, House.NOW);
+        assertThat(door.accounts.locked(door.accounts.page("", 200), House.NOW)).isEmpty();
     }
 
     @Test

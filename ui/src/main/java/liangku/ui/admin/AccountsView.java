@@ -7,16 +7,23 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.Command;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import liangku.employer.Refusal;
 import liangku.identity.Account;
 import liangku.identity.AccountAdministration;
 import liangku.identity.Accounts;
 import liangku.identity.Administration;
 import liangku.identity.Role;
+import liangku.ui.kit.AskFirst;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.Formats;
 import liangku.ui.kit.KeyPages;
 import liangku.ui.kit.Notices;
 import liangku.ui.kit.Reasons;
@@ -41,6 +48,7 @@ class AccountsView extends DeskPage {
     private final transient CurrentCaller current;
     private final transient Clock clock;
     private final transient ScopeWords scopes;
+    private final transient Map<String, Instant> locked = new HashMap<>();
     private final Table<Account> table = new Table<>();
 
     AccountsView(
@@ -83,6 +91,13 @@ class AccountsView extends DeskPage {
         if (account.disabledAt().isPresent()) {
             return new Badge(getTranslation("admin.account.disabled"), Tone.STOP);
         }
+        var lockedUntil = locked.get(account.username());
+        if (lockedUntil != null) {
+            return new Badge(
+                    getTranslation(
+                            "admin.account.locked", Formats.of(getLocale()).moment(lockedUntil)),
+                    Tone.STOP);
+        }
         return account.passwordChosenAt().isPresent()
                 ? new Badge(getTranslation("admin.account.active"), Tone.GOOD)
                 : new Badge(getTranslation("admin.account.first"), Tone.WAIT);
@@ -112,11 +127,28 @@ class AccountsView extends DeskPage {
                                 () -> answer(administration.enable(account.id(), current.get(), clock.instant())))
                         : small(
                                 "admin.account.disable",
-                                () -> answer(administration.disable(account.id(), current.get(), clock.instant()))),
-                small(
-                        "admin.account.reset",
-                        () -> answer(administration.resetPassword(account.id(), current.get(), clock.instant()))));
+                                () -> ask(
+                                        "admin.account.disable",
+                                        account,
+                                        () -> answer(administration.disable(
+                                                account.id(), current.get(), clock.instant())))));
+        if (administration.mayReset(account, caller)) {
+            deeds.add(small(
+                    "admin.account.reset",
+                    () -> ask(
+                            "admin.account.reset",
+                            account,
+                            () -> answer(administration.resetPassword(account.id(), current.get(), clock.instant())))));
+        }
         return deeds;
+    }
+
+    private void ask(String word, Account account, Command deed) {
+        new AskFirst(
+                        getTranslation(word),
+                        getTranslation(word + ".sure", account.displayName(), account.username()),
+                        deed)
+                .open();
     }
 
     private Button small(String word, Runnable deed) {
@@ -137,13 +169,12 @@ class AccountsView extends DeskPage {
     }
 
     private void read() {
+        locked.clear();
         KeyPages.show(table, (after, limit) -> {
             var page = accounts.page(after.orElse(""), limit);
+            locked.putAll(accounts.locked(page, clock.instant()));
             return new KeyPages.Page<>(
-                    page,
-                    page.size() == limit
-                            ? java.util.Optional.of(page.getLast().username())
-                            : java.util.Optional.empty());
+                    page, page.size() == limit ? Optional.of(page.getLast().username()) : Optional.empty());
         });
     }
 }
