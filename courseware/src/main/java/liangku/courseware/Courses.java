@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,15 +82,19 @@ public class Courses {
      * Where to learn what an answer got wrong.
      *
      * @param knowledgePoint a leaf of four digits, or a group of two
+     * @param own the learner's courses, in which it is looked for first
      * @return lessons on that leaf, the ones about it mainly first; where there is none, lessons of its group
      */
-    public List<LessonOutline> lessonsFor(String knowledgePoint) {
-        var onLeaf = lessonsOn(code -> code.equals(knowledgePoint));
-        if (!onLeaf.isEmpty() || knowledgePoint.length() < 2) {
-            return onLeaf;
-        }
-        var group = knowledgePoint.substring(0, 2);
-        return lessonsOn(code -> code.startsWith(group));
+    public List<LessonOutline> lessonsFor(String knowledgePoint, Collection<Course> own) {
+        var group = knowledgePoint.substring(0, Math.min(2, knowledgePoint.length()));
+        return Stream.of(
+                        lessonsOn(own, knowledgePoint::equals),
+                        lessonsOn(own, code -> code.startsWith(group)),
+                        lessonsOn(all(), knowledgePoint::equals),
+                        lessonsOn(all(), code -> code.startsWith(group)))
+                .filter(found -> !found.isEmpty() && !group.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     public Creation create(String code, Words title, Words summary, Audience audience, Instant now) {
@@ -173,8 +178,8 @@ public class Courses {
         return Objects.requireNonNull(outcome);
     }
 
-    private List<LessonOutline> lessonsOn(Predicate<String> code) {
-        return all().stream()
+    private static List<LessonOutline> lessonsOn(Collection<Course> among, Predicate<String> code) {
+        return among.stream()
                 .flatMap(course -> course.lessons().stream())
                 .filter(lesson -> lesson.knowledgePoints().stream().anyMatch(code))
                 .sorted(Comparator.comparingInt(lesson -> rank(lesson, code)))

@@ -119,18 +119,40 @@ class CoursesTest {
         var aside = lesson(course, "aside", "0303", "0601");
         var about = lesson(course, "about", "0601");
 
-        assertThat(courses.lessonsFor("0601")).extracting(LessonOutline::id).containsExactly(about, aside);
-        assertThat(courses.lessonsFor("0303")).extracting(LessonOutline::id).containsExactly(aside);
+        assertThat(courses.lessonsFor("0601", List.of()))
+                .extracting(LessonOutline::id)
+                .containsExactly(about, aside);
+        assertThat(courses.lessonsFor("0303", List.of()))
+                .extracting(LessonOutline::id)
+                .containsExactly(aside);
+    }
+
+    @Test
+    void ownCoursesComeBeforeWhatIsWrittenForOthers() {
+        var others = lesson(created("others"), "exact", "0305");
+        var own = lesson(created("own"), "near", "0303");
+        var mine = courses.byCodes(List.of("own"));
+
+        assertThat(courses.lessonsFor("0305", mine))
+                .extracting(LessonOutline::id)
+                .containsExactly(own);
+        assertThat(courses.lessonsFor("0305", List.of()))
+                .extracting(LessonOutline::id)
+                .containsExactly(others);
     }
 
     @Test
     void aKnowledgePointWithoutALessonIsLearnedFromItsGroup() {
         var id = lesson(created("basics"), "one", "0601");
 
-        assertThat(courses.lessonsFor("0606")).extracting(LessonOutline::id).containsExactly(id);
-        assertThat(courses.lessonsFor("06")).extracting(LessonOutline::id).containsExactly(id);
-        assertThat(courses.lessonsFor("0701")).isEmpty();
-        assertThat(courses.lessonsFor("")).isEmpty();
+        assertThat(courses.lessonsFor("0606", List.of()))
+                .extracting(LessonOutline::id)
+                .containsExactly(id);
+        assertThat(courses.lessonsFor("06", List.of()))
+                .extracting(LessonOutline::id)
+                .containsExactly(id);
+        assertThat(courses.lessonsFor("0701", List.of())).isEmpty();
+        assertThat(courses.lessonsFor("", List.of())).isEmpty();
     }
 
     private CourseId created(String code) {

@@ -2,9 +2,11 @@ package liangku.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import liangku.certificate.Certificates;
+import liangku.courseware.Course;
 import liangku.courseware.Courses;
 import liangku.courseware.Language;
 import liangku.exam.Attempt;
@@ -23,19 +25,25 @@ class AttemptResults {
 
     private final Taxonomy taxonomy;
     private final Courses courses;
+    private final OwnCourses ownCourses;
     private final Attempts attempts;
     private final Certificates certificates;
 
-    AttemptResults(Taxonomy taxonomy, Courses courses, Attempts attempts, Certificates certificates) {
+    AttemptResults(
+            Taxonomy taxonomy, Courses courses, OwnCourses ownCourses, Attempts attempts, Certificates certificates) {
         this.taxonomy = taxonomy;
         this.courses = courses;
+        this.ownCourses = ownCourses;
         this.attempts = attempts;
         this.certificates = certificates;
     }
 
     AttemptJson.Marked json(WorkerId worker, Attempt.Marked attempt, Locale locale, Instant now) {
+        var own = attempt.topics().stream().anyMatch(AttemptResults::isWeak)
+                ? ownCourses.of(worker, now)
+                : List.<Course>of();
         var topics = attempt.topics().stream()
-                .map(topic -> topic(topic, Language.of(locale)))
+                .map(topic -> topic(topic, own, Language.of(locale)))
                 .toList();
         return AttemptJson.marked(
                 attempt, topics, certificate(attempt).orElse(null), retakeAt(worker, attempt, now), locale);
@@ -49,7 +57,7 @@ class AttemptResults {
                 : Optional.empty();
     }
 
-    private AttemptJson.TopicJson topic(Attempt.TopicMark mark, Language language) {
+    private AttemptJson.TopicJson topic(Attempt.TopicMark mark, List<Course> own, Language language) {
         var topic = taxonomy.find(mark.code());
         return new AttemptJson.TopicJson(
                 mark.code(),
@@ -57,15 +65,15 @@ class AttemptResults {
                 topic.map(Topic::en).orElse(mark.code()),
                 mark.earned(),
                 mark.max(),
-                isWeak(mark) ? lesson(mark.code(), language) : null);
+                isWeak(mark) ? lesson(mark.code(), own, language) : null);
     }
 
     private static boolean isWeak(Attempt.TopicMark mark) {
         return mark.earned().compareTo(BigDecimal.valueOf(mark.max())) < 0;
     }
 
-    private AttemptJson.@Nullable LessonJson lesson(String topic, Language language) {
-        return courses.lessonsFor(topic).stream()
+    private AttemptJson.@Nullable LessonJson lesson(String topic, List<Course> own, Language language) {
+        return courses.lessonsFor(topic, own).stream()
                 .findFirst()
                 .map(lesson -> new AttemptJson.LessonJson(
                         lesson.id().toString(), lesson.title().in(language)))

@@ -2,12 +2,10 @@ package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import liangku.courseware.Audience;
 import liangku.courseware.Course;
 import liangku.courseware.Courses;
 import liangku.courseware.Language;
@@ -17,9 +15,7 @@ import liangku.courseware.LessonKind;
 import liangku.courseware.LessonOutline;
 import liangku.courseware.LessonProgress;
 import liangku.courseware.Progress;
-import liangku.exam.Candidates;
 import liangku.identity.Caller;
-import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +30,13 @@ class CoursesController {
 
     private final Courses courses;
     private final Progress progress;
-    private final Candidates candidates;
+    private final OwnCourses own;
     private final Clock clock;
 
-    CoursesController(Courses courses, Progress progress, Candidates candidates, Clock clock) {
+    CoursesController(Courses courses, Progress progress, OwnCourses own, Clock clock) {
         this.courses = courses;
         this.progress = progress;
-        this.candidates = candidates;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -57,21 +53,11 @@ class CoursesController {
     @PreAuthorize("isAuthenticated()")
     Listing courses(Caller caller, Language language, @RequestParam @Nullable String all) {
         var worker = caller.worker();
-        var listed = worker.isEmpty() || all != null ? courses.all() : own(worker.get(), clock.instant());
+        var listed = worker.isEmpty() || all != null ? courses.all() : own.of(worker.get(), clock.instant());
         var known = worker.map(one -> progress.of(new LearnerId(one.value()), listed))
                 .orElseGet(Map::of);
         return new Listing(
                 listed.stream().map(course -> entry(course, known, language)).toList());
-    }
-
-    /** Someone who owes nothing today may still learn what is written for everyone. */
-    private List<Course> own(WorkerId worker, Instant now) {
-        return candidates
-                .owing(worker, now)
-                .map(owing -> courses.byCodes(owing.programme().courses()))
-                .orElseGet(() -> courses.all().stream()
-                        .filter(course -> course.audience() != Audience.MANAGER)
-                        .toList());
     }
 
     private static CourseEntry entry(Course course, Map<LessonId, LessonProgress> known, Language language) {
