@@ -1,5 +1,11 @@
 package liangku.employer;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * Kinds of food business (domain rule: entity categories). {@code specific} marks the "特定餐饮服务提供者", whose people
  * are examined every half-year.
@@ -33,6 +39,23 @@ public enum Category {
         this.zh = zh;
         this.en = en;
         this.specific = specific;
+    }
+
+    /**
+     * {@return the category with this code, or all of a group} Groups are what several codes begin with: {@code C1} for
+     * school canteens, {@code R} for restaurants; empty for a code that is none.
+     */
+    public static Set<Category> coded(String code) {
+        var wanted = code.strip().toUpperCase(Locale.ROOT);
+        var exact = Arrays.stream(values())
+                .filter(kind -> kind.name().equals(wanted))
+                .findFirst();
+        if (wanted.isEmpty() || exact.isPresent()) {
+            return exact.map(Set::of).orElse(Set.of());
+        }
+        return Arrays.stream(values())
+                .filter(kind -> kind.name().startsWith(wanted))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class)));
     }
 
     public String zh() {

@@ -33,6 +33,9 @@ public record Phone(String value) {
         var value = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Cf}()-]", "")
                 .replaceFirst("^(\\+|00)86", "");
+        if (value.isEmpty()) {
+            return new Parsed.Invalid(new Refusal("bad-phone", "手机号未填写，应为1开头的11位数字"));
+        }
         if (!SHAPE.matcher(value).matches()) {
             return new Parsed.Invalid(
                     new Refusal("bad-phone", "手机号应为1开头的11位数字，收到%d位：%s".formatted(value.length(), Mask.phone(value))));

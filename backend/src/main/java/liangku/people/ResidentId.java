@@ -76,6 +76,9 @@ public record ResidentId(String value) {
 
     private static Optional<Refusal> refusal(String value) {
         var shown = Mask.idNumber(value);
+        if (value.isEmpty()) {
+            return Optional.of(new Refusal("bad-id-number", "身份证号未填写，应为17位数字加1位校验码"));
+        }
         if (!SHAPE.matcher(value).matches()) {
             return Optional.of(
                     new Refusal("bad-id-number", "身份证号应为17位数字加1位校验码，收到%d位：%s".formatted(value.length(), shown)));

@@ -31,6 +31,34 @@ class EmployersTest {
     }
 
     @Test
+    void aGroupOfCategoriesIsAskedForByWhatTheirCodesBeginWith() {
+        assertThat(Category.coded("C1")).containsExactlyInAnyOrder(Category.C1A, Category.C1B, Category.C1C);
+        assertThat(Category.coded("c1b")).containsExactly(Category.C1B);
+        assertThat(Category.coded("C2")).containsExactly(Category.C2);
+        assertThat(Category.coded("Z")).isEmpty();
+        assertThat(Category.coded("")).isEmpty();
+    }
+
+    @Test
+    void aGroupLeavesNobodyMoreThanTheyMaySee() {
+        var canteens = Category.coded("C1");
+        house.employer(1, "371502", Category.C1B);
+        house.employer(2, "371581", Category.C1A);
+        house.employer(3, "371502", Category.R1);
+        var county = new Scope.Area(Set.of("371502"), EnumSet.allOf(Category.class));
+        var restaurants = new Scope.Area(Set.of("371502"), Category.coded("R"));
+
+        assertThat(seen(EVERYTHING.within(canteens))).isEqualTo(2);
+        assertThat(seen(county.within(canteens))).isEqualTo(1);
+        assertThat(seen(restaurants.within(canteens))).isZero();
+    }
+
+    private int seen(Scope scope) {
+        var all = new EmployerFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return employers.page(scope, all, Optional.empty(), 50).employers().size();
+    }
+
+    @Test
     void aFormerCodeBecomesTheRegionOfToday() {
         var data = EmployerData.of("茌平老店", Numbers.unifiedCode(9), Numbers.licence(9), "371523", Category.R4);
 

@@ -17,7 +17,6 @@ import liangku.compliance.PersonStanding;
 import liangku.compliance.Standing;
 import liangku.compliance.Tally;
 import liangku.compliance.WorkState;
-import liangku.employer.Category;
 import liangku.employer.EmployerId;
 import liangku.employer.Regions;
 import liangku.identity.Caller;
@@ -138,7 +137,7 @@ class ComplianceController {
         return new Whole(
                 rates.asOf(),
                 rates.cut().region().orElse(null),
-                rates.cut().category().map(Enum::name).orElse(null),
+                Kinds.of(category).code().orElse(null),
                 rates.ruleVersion(),
                 rates.version().orElse(null),
                 rates.figures().businesses(),
@@ -245,7 +244,8 @@ class ComplianceController {
         var current = region.map(code -> regions.find(code)
                 .orElseThrow(() -> Problem.badRequest("bad-region", Problem.clipped(code)))
                 .code());
-        return new Cut(caller.scope(), current, category.map(ComplianceController::category), day(asOf));
+        var kinds = Kinds.of(category);
+        return new Cut(kinds.within(caller.scope()), current, kinds.one(), day(asOf));
     }
 
     private LocalDate day(Optional<String> asOf) {
@@ -255,13 +255,6 @@ class ComplianceController {
             throw Problem.badRequest("bad-day", today, day);
         }
         return day;
-    }
-
-    private static Category category(String code) {
-        return Arrays.stream(Category.values())
-                .filter(category -> category.name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Problem.badRequest("unknown-category", Arrays.toString(Category.values()), code));
     }
 
     /** What is no identity at all is the same to the caller as one that is not theirs. */

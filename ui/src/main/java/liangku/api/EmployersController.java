@@ -86,13 +86,14 @@ class EmployersController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller) {
+        var kinds = Kinds.of(Optional.ofNullable(category));
         var filter = new EmployerFilter(
                 Given.optional(q),
                 Given.optional(region),
-                Given.optional(category).map(text -> Given.oneOf(Category.class, "category", text)),
+                kinds.one(),
                 Given.optional(status).map(text -> Given.oneOf(Status.class, "status", text)));
         var page = employers.page(
-                caller.scope(), filter, Optional.ofNullable(after).map(EmployerId::new), limit);
+                kinds.within(caller.scope()), filter, Optional.ofNullable(after).map(EmployerId::new), limit);
         return new Page(
                 page.employers().stream().map(e -> EmployerJson.of(e, regions)).toList(),
                 page.next().map(EmployerId::toString));

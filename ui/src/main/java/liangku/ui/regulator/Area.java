@@ -1,5 +1,8 @@
 package liangku.ui.regulator;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NotFoundException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import liangku.employer.Region;
 import liangku.employer.Regions;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
+import liangku.ui.kit.Notices;
 import liangku.ui.shell.CurrentCaller;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +41,23 @@ class Area {
 
     LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /**
+     * {@return what an address asks for} A day that is none, or is still to come, is today, and that is said.
+     *
+     * @throws NotFoundException for a region there is not
+     */
+    Question question(Location location) {
+        var question = Question.of(location, today());
+        var region = question.region()
+                .map(code -> region(code).orElseThrow(NotFoundException::new).code());
+        location.getQueryParameters()
+                .getSingleParameter("asOf")
+                .filter(day -> !day.equals(question.asOf().toString()))
+                .ifPresent(day -> Notices.refused(UI.getCurrent()
+                        .getTranslation("regulator.asof.today", question.asOf().toString())));
+        return new Question(question.asOf(), region, question.category());
     }
 
     /** {@return the region whose children the desk compares: the one and only root of the scope, or the first city} */

@@ -69,7 +69,7 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var asOf = Question.of(event.getLocation(), area.today()).asOf();
+        var asOf = area.question(event.getLocation()).asOf();
         var id = RouteIds.read(event, "employer", EmployerId::of);
         show(compliance.standing(area.scope(), id, asOf).orElseThrow(NotFoundException::new));
     }

@@ -43,7 +43,7 @@ class BusinessesView extends DeskPage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Question.of(event.getLocation(), area.today()));
+        show(area.question(event.getLocation()));
     }
 
     private void show(Question question) {
@@ -72,7 +72,7 @@ class BusinessesView extends DeskPage implements BeforeEnterObserver {
                 formats().name(Indicator.CERTIFIED.zh(), Indicator.CERTIFIED.en()),
                 row -> new RateBar(row.figures().of(Indicator.CERTIFIED).rate().orElse(null), formats()));
         table.widePart(
-                formats().name(Indicator.COMPLIANT_UNITS.zh(), Indicator.COMPLIANT_UNITS.en()),
+                getTranslation("regulator.onTarget"),
                 row -> row.compliant()
                         ? new Badge(getTranslation("regulator.compliant"), Tone.GOOD)
                         : new Badge(getTranslation("regulator.lagging"), Tone.STOP));

@@ -49,7 +49,7 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Question.of(event.getLocation(), area.today()));
+        show(area.question(event.getLocation()));
     }
 
     private void show(Question question) {
