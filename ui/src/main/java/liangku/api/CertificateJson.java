@@ -69,9 +69,10 @@ record CertificateJson(
             LocalDate validUntil,
             Optional<LocalDate> revokedOn,
             Optional<String> supersededBy,
-            Optional<String> sha256) {
+            Optional<String> sha256,
+            boolean demo) {
 
-        static Verified of(Verification verification) {
+        static Verified of(Verification verification, boolean demo) {
             return new Verified(
                     verification.number().toString(),
                     verification.status(),
@@ -85,7 +86,8 @@ record CertificateJson(
                     verification.validUntil(),
                     verification.revokedOn(),
                     verification.successor().map(CertificateNumber::toString),
-                    verification.sha256());
+                    verification.sha256(),
+                    demo);
         }
     }
 }

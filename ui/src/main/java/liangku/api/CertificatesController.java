@@ -22,6 +22,7 @@ import liangku.certificate.Pdf;
 import liangku.certificate.Revocation;
 import liangku.certificate.Revocations;
 import liangku.certificate.Revoking;
+import liangku.demo.DemoSettings;
 import liangku.employer.Employers;
 import liangku.identity.Caller;
 import liangku.identity.Role;
@@ -48,14 +49,21 @@ class CertificatesController {
     private final Certificates certificates;
     private final Revocations revocations;
     private final Guesses guesses;
+    private final DemoSettings demo;
     private final Audit audit;
     private final Clock clock;
 
     CertificatesController(
-            Certificates certificates, Revocations revocations, Guesses guesses, Audit audit, Clock clock) {
+            Certificates certificates,
+            Revocations revocations,
+            Guesses guesses,
+            DemoSettings demo,
+            Audit audit,
+            Clock clock) {
         this.certificates = certificates;
         this.revocations = revocations;
         this.guesses = guesses;
+        this.demo = demo;
         this.audit = audit;
         this.clock = clock;
     }
@@ -136,7 +144,7 @@ class CertificatesController {
     @GetMapping("/{number}/verification")
     CertificateJson.Verified verification(@PathVariable String number, HttpServletRequest request) {
         return switch (guesses.answer(ClientAddress.of(request), number, clock.instant())) {
-            case Guesses.Answer.Known(var verification) -> CertificateJson.Verified.of(verification);
+            case Guesses.Answer.Known(var verification) -> CertificateJson.Verified.of(verification, demo.on());
             case Guesses.Answer.Unknown() -> throw Problem.notFound("certificate");
             case Guesses.Answer.TooMany(var wait) ->
                 throw Problem.tooMany("too-many-guesses").retryAfter(wait);

@@ -98,7 +98,7 @@ class Contract {
     }
 
     /** The packaged platform knows its version; one that runs from classes has none. */
-    private static String version() {
+    static String version() {
         return Optional.ofNullable(Contract.class.getPackage().getImplementationVersion())
                 .orElse("development");
     }

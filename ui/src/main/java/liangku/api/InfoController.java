@@ -24,6 +24,6 @@ class InfoController {
     @SecurityRequirements
     @GetMapping
     About about() {
-        return new About(demo.on(), "0.1.0");
+        return new About(demo.on(), Contract.version());
     }
 }
