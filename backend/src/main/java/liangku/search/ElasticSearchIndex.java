@@ -3,6 +3,7 @@ package liangku.search;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -63,6 +64,9 @@ final class ElasticSearchIndex implements SearchIndex {
             }
             """;
     private static final int BULK = 1_000;
+    private static final int UNAVAILABLE = 503;
+    /** How long shards are waited for. */
+    private static final String SHARDS_MAX = "10s";
 
     private final ElasticsearchClient client;
     private final String index;
@@ -154,9 +158,25 @@ final class ElasticSearchIndex implements SearchIndex {
             if (!client.indices().exists(exists -> exists.index(index)).value()) {
                 create();
             }
-            return question.ask();
+            return patient(question);
         } catch (IOException | ElasticsearchException failed) {
             throw new SearchUnavailable("Elasticsearch does not answer as it should", failed);
+        }
+    }
+
+    /** An index that was made a moment ago, or whose server has just come up, has no shard yet; it is worth a wait. */
+    private <T> T patient(Question<T> question) throws IOException {
+        try {
+            return question.ask();
+        } catch (ElasticsearchException refused) {
+            if (refused.status() != UNAVAILABLE) {
+                throw refused;
+            }
+            client.cluster()
+                    .health(health -> health.index(index)
+                            .waitForStatus(HealthStatus.Yellow)
+                            .timeout(time -> time.time(SHARDS_MAX)));
+            return question.ask();
         }
     }
 

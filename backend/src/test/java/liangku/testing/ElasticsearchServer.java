@@ -1,4 +1,4 @@
-package liangku.search;
+package liangku.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +21,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A real Elasticsearch as a process of its own, from Maven artifacts. It refuses to run as root, so a root shell hands it
- * to nobody.
+ * A real Elasticsearch for tests, as a process of its own, from Maven artifacts whose paths the build writes into {@code
+ * elasticsearch.classpath} beside this class. It refuses to run as root, so a root shell hands it to nobody.
  */
-final class ElasticsearchServer {
+public final class ElasticsearchServer implements AutoCloseable {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -40,16 +40,25 @@ final class ElasticsearchServer {
         this.home = home;
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
-    static ElasticsearchServer start() throws IOException, InterruptedException {
+    /** {@return an empty server that answers} */
+    public static ElasticsearchServer start() throws IOException, InterruptedException {
+        return start(freePort());
+    }
+
+    /** {@return an empty server at the place of one that is gone} */
+    public ElasticsearchServer successor() throws IOException, InterruptedException {
+        return start(url.getPort());
+    }
+
+    private static ElasticsearchServer start(int port) throws IOException, InterruptedException {
         var home = Files.createTempDirectory("elasticsearch-home");
         var jars = jars();
         layOut(home, jars);
         compileLauncher(home);
-        var port = freePort();
         var command = new ArrayList<String>();
         if ("root".equals(System.getProperty("user.name"))) {
             open(home);
@@ -88,10 +97,19 @@ final class ElasticsearchServer {
         return new ElasticsearchServer(process, url, home);
     }
 
-    void stop() throws InterruptedException, IOException {
+    /** Stops it and forgets what it held. Twice is as good as once. */
+    @Override
+    public void close() throws IOException {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        if (!Files.exists(home)) {
+            return;
         }
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder())
@@ -150,7 +168,11 @@ final class ElasticsearchServer {
     }
 
     private static void compileLauncher(Path home) throws IOException, InterruptedException {
-        var source = Path.of("src", "test", "elasticsearch", "Launcher.java").toAbsolutePath();
+        var source = home.resolve("Launcher.java");
+        try (var text =
+                Objects.requireNonNull(ElasticsearchServer.class.getResourceAsStream("Launcher.java"), "no launcher")) {
+            Files.copy(text, source);
+        }
         var compiler = new ProcessBuilder(
                         JAVA + "c",
                         "-nowarn",
@@ -203,6 +225,6 @@ final class ElasticsearchServer {
                 }
             }
         }
-        throw new IllegalStateException("Elasticsearch did not come up; see backend/target/elasticsearch.log");
+        throw new IllegalStateException("Elasticsearch did not come up; see target/elasticsearch.log");
     }
 }

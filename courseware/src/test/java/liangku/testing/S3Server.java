@@ -45,6 +45,11 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
+    /** {@return the server of the same objects at the same place, after this one is gone} */
+    public S3Server successor() throws IOException {
+        return start(home, port);
+    }
+
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
     }

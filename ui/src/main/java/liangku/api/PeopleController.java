@@ -103,7 +103,7 @@ class PeopleController {
         var worker = people.find(new WorkerId(id), caller.scope()).orElseThrow(() -> notFound(id));
         return new Person(
                 id.toString(),
-                name(worker.name(), caller),
+                shown(worker.name(), caller),
                 worker.idNumber().masked(),
                 worker.phone().masked(),
                 people.employmentsOf(worker.id()).stream()
@@ -149,13 +149,14 @@ class PeopleController {
     private static PersonRow row(RosterRow row, Caller caller) {
         return new PersonRow(
                 row.employment().worker().toString(),
-                name(row.name(), caller),
+                shown(row.name(), caller),
                 row.idNumber(),
                 row.phone(),
                 EmploymentJson.of(row.employment()));
     }
 
-    private static String name(PersonName name, Caller caller) {
+    /** {@return the name as this caller may read it} */
+    static String shown(PersonName name, Caller caller) {
         return caller.role() == Role.EMPLOYER ? name.value() : name.masked();
     }
 

@@ -158,6 +158,7 @@ class AccessMatrixIT {
             GET    /api/v1/audit                              -                 401 403 403 403 403 403 403 403 403 200
             GET    /api/v1/audit/verification                 -                 401 403 403 403 403 403 403 403 403 200
 
+            GET    /api/v1/search?q=留样                       -                 401 200 200 200 200 200 200 200 200 200
             POST   /api/v1/search/rebuilding                  -                 401 403 403 403 403 403 403 200 403 403
 
             GET    /verify                                    -                 200 200 200 200 200 200 200 200 200 200
