@@ -8,5 +8,8 @@ public sealed interface CodeRequest {
     /** A code is on its way if someone has this phone. */
     record Sent(Duration expiresIn, Duration retryIn) implements CodeRequest {}
 
+    /** Nobody could be sent one: the platform was given no gateway. */
+    record NoGateway() implements CodeRequest {}
+
     record TooOften(Duration retryIn) implements CodeRequest {}
 }

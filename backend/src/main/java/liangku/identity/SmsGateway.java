@@ -7,4 +7,9 @@ import liangku.people.Phone;
 interface SmsGateway {
 
     void send(Phone phone, String code, Duration life);
+
+    /** {@return whether there is a gateway at all} */
+    default boolean isThere() {
+        return true;
+    }
 }

@@ -5,13 +5,22 @@ import liangku.people.Phone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stands in where no provider is configured: says so in the log and sends nothing. */
+/** Stands in where no provider is configured: says so at the start, and whoever asks for a code is told. */
 class UnsetSmsGateway implements SmsGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnsetSmsGateway.class);
 
+    UnsetSmsGateway() {
+        LOG.warn("workers cannot sign in: set LIANGKU_SMS_URL to a gateway that sends them their codes");
+    }
+
     @Override
     public void send(Phone phone, String code, Duration life) {
-        LOG.error("one-time code not sent: liangku.identity.sms.url is not set");
+        throw new IllegalStateException("nobody sends codes by a gateway that is not there");
+    }
+
+    @Override
+    public boolean isThere() {
+        return false;
     }
 }

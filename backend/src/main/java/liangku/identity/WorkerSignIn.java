@@ -28,6 +28,9 @@ public class WorkerSignIn {
 
     /** Sends a code to the phone if someone has it. */
     public CodeRequest requestCode(Phone phone, Instant now) {
+        if (!kit.sms().isThere()) {
+            return new CodeRequest.NoGateway();
+        }
         return switch (codes.make(phone, now)) {
             case OneTimeCodes.Fresh.Wait(var duration) -> new CodeRequest.TooOften(duration);
             case OneTimeCodes.Fresh.Code(var digits) -> {

@@ -64,6 +64,16 @@ public class Search {
         if (allowed.isEmpty() || text.isBlank()) {
             return List.of();
         }
+        try {
+            return found(caller, text, allowed, limit);
+        } catch (SearchUnavailable away) {
+            LOG.warn("search engine away, a question is not answered: {}", String.valueOf(away.getCause()));
+            throw away;
+        }
+    }
+
+    private List<Hit> found(Caller caller, String text, EnumSet<SearchKind> allowed, int limit)
+            throws SearchUnavailable {
         var hits = new ArrayList<Hit>();
         // People first: who types a name means the person.
         if (allowed.remove(SearchKind.PERSON)) {

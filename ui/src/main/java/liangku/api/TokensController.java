@@ -113,6 +113,7 @@ class TokensController {
                 limits.sent(now);
                 yield new CodeAnswer(expiresIn.toSeconds(), retryIn.toSeconds());
             }
+            case CodeRequest.NoGateway() -> throw Problem.unavailable("no-sms-gateway");
             case CodeRequest.TooOften(var retryIn) -> throw tooOften(retryIn);
         };
     }

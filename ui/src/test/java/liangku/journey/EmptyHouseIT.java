@@ -34,6 +34,10 @@ class EmptyHouseIT {
             assertThat(nobody.get("/actuator/health").json().get("status").asString())
                     .isEqualTo("UP");
 
+            var code = nobody.call("POST", "/api/v1/tokens/codes", "{\"phone\":\"13900000001\"}");
+            assertThat(code.status()).isEqualTo(503);
+            assertThat(code.text()).contains("no-sms-gateway", "短信网关");
+
             var system = administrator(platform, "system");
             var security = administrator(platform, "security");
             assertThat(system.get("/api/v1/accounts").json().get("accounts").size())

@@ -199,14 +199,19 @@ class EnginesIT {
                 .toList();
     }
 
+    /** What was founded a moment ago is on its way to the engine, which may still be making room for it. */
     private void awaitHit(String user, String text, String kind) throws Exception {
-        await(() -> find(user, text).contains(kind));
+        await(() -> asked(user, text).text().contains(kind));
+        assertThat(find(user, text)).contains(kind);
+    }
+
+    private Api.Answer asked(String user, String text) throws Exception {
+        return Api.user(platform, user).get("/api/v1/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
 
     /** {@return the kinds of what this user finds} */
     private List<String> find(String user, String text) throws Exception {
-        var answer =
-                Api.user(platform, user).get("/api/v1/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        var answer = asked(user, text);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json().findValuesAsString("kind");
     }
