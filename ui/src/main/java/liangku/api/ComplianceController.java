@@ -1,26 +1,16 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import liangku.compliance.Compliance;
 import liangku.compliance.Cut;
-import liangku.compliance.EmployerFigures;
-import liangku.compliance.Figures;
 import liangku.compliance.Indicator;
-import liangku.compliance.PersonStanding;
-import liangku.compliance.Standing;
-import liangku.compliance.Tally;
-import liangku.compliance.WorkState;
 import liangku.employer.EmployerId;
 import liangku.employer.Regions;
 import liangku.identity.Caller;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,95 +36,15 @@ class ComplianceController {
         this.clock = clock;
     }
 
-    record IndicatorLine(
-            String code,
-            String zh,
-            String en,
-            long num,
-            long den,
-            @Nullable BigDecimal rate) {}
-
-    /** @param version of the figures as they were reported of the day; null if they were computed now */
-    record Whole(
-            LocalDate asOf,
-            @Nullable String region,
-            @Nullable String category,
-            String ruleVersion,
-            @Nullable Integer version,
-            long businesses,
-            long people,
-            List<IndicatorLine> indicators) {}
-
-    record Part(String code, String zh, String en, long businesses, long people, List<IndicatorLine> indicators) {}
-
-    record Parts(LocalDate asOf, String ruleVersion, List<Part> rows) {}
-
-    record Business(
-            UUID id,
-            String name,
-            String region,
-            String category,
-            boolean compliant,
-            long people,
-            List<IndicatorLine> indicators) {}
-
-    record Businesses(
-            LocalDate asOf,
-            String ruleVersion,
-            List<Business> employers,
-            @Nullable String next) {}
-
-    record Point(
-            LocalDate day, long num, long den, @Nullable BigDecimal rate) {}
-
-    record Trend(String indicator, String zh, String en, List<Point> points) {}
-
-    record Named(String code, String zh, String en) {}
-
-    record Result(LocalDate day, BigDecimal percent, boolean passed) {}
-
-    /**
-     * @param minutesLearned within the period of the duty, of {@code minutesRequired}
-     * @param trained whether all lessons and the minutes are reached: the definition of training coverage
-     * @param minutesThisYear learned here since the first of January, a part of {@code hoursOwed}
-     * @param hoursOwed hours of training the post owes in a year, here and elsewhere; null if it owes none
-     */
-    record Person(
-            UUID employmentId,
-            UUID workerId,
-            String name,
-            Named post,
-            LocalDate since,
-            String state,
-            @Nullable LocalDate until,
-            @Nullable LocalDate lapsedOn,
-            boolean mayWork,
-            int lessonsDone,
-            int lessons,
-            long minutesLearned,
-            long minutesRequired,
-            boolean trained,
-            long minutesThisYear,
-            @Nullable Integer hoursOwed,
-            @Nullable Result lastResult) {}
-
-    record BusinessStanding(
-            UUID id,
-            String name,
-            LocalDate asOf,
-            String ruleVersion,
-            List<IndicatorLine> indicators,
-            List<Person> people) {}
-
     @Operation(summary = "Read the indicators of the whole scope")
     @GetMapping
-    Whole rates(
+    ComplianceJson.Whole rates(
             Caller caller,
             @RequestParam Optional<String> region,
             @RequestParam Optional<String> category,
             @RequestParam Optional<String> asOf) {
         var rates = compliance.rates(cut(caller, region, category, asOf));
-        return new Whole(
+        return new ComplianceJson.Whole(
                 rates.asOf(),
                 rates.cut().region().orElse(null),
                 Kinds.of(category).code().orElse(null),
@@ -142,23 +52,23 @@ class ComplianceController {
                 rates.version().orElse(null),
                 rates.figures().businesses(),
                 rates.figures().people(),
-                lines(rates.figures()));
+                ComplianceJson.lines(rates.figures()));
     }
 
     /** Rows for the direct children of {@code region}; of the city if none is given. */
     @Operation(summary = "Read the indicators by region")
     @GetMapping("/regions")
-    Parts regions(
+    ComplianceJson.Parts regions(
             Caller caller,
             @RequestParam(defaultValue = CITY) String region,
             @RequestParam Optional<String> category,
             @RequestParam Optional<String> asOf) {
         var cut = cut(caller, Optional.of(region), category, asOf);
-        return new Parts(
+        return new ComplianceJson.Parts(
                 cut.asOf(),
                 compliance.ruleVersion(),
-                compliance.byRegion(region, cut).stream()
-                        .map(row -> part(
+                compliance.byRegion(cut.region().orElse(region), cut).stream()
+                        .map(row -> ComplianceJson.part(
                                 row.region().code(),
                                 row.region().zh(),
                                 row.region().en(),
@@ -168,13 +78,14 @@ class ComplianceController {
 
     @Operation(summary = "Read the indicators by category of business")
     @GetMapping("/categories")
-    Parts categories(Caller caller, @RequestParam Optional<String> region, @RequestParam Optional<String> asOf) {
+    ComplianceJson.Parts categories(
+            Caller caller, @RequestParam Optional<String> region, @RequestParam Optional<String> asOf) {
         var cut = cut(caller, region, Optional.empty(), asOf);
-        return new Parts(
+        return new ComplianceJson.Parts(
                 cut.asOf(),
                 compliance.ruleVersion(),
                 compliance.byCategory(cut).stream()
-                        .map(row -> part(
+                        .map(row -> ComplianceJson.part(
                                 row.category().name(),
                                 row.category().zh(),
                                 row.category().en(),
@@ -185,7 +96,7 @@ class ComplianceController {
     /** The lowest certified rate first. */
     @Operation(summary = "List businesses with their indicators")
     @GetMapping("/employers")
-    Businesses employers(
+    ComplianceJson.Businesses employers(
             Caller caller,
             @RequestParam Optional<String> region,
             @RequestParam Optional<String> category,
@@ -197,27 +108,28 @@ class ComplianceController {
             throw Problem.badRequest("bad-place", place);
         });
         var page = compliance.employers(cut, after, limit);
-        return new Businesses(
+        return new ComplianceJson.Businesses(
                 cut.asOf(),
                 compliance.ruleVersion(),
-                page.employers().stream().map(ComplianceController::business).toList(),
+                page.employers().stream().map(ComplianceJson::business).toList(),
                 page.next().orElse(null));
     }
 
     /** One business and everybody it employs: who may work, who is due, who lapsed. */
     @Operation(summary = "Read where a business and its people stand")
     @GetMapping("/employers/{id}")
-    BusinessStanding standing(Caller caller, @PathVariable String id, @RequestParam Optional<String> asOf) {
+    ComplianceJson.BusinessStanding standing(
+            Caller caller, @PathVariable String id, @RequestParam Optional<String> asOf) {
         var employer = employerId(id);
         return compliance
                 .standing(caller.scope(), employer, day(asOf))
-                .map(ComplianceController::standing)
+                .map(standing -> ComplianceJson.standing(standing, caller))
                 .orElseThrow(() -> Problem.notFound("business", id));
     }
 
     @Operation(summary = "Read an indicator day by day")
     @GetMapping("/trend")
-    Trend trend(
+    ComplianceJson.Trend trend(
             Caller caller,
             @RequestParam(defaultValue = "CERTIFIED") String indicator,
             @RequestParam Optional<String> region,
@@ -230,13 +142,13 @@ class ComplianceController {
                 .orElseThrow(
                         () -> Problem.badRequest("unknown-indicator", Arrays.toString(Indicator.values()), indicator));
         var points = compliance.trend(cut(caller, region, category, asOf), wanted, months).stream()
-                .map(point -> new Point(
+                .map(point -> new ComplianceJson.Point(
                         point.day(),
                         point.tally().num(),
                         point.tally().den(),
                         point.tally().rate().orElse(null)))
                 .toList();
-        return new Trend(wanted.name(), wanted.zh(), wanted.en(), points);
+        return new ComplianceJson.Trend(wanted.name(), wanted.zh(), wanted.en(), points);
     }
 
     private Cut cut(Caller caller, Optional<String> region, Optional<String> category, Optional<String> asOf) {
@@ -264,90 +176,5 @@ class ComplianceController {
         } catch (IllegalArgumentException noId) {
             throw Problem.notFound("business", id);
         }
-    }
-
-    private static List<IndicatorLine> lines(Figures figures) {
-        return Arrays.stream(Indicator.values())
-                .map(indicator -> line(indicator, figures.of(indicator)))
-                .toList();
-    }
-
-    private static IndicatorLine line(Indicator indicator, Tally tally) {
-        return new IndicatorLine(
-                indicator.name(),
-                indicator.zh(),
-                indicator.en(),
-                tally.num(),
-                tally.den(),
-                tally.rate().orElse(null));
-    }
-
-    private static Part part(String code, String zh, String en, Figures figures) {
-        return new Part(code, zh, en, figures.businesses(), figures.people(), lines(figures));
-    }
-
-    private static Business business(EmployerFigures row) {
-        return new Business(
-                row.employer().value(),
-                row.name(),
-                row.region(),
-                row.category().name(),
-                row.compliant(),
-                row.figures().people(),
-                lines(row.figures()));
-    }
-
-    private static BusinessStanding standing(Standing standing) {
-        return new BusinessStanding(
-                standing.employer().id().value(),
-                standing.employer().name(),
-                standing.asOf(),
-                standing.ruleVersion(),
-                lines(standing.figures()),
-                standing.people().stream().map(ComplianceController::person).toList());
-    }
-
-    private static Person person(PersonStanding person) {
-        return new Person(
-                person.employment().value(),
-                person.worker().value(),
-                person.name().value(),
-                new Named(
-                        person.post().name(), person.post().zh(), person.post().en()),
-                person.since(),
-                state(person.state()),
-                until(person.state()).orElse(null),
-                person.state() instanceof WorkState.Lapsed(var since) ? since : null,
-                person.mayWork(),
-                person.training().lessonsDone(),
-                person.training().lessons(),
-                person.training().learned().toMinutes(),
-                person.training().asked().toMinutes(),
-                person.training().trained(),
-                person.training().thisYear().toMinutes(),
-                person.duty().map(duty -> duty.hoursPerYear()).orElse(null),
-                person.lastResult()
-                        .map(result -> new Result(result.day(), result.percent(), result.passed()))
-                        .orElse(null));
-    }
-
-    private static String state(WorkState state) {
-        return switch (state) {
-            case WorkState.Certified _ -> "CERTIFIED";
-            case WorkState.DueSoon _ -> "DUE_SOON";
-            case WorkState.Lapsed _ -> "LAPSED";
-            case WorkState.Never _ -> "NEVER";
-            case WorkState.NotRequired _ -> "NOT_REQUIRED";
-        };
-    }
-
-    private static Optional<LocalDate> until(WorkState state) {
-        return switch (state) {
-            case WorkState.Certified(var until) -> Optional.of(until);
-            case WorkState.DueSoon(var until) -> Optional.of(until);
-            case WorkState.Lapsed _ -> Optional.empty();
-            case WorkState.Never _ -> Optional.empty();
-            case WorkState.NotRequired _ -> Optional.empty();
-        };
     }
 }

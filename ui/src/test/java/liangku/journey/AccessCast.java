@@ -1,6 +1,9 @@
 package liangku.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,14 @@ final class AccessCast {
     private static final String WORKER = "13900000011";
     private static final String OTHER_WORKER = "13900000009";
     private static final String DONGCHANGFU = "371502";
+    private static final int WORKERS_PLACE = 1;
+    private static final int EMPLOYERS_PLACE = 2;
     private static final String LINQING = "371581";
     private static final String YANGGU = "371521";
 
     private final List<Api> callers;
     private final Map<String, String> objects = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
     private final Api otherWorker;
 
     private AccessCast(List<Api> callers, Api otherWorker) {
@@ -66,6 +72,13 @@ final class AccessCast {
         return callers.getFirst();
     }
 
+    /** Names in full are for the canteen, for who bears them, and for who gives a reason; an answer must not tell others. */
+    void seesNoName(Api caller, String answer) {
+        if (callers.indexOf(caller) != WORKERS_PLACE && callers.indexOf(caller) != EMPLOYERS_PLACE) {
+            assertThat(names).isNotEmpty().noneMatch(answer::contains);
+        }
+    }
+
     String object(String name) {
         return Optional.ofNullable(objects.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("the matrix has no object " + name));
@@ -95,7 +108,9 @@ final class AccessCast {
                         .filter(number -> !number.equals(own))
                         .findFirst()
                         .orElseThrow());
-        var person = first(employer.get("/api/v1/people"), "people");
+        var people = employer.get("/api/v1/people");
+        people.json().get("people").forEach(one -> names.add(text(one, "name")));
+        var person = first(people, "people");
         objects.put("canteen-person", text(person, "id"));
         objects.put("canteen-job", text(person.get("employment"), "id"));
         objects.put("canteen", text(person.get("employment"), "employer"));
