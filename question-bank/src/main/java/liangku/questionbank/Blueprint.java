@@ -101,6 +101,21 @@ public record Blueprint(
         return cells.stream().mapToInt(cell -> cell.count() * cell.points()).sum();
     }
 
+    /** {@return the same under another id and version} */
+    Blueprint next(BlueprintId nextId, int nextVersion) {
+        return new Blueprint(nextId, code, nextVersion, titleZh, titleEn, cells, sections, limits);
+    }
+
+    /** {@return the same with other limits} */
+    public Blueprint limited(Limits others) {
+        return new Blueprint(id, code, version, titleZh, titleEn, cells, sections, others);
+    }
+
+    /** {@return how many items stand on a paper, pilots too} */
+    public int itemsShown() {
+        return items() + limits.pilots();
+    }
+
     /** {@return for each cell the number of its section, 0 for the first} */
     int[] sectionOfCell() {
         var section = new int[cells.size()];

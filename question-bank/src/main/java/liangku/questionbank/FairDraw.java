@@ -2,6 +2,7 @@ package liangku.questionbank;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Drawing algorithm 2. Pure: the same plan and seed give the same paper, on any machine, in any year.
@@ -74,12 +75,15 @@ final class FairDraw {
             throw new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
                     .formatted(plan.blueprint.code(), plan.feasibility.shortages(), plan.feasibility.obstacles()));
         }
+        return tryToDraw(plan, seed)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "blueprint %s: no paper with seed %d".formatted(plan.blueprint.code(), seed)));
+    }
+
+    /** {@return the paper of a feasible plan; hardly ever there is none with this seed} */
+    static Optional<Drawn> tryToDraw(FairPlan plan, long seed) {
         var draw = new FairDraw(plan, seed);
-        if (!draw.succeeds()) {
-            throw new IllegalArgumentException("blueprint %s: no paper with seed %d, stopped by %s"
-                    .formatted(plan.blueprint.code(), seed, draw.stop));
-        }
-        return draw.arranged();
+        return draw.succeeds() ? Optional.of(draw.arranged()) : Optional.empty();
     }
 
     /** {@return an attempt that was carried to its end, to see what becomes of it; of a plan without shortages} */
