@@ -21,7 +21,7 @@ public record Blueprint(
         Limits limits) {
 
     /** The longest paper. */
-    static final int ITEMS_MAX = 300;
+    public static final int ITEMS_MAX = 300;
 
     /**
      * @param topic knowledge-point prefix: {@code ""} for all, {@code "06"} for a group, {@code "0603"} for a leaf

@@ -72,6 +72,17 @@ final class BlueprintTable {
         }
     }
 
+    /** {@return the questions of these identifiers, as far as there are any} */
+    Map<String, QuestionId> identified(List<String> identifiers) {
+        Map<String, QuestionId> found = new LinkedHashMap<>();
+        db.sql("select id, identifier from questionbank.question where identifier = any (:identifiers)")
+                .param("identifiers", identifiers.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    found.put(row.getString("identifier"), new QuestionId(row.getObject("id", UUID.class)));
+                });
+        return found;
+    }
+
     void lock() {
         db.sql("lock table questionbank.blueprint in share row exclusive mode").update();
     }

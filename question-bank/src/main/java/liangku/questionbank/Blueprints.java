@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,11 @@ public class Blueprints {
     /** {@return the newest version of each blueprint, by code, at most 500} */
     public List<Blueprint> list() {
         return table.latestOfEach(LIST_MAX);
+    }
+
+    /** {@return the questions of these identifiers, for fixing and excluding them; those that do not exist are left out} */
+    public Map<String, QuestionId> identified(List<String> identifiers) {
+        return table.identified(identifiers);
     }
 
     /**
