@@ -65,6 +65,7 @@ class BlueprintView extends DeskPage implements BeforeEnterObserver {
         look.addClickListener(click -> look());
         zh.addValueChangeListener(change -> judge());
         en.addValueChangeListener(change -> judge());
+        left.addClassName("lk-editor");
         var right = new Card(getTranslation("author.outlook"), outlook);
         right.addClassName("lk-outlook");
         var both = new Div(left, right);
