@@ -14,6 +14,7 @@ import liangku.people.EmploymentId;
 import liangku.people.WorkerId;
 import liangku.programme.ProgrammeId;
 import liangku.questionbank.BlueprintId;
+import liangku.questionbank.CalibrationId;
 import liangku.questionbank.PaperKey;
 import liangku.questionbank.ReleaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,8 @@ class AttemptTable {
 
     private static final String COLUMNS = """
             a.id, a.exam_id, a.worker_id, a.programme_id, a.employment_id, a.employer_id, a.spot_check_id, a.number,
-            a.release_id, a.blueprint_id, a.algorithm, a.seed, a.digest, a.pass_percent, a.started_at, a.deadline,
-            a.submitted_at, a.closed_by
+            a.release_id, a.blueprint_id, a.algorithm, a.seed, a.calibration_id, a.digest, a.pass_percent, a.started_at,
+            a.deadline, a.submitted_at, a.closed_by
             """;
 
     private static final String SITTING = "select " + COLUMNS + "from exam.attempt a ";
@@ -68,10 +69,10 @@ class AttemptTable {
         return db.sql("""
                 insert into exam.attempt
                   (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number,
-                   release_id, blueprint_id, algorithm, seed, digest, pass_percent, started_at, deadline)
+                   release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline)
                 values
                   (:id, :exam, :worker, :programme, :employment, :employer, :spotCheck, :number,
-                   :release, :blueprint, :algorithm, :seed, :digest, :passPercent, :startedAt, :deadline)
+                   :release, :blueprint, :algorithm, :seed, :calibration, :digest, :passPercent, :startedAt, :deadline)
                 on conflict (worker_id, exam_id) where submitted_at is null do nothing
                 """)
                 .param("id", sitting.id().value())
@@ -86,6 +87,9 @@ class AttemptTable {
                 .param("blueprint", sitting.paper().blueprint().value())
                 .param("algorithm", sitting.paper().algorithm())
                 .param("seed", sitting.paper().seed())
+                .param(
+                        "calibration",
+                        sitting.paper().calibration().map(CalibrationId::value).orElse(null))
                 .param("digest", sitting.digest())
                 .param("passPercent", sitting.passPercent())
                 .param("startedAt", timestamp(sitting.startedAt()))
@@ -187,7 +191,9 @@ class AttemptTable {
                         new ReleaseId(rs.getObject("release_id", UUID.class)),
                         new BlueprintId(rs.getObject("blueprint_id", UUID.class)),
                         rs.getInt("algorithm"),
-                        rs.getLong("seed")),
+                        rs.getLong("seed"),
+                        Optional.ofNullable(rs.getObject("calibration_id", UUID.class))
+                                .map(CalibrationId::new)),
                 rs.getString("digest"),
                 rs.getInt("pass_percent"),
                 instant(rs, "started_at"),

@@ -183,7 +183,8 @@ public class Attempts {
     private Offer offer(Entries.Entry entry) {
         var blueprint = desk.blueprint(entry.exam());
         var standing = entry.standing();
-        return new Offer(entry.exam(), blueprint.items(), blueprint.points(), standing.eligibility(), standing.used());
+        return new Offer(
+                entry.exam(), blueprint.itemsShown(), blueprint.points(), standing.eligibility(), standing.used());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

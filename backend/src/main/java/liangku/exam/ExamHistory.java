@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.questionbank.BlueprintId;
 import liangku.questionbank.Blueprints;
+import liangku.questionbank.CalibrationId;
 import liangku.questionbank.Paper;
 import liangku.questionbank.Papers;
 import liangku.questionbank.ReleaseId;
@@ -38,15 +39,16 @@ public class ExamHistory {
     private static final String ATTEMPTS = """
             insert into exam.attempt
               (id, exam_id, worker_id, programme_id, employment_id, employer_id, number,
-               release_id, blueprint_id, algorithm, seed, digest, pass_percent, started_at, deadline,
+               release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline,
                submitted_at, closed_by)
             select id, exam, worker, programme, employment, employer, number,
-                   release, blueprint, algorithm, seed, digest, pass, started, deadline, submitted, 'CANDIDATE'
+                   release, blueprint, algorithm, seed, nullif(calibration, '')::uuid, digest, pass, started, deadline,
+                   submitted, 'CANDIDATE'
             from unnest(:c0::uuid[], :c1::uuid[], :c2::uuid[], :c3::uuid[], :c4::uuid[], :c5::uuid[], :c6::int[],
-                        :c7::uuid[], :c8::uuid[], :c9::int[], :c10::bigint[], :c11::text[], :c12::int[],
-                        :c13::timestamptz[], :c14::timestamptz[], :c15::timestamptz[])
+                        :c7::uuid[], :c8::uuid[], :c9::int[], :c10::bigint[], :c11::text[], :c12::text[], :c13::int[],
+                        :c14::timestamptz[], :c15::timestamptz[], :c16::timestamptz[])
                  as a (id, exam, worker, programme, employment, employer, number,
-                       release, blueprint, algorithm, seed, digest, pass, started, deadline, submitted)
+                       release, blueprint, algorithm, seed, calibration, digest, pass, started, deadline, submitted)
             """;
 
     private static final String ANSWERS = """
@@ -59,15 +61,16 @@ public class ExamHistory {
     private static final String RESULTS = """
             insert into exam.result
               (attempt_id, earned, max_points, percent, verdict, topics, topic_earned, topic_max,
-               item_questions, item_versions, item_earned, item_max, marked_at)
+               item_questions, item_versions, item_earned, item_max, marked_at, pilot_items)
             select attempt, earned, points, percent, verdict,
                    topics::text[], topic_earned::numeric[], topic_max::int[],
-                   questions::uuid[], versions::int[], item_earned::numeric[], item_max::int[], marked
+                   questions::uuid[], versions::int[], item_earned::numeric[], item_max::int[], marked,
+                   pilots::int[]
             from unnest(:c0::uuid[], :c1::numeric[], :c2::int[], :c3::numeric[], :c4::text[],
                         :c5::text[], :c6::text[], :c7::text[], :c8::text[], :c9::text[], :c10::text[], :c11::text[],
-                        :c12::timestamptz[])
+                        :c12::timestamptz[], :c13::text[])
                  as r (attempt, earned, points, percent, verdict, topics, topic_earned, topic_max,
-                       questions, versions, item_earned, item_max, marked)
+                       questions, versions, item_earned, item_max, marked, pilots)
             """;
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -197,6 +200,7 @@ public class ExamHistory {
                 paper.key().blueprint(),
                 paper.key().algorithm(),
                 paper.key().seed(),
+                paper.key().calibration().map(CalibrationId::toString).orElse(""),
                 paper.digest(),
                 exam.passPercent(),
                 sitting.startedAt(),
@@ -234,7 +238,8 @@ public class ExamHistory {
                 array(score.items().stream().map(Score.ItemMark::version)),
                 array(score.items().stream().map(Score.ItemMark::earned)),
                 array(score.items().stream().map(Score.ItemMark::max)),
-                markedAt);
+                markedAt,
+                array(ResultTable.pilots(score)));
     }
 
     private static String[] row(Object... values) {

@@ -64,11 +64,12 @@ class ResultTable {
                 )
                 insert into exam.result
                   (attempt_id, earned, max_points, percent, verdict, topics, topic_earned, topic_max,
-                   item_questions, item_versions, item_earned, item_max, marked_at, chain, chain_broken_at)
+                   item_questions, item_versions, item_earned, item_max, pilot_items, marked_at, chain,
+                   chain_broken_at)
                 select id, :earned, :max, :percent, :verdict,
                        :topics::text[], :topicEarned::numeric[], :topicMax::int[],
-                       :questions::uuid[], :versions::int[], :itemEarned::numeric[], :itemMax::int[], :now,
-                       :chain, :brokenAt::bigint
+                       :questions::uuid[], :versions::int[], :itemEarned::numeric[], :itemMax::int[],
+                       :pilots::int[], :now, :chain, :brokenAt::bigint
                 from closed
                 """)
                 .param("attempt", attempt.value())
@@ -85,6 +86,7 @@ class ResultTable {
                 .param("versions", array(score.items().stream().map(Score.ItemMark::version)))
                 .param("itemEarned", array(score.items().stream().map(Score.ItemMark::earned)))
                 .param("itemMax", array(score.items().stream().map(Score.ItemMark::max)))
+                .param("pilots", array(pilots(score)))
                 .param("now", AttemptTable.timestamp(now))
                 .param("chain", word(marking.chain()))
                 .param("brokenAt", marking.chain() instanceof AnswerChain.Broken(var seq) ? Long.toString(seq) : null)
@@ -100,6 +102,13 @@ class ResultTable {
                 .param("attempt", attempt.value())
                 .query(ResultTable::marks)
                 .optional();
+    }
+
+    /** {@return the places, from 1, of the items that were only tried out} */
+    static Stream<Integer> pilots(Score score) {
+        return score.items().stream()
+                .filter(mark -> mark.use() == Score.Use.PILOT)
+                .map(Score.ItemMark::number);
     }
 
     private static String[] array(Stream<?> values) {

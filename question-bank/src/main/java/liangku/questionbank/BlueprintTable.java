@@ -42,7 +42,9 @@ final class BlueprintTable {
     private List<Blueprint> blueprints(String condition, Map<String, Object> parameters) {
         Map<Head, List<Blueprint.Cell>> found = new LinkedHashMap<>();
         db.sql("""
-                        select b.id, b.code, b.version, b.title_zh, b.title_en,
+                        select b.id, b.code, b.version, b.title_zh, b.title_en, b.coverage_percent, b.fixed,
+                            b.excluded, b.pilots, b.exposure_cap_percent, b.band_target, b.band_tolerance,
+                            b.band_spread, b.section_zh, b.section_en, b.section_cells,
                             c.topic, c.difficulty_from, c.difficulty_to, c.kind, c.count, c.points
                         from questionbank.blueprint b
                         join questionbank.blueprint_cell c on c.blueprint_id = b.id
@@ -56,11 +58,29 @@ final class BlueprintTable {
                 .toList();
     }
 
-    private record Head(BlueprintId id, String code, int version, String titleZh, String titleEn) {
+    private record Head(
+            BlueprintId id,
+            String code,
+            int version,
+            String titleZh,
+            String titleEn,
+            List<Blueprint.Section> sections,
+            Limits limits) {
 
         Blueprint with(List<Blueprint.Cell> cells) {
-            return new Blueprint(id, code, version, titleZh, titleEn, cells);
+            return new Blueprint(id, code, version, titleZh, titleEn, cells, sections, limits);
         }
+    }
+
+    /** {@return the questions of these identifiers, as far as there are any} */
+    Map<String, QuestionId> identified(List<String> identifiers) {
+        Map<String, QuestionId> found = new LinkedHashMap<>();
+        db.sql("select id, identifier from questionbank.question where identifier = any (:identifiers)")
+                .param("identifiers", identifiers.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    found.put(row.getString("identifier"), new QuestionId(row.getObject("id", UUID.class)));
+                });
+        return found;
     }
 
     void lock() {
@@ -68,11 +88,16 @@ final class BlueprintTable {
     }
 
     void insert(Blueprint blueprint, String by, Instant now) {
-        db.sql("""
+        var statement = db.sql("""
                         insert into questionbank.blueprint
-                            (id, code, version, title_zh, title_en, created_at, created_by)
-                        values (:id, :code, :version, :titleZh, :titleEn, :createdAt, :createdBy)
-                        """)
+                            (id, code, version, title_zh, title_en, created_at, created_by, coverage_percent, fixed,
+                             excluded, pilots, exposure_cap_percent, band_target, band_tolerance, band_spread,
+                             section_zh, section_en, section_cells)
+                        values (:id, :code, :version, :titleZh, :titleEn, :createdAt, :createdBy, :coverage, :fixed,
+                            :excluded, :pilots, :cap, :target::int, :tolerance::int, :spread::int,
+                            :sectionsZh, :sectionsEn, :sectionCells)
+                        """);
+        BlueprintLimits.bind(statement, blueprint)
                 .param("id", blueprint.id().value())
                 .param("code", blueprint.code())
                 .param("version", blueprint.version())
@@ -107,7 +132,9 @@ final class BlueprintTable {
                 row.getString("code"),
                 row.getInt("version"),
                 row.getString("title_zh"),
-                row.getString("title_en"));
+                row.getString("title_en"),
+                BlueprintLimits.sections(row),
+                BlueprintLimits.limits(row));
     }
 
     private static Blueprint.Cell cell(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,20 +55,38 @@ public class Blueprints {
         return table.latestOfEach(LIST_MAX);
     }
 
+    /** {@return the questions of these identifiers, for fixing and excluding them; those that do not exist are left out} */
+    public Map<String, QuestionId> identified(List<String> identifiers) {
+        return table.identified(identifiers);
+    }
+
     /**
-     * Writes the next version of the blueprint of this code, or the first. Exams that name an older version keep it.
+     * Writes the next version of a blueprint of one unnamed section that asks for nothing but its cells.
      *
-     * @return what is now the newest version: the old one if nothing differs
+     * @return as {@link #save(Blueprint, String, Instant)}
      * @throws IllegalArgumentException if there are no items, or more than a paper holds
      */
     public Blueprint save(
             String code, String titleZh, String titleEn, List<Blueprint.Cell> cells, String by, Instant now) {
+        return save(new Blueprint(newId(), code, 1, titleZh, titleEn, cells), by, now);
+    }
+
+    private static BlueprintId newId() {
+        return new BlueprintId(Generators.timeBasedEpochGenerator().generate());
+    }
+
+    /**
+     * Writes the next version of the blueprint of this code, or the first. Exams that name an older version keep it.
+     *
+     * @return what is now the newest version: the old one if nothing differs
+     * @param draft its id and version are given anew
+     */
+    public Blueprint save(Blueprint draft, String by, Instant now) {
+        var code = draft.code();
         var saved = transaction.execute(status -> {
             table.lock();
             var latest = table.latest(code);
-            var id = new BlueprintId(Generators.timeBasedEpochGenerator().generate());
-            int version = latest.map(Blueprint::version).orElse(0) + 1;
-            var next = new Blueprint(id, code, version, titleZh, titleEn, cells);
+            var next = draft.next(newId(), latest.map(Blueprint::version).orElse(0) + 1);
             if (latest.isPresent() && next.saysTheSameAs(latest.get())) return latest.get();
             table.insert(next, by, now);
             return next;

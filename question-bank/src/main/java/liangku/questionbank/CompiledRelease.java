@@ -1,6 +1,8 @@
 package liangku.questionbank;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +16,19 @@ final class CompiledRelease {
     final int[] difficulties;
     final Body[] bodies;
 
+    /** For each item the number of its knowledge point; points are numbered as they first come. */
+    final int[] leaves;
+
+    /** How many knowledge points there are. */
+    final int leafCount;
+
+    /** All items, those of one knowledge point together, ascending within it. */
+    final int[] byLeaf;
+
     /** The bodies in English; where nobody translated one, the very body itself. */
     final Body[] english;
 
-    CompiledRelease(
+    private CompiledRelease(
             QuestionId[] ids, int[] versions, String[] topics, int[] difficulties, Body[] bodies, Body[] english) {
         this.ids = ids;
         this.versions = versions;
@@ -25,6 +36,20 @@ final class CompiledRelease {
         this.difficulties = difficulties;
         this.bodies = bodies;
         this.english = english;
+        this.leaves = new int[ids.length];
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) leaves[i] = numbers.computeIfAbsent(topics[i], _ -> numbers.size());
+        this.leafCount = numbers.size();
+        this.byLeaf = byLeaf(leaves, leafCount);
+    }
+
+    private static int[] byLeaf(int[] leaves, int leafCount) {
+        var from = new int[leafCount + 1];
+        for (int leaf : leaves) from[leaf + 1]++;
+        for (int leaf = 0; leaf < leafCount; leaf++) from[leaf + 1] += from[leaf];
+        var order = new int[leaves.length];
+        for (int i = 0; i < leaves.length; i++) order[from[leaves[i]]++] = i;
+        return order;
     }
 
     /** One released question. */
@@ -37,19 +62,22 @@ final class CompiledRelease {
 
     static CompiledRelease of(List<Item> items) {
         int size = items.size();
-        var release = new CompiledRelease(
-                new QuestionId[size], new int[size], new String[size], new int[size], new Body[size], new Body[size]);
+        var ids = new QuestionId[size];
+        var versions = new int[size];
+        var topics = new String[size];
+        var difficulties = new int[size];
+        var bodies = new Body[size];
+        var english = new Body[size];
         for (int i = 0; i < size; i++) {
             var item = items.get(i);
-            release.ids[i] = item.id();
-            release.versions[i] = item.version();
-            release.topics[i] = item.topic();
-            release.difficulties[i] = item.difficulty();
-            release.bodies[i] = item.body();
-            release.english[i] =
-                    item.english().map(words -> words.applyTo(item.body())).orElse(item.body());
+            ids[i] = item.id();
+            versions[i] = item.version();
+            topics[i] = item.topic();
+            difficulties[i] = item.difficulty();
+            bodies[i] = item.body();
+            english[i] = item.english().map(words -> words.applyTo(item.body())).orElse(item.body());
         }
-        return release;
+        return new CompiledRelease(ids, versions, topics, difficulties, bodies, english);
     }
 
     int size() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,42 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
     private static final String[] LETTERS = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"};
 
     static DrawnPaper of(PaperKey key, CompiledRelease release, Drawn drawn) {
+        return of(key, release, drawn, List.of());
+    }
+
+    static DrawnPaper of(PaperKey key, FairPlan plan, Drawn drawn) {
+        return of(key, plan.release, drawn, plan.blueprint.sections());
+    }
+
+    private static DrawnPaper of(PaperKey key, CompiledRelease release, Drawn drawn, List<Blueprint.Section> sections) {
         var items = items(drawn, release.bodies);
-        int points = Arrays.stream(drawn.points).sum();
-        return new DrawnPaper(release, drawn, new Paper(key, Canonical.of(items), points, items));
+        int points = 0;
+        for (int i = 0; i < drawn.points.length; i++) if (!drawn.pilots[i]) points += drawn.points[i];
+        var expected =
+                drawn.expected < 0 ? Optional.<BigDecimal>empty() : Optional.of(BigDecimal.valueOf(drawn.expected, 4));
+        var paper = new Paper(key, Canonical.of(items), points, items, parts(drawn, sections), expected);
+        return new DrawnPaper(release, drawn, paper);
+    }
+
+    private static List<Paper.Part> parts(Drawn drawn, List<Blueprint.Section> sections) {
+        List<Paper.Part> parts = new ArrayList<>();
+        for (int i = 0; i < drawn.items.length && !sections.isEmpty(); i++) {
+            if (i > 0 && drawn.sections[i] == drawn.sections[i - 1]) continue;
+            var section = sections.get(drawn.sections[i]);
+            parts.add(new Paper.Part(i + 1, section.titleZh(), section.titleEn()));
+        }
+        return parts;
     }
 
     /** {@return the same paper in English where a question has it; its digest stays that of the paper} */
     Paper english() {
-        return new Paper(paper.key(), paper.digest(), paper.points(), items(drawn, release.english));
+        return new Paper(
+                paper.key(),
+                paper.digest(),
+                paper.points(),
+                items(drawn, release.english),
+                paper.parts(),
+                paper.expectedScore());
     }
 
     private static List<PaperItem> items(Drawn drawn, Body[] bodies) {
@@ -70,8 +99,10 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
             int item = drawn.items[i];
             int max = drawn.points[i];
             var earned = earned(i, responses.get(i + 1));
+            var use = drawn.pilots[i] ? Score.Use.PILOT : Score.Use.COUNTED;
+            marks.add(new Score.ItemMark(i + 1, release.ids[item], release.versions[item], earned, max, use));
+            if (drawn.pilots[i]) continue;
             sum = sum.add(earned);
-            marks.add(new Score.ItemMark(i + 1, release.ids[item], release.versions[item], earned, max));
             var topic = release.topics[item];
             topics.merge(topic, new Score.TopicScore(topic, earned, max), DrawnPaper::sum);
         }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param shortages empty exactly if every paper can be drawn; of cells that compete for the same questions the later
  *     one is called short
+ * @param obstacles what else stands in the way; looked for where no cell is short
  */
-public record Feasibility(List<Shortage> shortages) {
+public record Feasibility(List<Shortage> shortages, List<Obstacle> obstacles) {
 
     /**
      * @param cell 1 for the blueprint's first cell
@@ -32,9 +33,14 @@ public record Feasibility(List<Shortage> shortages) {
 
     public Feasibility {
         shortages = List.copyOf(shortages);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    Feasibility(List<Shortage> shortages) {
+        this(shortages, List.of());
     }
 
     public boolean feasible() {
-        return shortages.isEmpty();
+        return shortages.isEmpty() && obstacles.isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,39 +17,72 @@ import org.springframework.stereotype.Component;
 @Component
 public class Papers {
 
-    private static final int RELEASES_AT_HAND = 4;
     private static final int PLANS_AT_HAND = 64;
     private static final int PAPERS_AT_HAND = 5_000;
     private static final Duration PAPER_KEPT_AFTER_USE = Duration.ofHours(2);
 
-    private final ReleaseTable releases;
-    private final BlueprintTable blueprints;
+    /** A seed finds no paper hardly ever; the ones after it then do. */
+    private static final int SEEDS = 4;
 
-    private final Cache<ReleaseId, CompiledRelease> compiled =
-            Caffeine.newBuilder().maximumSize(RELEASES_AT_HAND).build();
+    private final Calibrations calibrations;
+    private final BlueprintTable blueprints;
+    private final Tally tally = new Tally();
+
     private final Cache<PlanKey, DrawPlan> plans =
+            Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
+    private final Cache<PlanKey, FairPlan> fairPlans =
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
     private final Cache<PaperKey, DrawnPaper> papers = Caffeine.newBuilder()
             .maximumSize(PAPERS_AT_HAND)
             .expireAfterAccess(PAPER_KEPT_AFTER_USE)
             .build();
 
-    private record PlanKey(ReleaseId release, BlueprintId blueprint) {}
+    private record PlanKey(ReleaseId release, BlueprintId blueprint, Optional<CalibrationId> calibration) {
 
-    public Papers(JdbcClient db) {
-        this.releases = new ReleaseTable(db);
+        static PlanKey of(PaperKey paper) {
+            return new PlanKey(paper.release(), paper.blueprint(), paper.calibration());
+        }
+    }
+
+    public Papers(JdbcClient db, Calibrations calibrations) {
+        this.calibrations = calibrations;
         this.blueprints = new BlueprintTable(db);
     }
 
     /**
-     * {@return the key of a new paper, drawn by the newest algorithm}
+     * {@return the key of a new paper, drawn by the newest algorithm and calibration; it is counted as used}
      *
+     * @param seed of the paper; in the rare case that it finds none, one of the next
      * @throws IllegalArgumentException if release or blueprint do not exist, or the blueprint is not feasible
      */
     public PaperKey draw(ReleaseId release, BlueprintId blueprint, long seed) {
-        var key = new PaperKey(release, blueprint, Draw.ALGORITHM, seed);
-        drawn(key);
-        return key;
+        var plan = newestThatCanBeDrawn(release, blueprint);
+        for (int i = 0; i < SEEDS; i++) {
+            var key = new PaperKey(release, blueprint, FairDraw.ALGORITHM, seed + i, plan.calibration());
+            var drawn = FairDraw.tryToDraw(fairPlan(plan), key.seed());
+            if (drawn.isEmpty()) continue;
+            var paper = DrawnPaper.of(key, fairPlan(plan), drawn.get());
+            papers.put(key, paper);
+            tally.add(release, paper.release().size(), drawn.get().items);
+            return key;
+        }
+        throw new IllegalArgumentException("no paper of blueprint %s with seed %d".formatted(blueprint, seed));
+    }
+
+    /** What was learnt last may leave a blueprint undrawable; people sit by what was known before, rather than not at all. */
+    private PlanKey newestThatCanBeDrawn(ReleaseId release, BlueprintId blueprint) {
+        var recent = calibrations.recent(release).stream()
+                .map(calibration -> new PlanKey(release, blueprint, Optional.of(calibration.id())))
+                .toList();
+        for (var key : recent) if (fairPlan(key).feasibility.feasible()) return key;
+        var newest = fairPlan(recent.getFirst());
+        throw new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
+                .formatted(newest.blueprint.code(), newest.feasibility.shortages(), newest.feasibility.obstacles()));
+    }
+
+    /** {@return what was drawn since this was asked last} */
+    Map<ReleaseId, Tally.Use> used() {
+        return tally.taken();
     }
 
     /**
@@ -80,7 +114,36 @@ public class Papers {
 
     /** {@return whether papers of {@code blueprint} (saved or not) can be drawn from {@code release}, and what is short} */
     public Feasibility feasibility(ReleaseId release, Blueprint blueprint) {
-        return DrawPlan.of(compiled(release), blueprint).feasibility;
+        return plan(release, blueprint).feasibility;
+    }
+
+    /**
+     * {@return whether a draft can be drawn from a release, and if so how its papers will turn out}
+     *
+     * <p>An exposure cap that trial papers break is an obstacle too.
+     */
+    public Outlook outlook(ReleaseId release, Blueprint blueprint) {
+        var plan = plan(release, blueprint);
+        return plan.feasibility.feasible()
+                ? Outlook.of(plan, Forecast.of(plan, Forecast.PAPERS))
+                : new Outlook(plan.feasibility, Optional.empty());
+    }
+
+    /**
+     * {@return a paper of a draft to look at; nobody's, and not counted as used}
+     *
+     * @throws IllegalArgumentException if the draft is not feasible
+     */
+    public Paper specimen(ReleaseId release, Blueprint blueprint, long seed) {
+        var plan = plan(release, blueprint);
+        // No attempt can name it: no blueprint of this id was saved.
+        var key = new PaperKey(release, blueprint.id(), FairDraw.ALGORITHM, seed);
+        return DrawnPaper.of(key, plan, FairDraw.draw(plan, seed)).paper();
+    }
+
+    private FairPlan plan(ReleaseId release, Blueprint blueprint) {
+        var calibration = calibrations.recent(release).getFirst();
+        return FairPlan.of(calibrations.compiled(release), calibrations.content(calibration.id()), blueprint);
     }
 
     /**
@@ -97,25 +160,33 @@ public class Papers {
     }
 
     private DrawnPaper rebuilt(PaperKey key) {
-        var plan = plans.get(new PlanKey(key.release(), key.blueprint()), this::plan);
-        var drawn = switch (key.algorithm()) {
-            case Draw.ALGORITHM -> Draw.draw(plan, key.seed());
+        var plan = PlanKey.of(key);
+        return switch (key.algorithm()) {
+            case Draw.ALGORITHM -> {
+                var laid = plans.get(plan, this::plan);
+                yield DrawnPaper.of(key, laid.release, Draw.draw(laid, key.seed()));
+            }
+            case FairDraw.ALGORITHM -> DrawnPaper.of(key, fairPlan(plan), FairDraw.draw(fairPlan(plan), key.seed()));
             default -> throw new IllegalArgumentException("no drawing algorithm " + key.algorithm());
         };
-        return DrawnPaper.of(key, plan.release, drawn);
     }
 
     private DrawPlan plan(PlanKey key) {
-        var blueprint = blueprints
-                .find(key.blueprint())
-                .orElseThrow(() -> new IllegalArgumentException("no blueprint " + key.blueprint()));
-        return DrawPlan.of(compiled(key.release()), blueprint);
+        return DrawPlan.of(calibrations.compiled(key.release()), blueprint(key));
     }
 
-    private CompiledRelease compiled(ReleaseId release) {
-        return compiled.get(release, id -> {
-            if (releases.find(id).isEmpty()) throw new IllegalArgumentException("no release " + id);
-            return CompiledRelease.of(releases.items(id));
+    private FairPlan fairPlan(PlanKey key) {
+        return fairPlans.get(key, missing -> {
+            var calibration = missing.calibration()
+                    .orElseThrow(() -> new IllegalArgumentException("algorithm 2 draws by a calibration"));
+            return FairPlan.of(
+                    calibrations.compiled(missing.release()), calibrations.content(calibration), blueprint(missing));
         });
+    }
+
+    private Blueprint blueprint(PlanKey key) {
+        return blueprints
+                .find(key.blueprint())
+                .orElseThrow(() -> new IllegalArgumentException("no blueprint " + key.blueprint()));
     }
 }

@@ -74,6 +74,23 @@ final class ReleaseTable {
                 .list();
     }
 
+    /** {@return what a release has, without what was retired since} */
+    List<Approved> notRetired(ReleaseId release) {
+        return db.sql("""
+                        select i.question_id, i.version, v.digest
+                        from questionbank.release_item i
+                        join questionbank.question q on q.id = i.question_id
+                        join questionbank.question_version v
+                            on v.question_id = i.question_id and v.version = i.version
+                        where i.release_id = :release and q.status <> 'RETIRED'
+                        order by q.identifier
+                        """)
+                .param("release", release.value())
+                .query((row, number) -> new Approved(
+                        row.getObject("question_id", UUID.class), row.getInt("version"), row.getString("digest")))
+                .list();
+    }
+
     void insert(Release release, List<Approved> items) {
         db.sql("""
                         insert into questionbank.release

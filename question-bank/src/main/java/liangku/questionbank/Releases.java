@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,13 @@ public class Releases {
             Caffeine.newBuilder().expireAfterWrite(LATEST_KEPT).build();
 
     private final ReleaseTable table;
+    private final ReleaseDifferenceTable differences;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     public Releases(JdbcClient db, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.table = new ReleaseTable(db);
+        this.differences = new ReleaseDifferenceTable(db);
         this.transaction = transaction;
         this.events = events;
     }
@@ -61,9 +64,31 @@ public class Releases {
      * @param note why, for people; may be empty
      */
     public Publication publish(String note, String by, Instant now) {
+        return publish(table::approved, note, by, now);
+    }
+
+    /**
+     * Goes back: publishes what an older release has, as the newest one. What was retired since stays away, because it
+     * was retired for a reason; what was approved since comes back with the next ordinary release.
+     *
+     * @param by a subject such as {@code account:<uuid>}
+     * @param note why, for people; may be empty
+     * @throws IllegalArgumentException if there is no such release
+     */
+    public Publication rollBack(ReleaseId older, String note, String by, Instant now) {
+        if (table.find(older).isEmpty()) throw new IllegalArgumentException("no release " + older);
+        return publish(() -> table.notRetired(older), note, by, now);
+    }
+
+    /** {@return what {@code after} has otherwise than {@code before}; nothing if one of them does not exist} */
+    public Optional<ReleaseDifference> difference(ReleaseId before, ReleaseId after) {
+        return table.find(before).flatMap(from -> table.find(after).map(to -> differences.between(from, to)));
+    }
+
+    private Publication publish(Supplier<List<ReleaseTable.Approved>> content, String note, String by, Instant now) {
         var publication = transaction.execute(status -> {
             table.lock();
-            var items = table.approved();
+            var items = content.get();
             if (items.isEmpty()) return new Publication.Empty();
 
             var canonical = new Canonical().text("release/1").number(items.size());

@@ -13,7 +13,15 @@ import java.util.List;
 public record Score(BigDecimal earned, int max, List<ItemMark> items, List<TopicScore> topics) {
 
     /** One item's marks; {@code question} and {@code version} are for statistics and never for the candidate. */
-    public record ItemMark(int number, QuestionId question, int version, BigDecimal earned, int max) {}
+    public record ItemMark(int number, QuestionId question, int version, BigDecimal earned, int max, Use use) {}
+
+    /** What an item is on the paper for. */
+    public enum Use {
+        /** Its marks are in the sums. */
+        COUNTED,
+        /** It is tried out: its marks are kept for statistics and are in no sum. */
+        PILOT
+    }
 
     /** Marks summed over one second-level knowledge point, e.g. {@code 0603}. */
     public record TopicScore(String topic, BigDecimal earned, int max) {}

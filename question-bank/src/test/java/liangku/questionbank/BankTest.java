@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class BankTest {
     private static final String REVIEWER = "account:reviewer";
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final DataSource database = TestDatabase.of("questionbank");
+    private final TestBank bank = TestBank.empty(database);
 
     @Test
     void aQuestionNeedsASecondPersonBeforeItIsReleased() {
@@ -71,6 +73,11 @@ class BankTest {
                 .isInstanceOf(Saving.Saved.class);
         assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题再改"), AUTHOR, NOON))
                 .isInstanceOf(Saving.Stale.class);
+    }
+
+    /** Another node, or this one later: nothing is at hand. */
+    private TestBank restarted() {
+        return TestBank.empty(database);
     }
 
     @Test
@@ -149,7 +156,7 @@ class BankTest {
                         AUTHOR,
                         NOON);
 
-        assertThat(new Papers(bank.db()).paper(key)).isEqualTo(paper);
+        assertThat(restarted().papers().paper(key)).isEqualTo(paper);
         assertThat(paper.points()).isEqualTo(30);
         assertThat(paper.items()).hasSize(10);
         assertThat(bank.papers()

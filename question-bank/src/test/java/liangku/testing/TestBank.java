@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import liangku.questionbank.Blueprints;
 import liangku.questionbank.BulkEdits;
+import liangku.questionbank.Calibrations;
 import liangku.questionbank.Intake;
 import liangku.questionbank.Papers;
 import liangku.questionbank.Questions;
@@ -33,6 +34,7 @@ public record TestBank(
         SavedFilters filters,
         Releases releases,
         Blueprints blueprints,
+        Calibrations calibrations,
         Papers papers,
         BankSeed seed,
         List<Object> events) {
@@ -46,6 +48,7 @@ public record TestBank(
         var questions = new Questions(db, taxonomy, transaction, events::add);
         var intake = new Intake(db, taxonomy, transaction, events::add);
         var imports = QuestionImports.of(intake, taxonomy);
+        var calibrations = new Calibrations(db, transaction);
         var releases = new Releases(db, transaction, events::add);
         return new TestBank(
                 db,
@@ -57,7 +60,8 @@ public record TestBank(
                 new SavedFilters(db),
                 releases,
                 new Blueprints(db, transaction),
-                new Papers(db),
+                calibrations,
+                new Papers(db, calibrations),
                 new BankSeed(imports, questions, releases, transaction),
                 events);
     }

@@ -16,10 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.identity.Role;
+import liangku.questionbank.QuestionId;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -90,6 +94,46 @@ class QuestionBankApiTest {
         api.perform(get("/api/v1/question-bank/questions?topic=06&kind=SINGLE&status=RELEASED"))
                 .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-1")))
                 .andExpect(jsonPath("$.questions[0].answer").value("A"));
+    }
+
+    @Test
+    void releasesAreComparedAndAnOlderOneComesBack() throws Exception {
+        as(Role.AUTHOR);
+        var imported = api.perform(multipart("/api/v1/question-bank/imports").file(file(FILE)))
+                .andReturn();
+        String id = JsonPath.read(imported.getResponse().getContentAsString(), "$.importId");
+        as(Role.REVIEWER);
+        api.perform(put("/api/v1/question-bank/imports/{id}/approval", id));
+        var listed =
+                api.perform(get("/api/v1/question-bank/questions?topic=06")).andReturn();
+        var one = List.of(QuestionId.of(JsonPath.read(listed.getResponse().getContentAsString(), "$.questions[0].id")));
+        var first = releaseId(api.perform(post("/api/v1/question-bank/releases")));
+        bank.questions().retire(one, "旧", "account:r", noon.instant());
+        var second = releaseId(api.perform(post("/api/v1/question-bank/releases")));
+
+        api.perform(get("/api/v1/question-bank/releases/{id}/difference", second))
+                .andExpect(jsonPath("$.from.number").value(1))
+                .andExpect(jsonPath("$.to.number").value(2))
+                .andExpect(jsonPath("$.removed").value(1))
+                .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-1")))
+                .andExpect(jsonPath("$.questions[0].change").value("REMOVED"))
+                .andExpect(jsonPath("$.questions[0].before").value(1))
+                .andExpect(jsonPath("$.questions[0].after").value((Object) null));
+        api.perform(get("/api/v1/question-bank/releases/{id}/difference?from={from}", first, second))
+                .andExpect(jsonPath("$.added").value(1));
+        // What was retired stays away, so going back brings nothing that the newest release has not.
+        api.perform(post("/api/v1/question-bank/releases/{id}/rollback", first)).andExpect(status().isOk());
+        bank.questions().revive(one, "account:r", noon.instant());
+        api.perform(json(post("/api/v1/question-bank/releases/{id}/rollback", first), "{\"note\": \"back\"}"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.number").value(3))
+                .andExpect(jsonPath("$.questions").value(2));
+        api.perform(get("/api/v1/question-bank/releases/{id}/difference", UUID.randomUUID()))
+                .andExpect(status().isNotFound());
+    }
+
+    private static String releaseId(ResultActions answer) throws Exception {
+        return JsonPath.read(answer.andReturn().getResponse().getContentAsString(), "$.id");
     }
 
     @Test

@@ -148,6 +148,8 @@ class AccessMatrixIT {
             GET    /media/pictures/{sha256}                    no-picture        404 404 404 404 404 404 404 404 404 404
             GET    /api/v1/question-bank/releases             -                 401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/question-bank/releases             -                 401 403 403 403 403 403 200 403 403 403
+            GET    /api/v1/question-bank/releases/{id}/difference nothing       401 403 403 403 403 404 404 403 403 403
+            POST   /api/v1/question-bank/releases/{id}/rollback nothing         401 403 403 403 403 403 404 403 403 403
 
             GET    /api/v1/accounts                           -                 401 403 403 403 403 403 403 200 200 403
             POST   /api/v1/accounts                           -                 401 403 403 403 403 403 403 400 403 403

@@ -100,6 +100,7 @@ class ContractIT {
         "/api/v1/question-bank/previews, 201",
         "/api/v1/question-bank/questions, 201",
         "/api/v1/question-bank/releases, 200 201",
+        "/api/v1/question-bank/releases/{id}/rollback, 200 201",
         "/api/v1/spot-checks, 200 201",
         "/api/v1/tokens, 200"
     })

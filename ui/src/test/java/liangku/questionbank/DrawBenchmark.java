@@ -1,8 +1,10 @@
 package liangku.questionbank;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import liangku.bench.InventedQuestions;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,17 +42,54 @@ public class DrawBenchmark {
                             2))
                     .toList());
 
+    /** The same papers with all that algorithm 2 can be asked for; as many as fit a release of 1,000, too. */
+    private static final Blueprint FAIR =
+            BLUEPRINT.limited(new Limits(60, List.of(), List.of(), 0, Optional.of(Limits.Band.USUAL), 30));
+
     @Param({"1000", "5000", "100000"})
     public int size;
 
     private List<CompiledRelease.Item> items = List.of();
     private DrawPlan plan = DrawPlan.of(CompiledRelease.of(List.of()), BLUEPRINT);
+    private FairPlan fair = FairPlan.of(plan.release, Calibrated.byAuthors(plan.release), FAIR);
     private long seed;
 
     @Setup
     public void compileOnce() {
         items = items(size);
         plan = plan(items);
+        fair = FairPlan.of(plan.release, used(plan.release), FAIR);
+        if (!fair.feasibility.feasible()) throw new IllegalStateException(fair.feasibility.toString());
+    }
+
+    /** With enemies, exposure weights, coverage and band. */
+    @Benchmark
+    public Object drawFair() {
+        return FairDraw.draw(fair, seed++);
+    }
+
+    /** From rows in memory to the first paper: release, calibration, blueprint, trial papers. */
+    @Benchmark
+    public Object compileFair() {
+        var release = CompiledRelease.of(items);
+        return FairPlan.of(release, used(release), FAIR);
+    }
+
+    /** What an author sees while editing: pools, trial papers, and 3,000 more for overlap and exposure. */
+    @Benchmark
+    public Object outlook() {
+        return Forecast.of(FairPlan.of(fair.release, fair.calibration, FAIR), Forecast.PAPERS);
+    }
+
+    /** Unevenly used, and one item in ten with an enemy. */
+    private static Calibrated used(CompiledRelease release) {
+        var chance = new SplitMix64(42);
+        int size = release.size();
+        var weights = IntStream.range(0, size).map(i -> 300 + chance.below(700)).toArray();
+        var pairs = IntStream.range(0, size / 20)
+                .flatMap(i -> IntStream.of(i * 20, i * 20 + 1 + chance.below(19)))
+                .toArray();
+        return new Calibrated(Calibrated.expectedByAuthors(release), weights, pairs, new int[0]);
     }
 
     @Benchmark
@@ -70,14 +109,28 @@ public class DrawBenchmark {
         return plan(items);
     }
 
-    /** {@return how many bytes of heap a compiled release and a blueprint laid over it take, questions included} */
+    /**
+     * {@return how many bytes of heap a compiled release takes with its calibration and a blueprint laid over them,
+     * questions included}
+     */
     public static long bytesOf(int size) {
+        return grown(() -> {
+            var release = CompiledRelease.of(items(size));
+            return FairPlan.of(release, used(release), FAIR);
+        });
+    }
+
+    /** {@return the same without the release itself: what a blueprint and a calibration add} */
+    public static long bytesOfPlan(int size) {
+        var release = CompiledRelease.of(items(size));
+        return grown(() -> FairPlan.of(release, used(release), FAIR));
+    }
+
+    private static long grown(Supplier<FairPlan> making) {
         var before = used();
-        var plan = plan(items(size));
+        var made = making.get();
         var after = used();
-        if (plan.release.size() != size) {
-            throw new IllegalStateException("compiled %d of %d".formatted(plan.release.size(), size));
-        }
+        if (made.pools.length != FAIR.cells().size()) throw new IllegalStateException("the plan is gone");
         return after - before;
     }
 

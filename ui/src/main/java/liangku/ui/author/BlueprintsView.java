@@ -14,6 +14,7 @@ import liangku.ui.kit.Card;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Tone;
+import liangku.ui.kit.Toolbar;
 
 /** What papers are made of, and whether the newest release can fill them. */
 @Route("author/blueprints")
@@ -62,10 +63,13 @@ class BlueprintsView extends DeskPage {
         table.text(getTranslation("author.blueprint.items"), cell -> cell.count() + " × " + cell.points());
         table.setItems(blueprint.cells());
         table.wraps(0, "8rem");
+        var edit = BlueprintView.link(getTranslation("author.blueprint.edit"), blueprint);
+        edit.addClassName("lk-button");
+        edit.getElement().setAttribute("aria-label", getTranslation("author.blueprint.edit") + " " + blueprint.code());
         return new Card(
                 formats().name(blueprint.titleZh(), blueprint.titleEn()),
                 facts,
-                feasible(blueprint),
+                new Toolbar(feasible(blueprint), Toolbar.gap(), edit),
                 table.asTallAsItsRows());
     }
 
@@ -77,7 +81,8 @@ class BlueprintsView extends DeskPage {
                         : new Badge(
                                 getTranslation(
                                         "author.blueprint.short",
-                                        answer.shortages().size()),
+                                        answer.shortages().size()
+                                                + answer.obstacles().size()),
                                 Tone.STOP))
                 .orElseGet(() -> new Badge(getTranslation("author.releases.empty"), Tone.WAIT));
     }

@@ -43,6 +43,7 @@ class ReleasesView extends DeskPage {
         table.widePart(
                 getTranslation("author.release.digest"),
                 release -> new Code(release.digest().substring(0, 16)));
+        table.part(getTranslation("author.release.compare"), this::comparing);
         table.whenEmpty(VaadinIcon.ARCHIVE, getTranslation("author.releases.empty"));
         table.wraps(NOTE, "5rem");
         add(lead);
@@ -51,6 +52,15 @@ class ReleasesView extends DeskPage {
         }
         add(table);
         read();
+    }
+
+    private Button comparing(Release release) {
+        var compare = new Button(getTranslation("author.release.compare"), VaadinIcon.SPLIT_H.create(), click -> {
+            new ReleaseDifferenceDialog(bank, releases, release, this::read).open();
+        });
+        compare.setAriaLabel(getTranslation("author.release.compare.of", release.number()));
+        compare.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        return compare;
     }
 
     private Toolbar publishing() {

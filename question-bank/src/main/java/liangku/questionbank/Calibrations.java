@@ -1,0 +1,227 @@
+package liangku.questionbank;
+
+import com.fasterxml.uuid.Generators;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What drawing knows of the items of releases. A calibration is made when a release has none, after papers were handed
+ * out, and when measured figures come in; it is never changed, and never made while a paper is drawn: papers of one
+ * calibration are rebuilt from it bit for bit.
+ */
+@Component
+public class Calibrations {
+
+    private static final int RELEASES_AT_HAND = 4;
+    private static final int CALIBRATIONS_AT_HAND = 8;
+
+    /** If a blueprint can no longer be drawn with what was learnt last, as many older calibrations are tried. */
+    private static final int RECENT = 5;
+
+    /** A node learns so late of another one's. */
+    private static final Duration RECENT_KEPT = Duration.ofSeconds(20);
+
+    /** After so many papers use has moved enough to be looked at again, and after a day at the latest. */
+    private static final long PAPERS_BETWEEN = 2_000;
+
+    private static final Duration BETWEEN = Duration.ofDays(1);
+
+    /** What a use counts a day later: half after a month. */
+    private static final double FADING_A_DAY = 0.98;
+
+    private static final double MILLIS_A_DAY = Duration.ofDays(1).toMillis();
+
+    private final Cache<ReleaseId, CompiledRelease> releases =
+            Caffeine.newBuilder().maximumSize(RELEASES_AT_HAND).build();
+    private final Cache<CalibrationId, Calibrated> contents =
+            Caffeine.newBuilder().maximumSize(CALIBRATIONS_AT_HAND).build();
+    private final Cache<ReleaseId, List<Calibration>> recent = Caffeine.newBuilder()
+            .maximumSize(RELEASES_AT_HAND)
+            .expireAfterWrite(RECENT_KEPT)
+            .build();
+
+    private final CalibrationTable table;
+    private final ReleaseTable releaseTable;
+    private final TransactionTemplate transaction;
+
+    public Calibrations(JdbcClient db, TransactionTemplate transaction) {
+        this.table = new CalibrationTable(db);
+        this.releaseTable = new ReleaseTable(db);
+        this.transaction = transaction;
+    }
+
+    /** {@return the newest calibration of a release, if any was made yet} */
+    public Optional<Calibration> latest(ReleaseId release) {
+        return table.latest(release, 1).stream().findFirst();
+    }
+
+    /**
+     * Makes a calibration from measured figures; weights stay as they are.
+     *
+     * @param expected for versions of questions the share of its points a typical candidate earns, 0..1, already shrunk
+     *     towards the author's estimate where data are few; items without keep their author's estimate, versions that
+     *     are not in the release are passed over
+     * @param withdrawn questions that no new paper may have, e.g. quarantined ones; all others are drawn (again)
+     * @return the newest calibration: the old one if nothing differs
+     * @throws IllegalArgumentException if there is no such release, or an expected score is not in 0..1
+     */
+    public Calibration measured(
+            ReleaseId release, Map<QuestionVersion, Double> expected, Set<QuestionId> withdrawn, Instant now) {
+        var compiled = compiled(release);
+        var figures = Calibrated.expectedByAuthors(compiled);
+        int measured = 0;
+        for (int i = 0; i < figures.length; i++) {
+            var figure = expected.get(new QuestionVersion(compiled.ids[i], compiled.versions[i]));
+            if (figure == null) continue;
+            if (!(figure >= 0 && figure <= 1))
+                throw new IllegalArgumentException("%s is not in 0..1".formatted(figure));
+            figures[i] = (int) Math.round(figure * Limits.Band.ONE);
+            measured++;
+        }
+        int count = measured;
+        return make(release, now, Calibration.Reason.MEASURED, before -> {
+            var weights = ExposureWeight.of(compiled, uses(compiled));
+            for (int i = 0; i < weights.length; i++) if (withdrawn.contains(compiled.ids[i])) weights[i] = 0;
+            return new Made(calibrated(release, figures, weights), count);
+        });
+    }
+
+    /** Counts what was handed out and, if that is due, makes the next calibration of a release. */
+    void renew(ReleaseId release, Map<ReleaseId, Tally.Use> used, Instant now) {
+        transaction.executeWithoutResult(status -> used.forEach((of, use) -> {
+            var compiled = compiled(of);
+            Map<QuestionId, Integer> times = new HashMap<>();
+            use.timesOfItem().forEach((item, count) -> times.put(compiled.ids[item], count));
+            table.addUses(of, use.papers(), times);
+        }));
+        var latest = recent(release).getFirst();
+        long papers = table.papers(release) - latest.papers();
+        boolean isOld = !now.isBefore(latest.madeAt().plus(BETWEEN));
+        if (papers >= PAPERS_BETWEEN || (papers > 0 && isOld)) byUse(release, now);
+    }
+
+    /** {@return the next calibration of a release, from what was handed out; the newest one if nothing differs} */
+    Calibration byUse(ReleaseId release, Instant now) {
+        var compiled = compiled(release);
+        return make(release, now, Calibration.Reason.USE, before -> {
+            before.ifPresent(head -> {
+                double days = Duration.between(head.madeAt(), now).toMillis() / MILLIS_A_DAY;
+                // A day at most: what was used since the last one is fresh, however long that was ago.
+                table.fade(Math.pow(FADING_A_DAY, Math.clamp(days, 0, 1)));
+            });
+            return carriedOver(release, compiled, before);
+        });
+    }
+
+    /** {@return the newest calibrations, the newest first; the first one is made if there is none} */
+    List<Calibration> recent(ReleaseId release) {
+        // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
+        // connection.
+        return Optional.ofNullable(recent.getIfPresent(release)).orElseGet(() -> {
+            var found = table.latest(release, RECENT);
+            if (found.isEmpty()) found = List.of(first(release));
+            recent.put(release, found);
+            return found;
+        });
+    }
+
+    private Calibration first(ReleaseId release) {
+        var compiled = compiled(release);
+        var now = releaseTable.find(release).orElseThrow().publishedAt();
+        return make(release, now, Calibration.Reason.FIRST, before -> carriedOver(release, compiled, before));
+    }
+
+    /** @throws IllegalArgumentException if there is no such release */
+    CompiledRelease compiled(ReleaseId release) {
+        return releases.get(release, id -> {
+            if (releaseTable.find(id).isEmpty()) throw new IllegalArgumentException("no release " + id);
+            return CompiledRelease.of(releaseTable.items(id));
+        });
+    }
+
+    /** @throws IllegalArgumentException if there is no such calibration */
+    Calibrated content(CalibrationId id) {
+        return contents.get(
+                id,
+                absent ->
+                        table.find(absent).orElseThrow(() -> new IllegalArgumentException("no calibration " + absent)));
+    }
+
+    private record Made(Calibrated content, int measured) {}
+
+    /** Makes something of what was before. */
+    @FunctionalInterface
+    private interface Making {
+        Made of(Optional<Calibration> before);
+    }
+
+    private Calibration make(ReleaseId release, Instant now, Calibration.Reason reason, Making making) {
+        var made = Objects.requireNonNull(transaction.execute(status -> {
+            table.lock();
+            var before = table.latest(release, 1).stream().findFirst();
+            if (reason == Calibration.Reason.FIRST && before.isPresent()) return before.get();
+            var next = making.of(before);
+            var digest = next.content.digest(release);
+            if (before.isPresent() && before.get().digest().equals(digest)) return before.get();
+            var calibration = new Calibration(
+                    new CalibrationId(Generators.timeBasedEpochGenerator().generate()),
+                    release,
+                    before.map(Calibration::number).orElse(0) + 1,
+                    digest,
+                    reason,
+                    next.measured,
+                    table.papers(release),
+                    now);
+            table.insert(calibration, next.content);
+            return calibration;
+        }));
+        recent.invalidate(release);
+        return made;
+    }
+
+    /** Expected scores and withdrawals of the newest calibration there is, weights of what was used since. */
+    private Made carriedOver(ReleaseId release, CompiledRelease compiled, Optional<Calibration> before) {
+        var expected = Calibrated.expectedByAuthors(compiled);
+        var weights = ExposureWeight.of(compiled, uses(compiled));
+        var source = before.or(() -> table.latestBefore(release));
+        if (source.isPresent()) {
+            var old = compiled(source.get().release());
+            var known = content(source.get().id());
+            Map<QuestionVersion, Integer> places = new HashMap<>();
+            for (int i = 0; i < old.size(); i++) places.put(new QuestionVersion(old.ids[i], old.versions[i]), i);
+            for (int i = 0; i < expected.length; i++) {
+                var place = places.get(new QuestionVersion(compiled.ids[i], compiled.versions[i]));
+                if (place == null) continue;
+                expected[i] = known.expected[place];
+                // A version that was withdrawn stays so; a repaired one is another version.
+                if (known.weights[place] == 0) weights[i] = 0;
+            }
+        }
+        return new Made(
+                calibrated(release, expected, weights),
+                source.map(Calibration::measured).orElse(0));
+    }
+
+    private Calibrated calibrated(ReleaseId release, int[] expected, int[] weights) {
+        return new Calibrated(expected, weights, table.enemies(release), table.tagged(release, Limits.PILOT_TAGS));
+    }
+
+    private double[] uses(CompiledRelease release) {
+        var uses = table.uses();
+        return Arrays.stream(release.ids)
+                .mapToDouble(id -> uses.getOrDefault(id, 0.0))
+                .toArray();
+    }
+}

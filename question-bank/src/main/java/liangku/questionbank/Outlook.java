@@ -1,0 +1,27 @@
+package liangku.questionbank;
+
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * What becomes of a blueprint if it is published now.
+ *
+ * @param forecast of its papers; none if they cannot be drawn at all
+ */
+public record Outlook(Feasibility feasibility, Optional<Forecast> forecast) {
+
+    /** Chance of 3,000 papers alone moves a rate so far, in the units of its own standard deviation. */
+    private static final double SIGMAS = 3;
+
+    static Outlook of(FairPlan plan, Forecast forecast) {
+        double cap = plan.blueprint.limits().exposureCapPercent() / 100.0;
+        double margin = SIGMAS * Math.sqrt(cap * (1 - cap) / Math.max(1, forecast.papers()));
+        var obstacles = new ArrayList<Obstacle>(plan.feasibility.obstacles());
+        forecast.hottest().stream()
+                .filter(hot -> hot.rate() > cap + margin)
+                .findFirst()
+                .ifPresent(hot ->
+                        obstacles.add(new Obstacle.CapExceeded(hot.question(), (int) Math.ceil(100 * hot.rate()))));
+        return new Outlook(new Feasibility(plan.feasibility.shortages(), obstacles), Optional.of(forecast));
+    }
+}

@@ -1,0 +1,244 @@
+package liangku.questionbank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.sql.DataSource;
+import liangku.testing.TestBank;
+import liangku.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+/** Calibrations and the papers drawn by them, on real PostgreSQL and our own questions. */
+class CalibrationsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+
+    private final DataSource database = TestDatabase.of("questionbank");
+    private final TestBank bank = TestBank.loaded(database);
+    private final ReleaseId release = bank.releases().latest().orElseThrow();
+    private final BlueprintId workers =
+            bank.blueprints().latest("P-A").orElseThrow().id();
+
+    @Test
+    void aNewPaperNamesItsCalibrationAndIsRebuiltByAnotherNode() {
+        var key = bank.papers().draw(release, workers, 7);
+        var paper = bank.papers().paper(key);
+
+        assertThat(key.algorithm()).isEqualTo(2);
+        assertThat(key.calibration()).isPresent();
+        assertThat(TestBank.empty(database).papers().paper(key)).isEqualTo(paper);
+        assertThat(paper.expectedScore().orElseThrow().doubleValue()).isBetween(0.5, 1.0);
+        assertThat(bank.calibrations().latest(release).map(Calibration::reason)).contains(Calibration.Reason.FIRST);
+    }
+
+    @Test
+    void aPaperOfAlgorithmOneIsStillRebuilt() {
+        var key = new PaperKey(release, workers, 1, 7);
+
+        assertThat(bank.papers().paper(key).items()).hasSize(50);
+        assertThat(bank.papers().paper(key).expectedScore()).isEmpty();
+        assertThat(TestBank.empty(database).papers().paper(key))
+                .isEqualTo(bank.papers().paper(key));
+    }
+
+    @Test
+    void papersKeepTheirCalibrationWhenTheNextOneIsMade() {
+        var key = bank.papers().draw(release, workers, 7);
+        var paper = bank.papers().paper(key);
+        for (int i = 0; i < 300; i++) bank.papers().draw(release, workers, 1_000 + i);
+
+        bank.calibrations().renew(release, bank.papers().used(), NOON.plus(Duration.ofDays(200)));
+
+        var latest = bank.calibrations().latest(release).orElseThrow();
+        assertThat(latest.reason()).isEqualTo(Calibration.Reason.USE);
+        assertThat(latest.papers()).isEqualTo(301);
+        assertThat(bank.papers().draw(release, workers, 7).calibration()).contains(latest.id());
+        assertThat(TestBank.empty(database).papers().paper(key)).isEqualTo(paper);
+        // Nothing more was handed out than one paper, and no day has passed.
+        bank.calibrations().renew(release, bank.papers().used(), NOON.plus(Duration.ofDays(200)));
+        assertThat(bank.calibrations().latest(release)).contains(latest);
+    }
+
+    @Test
+    void useEvensOutOverCalibrations() {
+        // One leaf, all its singles: whoever was drawn more before is drawn less from then on.
+        var blueprint = bank.blueprints()
+                .save(
+                        "T",
+                        "试卷",
+                        "Paper",
+                        List.of(new Blueprint.Cell("06", 1, 5, QuestionKind.SINGLE, 5, 2)),
+                        "account:a",
+                        NOON)
+                .id();
+        for (int i = 0; i < 400; i++) bank.papers().draw(release, blueprint, i);
+        bank.calibrations().renew(release, bank.papers().used(), NOON.plus(Duration.ofDays(300)));
+        var compiled = bank.calibrations().compiled(release);
+        var weights = bank.calibrations()
+                .content(bank.calibrations().latest(release).orElseThrow().id())
+                .weights;
+
+        int unused = 0;
+        int used = 0;
+        for (int i = 0; i < compiled.size(); i++) {
+            boolean inCell = compiled.topics[i].startsWith("06") && compiled.bodies[i].kind() == QuestionKind.SINGLE;
+            if (inCell) {
+                assertThat(weights[i]).isBetween(300, 700);
+                used++;
+            } else {
+                assertThat(weights[i]).isEqualTo(1_000);
+                unused++;
+            }
+        }
+        assertThat(used).isGreaterThan(5);
+        assertThat(unused).isGreaterThan(100);
+    }
+
+    @Test
+    void measuredFiguresReplaceTheAuthorsAndWithdrawnQuestionsAreOnNoNewPaper() {
+        var before = bank.papers().draw(release, workers, 7);
+        var compiled = bank.calibrations().compiled(release);
+        var withdrawn = compiled.ids[0];
+        Map<QuestionVersion, Double> measured = new HashMap<>();
+        measured.put(new QuestionVersion(compiled.ids[1], compiled.versions[1]), 0.4321);
+        measured.put(new QuestionVersion(compiled.ids[2], compiled.versions[2] + 1), 0.1);
+
+        var calibration = bank.calibrations().measured(release, measured, Set.of(withdrawn), NOON);
+
+        assertThat(calibration.measured()).isEqualTo(1);
+        var content = bank.calibrations().content(calibration.id());
+        assertThat(content.expected[1]).isEqualTo(4_321);
+        assertThat(content.expected[2]).isEqualTo(Calibrated.expectedByAuthors(compiled)[2]);
+        assertThat(content.weights[0]).isZero();
+        for (int i = 0; i < 300; i++) {
+            var key = bank.papers().draw(release, workers, i);
+            assertThat(key.calibration()).contains(calibration.id());
+            assertThat(bank.papers().mark(key, Map.of()).items())
+                    .extracting(Score.ItemMark::question)
+                    .doesNotContain(withdrawn);
+        }
+        assertThat(bank.calibrations().measured(release, measured, Set.of(withdrawn), NOON))
+                .isEqualTo(calibration);
+        assertThat(bank.papers().paper(before).items()).hasSize(50);
+        assertThatThrownBy(() -> bank.calibrations()
+                        .measured(
+                                release,
+                                Map.of(new QuestionVersion(compiled.ids[1], compiled.versions[1]), Double.NaN),
+                                Set.of(),
+                                NOON))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theNextReleaseTakesOverWhatWasMeasuredOfTheSameVersions() {
+        var compiled = bank.calibrations().compiled(release);
+        var one = new QuestionVersion(compiled.ids[1], compiled.versions[1]);
+        bank.calibrations().measured(release, Map.of(one, 0.4321), Set.of(compiled.ids[3]), NOON);
+        bank.questions().retire(List.of(compiled.ids[0]), "旧", "account:r", NOON);
+        bank.releases().publish("", "account:r", NOON);
+        var next = bank.releases().latest().orElseThrow();
+
+        var content = bank.calibrations()
+                .content(bank.calibrations().recent(next).getFirst().id());
+
+        assertThat(content.size()).isEqualTo(compiled.size() - 1);
+        assertThat(content.expected[0]).isEqualTo(4_321);
+        assertThat(content.weights[2]).isZero();
+    }
+
+    @Test
+    void aBlueprintThatTheNewestCalibrationMakesImpossibleIsDrawnByTheOneBefore() {
+        var band = Optional.of(new Limits.Band(OptionalInt.empty(), 200, 500));
+        var plain = bank.blueprints().latest("P-A").orElseThrow();
+        var target = new Blueprint(
+                plain.id(),
+                "T",
+                1,
+                "试卷",
+                "Paper",
+                plain.cells(),
+                List.of(),
+                new Limits(
+                        0,
+                        List.of(),
+                        List.of(),
+                        0,
+                        Optional.of(new Limits.Band(OptionalInt.of(8_300), 300, 900)),
+                        100));
+        assertThat(bank.papers()
+                        .outlook(release, plain.limited(new Limits(0, List.of(), List.of(), 0, band, 100)))
+                        .feasibility()
+                        .feasible())
+                .isTrue();
+        var saved = bank.blueprints().save(target, "account:a", NOON).id();
+        var first = bank.papers().draw(release, saved, 1).calibration();
+        var compiled = bank.calibrations().compiled(release);
+        Map<QuestionVersion, Double> hard = new HashMap<>();
+        for (int i = 0; i < compiled.size(); i++) {
+            hard.put(new QuestionVersion(compiled.ids[i], compiled.versions[i]), 0.2);
+        }
+        bank.calibrations().measured(release, hard, Set.of(), NOON);
+
+        assertThat(bank.papers().feasibility(release, target).obstacles())
+                .singleElement()
+                .isInstanceOf(Obstacle.BandUnreachable.class);
+        assertThat(bank.papers().draw(release, saved, 2).calibration()).isEqualTo(first);
+    }
+
+    @Test
+    void allLimitsOfABlueprintAreKept() {
+        var compiled = bank.calibrations().compiled(release);
+        var plain = bank.blueprints().latest("P-A").orElseThrow();
+        var limits = new Limits(
+                40,
+                List.of(compiled.ids[3]),
+                List.of(compiled.ids[5], compiled.ids[4]),
+                2,
+                Optional.of(new Limits.Band(OptionalInt.of(8_123), 150, 321)),
+                35);
+        var sections = List.of(new Blueprint.Section("一", "One", 10), new Blueprint.Section("二", "Two", 15));
+        var draft = new Blueprint(plain.id(), "T", 9, "试卷", "Paper", plain.cells(), sections, limits);
+
+        var saved = bank.blueprints().save(draft, "account:a", NOON);
+
+        assertThat(TestBank.empty(database).blueprints().latest("T")).contains(saved);
+        assertThat(saved.limits()).isEqualTo(limits);
+        assertThat(saved.sections()).isEqualTo(sections);
+        assertThat(saved.version()).isEqualTo(1);
+        assertThat(bank.blueprints().save(draft, "account:a", NOON)).isEqualTo(saved);
+    }
+
+    @Test
+    void aCalibrationCannotBeChangedEvenByHand() {
+        bank.papers().draw(release, workers, 7);
+
+        assertThatThrownBy(() -> bank.db()
+                        .sql("update questionbank.calibration set expected[1] = 1")
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("written once");
+    }
+
+    @Test
+    void theOutlookOfAPresetTellsOverlapAndHottestQuestions() {
+        var outlook =
+                bank.papers().outlook(release, bank.blueprints().latest("P-A").orElseThrow());
+
+        assertThat(outlook.feasibility().feasible()).isTrue();
+        var forecast = outlook.forecast().orElseThrow();
+        assertThat(forecast.papers()).isEqualTo(Forecast.PAPERS);
+        assertThat(forecast.hottest()).hasSize(10);
+        assertThat(forecast.overlap()).isBetween(50.0 / forecast.reachable() - 0.01, 0.6);
+        assertThat(forecast.expectedMean()).isCloseTo(0.8, within(0.15));
+    }
+}

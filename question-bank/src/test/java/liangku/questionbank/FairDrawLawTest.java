@@ -1,0 +1,339 @@
+package liangku.questionbank;
+
+import static liangku.questionbank.Samples.bank;
+import static liangku.questionbank.Samples.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Drawing algorithm 2 by its laws. */
+class FairDrawLawTest {
+
+    private static final int PAPERS = 100_000;
+    private static final ReleaseId RELEASE = new ReleaseId(new UUID(0, 2));
+    private static final int CAP_PERCENT = 12;
+    private static final int COVERAGE_PERCENT = 60;
+
+    /** Ten cells, 50 items, all limits at once. */
+    private static final Blueprint ALL_LIMITS = limited(
+            tenCells(),
+            new Limits(
+                    COVERAGE_PERCENT,
+                    List.of(),
+                    List.of(new QuestionId(new UUID(0, 5))),
+                    0,
+                    Optional.of(Limits.Band.USUAL),
+                    CAP_PERCENT));
+
+    @Test
+    void aHundredThousandPapersKeepEveryLimit() {
+        var plan = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
+        assertThat(plan.feasibility).isEqualTo(new Feasibility(List.of()));
+        int target = plan.target.orElseThrow();
+        var times = new int[plan.release.size()];
+        long shared = 0;
+        var before = new int[0];
+        double deviations = 0;
+        var broken = new int[6];
+
+        for (long seed = 0; seed < PAPERS; seed++) {
+            var paper = FairDraw.draw(plan, seed);
+            var items = paper.items.clone();
+            Arrays.sort(items);
+            var here = broken(plan, paper, items);
+            for (int i = 0; i < here.length; i++) broken[i] += here[i];
+            deviations += deviation(plan, paper);
+            for (int item : items) times[item]++;
+            shared += common(before, items);
+            before = items;
+        }
+
+        assertThat(broken).containsOnly(0);
+        assertThat(times[5]).isZero();
+        assertThat(Arrays.stream(times).max().orElseThrow()).isLessThanOrEqualTo(PAPERS * CAP_PERCENT / 100);
+        var forecast = Forecast.of(plan, Forecast.PAPERS);
+        double overlap = (double) shared / (PAPERS - 1) / 50;
+        assertThat(overlap).isCloseTo(byFormula(times, plan), within(0.001));
+        assertThat(forecast.overlap()).isCloseTo(overlap, within(0.002));
+        assertThat(forecast.expectedMean()).isCloseTo(target / 10_000.0, within(0.005));
+        for (var hot : forecast.hottest()) assertThat(hot.rate()).isLessThan(CAP_PERCENT / 100.0 + 0.02);
+        assertThat(deviations / PAPERS).isGreaterThan(100);
+    }
+
+    /** {@return the limits this paper breaks: repeated items, enemies, cells, points, coverage, band} */
+    private static int[] broken(FairPlan plan, Drawn paper, int[] sorted) {
+        var perGroup = new int[11];
+        var leaves = new boolean[plan.release.leafCount];
+        int covered = 0;
+        int meetings = 0;
+        int repeated = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            int item = sorted[i];
+            if (i > 0 && item == sorted[i - 1]) repeated++;
+            var topic = plan.release.topics[item];
+            perGroup[(topic.charAt(0) - '0') * 10 + topic.charAt(1) - '0']++;
+            if (!leaves[plan.release.leaves[item]]) covered++;
+            leaves[plan.release.leaves[item]] = true;
+            for (int e = plan.calibration.enemyFrom[item]; e < plan.calibration.enemyFrom[item + 1]; e++) {
+                if (Arrays.binarySearch(sorted, plan.calibration.enemies[e]) >= 0) meetings++;
+            }
+        }
+        int cells = 0;
+        for (int group = 1; group <= 10; group++) if (perGroup[group] != 5) cells++;
+        int points = 0;
+        for (int worth : paper.points) points += worth;
+        return new int[] {
+            repeated,
+            meetings,
+            cells,
+            points == 100 ? 0 : 1,
+            covered < plan.leaves.length * COVERAGE_PERCENT / 100 ? 1 : 0,
+            Math.abs(paper.expected - plan.target.orElseThrow()) > 200 ? 1 : 0
+        };
+    }
+
+    @Test
+    void withoutLimitsEveryItemOfACellIsAsLikelyAsAnyOther() {
+        var release = bank(4);
+        var plan = FairPlan.of(release, Calibrated.byAuthors(release), limited(tenCells(), Limits.NONE));
+        var times = times(plan, PAPERS / 2);
+
+        for (int cell = 0; cell < plan.pools.length; cell++) {
+            int size = plan.pools[cell].length;
+            double share = 5.0 / size;
+            double wanted = PAPERS / 2.0 * share;
+            // Drawn without replacement, so the counts vary less than those of independent draws.
+            double chi = 0;
+            for (int item : plan.pools[cell]) chi += (times[item] - wanted) * (times[item] - wanted) / wanted;
+            chi /= 1 - share;
+            assertThat(chi * (size - 1) / size).isLessThan(size - 1 + 5 * Math.sqrt(2.0 * (size - 1)));
+        }
+    }
+
+    @Test
+    void whatWasUsedLessIsDrawnMoreInProportionToItsWeight() {
+        var release = bank(4);
+        var calibration = worn(release);
+        var plan = FairPlan.of(release, calibration, limited(tenCells(), Limits.NONE));
+        var times = times(plan, PAPERS / 2);
+
+        for (int cell = 0; cell < plan.pools.length; cell++) {
+            double whole = Arrays.stream(plan.pools[cell])
+                    .mapToDouble(item -> calibration.weights[item])
+                    .sum();
+            for (int item : plan.pools[cell]) {
+                double wanted = PAPERS / 2.0 * 5 * calibration.weights[item] / whole;
+                // Enemies move a few papers from one to another.
+                if (calibration.enemyFrom[item] < calibration.enemyFrom[item + 1]) continue;
+                assertThat((double) times[item]).isCloseTo(wanted, within(5 * Math.sqrt(wanted) + 0.05 * wanted));
+            }
+        }
+    }
+
+    @Test
+    void anAskedTargetIsMetByEveryPaperAndSharesAreTiltedNotConcentrated() {
+        var release = bank(10);
+        for (int target : new int[] {7_500, 8_600}) {
+            var band = new Limits.Band(OptionalInt.of(target), 200, 500);
+            var plan = FairPlan.of(
+                    release,
+                    Calibrated.byAuthors(release),
+                    limited(tenCells(), new Limits(0, List.of(), List.of(), 0, Optional.of(band), 100)));
+            assertThat(plan.feasibility.obstacles()).isEmpty();
+            var times = new int[release.size()];
+            long sum = 0;
+            for (long seed = 0; seed < 5_000; seed++) {
+                var paper = FairDraw.draw(plan, seed);
+                assertThat(Math.abs(paper.expected - target)).isLessThanOrEqualTo(200);
+                sum += paper.expected;
+                for (int item : paper.items) times[item]++;
+            }
+            assertThat(sum / 5_000).isCloseTo(target, within(60L));
+            assertThat(Arrays.stream(times).max().orElseThrow()).isLessThan(5_000 * 25 / 100);
+        }
+    }
+
+    @Test
+    void everySeedRebuildsItsPaperBitForBit() {
+        var first = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
+        var again = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
+
+        for (long seed = 0; seed < 2_000; seed++) {
+            assertThat(paper(again, seed)).isEqualTo(paper(first, seed));
+        }
+    }
+
+    /** If this fails, algorithm 2 has changed and papers of the past can no longer be rebuilt: add algorithm 3 instead. */
+    @Test
+    void algorithmTwoStillDrawsWhatItAlwaysDrew() {
+        var release = bank(4);
+        var plain = FairPlan.of(release, Calibrated.byAuthors(release), limited(tenCells(), Limits.NONE));
+        var limited = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
+        var overlapping = FairPlan.of(
+                release,
+                worn(release),
+                limited(
+                        Samples.FIFTY.cells(),
+                        new Limits(
+                                50,
+                                List.of(new QuestionId(new UUID(0, 37)), new QuestionId(new UUID(0, 45))),
+                                List.of(),
+                                2,
+                                Optional.of(new Limits.Band(OptionalInt.of(7_800), 150, 400)),
+                                60)));
+
+        assertThat(List.of(
+                        paper(plain, 20_260_101L).digest(),
+                        paper(limited, 20_260_101L).digest(),
+                        paper(overlapping, 20_260_101L).digest()))
+                .containsExactly(
+                        "7ed1df7beaa8eaee29f40839d8ae0bc73cb29286a382b87d4ac04a81bdabc13d",
+                        "aa087046c0134623cb2fd51121d348c018c77542f78c01c2ce4121aa6614b0dc",
+                        "18ea839901875b0c438c260534e6ec1f1b245e7ee8ec3b6674fafa5c7a813ad5");
+        assertThat(worn(release).digest(RELEASE))
+                .isEqualTo("4c93855c7f74f60bb987c216c1c696d2151d20b7b7b101c81ea552b680e96119");
+    }
+
+    @Test
+    void fixedItemsAreOnEveryPaperAndPilotsStandAmongTheOthersWithoutCounting() {
+        var release = bank(4);
+        var fixed = List.of(new QuestionId(new UUID(0, 2)), new QuestionId(new UUID(0, 32)));
+        var plan = FairPlan.of(
+                release,
+                worn(release),
+                limited(
+                        Samples.FIFTY.cells(),
+                        new Limits(0, fixed, List.of(), 3, Optional.of(Limits.Band.USUAL), 100)));
+        assertThat(plan.feasibility.obstacles()).isEmpty();
+        var places = new int[53];
+
+        for (long seed = 0; seed < 5_000; seed++) {
+            var paper = FairDraw.draw(plan, seed);
+            assertThat(paper.items).hasSize(53).contains(2, 32).doesNotHaveDuplicates();
+            int points = 0;
+            for (int i = 0; i < 53; i++) {
+                assertThat(paper.pilots[i]).isEqualTo(plan.calibration.pilots[paper.items[i]]);
+                if (paper.pilots[i]) places[i]++;
+                else points += paper.points[i];
+            }
+            assertThat(points).isEqualTo(100);
+        }
+
+        assertThat(Arrays.stream(places).sum()).isEqualTo(15_000);
+        assertThat(Arrays.stream(places).filter(count -> count > 0).count()).isGreaterThan(45);
+    }
+
+    @Test
+    void sectionsStandOneAfterAnother() {
+        var release = bank(4);
+        var cells = List.of(
+                cell("03", QuestionKind.SINGLE, 3, 2),
+                cell("04", QuestionKind.TRUE_FALSE, 3, 2),
+                cell("01", QuestionKind.TRUE_FALSE, 4, 2));
+        var blueprint = new Blueprint(
+                new BlueprintId(new UUID(0, 1)),
+                "T",
+                1,
+                "试卷",
+                "Paper",
+                cells,
+                List.of(new Blueprint.Section("操作", "Practice", 2), new Blueprint.Section("法规", "Law", 1)),
+                Limits.NONE);
+        var plan = FairPlan.of(release, Calibrated.byAuthors(release), blueprint);
+
+        for (long seed = 0; seed < 200; seed++) {
+            var paper = FairDraw.draw(plan, seed);
+            assertThat(paper.sections).containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1);
+            assertThat(IntStream.range(0, 10).mapToObj(i -> release.bodies[paper.items[i]].kind()))
+                    .startsWith(QuestionKind.TRUE_FALSE, QuestionKind.TRUE_FALSE, QuestionKind.TRUE_FALSE)
+                    .endsWith(QuestionKind.TRUE_FALSE);
+        }
+    }
+
+    private static int[] times(FairPlan plan, int papers) {
+        var times = new int[plan.release.size()];
+        for (long seed = 0; seed < papers; seed++) for (int item : FairDraw.draw(plan, seed).items) times[item]++;
+        return times;
+    }
+
+    /** N/n x Var(r) + n/N, over the items that may be drawn. */
+    private static double byFormula(int[] times, FairPlan plan) {
+        var rates = Arrays.stream(plan.layout.classOfItem).boxed().toList();
+        var reached = IntStream.range(0, times.length)
+                .filter(item -> rates.get(item) >= 0)
+                .mapToDouble(item -> (double) times[item] / PAPERS)
+                .toArray();
+        double pool = reached.length;
+        double mean = Arrays.stream(reached).sum() / pool;
+        double variance =
+                Arrays.stream(reached).map(r -> (r - mean) * (r - mean)).sum() / pool;
+        assertThat(mean).isCloseTo(50 / pool, within(1e-9));
+        return pool / 50 * variance + 50 / pool;
+    }
+
+    private static double deviation(FairPlan plan, Drawn paper) {
+        double sum = 0;
+        double squares = 0;
+        for (int item : paper.items) {
+            double expected = plan.calibration.expected[item];
+            sum += expected;
+            squares += expected * expected;
+        }
+        double mean = sum / paper.items.length;
+        return Math.sqrt(squares / paper.items.length - mean * mean);
+    }
+
+    private static int common(int[] one, int[] other) {
+        int common = 0;
+        for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+            if (one[i] == other[j]) {
+                common++;
+                i++;
+                j++;
+            } else if (one[i] < other[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return common;
+    }
+
+    private static Paper paper(FairPlan plan, long seed) {
+        var key = new PaperKey(RELEASE, plan.blueprint.id(), Draw.ALGORITHM, seed);
+        return DrawnPaper.of(key, plan.release, FairDraw.draw(plan, seed)).paper();
+    }
+
+    static List<Blueprint.Cell> tenCells() {
+        return IntStream.rangeClosed(1, 10)
+                .mapToObj(group -> cell(
+                        "%02d".formatted(group),
+                        List.of(QuestionKind.TRUE_FALSE, QuestionKind.SINGLE).get(group % 2),
+                        5,
+                        2))
+                .toList();
+    }
+
+    static Blueprint limited(List<Blueprint.Cell> cells, Limits limits) {
+        return new Blueprint(new BlueprintId(new UUID(0, 1)), "T", 1, "试卷", "Paper", cells, List.of(), limits);
+    }
+
+    /** Unevenly used, one in ten with enemies, and every 50th item a pilot. */
+    static Calibrated worn(CompiledRelease release) {
+        var chance = new SplitMix64(42);
+        int size = release.size();
+        var weights = IntStream.range(0, size).map(i -> 300 + chance.below(700)).toArray();
+        var pairs = IntStream.range(0, size / 20)
+                .flatMap(i -> IntStream.of(i * 20, i * 20 + 1 + chance.below(19)))
+                .toArray();
+        var pilots = IntStream.range(0, size / 50).map(i -> i * 50 + 7).toArray();
+        return new Calibrated(Calibrated.expectedByAuthors(release), weights, pairs, pilots);
+    }
+}

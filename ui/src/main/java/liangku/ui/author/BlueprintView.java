@@ -1,0 +1,172 @@
+package liangku.ui.author;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import liangku.questionbank.Blueprint;
+import liangku.questionbank.BlueprintDrafts;
+import liangku.questionbank.Blueprints;
+import liangku.questionbank.Papers;
+import liangku.questionbank.Releases;
+import liangku.ui.kit.Card;
+import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.Notices;
+import liangku.ui.kit.Toolbar;
+
+/** One blueprint: cells and limits on the left, on the right at once what becomes of them. Reviewers publish. */
+@Route("author/blueprint/:code")
+@RolesAllowed({"AUTHOR", "REVIEWER"})
+class BlueprintView extends DeskPage implements BeforeEnterObserver {
+
+    private static final long serialVersionUID = 1L;
+    private static final int TITLE_MAX = 80;
+
+    private final transient Bank bank;
+    private final transient Blueprints blueprints;
+    private final transient BlueprintDrafts drafts;
+    private final transient Releases releases;
+    private final transient Papers papers;
+    private final TextField zh = title("author.zh");
+    private final TextField en = title("author.en");
+    private final Div left = new Div();
+    private final Button publish = new Button(getTranslation("author.blueprint.publish"), VaadinIcon.CHECK.create());
+    private final Button look = new Button(getTranslation("author.specimen"), VaadinIcon.EYE.create());
+    private final OutlookCard outlook;
+    private transient Optional<Editing> editing = Optional.empty();
+
+    /** The fields of the blueprint that is open. */
+    private record Editing(Blueprint blueprint, CellList cells, LimitFields limits) {}
+
+    BlueprintView(Bank bank, Blueprints blueprints, BlueprintDrafts drafts, Releases releases, Papers papers) {
+        super("author.blueprint");
+        this.bank = bank;
+        this.blueprints = blueprints;
+        this.drafts = drafts;
+        this.releases = releases;
+        this.papers = papers;
+        this.outlook = new OutlookCard(bank);
+        var lead = new Paragraph(getTranslation("author.blueprint.lead"));
+        lead.addClassName("lk-lead");
+        publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        publish.setVisible(bank.mayApprove());
+        publish.addClickListener(click -> publish());
+        look.addClickListener(click -> look());
+        zh.addValueChangeListener(change -> judge());
+        en.addValueChangeListener(change -> judge());
+        left.addClassName("lk-editor");
+        var right = new Card(getTranslation("author.outlook"), outlook);
+        right.addClassName("lk-outlook");
+        var both = new Div(left, right);
+        both.addClassNames("lk-two", "lead-wide");
+        add(lead, new Toolbar(zh, en, Toolbar.gap(), look, publish), both);
+    }
+
+    static RouterLink link(String text, Blueprint blueprint) {
+        return new RouterLink(text, BlueprintView.class, new RouteParameters(new RouteParam("code", blueprint.code())));
+    }
+
+    private TextField title(String language) {
+        var field = new TextField(getTranslation("author.blueprint.title") + " · " + getTranslation(language));
+        field.setMaxLength(TITLE_MAX);
+        field.setWidth("16rem");
+        return field;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getRouteParameters()
+                .get("code")
+                .flatMap(blueprints::latest)
+                .ifPresentOrElse(this::open, () -> event.rerouteToError(NotFoundException.class));
+    }
+
+    private void open(Blueprint blueprint) {
+        editing = Optional.empty();
+        zh.setValue(blueprint.titleZh());
+        en.setValue(blueprint.titleEn());
+        var cells = new CellList(bank, blueprint, this::judge);
+        var limits = new LimitFields(bank, blueprints, blueprint.limits(), this::judge);
+        left.removeAll();
+        left.add(
+                new Card(getTranslation("author.blueprint.of", blueprint.code(), blueprint.version()), cells),
+                new Card(getTranslation("author.limits"), limits));
+        editing = Optional.of(new Editing(blueprint, cells, limits));
+        judge();
+    }
+
+    /** {@return what the fields say; nothing as long as it is no blueprint} */
+    private Optional<Blueprint> draft() {
+        return editing.flatMap(open -> open.cells
+                .cells()
+                .flatMap(cells -> open.cells
+                        .sections()
+                        .flatMap(sections -> open.limits.limits().flatMap(limits -> {
+                            int items = cells.stream()
+                                    .mapToInt(Blueprint.Cell::count)
+                                    .sum();
+                            if (items > Blueprint.ITEMS_MAX || zh.isEmpty() || en.isEmpty()) return Optional.empty();
+                            return Optional.of(new Blueprint(
+                                    open.blueprint.id(),
+                                    open.blueprint.code(),
+                                    open.blueprint.version(),
+                                    zh.getValue().strip(),
+                                    en.getValue().strip(),
+                                    cells,
+                                    sections,
+                                    limits));
+                        }))));
+    }
+
+    private void judge() {
+        if (editing.isEmpty()) return;
+        var draft = draft();
+        var release = releases.latest();
+        look.setEnabled(false);
+        publish.setEnabled(false);
+        if (release.isEmpty()) {
+            outlook.showNoRelease();
+            return;
+        }
+        if (draft.isEmpty()) {
+            outlook.showIncomplete();
+            return;
+        }
+        var answer = papers.outlook(release.get(), draft.get());
+        editing.get().cells.complain(answer.feasibility().shortages());
+        outlook.show(answer);
+        look.setEnabled(answer.forecast().isPresent());
+        publish.setEnabled(answer.feasibility().feasible());
+    }
+
+    private void look() {
+        draft().ifPresent(draft -> releases.latest()
+                .ifPresent(release -> new SpecimenDialog(number -> papers.specimen(release, draft, number)).open()));
+    }
+
+    private void publish() {
+        draft().ifPresent(draft -> {
+            switch (drafts.publish(draft, bank.subject(), bank.now())) {
+                case BlueprintDrafts.Publishing.Published(var saved) -> {
+                    Notices.done(getTranslation("author.blueprint.published", saved.code(), saved.version()));
+                    open(saved);
+                }
+                case BlueprintDrafts.Publishing.Infeasible(var why) ->
+                    Notices.refused(ObstacleWords.of(why, bank.questions(), this::getTranslation)
+                            .getFirst());
+                case BlueprintDrafts.Publishing.NoRelease() -> Notices.refused(getTranslation("author.releases.empty"));
+            }
+        });
+    }
+}
