@@ -115,7 +115,9 @@ export class ExamDelivery {
       await this.yieldTo(attemptId);
     } else if (problem.slug === 'too-late') {
       await (await this.desk.disk()).acknowledge(attemptId, Number.MAX_SAFE_INTEGER);
-      this.desk.change(() => ({ pending: [], handedIn: true, notice: 'TOO_LATE' }));
+      // Nothing is lost: what does not count by itself is kept there, for a person to decide.
+      const kept = Array.isArray(problem.body['kept']) ? problem.body['kept'].length : 0;
+      this.desk.change((now) => ({ pending: [], handedIn: true, notice: 'TOO_LATE', unproved: now.unproved + kept }));
     } else if (problem.status === 409) {
       await this.lookAgain(attemptId);
     } else {

@@ -15,7 +15,7 @@ export type ExamView =
   | { kind: 'LOADING' }
   | { kind: 'FAILED'; problem: Problem }
   | { kind: 'SITTING'; sitting: Sitting }
-  | { kind: 'MARKED'; result: MarkedAttempt };
+  | { kind: 'MARKED'; result: MarkedAttempt; unproved: number };
 
 /** How long a pause in typing is; shortly before the end there is no time for one. */
 const PAUSE_MS = 600;
@@ -229,6 +229,7 @@ export class ExamSession {
       typing: same?.typing ?? new Set(),
       handedIn: kept.handedIn,
       notice: same?.notice ?? 'NONE',
+      unproved: same?.unproved ?? 0,
     };
     store.set({ exam: { kind: 'SITTING', sitting } });
     if (same === undefined) {
@@ -239,9 +240,10 @@ export class ExamSession {
   }
 
   private async finish(result: MarkedAttempt): Promise<void> {
+    const unproved = this.sitting()?.unproved ?? 0;
     await (await this.disk()).forget(result.attemptId);
     this.kept = undefined;
-    store.set({ exam: { kind: 'MARKED', result } });
+    store.set({ exam: { kind: 'MARKED', result, unproved } });
   }
 
   private enqueue(item: number, change: Change): Promise<void> {

@@ -35,6 +35,8 @@ export interface Sitting {
   /** Handed in by the worker or by the clock; delivered as soon as the network allows. */
   handedIn: boolean;
   notice: Notice;
+  /** How many answers the server could not believe to have been given in time; a person decides about them. */
+  unproved: number;
 }
 
 /**

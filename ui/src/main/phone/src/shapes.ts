@@ -227,6 +227,18 @@ export interface MarkedAttempt {
   }[];
   certificateNumber: string | null;
   retakeAt: string | null;
+  /** What the worker holds: the server can compute the digest again years later. */
+  receipt?: Receipt | null;
+  /** How many answers arrived when the time was up, and count. */
+  lateAnswers?: number;
+}
+
+export interface Receipt {
+  number: string;
+  at: string;
+  /** Answers in the journal, changed ones included. */
+  lines: number;
+  digest: string;
 }
 
 export type Attempt = OpenAttempt | MarkedAttempt;

@@ -2,6 +2,7 @@ package liangku.certificate;
 
 import java.time.Clock;
 import liangku.exam.AttemptMarked;
+import liangku.exam.AttemptRemarked;
 import liangku.exam.ExamKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -32,6 +33,12 @@ class CertificateListener {
         if (marked.kind() == ExamKind.CERTIFICATION && marked.verdict() == AttemptMarked.Verdict.PASSED) {
             certificates.issue(Pass.of(marked));
         }
+    }
+
+    /** Answers that came late may make a pass of a fail; what was issued already is not issued twice. */
+    @EventListener
+    void issue(AttemptRemarked anew) {
+        issue(anew.marked());
     }
 
     /** Rendering takes a moment and fonts, so nobody waits for it; it is done again if it was interrupted. */

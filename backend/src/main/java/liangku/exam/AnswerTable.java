@@ -157,6 +157,15 @@ class AnswerTable {
                 .single();
     }
 
+    /** {@return how many answers came after this moment} */
+    int savedSince(AttemptId attempt, Instant moment) {
+        return db.sql("select count(*)::int from exam.answer where attempt_id = :attempt and saved_at > :moment")
+                .param("attempt", attempt.value())
+                .param("moment", AttemptTable.timestamp(moment))
+                .query(Integer.class)
+                .single();
+    }
+
     /** {@return the answer with the highest number for each item answered, by item} */
     List<Answer> latest(AttemptId attempt) {
         return db.sql("""

@@ -42,6 +42,7 @@ public class Answers {
     private final AnswerTable table;
     private final Papers papers;
     private final Submissions submissions;
+    private final LateAnswers late;
     private final TransactionTemplate transaction;
     private final TransactionTemplate noTransaction;
     private final GroupCommit<AnswerTable.Batch, Saving> groups = new GroupCommit<>(GROUP_MAX, this::store);
@@ -52,11 +53,17 @@ public class Answers {
             .expireAfterAccess(Duration.ofHours(2))
             .build();
 
-    Answers(JdbcClient db, Papers papers, Submissions submissions, PlatformTransactionManager transactions) {
+    Answers(
+            JdbcClient db,
+            Papers papers,
+            Submissions submissions,
+            LateAnswers late,
+            PlatformTransactionManager transactions) {
         this.attempts = new AttemptTable(db);
         this.table = new AnswerTable(db);
         this.papers = papers;
         this.submissions = submissions;
+        this.late = late;
         // Its own transaction always: inside a longer one "saved" would be said before the commit.
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -126,9 +133,13 @@ public class Answers {
     private Saving alone(AttemptId id, Collection<Answer> answers, Instant now) {
         var saving = Objects.requireNonNull(transaction.execute(status -> store(id, answers, now, status)));
         // Looked up again: what the refused transaction had added is gone.
-        return saving instanceof Saving.Conflict(var seq, var undone)
-                ? new Saving.Conflict(seq, table.savedSeq(id))
-                : saving;
+        return switch (saving) {
+            case Saving.Conflict(var seq, var undone) -> new Saving.Conflict(seq, table.savedSeq(id));
+            case Saving.TooLate tooLate -> late.take(id, answers, now);
+            case Saving.Saved saved -> saved;
+            case Saving.NotOnThePaper unfit -> unfit;
+            case Saving.NotFound none -> none;
+        };
     }
 
     private Optional<Sitting> sitting(AttemptId id) {
@@ -147,7 +158,7 @@ public class Answers {
             var saved = table.savedSeq(id);
             return table.firstNotStored(id, answers).isEmpty()
                     ? new Saving.Saved(saved)
-                    : new Saving.TooLate(sitting.deadline(), saved);
+                    : new Saving.TooLate(sitting.deadline(), saved, List.of());
         }
         if (table.append(id, answers, now) < answers.size()) {
             var conflict = table.firstNotStored(id, answers);

@@ -3,6 +3,7 @@ package liangku.exam;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.questionbank.Paper;
 
@@ -45,6 +46,8 @@ public sealed interface Attempt {
      * Submitted and marked.
      *
      * @param topics by code
+     * @param receipt empty for what was sat before there were receipts
+     * @param late how many answers came when the time was up, and count
      */
     record Marked(
             AttemptId id,
@@ -57,7 +60,9 @@ public sealed interface Attempt {
             int max,
             BigDecimal percent,
             Verdict verdict,
-            List<TopicMark> topics)
+            List<TopicMark> topics,
+            Optional<Receipt> receipt,
+            int late)
             implements Attempt {
 
         public Marked {

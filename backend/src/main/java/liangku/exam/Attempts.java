@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import liangku.employer.EmployerId;
 import liangku.exam.PaperDesk.Drawing;
 import liangku.people.WorkerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,6 +139,33 @@ public class Attempts {
                 .findFirst();
     }
 
+    /** A receipt, and whether the platform's journal is still the one it was given for. */
+    public record Proof(Receipt receipt, Instant endedAt, boolean holds, int late, EmployerId employer) {}
+
+    /**
+     * {@return what the platform says of a receipt, for whoever may see the attempt} The digest is computed again from the
+     * journal of answers, whatever was stored with the result.
+     *
+     * @param shown lines and digest as the candidate holds them; empty for the latest the platform gave
+     */
+    public Optional<Proof> proof(AttemptId id, Optional<Receipt> shown) {
+        return table.find(id).filter(sitting -> sitting.closed().isPresent()).flatMap(sitting -> {
+            var marks = results.find(id).orElseThrow();
+            return shown.or(marks::receipt)
+                    .map(receipt -> new Proof(
+                            receipt,
+                            sitting.closed().orElseThrow().at(),
+                            receipt.isOf(sitting, answers.journal(id)),
+                            marks.late(),
+                            sitting.seat().employer()));
+        });
+    }
+
+    /** {@return whose attempt it is} */
+    public Optional<WorkerId> candidate(AttemptId id) {
+        return table.find(id).map(sitting -> sitting.seat().worker());
+    }
+
     private Optional<Sitting> own(WorkerId worker, AttemptId id) {
         return table.find(id).filter(sitting -> sitting.seat().worker().equals(worker));
     }
@@ -177,7 +205,9 @@ public class Attempts {
                 marks.max(),
                 marks.percent(),
                 marks.verdict(),
-                marks.topics());
+                marks.topics(),
+                marks.receipt(),
+                marks.late());
     }
 
     private Offer offer(Entries.Entry entry) {

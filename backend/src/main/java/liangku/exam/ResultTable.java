@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.questionbank.Score;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of {@code exam.result}. */
@@ -23,9 +25,26 @@ class ResultTable {
     }
 
     /** What a candidate is told. */
-    record Marks(BigDecimal earned, int max, BigDecimal percent, Verdict verdict, List<Attempt.TopicMark> topics) {
+    record Marks(
+            BigDecimal earned,
+            int max,
+            BigDecimal percent,
+            Verdict verdict,
+            List<Attempt.TopicMark> topics,
+            Optional<Receipt> receipt,
+            int late) {
 
+        /** Of an attempt that was sat elsewhere, before there were receipts. */
         static Marks of(Score score, int passPercent) {
+            return of(score, passPercent, Optional.empty(), 0);
+        }
+
+        /** @param late how many answers came when the time was up, and count */
+        static Marks of(Score score, int passPercent, Receipt receipt, int late) {
+            return of(score, passPercent, Optional.of(receipt), late);
+        }
+
+        private static Marks of(Score score, int passPercent, Optional<Receipt> receipt, int late) {
             var passed = score.percent().compareTo(BigDecimal.valueOf(passPercent)) >= 0;
             return new Marks(
                     // As it is stored: told at once or looked up later, it reads the same.
@@ -35,7 +54,9 @@ class ResultTable {
                     passed ? Verdict.PASSED : Verdict.FAILED,
                     score.topics().stream()
                             .map(topic -> new Attempt.TopicMark(topic.topic(), topic.earned(), topic.max()))
-                            .toList());
+                            .toList(),
+                    receipt,
+                    late);
         }
     }
 
@@ -65,11 +86,11 @@ class ResultTable {
                 insert into exam.result
                   (attempt_id, earned, max_points, percent, verdict, topics, topic_earned, topic_max,
                    item_questions, item_versions, item_earned, item_max, pilot_items, marked_at, chain,
-                   chain_broken_at)
+                   chain_broken_at, late_answers, receipt_lines, receipt_digest)
                 select id, :earned, :max, :percent, :verdict,
                        :topics::text[], :topicEarned::numeric[], :topicMax::int[],
                        :questions::uuid[], :versions::int[], :itemEarned::numeric[], :itemMax::int[],
-                       :pilots::int[], :now, :chain, :brokenAt::bigint
+                       :pilots::int[], :now, :chain, :brokenAt::bigint, :late, :lines, :digest
                 from closed
                 """)
                 .param("attempt", attempt.value())
@@ -89,15 +110,75 @@ class ResultTable {
                 .param("pilots", array(pilots(score)))
                 .param("now", AttemptTable.timestamp(now))
                 .param("chain", word(marking.chain()))
-                .param("brokenAt", marking.chain() instanceof AnswerChain.Broken(var seq) ? Long.toString(seq) : null)
+                .param("brokenAt", brokenAt(marking))
+                .param("late", marks.late())
+                .param("lines", marks.receipt().map(Receipt::lines).orElse(null))
+                .param("digest", marks.receipt().map(Receipt::digest).orElse(null))
                 .update();
+    }
+
+    /**
+     * Writes the marks anew and keeps what was there as a past result. The questions are the same, what was earned is not.
+     *
+     * @return the revision the result has now
+     */
+    int replace(AttemptId attempt, Marking marking, Instant now) {
+        var score = marking.score();
+        var marks = marking.marks();
+        return db.sql("""
+                with past as (
+                    insert into exam.past_result (attempt_id, revision, result, replaced_at)
+                    select r.attempt_id, r.revision, to_jsonb(r), :now from exam.result r where r.attempt_id = :attempt
+                )
+                update exam.result
+                set earned = :earned, percent = :percent, verdict = :verdict, topic_earned = :topicEarned::numeric[],
+                    item_earned = :itemEarned::numeric[], marked_at = :now, chain = :chain,
+                    chain_broken_at = :brokenAt::bigint, late_answers = :late, receipt_lines = :lines,
+                    receipt_digest = :digest, revision = revision + 1
+                where attempt_id = :attempt
+                returning revision
+                """)
+                .param("attempt", attempt.value())
+                .param("earned", marks.earned())
+                .param("percent", marks.percent())
+                .param("verdict", marks.verdict().name())
+                .param("topicEarned", array(score.topics().stream().map(Score.TopicScore::earned)))
+                .param("itemEarned", array(score.items().stream().map(Score.ItemMark::earned)))
+                .param("now", AttemptTable.timestamp(now))
+                .param("chain", word(marking.chain()))
+                .param("brokenAt", brokenAt(marking))
+                .param("late", marks.late())
+                .param("lines", marks.receipt().map(Receipt::lines).orElse(null))
+                .param("digest", marks.receipt().map(Receipt::digest).orElse(null))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The marks stand; that answers came late, and what the journal is now, is noted. */
+    void noteLate(AttemptId attempt, Marks marks) {
+        db.sql("""
+                update exam.result
+                set late_answers = :late, receipt_lines = :lines, receipt_digest = :digest
+                where attempt_id = :attempt
+                """)
+                .param("attempt", attempt.value())
+                .param("late", marks.late())
+                .param("lines", marks.receipt().map(Receipt::lines).orElse(null))
+                .param("digest", marks.receipt().map(Receipt::digest).orElse(null))
+                .update();
+    }
+
+    private static @Nullable String brokenAt(Marking marking) {
+        return marking.chain() instanceof AnswerChain.Broken(var seq) ? Long.toString(seq) : null;
     }
 
     Optional<Marks> find(AttemptId attempt) {
         return db.sql("""
-                select earned, max_points, percent, verdict, topics, topic_earned, topic_max
-                from exam.result
-                where attempt_id = :attempt
+                select r.attempt_id, r.earned, r.max_points, r.percent, r.verdict, r.topics, r.topic_earned, r.topic_max,
+                       r.late_answers, r.receipt_lines, r.receipt_digest, a.submitted_at
+                from exam.result r
+                join exam.attempt a on a.id = r.attempt_id
+                where r.attempt_id = :attempt
                 """)
                 .param("attempt", attempt.value())
                 .query(ResultTable::marks)
@@ -128,6 +209,16 @@ class ResultTable {
                 rs.getInt("max_points"),
                 rs.getBigDecimal("percent"),
                 Verdict.valueOf(rs.getString("verdict")),
-                topics);
+                topics,
+                receipt(rs),
+                rs.getInt("late_answers"));
+    }
+
+    private static Optional<Receipt> receipt(ResultSet rs) throws SQLException {
+        var attempt = new AttemptId(rs.getObject("attempt_id", UUID.class));
+        var at = AttemptTable.instant(rs, "submitted_at");
+        var lines = rs.getInt("receipt_lines");
+        return Optional.ofNullable(rs.getString("receipt_digest"))
+                .map(digest -> new Receipt(attempt, at, lines, digest));
     }
 }

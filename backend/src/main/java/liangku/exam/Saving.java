@@ -1,8 +1,9 @@
 package liangku.exam;
 
 import java.time.Instant;
+import java.util.List;
 
-/** What became of a batch of answers: all of it, or nothing of it. */
+/** What became of a batch of answers: in time all of it, or nothing of it. */
 public sealed interface Saving {
 
     /**
@@ -15,8 +16,19 @@ public sealed interface Saving {
     /** Under {@code seq} another answer is stored, or is in the same batch: two devices are at work. Nothing was stored. */
     record Conflict(long seq, long savedSeq) implements Saving {}
 
-    /** The time is up or the attempt is submitted; nothing was stored. */
-    record TooLate(Instant deadline, long savedSeq) implements Saving {}
+    /**
+     * The time is up or the attempt is submitted, and not all of the batch shows that it was given before. What does is
+     * stored; the rest is kept for a person to decide.
+     */
+    record TooLate(Instant deadline, long savedSeq, List<Unproved> kept) implements Saving {
+
+        public TooLate {
+            kept = List.copyOf(kept);
+        }
+    }
+
+    /** @param why {@code NO_EVIDENCE}, {@code DOES_NOT_FOLLOW}, {@code AFTER_THE_DEADLINE}, {@code WINDOW_CLOSED}, {@code HANDED_IN} */
+    record Unproved(long seq, String why) {}
 
     /** @param what names the item and what came */
     record NotOnThePaper(String what) implements Saving {}

@@ -51,7 +51,7 @@ class Submissions {
 
     /** {@return whether not even a delayed answer can come any more} */
     boolean isOver(Sitting sitting, Instant now) {
-        return now.isAfter(sitting.deadline().plus(settings.answerGrace()));
+        return now.isAfter(overSince(sitting));
     }
 
     /** {@return deadlines before this are over} */
@@ -95,17 +95,51 @@ class Submissions {
                 ? new Sitting.Closed(sitting.deadline(), Attempt.Ended.DEADLINE)
                 : new Sitting.Closed(now, Attempt.Ended.CANDIDATE);
         var journal = answers.journal(sitting.id());
-        Map<Integer, Response> responses =
-                journal.stream().collect(Collectors.toMap(Answer::item, Answer::response, (earlier, later) -> later));
         var chain = AnswerChain.of(sitting, journal);
         if (chain instanceof AnswerChain.Broken(var seq)) {
             LOG.info("the chain of answers is broken attempt={} seq={}", sitting.id(), seq);
         }
-        var score = papers.mark(sitting.paper(), responses);
-        var marks = Marks.of(score, sitting.passPercent());
+        var score = papers.mark(sitting.paper(), latest(journal));
+        var receipt = Receipt.of(sitting, journal, closed.at());
+        // Answers are only ever late to an attempt that its deadline ends.
+        var late = closed.by() == Attempt.Ended.DEADLINE ? answers.savedSince(sitting.id(), overSince(sitting)) : 0;
+        var marks = Marks.of(score, sitting.passPercent(), receipt, late);
         results.close(sitting.id(), closed, new ResultTable.Marking(score, marks, chain), now);
         events.publishEvent(marked(sitting, closed, marks));
         return new Ended(sitting.closed(closed), marks);
+    }
+
+    /**
+     * Marks an attempt anew that its deadline ended, within the caller's transaction, which holds it; nothing for one that
+     * is still open, which will be marked with all there is. Late answers never lower a mark: nobody loses by having had no
+     * network.
+     */
+    void remark(Sitting sitting, Instant now) {
+        if (sitting.closed().isEmpty()) {
+            return;
+        }
+        var closed = sitting.closed().get();
+        var before = results.find(sitting.id()).orElseThrow();
+        var journal = answers.journal(sitting.id());
+        var score = papers.mark(sitting.paper(), latest(journal));
+        var late = answers.savedSince(sitting.id(), overSince(sitting));
+        var marks = Marks.of(score, sitting.passPercent(), Receipt.of(sitting, journal, closed.at()), late);
+        if (marks.percent().compareTo(before.percent()) < 0) {
+            results.noteLate(sitting.id(), marks);
+            return;
+        }
+        var revision = results.replace(
+                sitting.id(), new ResultTable.Marking(score, marks, AnswerChain.of(sitting, journal)), now);
+        LOG.info("marked anew with late answers attempt={} revision={}", sitting.id(), revision);
+        events.publishEvent(new AttemptRemarked(marked(sitting, closed, marks), revision));
+    }
+
+    private Instant overSince(Sitting sitting) {
+        return sitting.deadline().plus(settings.answerGrace());
+    }
+
+    private static Map<Integer, Response> latest(List<Answer> journal) {
+        return journal.stream().collect(Collectors.toMap(Answer::item, Answer::response, (earlier, later) -> later));
     }
 
     private AttemptMarked marked(Sitting sitting, Sitting.Closed closed, Marks marks) {

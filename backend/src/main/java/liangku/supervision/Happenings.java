@@ -14,6 +14,7 @@ import liangku.employer.Employers;
 import liangku.employer.FoodLicence;
 import liangku.employer.UnifiedCode;
 import liangku.exam.AttemptMarked;
+import liangku.exam.AttemptRemarked;
 import liangku.people.Employment;
 import liangku.people.WorkerId;
 import liangku.programme.Programme;
@@ -36,10 +37,18 @@ class Happenings {
     }
 
     Happening of(AttemptMarked event) {
+        return result(event, 1);
+    }
+
+    Happening of(AttemptRemarked event) {
+        return result(event.marked(), event.revision());
+    }
+
+    private Happening result(AttemptMarked event, int version) {
         return new Happening(
                 DataType.EXAM_RESULT,
                 event.attempt().toString(),
-                1,
+                version,
                 event.submittedAt(),
                 Map.of(
                         "attempt", event.attempt().toString(),

@@ -17,6 +17,7 @@ import liangku.courseware.CoursesTakenOver;
 import liangku.employer.Employers;
 import liangku.employer.EmployersChanged;
 import liangku.exam.AttemptMarked;
+import liangku.exam.AttemptRemarked;
 import liangku.exam.AttemptsTakenOver;
 import liangku.people.People;
 import liangku.people.RosterChanged;
@@ -58,6 +59,12 @@ class Listening {
 
     @ApplicationModuleListener
     void on(AttemptMarked event) {
+        add(List.of(happenings.of(event)));
+    }
+
+    @ApplicationModuleListener
+    void on(AttemptRemarked event) {
+        feed.oneAtATime(DataType.EXAM_RESULT);
         add(List.of(happenings.of(event)));
     }
 

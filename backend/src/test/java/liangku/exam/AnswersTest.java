@@ -90,7 +90,7 @@ class AnswersTest {
 
         assertThat(HALL.save(attempt, last, answer(1, single, "A"))).isEqualTo(new Saving.Saved(1));
         assertThat(HALL.save(attempt, last.plusMillis(1), answer(2, single, "B")))
-                .isEqualTo(new Saving.TooLate(attempt.deadline(), 1));
+                .isEqualTo(tooLate(attempt, 1, 2, "NO_EVIDENCE"));
         assertThat(HALL.save(attempt, last.plusMillis(1), answer(1, single, "A")))
                 .as("a replay of what is stored is still acknowledged")
                 .isEqualTo(new Saving.Saved(1));
@@ -102,7 +102,7 @@ class AnswersTest {
         HALL.attempts.submit(HALL.workerOf(attempt), attempt.id(), NOON.plusSeconds(9));
 
         assertThat(HALL.save(attempt, NOON.plusSeconds(10), answer(2, single, "B")))
-                .isEqualTo(new Saving.TooLate(attempt.deadline(), 1));
+                .isEqualTo(tooLate(attempt, 1, 2, "HANDED_IN"));
         assertThat(HALL.save(attempt, NOON.plusSeconds(10), answer(1, single, "A")))
                 .isEqualTo(new Saving.Saved(1));
     }
@@ -169,7 +169,10 @@ class AnswersTest {
         for (var outcome : outcomes) {
             var of = outcome.getKey();
             if (of.id().equals(submitted.id())) {
-                assertThat(outcome.getValue()).isEqualTo(new Saving.TooLate(of.deadline(), 0));
+                assertThat(outcome.getValue()).isInstanceOfSatisfying(Saving.TooLate.class, late -> {
+                    assertThat(late.savedSeq()).isZero();
+                    assertThat(late.kept()).extracting(Saving.Unproved::seq).containsExactly(1L, 2L);
+                });
             } else if (of.id().equals(taken.id())) {
                 assertThat(outcome.getValue()).isEqualTo(new Saving.Conflict(2, 2));
             } else {
@@ -195,7 +198,7 @@ class AnswersTest {
                 return waiting;
             });
 
-            assertThat(held.get()).isEqualTo(new Saving.TooLate(attempt.deadline(), 0));
+            assertThat(held.get()).isEqualTo(tooLate(attempt, 0, 1, "HANDED_IN"));
         }
     }
 
@@ -234,5 +237,9 @@ class AnswersTest {
                 .param("id", attempt.id().value())
                 .query(Integer.class)
                 .single();
+    }
+
+    private static Saving tooLate(Attempt.Open attempt, long savedSeq, long seq, String why) {
+        return new Saving.TooLate(attempt.deadline(), savedSeq, List.of(new Saving.Unproved(seq, why)));
     }
 }

@@ -61,8 +61,8 @@ final class ExamHall {
     final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     final TransactionTemplate transaction = new TransactionTemplate(transactions);
     final List<Object> events = new CopyOnWriteArrayList<>();
-    final ExamSettings settings =
-            new ExamSettings(GRACE, Duration.ofDays(60), ExamSettings.Lessons.REQUIRED, Duration.ofSeconds(15));
+    final ExamSettings settings = new ExamSettings(
+            GRACE, Duration.ofHours(24), Duration.ofDays(60), ExamSettings.Lessons.REQUIRED, Duration.ofSeconds(15));
 
     final TestBank bank = TestBank.loaded(database);
     final Audit audit = new Audit(db, transaction);
@@ -85,7 +85,8 @@ final class ExamHall {
             new PaperDesk(bank.releases(), bank.blueprints(), bank.papers()),
             submissions,
             transaction);
-    final Answers answers = new Answers(db, bank.papers(), submissions, transactions);
+    final LateAnswers lateAnswers = new LateAnswers(db, submissions, settings, audit, transactions);
+    final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamHistory history = new ExamHistory(db, exams, bank.blueprints(), bank.papers(), events::add, transaction);
 

@@ -10,6 +10,7 @@ import liangku.exam.Answer;
 import liangku.exam.Attempt;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.Exam;
+import liangku.exam.Receipt;
 import liangku.questionbank.Face;
 import liangku.questionbank.Paper;
 import liangku.questionbank.PaperItem;
@@ -67,7 +68,10 @@ final class AttemptJson {
 
     record AnswerJson(long seq, int item, List<String> response) {}
 
-    /** @param retakeAt from when it may be sat again after a failure; null where there is nothing to repeat */
+    /**
+     * @param retakeAt from when it may be sat again after a failure; null where there is nothing to repeat
+     * @param lateAnswers how many came when the time was up and count, as the phone showed that they were given before
+     */
     record Marked(
             String attemptId,
             String examId,
@@ -83,8 +87,21 @@ final class AttemptJson {
             int passPercent,
             List<TopicJson> topics,
             @Nullable String certificateNumber,
-            @Nullable Instant retakeAt)
+            @Nullable Instant retakeAt,
+            @Nullable ReceiptJson receipt,
+            int lateAnswers)
             implements Seen {}
+
+    /**
+     * What the candidate holds: the platform can compute the digest again years later.
+     *
+     * @param lines how many answers were in the journal, changed ones included
+     */
+    record ReceiptJson(String number, Instant at, int lines, String digest) {
+        static ReceiptJson of(Receipt receipt) {
+            return new ReceiptJson(receipt.number().toString(), receipt.at(), receipt.lines(), receipt.digest());
+        }
+    }
 
     /** @param lesson where to learn it; null where nothing was lost or no lesson is on it */
     record TopicJson(
@@ -143,7 +160,9 @@ final class AttemptJson {
                 attempt.passPercent(),
                 topics,
                 certificate,
-                retakeAt);
+                retakeAt,
+                attempt.receipt().map(ReceiptJson::of).orElse(null),
+                attempt.late());
     }
 
     static ItemJson item(PaperItem item) {

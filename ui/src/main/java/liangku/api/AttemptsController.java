@@ -72,10 +72,11 @@ class AttemptsController {
             case Saving.Saved(var savedSeq) -> new Acknowledgement(savedSeq);
             case Saving.Conflict(var seq, var savedSeq) ->
                 throw Problem.conflict("answer-conflict", seq).with("seq", seq).with("savedSeq", savedSeq);
-            case Saving.TooLate(var deadline, var savedSeq) ->
-                throw Problem.conflict("too-late", deadline)
+            case Saving.TooLate(var deadline, var savedSeq, var kept) ->
+                throw Problem.conflict("too-late", deadline, kept.size())
                         .with("deadline", deadline)
-                        .with("savedSeq", savedSeq);
+                        .with("savedSeq", savedSeq)
+                        .with("kept", kept);
             case Saving.NotOnThePaper(var what) ->
                 throw Problem.badRequest("not-on-the-paper", Said.english("not-on-the-paper", what));
             case Saving.NotFound() -> throw none(id);

@@ -58,7 +58,7 @@ class ExamPage extends Page {
       case 'SITTING':
         return exam.sitting.handedIn ? this.handedIn(exam.sitting) : this.sitting(exam.sitting);
       case 'MARKED':
-        return examResult(exam.result);
+        return examResult(exam.result, exam.unproved);
       case 'FAILED':
         return html`${subHead(t('exams.title'), { page: 'exams' })}
           <div class="page">${failed(exam.problem, () => void exams.open(this.attemptId))}</div>`;

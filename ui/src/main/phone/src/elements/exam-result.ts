@@ -1,12 +1,15 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { addressOf } from '../router.ts';
-import type { MarkedAttempt } from '../shapes.ts';
-import { moment, named, t } from '../words.ts';
+import type { MarkedAttempt, Receipt } from '../shapes.ts';
+import { moment, named, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 
-/** {@return the result: passed or not, by how much, and what to learn} */
-export function examResult(result: MarkedAttempt): TemplateResult {
+/**
+ * {@return the result: passed or not, by how much, what to learn, and the receipt}
+ * `unproved` answers came too late to count by themselves.
+ */
+export function examResult(result: MarkedAttempt, unproved = 0): TemplateResult {
   return html`
     ${subHead(result.title ?? t('exams.title'), { page: 'exams' })}
     <div class="page result">
@@ -20,7 +23,9 @@ export function examResult(result: MarkedAttempt): TemplateResult {
         </p>
       </section>
       ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
-      ${topics(result)}
+      ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}
+      ${unproved > 0 ? notice('amber', t('result.unproved', { n: unproved })) : nothing}
+      ${topics(result)} ${result.receipt ? receipt(result.receipt) : nothing}
       <div class="foot">
         ${result.certificateNumber !== null
           ? html`<a class="button primary wide" href=${addressOf({ page: 'certificate', number: result.certificateNumber })}>
@@ -40,6 +45,22 @@ function help(result: MarkedAttempt): 'result.passed.help' | 'result.passed.noCe
     return 'result.failed.help';
   }
   return result.certificateNumber === null ? 'result.passed.noCertificate' : 'result.passed.help';
+}
+
+/** Folded: who needs it knows that they do. */
+function receipt({ number, at, lines, digest }: Receipt): TemplateResult {
+  return html`<details class="card receipt">
+    <summary>${icon('check')}${t('receipt.title')}</summary>
+    <p>${t('receipt.help')}</p>
+    <dl class="facts-list">
+      ${fact('receipt.number', number)} ${fact('receipt.at', moment(at))} ${fact('receipt.lines', String(lines))}
+      ${fact('receipt.digest', digest)}
+    </dl>
+  </details>`;
+}
+
+function fact(word: Word, text: string): TemplateResult {
+  return html`<div><dt>${t(word)}</dt><dd>${text}</dd></div>`;
 }
 
 const AROUND = 2 * Math.PI * 52;

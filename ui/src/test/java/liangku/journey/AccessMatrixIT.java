@@ -161,6 +161,9 @@ class AccessMatrixIT {
             GET    /api/v1/audit/verification                 -                 401 403 403 403 403 403 403 403 403 200
 
             GET    /api/v1/search?q=留样                       -                 401 200 200 200 200 200 200 200 200 200
+            GET    /api/v1/late-answers                       -                 401 403 403 200 200 403 403 403 403 403
+            PUT    /api/v1/late-answers/{attempt}/decision    nothing           401 403 403 400 400 403 403 403 403 403
+            GET    /api/v1/receipts/{number}                  nothing           401 404 404 404 404 403 403 403 403 403
             POST   /api/v1/search/rebuilding                  -                 401 403 403 403 403 403 403 200 403 403
 
             GET    /verify                                    -                 200 200 200 200 200 200 200 200 200 200

@@ -22,4 +22,9 @@ class RegulatorDesk {
     DeskEntry businessesEntry() {
         return new DeskEntry(210, "regulator.businesses", VaadinIcon.BUILDING, BusinessesView.class, REGULATOR);
     }
+
+    @Bean
+    DeskEntry lateAnswersEntry() {
+        return new DeskEntry(220, "regulator.late", VaadinIcon.CLOCK, LateAnswersView.class, REGULATOR);
+    }
 }

@@ -1,0 +1,128 @@
+package liangku.exam;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import liangku.audit.Audit;
+import liangku.employer.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in what a phone without a network brings when the time is up. What its chain shows to have been given in time
+ * counts, and the attempt is marked anew if it was marked already; the rest is kept for a person to decide.
+ */
+@Component
+public class LateAnswers {
+
+    /** More than any honest candidate gives to one paper. */
+    private static final int KEPT_MAX = 1_000;
+
+    private final AttemptTable attempts;
+    private final AnswerTable answers;
+    private final LateAnswerTable table;
+    private final Submissions submissions;
+    private final ExamSettings settings;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    LateAnswers(
+            JdbcClient db,
+            Submissions submissions,
+            ExamSettings settings,
+            Audit audit,
+            PlatformTransactionManager transactions) {
+        this.attempts = new AttemptTable(db);
+        this.answers = new AnswerTable(db);
+        this.table = new LateAnswerTable(db);
+        this.submissions = submissions;
+        this.settings = settings;
+        this.audit = audit;
+        // Its own transaction always: inside a longer one "saved" would be said before the commit.
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** {@return what became of a batch of which something is neither stored nor in time} */
+    Saving take(AttemptId id, Collection<Answer> batch, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // Alone: nobody may mark it while it is judged.
+            var sitting = attempts.findForSubmission(id).orElseThrow();
+            var journal = answers.journal(id);
+            Map<Long, Answer> stored = journal.stream().collect(Collectors.toMap(Answer::seq, Function.identity()));
+            var fresh = new ArrayList<Answer>();
+            for (var answer : batch) {
+                var other = Optional.ofNullable(stored.get(answer.seq()));
+                if (other.isEmpty()) {
+                    fresh.add(answer);
+                } else if (!other.get().saysTheSameAs(answer)) {
+                    return new Saving.Conflict(answer.seq(), answers.savedSeq(id));
+                }
+            }
+            var judged = LateArrivals.judge(sitting, journal, fresh, settings.lateWindow(), now);
+            if (!judged.taken().isEmpty()) {
+                answers.append(id, judged.taken(), now);
+                submissions.remark(sitting, now);
+            }
+            if (!judged.kept().isEmpty()) {
+                table.keep(id, judged.kept(), KEPT_MAX, now);
+                return new Saving.TooLate(
+                        sitting.deadline(),
+                        answers.savedSeq(id),
+                        judged.kept().stream()
+                                .map(kept -> new Saving.Unproved(
+                                        kept.answer().seq(), kept.why().name()))
+                                .toList());
+            }
+            return new Saving.Saved(answers.savedSeq(id));
+        }));
+    }
+
+    /** {@return answers within the scope that wait for a decision, the oldest first, at most 1,000} */
+    public List<LateAnswer> undecided(Scope scope) {
+        return table.undecided(scope);
+    }
+
+    /**
+     * Decides what was kept of an attempt, once.
+     *
+     * @param remark why, not blank
+     * @return how many answers were decided; 0 if there are none, or none within the scope
+     */
+    public int decide(AttemptId id, LateDecision decision, String remark, Scope scope, String by, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (table.undecided(scope).stream().noneMatch(late -> late.attempt().equals(id))) {
+                return 0;
+            }
+            var sitting = attempts.findForSubmission(id).orElseThrow();
+            var kept = table.undecided(id);
+            table.decide(id, decision, by, remark, now);
+            if (decision == LateDecision.TAKEN && !kept.isEmpty()) {
+                var behind = answers.savedSeq(id);
+                var taken = new ArrayList<Answer>();
+                for (var answer : kept) {
+                    taken.add(new Answer(++behind, answer.item(), answer.response()));
+                }
+                answers.append(id, taken, now);
+                submissions.remark(sitting, now);
+            }
+            audit.record(
+                    by,
+                    "late-answers-decided",
+                    "attempt",
+                    id.toString(),
+                    Map.of("decision", decision.name(), "answers", Integer.toString(kept.size()), "reason", remark),
+                    now);
+            return kept.size();
+        }));
+    }
+}

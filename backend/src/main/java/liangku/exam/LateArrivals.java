@@ -1,0 +1,108 @@
+package liangku.exam;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers that reach the platform when the time is up, because the phone had no network: those count which the phone's own
+ * chain shows to have been given in time. Pure.
+ *
+ * <p>The chain follows from what was stored while the time ran, or from the paper itself, and its clock never runs
+ * backwards; so who wants to predate an answer must forge all that came after the last one the platform had.
+ */
+final class LateArrivals {
+
+    private LateArrivals() {}
+
+    /** Why an answer does not count by itself. */
+    enum Why {
+        /** It says nothing of when and after what it was given. */
+        NO_EVIDENCE,
+        /** It follows from no answer the platform knows. */
+        DOES_NOT_FOLLOW,
+        /** By its own phone it was given too late, or follows one that was. */
+        AFTER_THE_DEADLINE,
+        /** It came later than late answers are taken. */
+        WINDOW_CLOSED,
+        /** The candidate had handed in, on another phone. */
+        HANDED_IN
+    }
+
+    /** An answer that is left for a person to decide. */
+    record Kept(Answer answer, Why why) {}
+
+    /**
+     * @param taken in the order of their numbers
+     * @param kept in the order of their numbers
+     */
+    record Judged(List<Answer> taken, List<Kept> kept) {
+
+        Judged {
+            taken = List.copyOf(taken);
+            kept = List.copyOf(kept);
+        }
+    }
+
+    /**
+     * @param journal what is stored of the attempt, by number
+     * @param fresh what came and is not stored
+     * @param window for how long after the deadline late answers are taken
+     */
+    static Judged judge(Sitting sitting, List<Answer> journal, Collection<Answer> fresh, Duration window, Instant now) {
+        var ends = ends(sitting, journal);
+        var shut = shut(sitting, window, now);
+        var taken = new ArrayList<Answer>();
+        var kept = new ArrayList<Kept>();
+        for (var answer :
+                fresh.stream().sorted(Comparator.comparingLong(Answer::seq)).toList()) {
+            var against = shut.or(() -> against(sitting, ends, answer));
+            against.ifPresentOrElse(why -> kept.add(new Kept(answer, why)), () -> taken.add(answer));
+        }
+        return new Judged(taken, kept);
+    }
+
+    private static Optional<Why> shut(Sitting sitting, Duration window, Instant now) {
+        if (sitting.closed()
+                .filter(closed -> closed.by() == Attempt.Ended.CANDIDATE)
+                .isPresent()) {
+            return Optional.of(Why.HANDED_IN);
+        }
+        return now.isAfter(sitting.deadline().plus(window)) ? Optional.of(Why.WINDOW_CLOSED) : Optional.empty();
+    }
+
+    /** Moves the end of the chain on, also over an answer that is too late: what follows from it is too late as well. */
+    private static Optional<Why> against(Sitting sitting, Map<String, Long> ends, Answer answer) {
+        if (answer.link().isEmpty()) {
+            return Optional.of(Why.NO_EVIDENCE);
+        }
+        var link = answer.link().get();
+        var before = ends.get(link.chain());
+        if (before == null || before > link.elapsedMs()) {
+            return Optional.of(Why.DOES_NOT_FOLLOW);
+        }
+        ends.remove(link.chain());
+        ends.put(link.link(), link.elapsedMs());
+        var given = sitting.startedAt().plusMillis(link.elapsedMs());
+        return given.isAfter(sitting.deadline()) ? Optional.of(Why.AFTER_THE_DEADLINE) : Optional.empty();
+    }
+
+    /** {@return where the chains of the phones end, and when that was; a phone that has not answered begins with the paper} */
+    private static Map<String, Long> ends(Sitting sitting, List<Answer> journal) {
+        Map<String, Long> ends = new HashMap<>();
+        ends.put(AnswerLink.beginning(sitting), 0L);
+        for (var answer : journal) {
+            answer.link().ifPresent(link -> {
+                ends.remove(link.chain());
+                ends.put(link.link(), link.elapsedMs());
+            });
+        }
+        return ends;
+    }
+}

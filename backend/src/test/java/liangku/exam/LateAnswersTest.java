@@ -1,0 +1,231 @@
+package liangku.exam;
+
+import static liangku.exam.ExamHall.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.employer.Scope;
+import liangku.questionbank.Response;
+import org.junit.jupiter.api.Test;
+
+class LateAnswersTest {
+
+    private static final ExamHall HALL = new ExamHall();
+    private static final Scope ALL = new Scope.Everything();
+
+    private final Attempt.Open attempt = HALL.started();
+    private final Sitting sitting = new AttemptTable(HALL.db).find(attempt.id()).orElseThrow();
+    private final Instant over = attempt.deadline().plusSeconds(3600);
+
+    @Test
+    void whatAPhoneShowsToHaveBeenGivenInTimeCountsAndMakesAFailAPass() {
+        var answers = phone(HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(60), answers.subList(0, 5).toArray(Answer[]::new));
+        sweep();
+        assertThat(marked().verdict()).isEqualTo(AttemptMarked.Verdict.FAILED);
+
+        assertThat(HALL.save(attempt, over, answers.subList(5, 50).toArray(Answer[]::new)))
+                .isEqualTo(new Saving.Saved(50));
+
+        assertThat(marked().verdict()).isEqualTo(AttemptMarked.Verdict.PASSED);
+        assertThat(marked().late()).isEqualTo(45);
+        assertThat(remarked()).singleElement().satisfies(anew -> {
+            assertThat(anew.revision()).isEqualTo(2);
+            assertThat(anew.marked().verdict()).isEqualTo(AttemptMarked.Verdict.PASSED);
+            assertThat(anew.marked().submittedAt()).isEqualTo(attempt.deadline());
+        });
+        assertThat(pastVerdicts()).containsExactly("FAILED");
+        assertThat(HALL.save(attempt, over.plusSeconds(9), answers.toArray(Answer[]::new)))
+                .as("a replay")
+                .isEqualTo(new Saving.Saved(50));
+        assertThat(remarked()).hasSize(1);
+    }
+
+    @Test
+    void answersThatComeBeforeTheSweepAreMarkedWithTheRestAndNoted() {
+        var answers = phone(HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(60), answers.get(0));
+
+        assertThat(HALL.save(attempt, over, answers.subList(1, 50).toArray(Answer[]::new)))
+                .isEqualTo(new Saving.Saved(50));
+        sweep();
+
+        assertThat(marked().late()).isEqualTo(49);
+        assertThat(marked().verdict()).isEqualTo(AttemptMarked.Verdict.PASSED);
+        assertThat(remarked()).isEmpty();
+    }
+
+    @Test
+    void whatWasGivenAfterTheDeadlineIsKeptForAPersonTogetherWithWhatFollowsIt() {
+        var minutes = Duration.between(attempt.startedAt(), attempt.deadline());
+        var answers = phone(
+                new long[] {1000, minutes.toMillis(), minutes.toMillis() + 1, minutes.toMillis() + 2},
+                HALL.answersOf(attempt, 9));
+
+        assertThat(HALL.save(attempt, over, answers.toArray(Answer[]::new)))
+                .isEqualTo(new Saving.TooLate(
+                        attempt.deadline(),
+                        2,
+                        List.of(
+                                new Saving.Unproved(3, "AFTER_THE_DEADLINE"),
+                                new Saving.Unproved(4, "AFTER_THE_DEADLINE"))));
+        assertThat(undecided()).extracting(LateAnswer::seq).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void whoForgesAnEarlierTimeMustFollowFromWhatIsStored() {
+        var answers = HALL.answersOf(attempt, 9);
+        var honest = phone(answers);
+        HALL.save(attempt, NOON.plusSeconds(60), honest.get(0), honest.get(1));
+        // A second chain from the paper is another phone's; one that begins in the middle is nobody's.
+        var forged = AnswerLink.of(honest.get(0).link().orElseThrow().link(), 5000, 3, answers[2].response());
+
+        assertThat(HALL.save(attempt, over, new Answer(3, 3, answers[2].response(), forged)))
+                .isEqualTo(kept(2, 3, "DOES_NOT_FOLLOW"));
+        assertThat(HALL.save(attempt, over, new Answer(4, 4, answers[3].response())))
+                .isEqualTo(kept(2, 4, "NO_EVIDENCE"));
+    }
+
+    @Test
+    void aDayLaterNothingIsTakenByItself() {
+        var answers = phone(HALL.answersOf(attempt, 9));
+
+        assertThat(HALL.save(attempt, attempt.deadline().plus(Duration.ofHours(24)), answers.get(0)))
+                .isEqualTo(new Saving.Saved(1));
+        assertThat(HALL.save(
+                        attempt, attempt.deadline().plus(Duration.ofHours(24)).plusMillis(1), answers.get(1)))
+                .isEqualTo(kept(1, 2, "WINDOW_CLOSED"));
+    }
+
+    @Test
+    void lateAnswersNeverLowerAMark() {
+        var right = phone(HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(60), right.toArray(Answer[]::new));
+        sweep();
+        var before = marked();
+        var chain = right.getLast().link().orElseThrow().link();
+        var none = AnswerLink.of(chain, 900_000, 1, new Response(List.of()));
+
+        assertThat(HALL.save(attempt, over, new Answer(51, 1, new Response(List.of()), none)))
+                .isEqualTo(new Saving.Saved(51));
+
+        assertThat(marked().percent()).isEqualTo(before.percent());
+        assertThat(marked().late()).isEqualTo(1);
+        assertThat(remarked()).isEmpty();
+    }
+
+    @Test
+    void aPersonDecidesOnceWithinTheirScopeAndItIsAudited() {
+        var answers = HALL.answersOf(attempt, 9);
+        sweep();
+        HALL.save(attempt, over, answers);
+        assertThat(marked().verdict()).isEqualTo(AttemptMarked.Verdict.FAILED);
+        var elsewhere = new Scope.Own(new liangku.employer.EmployerId(UUID.randomUUID()));
+        assertThat(HALL.lateAnswers.undecided(elsewhere)).isEmpty();
+        assertThat(decide(LateDecision.TAKEN, elsewhere)).isZero();
+
+        assertThat(decide(LateDecision.TAKEN, ALL)).isEqualTo(50);
+        assertThat(decide(LateDecision.REFUSED, ALL)).isZero();
+
+        assertThat(marked().verdict()).isEqualTo(AttemptMarked.Verdict.PASSED);
+        assertThat(undecided()).isEmpty();
+        assertThat(HALL.db
+                        .sql(
+                                "select count(*) from audit.entry where action = 'late-answers-decided' and object_id = :id")
+                        .param("id", attempt.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void aReceiptHoldsForWhatItWasGivenForAndForNothingElse() {
+        var answers = phone(HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(60), answers.subList(0, 5).toArray(Answer[]::new));
+        sweep();
+        var first = marked().receipt().orElseThrow();
+        HALL.save(attempt, over, answers.subList(5, 50).toArray(Answer[]::new));
+        var latest = marked().receipt().orElseThrow();
+
+        assertThat(first.lines()).isEqualTo(5);
+        assertThat(latest.lines()).isEqualTo(50);
+        assertThat(holds(first)).as("the old one, years later").isTrue();
+        assertThat(holds(latest)).isTrue();
+        assertThat(holds(new Receipt(attempt.id(), first.at(), 6, first.digest())))
+                .isFalse();
+        assertThat(holds(new Receipt(attempt.id(), first.at(), 51, latest.digest())))
+                .isFalse();
+    }
+
+    private boolean holds(Receipt receipt) {
+        return HALL.attempts
+                .proof(attempt.id(), Optional.of(receipt))
+                .orElseThrow()
+                .holds();
+    }
+
+    private int decide(LateDecision decision, Scope scope) {
+        return HALL.lateAnswers.decide(attempt.id(), decision, "网络中断属实", scope, "account:test", over);
+    }
+
+    private List<LateAnswer> undecided() {
+        return HALL.lateAnswers.undecided(ALL).stream()
+                .filter(late -> late.attempt().equals(attempt.id()))
+                .toList();
+    }
+
+    private Saving kept(long savedSeq, long seq, String why) {
+        return new Saving.TooLate(attempt.deadline(), savedSeq, List.of(new Saving.Unproved(seq, why)));
+    }
+
+    private void sweep() {
+        HALL.transaction.executeWithoutResult(status ->
+                HALL.submissions.submit(attempt.id(), attempt.deadline().plusSeconds(60)));
+    }
+
+    private Attempt.Marked marked() {
+        return (Attempt.Marked) HALL.attempts
+                .view(HALL.workerOf(attempt), attempt.id(), over.plus(Duration.ofDays(2)))
+                .orElseThrow();
+    }
+
+    private List<AttemptRemarked> remarked() {
+        return HALL.events.stream()
+                .filter(AttemptRemarked.class::isInstance)
+                .map(AttemptRemarked.class::cast)
+                .filter(anew -> anew.marked().attempt().equals(attempt.id()))
+                .toList();
+    }
+
+    private List<String> pastVerdicts() {
+        return HALL.db
+                .sql("select result ->> 'verdict' from exam.past_result where attempt_id = :id order by revision")
+                .param("id", attempt.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    /** What a phone keeps that gives an answer every second. */
+    private List<Answer> phone(Answer... answers) {
+        var elapsedMs = new long[answers.length];
+        for (var i = 0; i < answers.length; i++) elapsedMs[i] = 1000L * (i + 1);
+        return phone(elapsedMs, answers);
+    }
+
+    private List<Answer> phone(long[] elapsedMs, Answer... answers) {
+        var chained = new ArrayList<Answer>();
+        var chain = AnswerLink.beginning(sitting);
+        for (var i = 0; i < elapsedMs.length; i++) {
+            var answer = answers[i];
+            var link = AnswerLink.of(chain, elapsedMs[i], answer.item(), answer.response());
+            chained.add(new Answer(answer.seq(), answer.item(), answer.response(), link));
+            chain = link.orElseThrow().link();
+        }
+        return chained;
+    }
+}

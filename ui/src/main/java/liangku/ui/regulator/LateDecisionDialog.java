@@ -1,0 +1,37 @@
+package liangku.ui.regulator;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableConsumer;
+
+/** A decision about late answers, with its reason. */
+class LateDecisionDialog extends Dialog {
+
+    private static final long serialVersionUID = 1L;
+    private static final int REASON_MAX = 200;
+
+    /** @param word key of the deed; {@code .lead} says what it does */
+    LateDecisionDialog(String word, SerializableConsumer<String> deed) {
+        setHeaderTitle(getTranslation(word));
+        setWidth("30rem");
+        var reason = new TextField(getTranslation("regulator.unmask.reason"));
+        reason.setWidthFull();
+        reason.setMaxLength(REASON_MAX);
+        reason.setAutofocus(true);
+        add(new Paragraph(getTranslation(word + ".lead")), reason);
+        var confirm = new Button(getTranslation(word), click -> {
+            if (reason.getValue().isBlank()) {
+                reason.setErrorMessage(getTranslation("regulator.unmask.noreason"));
+                reason.setInvalid(true);
+                return;
+            }
+            close();
+            deed.accept(reason.getValue().strip());
+        });
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("kit.cancel"), click -> close()), confirm);
+    }
+}
