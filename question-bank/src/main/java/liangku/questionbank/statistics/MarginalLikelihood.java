@@ -29,7 +29,7 @@ public final class MarginalLikelihood {
 
     /**
      * @param nodes 2..64; enough when they lie closer than the standard error of one candidate's ability: 21 for fifty items
-     * @param precision most a difficulty may still move in the last round, in logits
+     * @param precision most a difficulty may still have to go, in logits
      */
     public record Settings(Spread spread, int nodes, double precision, int roundsMax) {
 
@@ -83,7 +83,7 @@ public final class MarginalLikelihood {
     }
 
     /** {@return difficulties on a scale of their own: the mean ability of population 0 is 0} */
-    public static Calibration estimate(SparseScores scores, Settings settings) {
+    public static Difficulties estimate(SparseScores scores, Settings settings) {
         return new MarginalLikelihood(scores, new double[0], settings).run();
     }
 
@@ -92,7 +92,7 @@ public final class MarginalLikelihood {
      *
      * @param anchors by item; NaN for one that is to be estimated
      */
-    public static Calibration estimate(SparseScores scores, double[] anchors, Settings settings) {
+    public static Difficulties estimate(SparseScores scores, double[] anchors, Settings settings) {
         return new MarginalLikelihood(scores, anchors.clone(), settings).run();
     }
 
@@ -131,21 +131,54 @@ public final class MarginalLikelihood {
         }
     }
 
-    private Calibration run() {
+    /**
+     * EM creeps where populations hang together by few items, so three rounds at a time are taken further along their curve
+     * (SQUAREM; Varadhan and Roland, Scandinavian Journal of Statistics 35, 2008), and back to plain EM where that is no
+     * gain in likelihood.
+     */
+    private Difficulties run() {
         start();
         int round = 0;
-        double moved = Double.POSITIVE_INFINITY;
-        double logLikelihood = Double.NEGATIVE_INFINITY;
-        while (round < settings.roundsMax && moved > settings.precision) {
-            tabulate();
-            var expectation = expectation();
-            logLikelihood = expectation.logLikelihood;
-            moved = maximize(expectation);
-            round++;
+        double left = Double.POSITIVE_INFINITY;
+        while (round < settings.roundsMax && left > settings.precision) {
+            var zero = parameters();
+            round();
+            var one = parameters();
+            double likelihood = round();
+            var two = parameters();
+            var curve = new StepCurve(zero, one, two);
+            left = curve.left();
+            adopt(curve.beyond());
+            if (!(round() >= likelihood)) adopt(two);
+            round += 3;
         }
         tabulate();
-        return new Calibration(
-                difficulties, errors(), shown, populations(), logLikelihood, round, moved <= settings.precision);
+        double logLikelihood = expectation().logLikelihood;
+        return new Difficulties(
+                difficulties, errors(), shown, populations(), logLikelihood, round, left <= settings.precision);
+    }
+
+    /** One round of EM. {@return the log-likelihood of where it began} */
+    private double round() {
+        tabulate();
+        var expectation = expectation();
+        maximize(expectation);
+        return expectation.logLikelihood;
+    }
+
+    private double[] parameters() {
+        var all = Arrays.copyOf(difficulties, items + 2 * groups);
+        System.arraycopy(means, 0, all, items, groups);
+        for (int group = 0; group < groups; group++) all[items + groups + group] = Math.log(sds[group]);
+        return all;
+    }
+
+    private void adopt(double[] all) {
+        for (int item = 0; item < items; item++) {
+            difficulties[item] = Math.clamp(all[item], -Rasch.LOGITS_MAX, Rasch.LOGITS_MAX);
+        }
+        System.arraycopy(all, items, means, 0, groups);
+        for (int group = 0; group < groups; group++) sds[group] = Math.exp(all[items + groups + group]);
     }
 
     /**
@@ -242,22 +275,16 @@ public final class MarginalLikelihood {
         return most + Math.log(sum) - fixed;
     }
 
-    /** {@return how far the difficulty that moved most did} */
-    private double maximize(Expectation expectation) {
-        double moved = IntStream.range(0, items)
+    private void maximize(Expectation expectation) {
+        IntStream.range(0, items)
                 .parallel()
                 .filter(item -> shown[item] > 0 && Double.isNaN(anchors[item]))
-                .mapToDouble(item -> {
-                    double before = difficulties[item];
+                .forEach(item -> {
                     for (int step = 0; step < NEWTON_STEPS; step++) newton(item, expectation);
-                    return Math.abs(difficulties[item] - before);
-                })
-                .max()
-                .orElse(0);
+                });
         for (int group = 0; group < groups; group++) {
-            if (expectation.papers[group] > 0) moved = Math.max(moved, fit(group, expectation));
+            if (expectation.papers[group] > 0) fit(group, expectation);
         }
-        return moved;
     }
 
     private void newton(int item, Expectation expectation) {
@@ -276,19 +303,15 @@ public final class MarginalLikelihood {
                 Math.clamp(difficulties[item] + Math.clamp(step, -1, 1), -Rasch.LOGITS_MAX, Rasch.LOGITS_MAX);
     }
 
-    /** {@return how far mean or spread moved} */
-    private double fit(int group, Expectation expectation) {
+    private void fit(int group, Expectation expectation) {
         double mean = expectation.sums[group] / expectation.papers[group];
-        double variance = expectation.squares[group] / expectation.papers[group] - mean * mean;
-        double before = means[group];
-        double spreadBefore = sds[group];
+        double square = expectation.squares[group] / expectation.papers[group];
         // Population 0 without anchors is where the scale has its zero.
-        if (anchored || group > 0) means[group] += sds[group] * mean;
+        boolean free = anchored || group > 0;
+        if (free) means[group] += sds[group] * mean;
         if (settings.spread == Spread.FREE) {
-            double square = anchored || group > 0 ? variance : variance + mean * mean;
-            sds[group] *= Math.sqrt(Math.max(1e-4, square));
+            sds[group] *= Math.sqrt(Math.max(1e-4, free ? square - mean * mean : square));
         }
-        return Math.max(Math.abs(means[group] - before), Math.abs(sds[group] - spreadBefore));
     }
 
     private List<Population> populations() {

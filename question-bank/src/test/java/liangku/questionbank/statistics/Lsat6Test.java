@@ -39,10 +39,10 @@ class Lsat6Test {
 
         assertThat(rasch.converged()).isTrue();
         double[] published = {-2.872, -1.063, -.2576, -1.3881, -2.2188};
-        assertThat(rasch.difficulties()[0]).isCloseTo(published[0], THREE_DIGITS);
-        assertThat(rasch.difficulties()[1]).isCloseTo(published[1], THREE_DIGITS);
+        assertThat(rasch.logits()[0]).isCloseTo(published[0], THREE_DIGITS);
+        assertThat(rasch.logits()[1]).isCloseTo(published[1], THREE_DIGITS);
         for (int item = 2; item < 5; item++) {
-            assertThat(rasch.difficulties()[item]).isCloseTo(published[item], FOUR_DIGITS);
+            assertThat(rasch.logits()[item]).isCloseTo(published[item], FOUR_DIGITS);
         }
         assertThat(rasch.logLikelihood()).isCloseTo(-2473.054, THREE_DIGITS);
     }
@@ -56,7 +56,7 @@ class Lsat6Test {
         assertThat(slope).isCloseTo(.7551, FOUR_DIGITS);
         double[] published = {-3.6153, -1.3224, -.3176, -1.7301, -2.7802};
         for (int item = 0; item < 5; item++) {
-            assertThat(free.difficulties()[item] / slope).isCloseTo(published[item], FOUR_DIGITS);
+            assertThat(free.logits()[item] / slope).isCloseTo(published[item], FOUR_DIGITS);
         }
         assertThat(free.logLikelihood()).isCloseTo(-2466.938, THREE_DIGITS);
     }

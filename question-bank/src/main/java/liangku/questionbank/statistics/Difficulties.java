@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * Difficulties of items on one scale, as {@link MarginalLikelihood} estimated them.
  *
- * @param difficulties in logits, by item
+ * @param logits the difficulties, by item
  * @param errors standard errors of the difficulties, in logits; infinite for an item nobody saw
  * @param shown how many papers had each item
  * @param populations the candidates, by their number
  * @param logLikelihood of all answers
- * @param converged whether the last round moved no difficulty by more than asked for
+ * @param converged whether no difficulty has further to go than asked for
  */
-public record Calibration(
-        double[] difficulties,
+public record Difficulties(
+        double[] logits,
         double[] errors,
         int[] shown,
         List<Population> populations,
@@ -21,7 +21,7 @@ public record Calibration(
         int rounds,
         boolean converged) {
 
-    public Calibration {
+    public Difficulties {
         populations = List.copyOf(populations);
     }
 }
