@@ -1,5 +1,7 @@
 package liangku.questionbank.statistics;
 
+import java.nio.ByteBuffer;
+
 /**
  * All that is kept of the times an item was shown. Nothing but sums: two tallies are added up place by place, in any order,
  * by whoever keeps them.
@@ -12,6 +14,9 @@ public final class ItemTally {
     /** How many sums {@link #moments} has: shown, x, x², rest, rest², x·rest. */
     public static final int MOMENTS = 6;
 
+    /** First byte of {@link #bytes}: another layout gets another number. */
+    private static final byte FORM = 1;
+
     private final double[] moments;
     private final int[] bandShown;
     private final double[] bandEarned;
@@ -21,30 +26,39 @@ public final class ItemTally {
 
     /** @param options how many options the item has; 0 if it is not answered by choosing */
     public ItemTally(int options) {
-        this(
-                new double[MOMENTS],
-                new int[BANDS],
-                new double[BANDS],
-                new int[options * BANDS],
-                new int[Times.BUCKETS],
-                0);
+        this.moments = new double[MOMENTS];
+        this.bandShown = new int[BANDS];
+        this.bandEarned = new double[BANDS];
+        this.options = new int[options * BANDS];
+        this.times = new int[Times.BUCKETS];
     }
 
-    /** A tally that was kept. */
-    public ItemTally(double[] moments, int[] bandShown, double[] bandEarned, int[] options, int[] times, int omitted) {
-        if (moments.length != MOMENTS
-                || bandShown.length != BANDS
-                || bandEarned.length != BANDS
-                || options.length % BANDS != 0
-                || times.length != Times.BUCKETS) {
-            throw new IllegalArgumentException("these are no sums of an item");
-        }
-        this.moments = moments;
-        this.bandShown = bandShown;
-        this.bandEarned = bandEarned;
-        this.options = options;
-        this.times = times;
-        this.omitted = omitted;
+    /** {@return the tally that {@link #bytes} wrote} @throws IllegalArgumentException if these are not such bytes */
+    public static ItemTally of(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        int form = in.get();
+        if (form != FORM) throw new IllegalArgumentException("a tally of form %d, %d was wanted".formatted(form, FORM));
+        var tally = new ItemTally(in.get());
+        for (int i = 0; i < MOMENTS; i++) tally.moments[i] = in.getDouble();
+        for (int i = 0; i < BANDS; i++) tally.bandEarned[i] = in.getDouble();
+        for (int i = 0; i < BANDS; i++) tally.bandShown[i] = in.getInt();
+        for (int i = 0; i < tally.options.length; i++) tally.options[i] = in.getInt();
+        for (int i = 0; i < Times.BUCKETS; i++) tally.times[i] = in.getInt();
+        tally.omitted = in.getInt();
+        return tally;
+    }
+
+    /** {@return all of it: form, options, sums (doubles), bands, options by band, times, omitted (ints), big-endian} */
+    public byte[] bytes() {
+        int numbers = BANDS + options.length + Times.BUCKETS + 1;
+        var out = ByteBuffer.allocate(2 + Double.BYTES * (MOMENTS + BANDS) + Integer.BYTES * numbers);
+        out.put(FORM).put((byte) (options.length / BANDS));
+        for (double sum : moments) out.putDouble(sum);
+        for (double sum : bandEarned) out.putDouble(sum);
+        for (int count : bandShown) out.putInt(count);
+        for (int count : options) out.putInt(count);
+        for (int count : times) out.putInt(count);
+        return out.putInt(omitted).array();
     }
 
     public void add(Sight sight) {
@@ -72,6 +86,16 @@ public final class ItemTally {
         int band = band(rest);
         bandShown[band]++;
         bandEarned[band] += share;
+    }
+
+    /**
+     * Takes over what another tally says of shares and rests, and keeps options, times and omissions: for a recount by better
+     * difficulties.
+     */
+    public void recounted(ItemTally other) {
+        System.arraycopy(other.moments, 0, moments, 0, MOMENTS);
+        System.arraycopy(other.bandShown, 0, bandShown, 0, BANDS);
+        System.arraycopy(other.bandEarned, 0, bandEarned, 0, BANDS);
     }
 
     /** Adds another tally of the same item. */

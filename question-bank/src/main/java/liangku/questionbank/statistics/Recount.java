@@ -17,15 +17,31 @@ public final class Recount {
     private final double[] standard;
     private final double level;
 
-    /** @param difficulties by item, in logits */
+    /**
+     * @param difficulties by item, in logits
+     * @param populations the candidates', by number; the first counts as the standard
+     */
     public Recount(SparseScores scores, double[] difficulties, List<Population> populations) {
+        this(scores, difficulties, populations, populations.getFirst(), 0.5);
+    }
+
+    /**
+     * @param standard whose expected shares papers are equated by
+     * @param level see {@link PaperReader}
+     */
+    public Recount(
+            SparseScores scores,
+            double[] difficulties,
+            List<Population> populations,
+            Population standard,
+            double level) {
         this.scores = scores;
         this.difficulties = difficulties;
         this.populations = List.copyOf(populations);
         this.standard = Arrays.stream(difficulties)
-                .map(difficulty -> PaperReader.expected(populations.getFirst(), difficulty))
+                .map(difficulty -> PaperReader.expected(standard, difficulty))
                 .toArray();
-        this.level = Arrays.stream(standard).average().orElse(0.5);
+        this.level = level;
     }
 
     /** {@return the sums of each item} */
