@@ -61,8 +61,8 @@ final class ExamHall {
     final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     final TransactionTemplate transaction = new TransactionTemplate(transactions);
     final List<Object> events = new CopyOnWriteArrayList<>();
-    final ExamSettings settings =
-            new ExamSettings(GRACE, Duration.ofDays(60), ExamSettings.Lessons.REQUIRED, Duration.ofSeconds(15));
+    final ExamSettings settings = new ExamSettings(
+            GRACE, Duration.ofDays(60), ExamSettings.Lessons.REQUIRED, Duration.ofSeconds(15), Duration.ofSeconds(10));
 
     final TestBank bank = TestBank.loaded(database);
     final Audit audit = new Audit(db, transaction);
