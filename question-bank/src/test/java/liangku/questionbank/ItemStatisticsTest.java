@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,56 @@ class ItemStatisticsTest {
         assertThat(again.papers()).isEqualTo(2_000);
         var moved = table.counted(versions(papers, content -> content.difficulty() == 1));
         assertThat(mean(moved)).as("the same papers, the same scale").isCloseTo(mean(easy), within(1e-3));
+    }
+
+    @Test
+    void authorsReadAllOfItPageByPageInAnyOrder() {
+        var papers = sat(600, MARCH, UnaryOperator.identity());
+        count(papers);
+        calibrate(papers);
+        var reports = new ItemReports(db);
+
+        for (var key : ItemSort.Key.values()) {
+            for (var direction : QuestionSort.Direction.values()) {
+                var sort = new ItemSort(key, direction);
+                List<ItemRow> rows = new ArrayList<>();
+                var page = reports.page("", sort, "", 100);
+                while (true) {
+                    rows.addAll(page.rows());
+                    if (page.next().isEmpty()) break;
+                    page = reports.page("", sort, page.next().get(), 100);
+                }
+                assertThat(rows).doesNotHaveDuplicates().hasSameSizeAs(versions(papers, content -> true));
+                var values = rows.stream().map(sort::value).toList();
+                assertThat(values)
+                        .isSortedAccordingTo(
+                                direction == QuestionSort.Direction.ASCENDING
+                                        ? Comparator.naturalOrder()
+                                        : Comparator.reverseOrder());
+            }
+        }
+        assertThat(reports.page("06", ItemSort.WORST_FIRST, "", 200).rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.topic()).startsWith("06"));
+        var item = popular(papers);
+        assertThat(reports.of(item.id(), counted)).singleElement().satisfies(report -> {
+            assertThat(report.figures().shown()).isEqualTo(figures(item).shown());
+            assertThat(report.measured()).isPresent();
+            assertThat(report.difficultyError())
+                    .isLessThanOrEqualTo(report.measured().get().error());
+        });
+        assertThat(reports.scale().papers()).isEqualTo(600);
+        var health = reports.health(counted);
+        assertThat(health.approved())
+                .isEqualTo(health.cells().stream()
+                        .mapToInt(BankHealth.Cell::questions)
+                        .sum());
+        assertThat(health.cells())
+                .allSatisfy(cell -> assertThat(cell.difficulty()).isBetween(1, 5));
+        assertThat(health.stale()).as("written two months ago").isEmpty();
+        assertThat(reports.health(counted.plusSeconds(86_400L * 400)).stale())
+                .isNotEmpty()
+                .allSatisfy(stale -> assertThat(stale.reason()).isEqualTo(BankHealth.Reason.UNSEEN));
     }
 
     @Test
