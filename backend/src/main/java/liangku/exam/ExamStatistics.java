@@ -69,12 +69,12 @@ public class ExamStatistics {
     /**
      * Figures of one exam.
      *
-     * @param shareOfPapers how many papers had each whole per cent, 0..100
+     * @param papersByPercent how many papers had each whole per cent, 0..100
      */
-    public record OfExam(Exam exam, ExamFigures figures, List<Integer> shareOfPapers) {
+    public record OfExam(Exam exam, ExamFigures figures, List<Integer> papersByPercent) {
 
         public OfExam {
-            shareOfPapers = List.copyOf(shareOfPapers);
+            papersByPercent = List.copyOf(papersByPercent);
         }
     }
 

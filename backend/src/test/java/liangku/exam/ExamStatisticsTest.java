@@ -93,7 +93,9 @@ class ExamStatisticsTest {
         assertThat(worker().figures().papers()).isEqualTo(600);
         assertThat(worker().figures().reliability().orElseThrow()).isBetween(0.6, 0.95);
         assertThat(worker().figures().errorAtPassMark().orElseThrow()).isBetween(0.03, 0.1);
-        assertThat(worker().shareOfPapers().stream().mapToInt(Integer::intValue).sum())
+        assertThat(worker().papersByPercent().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(600);
         assertThat(hall.db
                         .sql("select count(*) from questionbank.item_statistics where measured is not null")
