@@ -19,11 +19,9 @@ import java.util.stream.Stream;
 import liangku.employer.Column;
 import liangku.employer.Employers;
 import liangku.exam.AttemptMarked.Verdict;
-import liangku.questionbank.BlueprintId;
 import liangku.questionbank.PaperKey;
 import liangku.questionbank.QuestionId;
 import liangku.questionbank.QuestionVersion;
-import liangku.questionbank.ReleaseId;
 import liangku.questionbank.Response;
 import liangku.questionbank.SatPaper;
 import liangku.questionbank.statistics.ExamTally;
@@ -83,7 +81,6 @@ final class CountingTable {
             AttemptId id,
             ExamId exam,
             String examCode,
-            PaperKey paper,
             Instant startedAt,
             Instant submittedAt,
             double percent,
@@ -92,7 +89,7 @@ final class CountingTable {
             double[] earned,
             int[] max) {
 
-        SatPaper sat(Map<Integer, Answered> answered) {
+        SatPaper sat(PaperKey paper, Map<Integer, Answered> answered) {
             var items = IntStream.range(0, questions.size())
                     .mapToObj(i -> {
                         var answer = Optional.ofNullable(answered.get(i + 1));
@@ -112,8 +109,7 @@ final class CountingTable {
     record Answered(Response response, int seconds) {}
 
     private static final String FIRST = """
-            select a.id, a.exam_id, e.code, a.release_id, a.blueprint_id, a.algorithm, a.seed, a.started_at,
-                a.submitted_at, r.percent, r.verdict, r.item_questions, r.item_versions,
+            select a.id, a.exam_id, e.code, a.started_at, a.submitted_at, r.percent, r.verdict, r.item_questions, r.item_versions,
                 r.item_earned::float8[] as earned, r.item_max
             from exam.attempt a
             join exam.result r on r.attempt_id = a.id
@@ -148,11 +144,6 @@ final class CountingTable {
                 new AttemptId(rs.getObject("id", UUID.class)),
                 new ExamId(rs.getObject("exam_id", UUID.class)),
                 rs.getString("code"),
-                new PaperKey(
-                        new ReleaseId(rs.getObject("release_id", UUID.class)),
-                        new BlueprintId(rs.getObject("blueprint_id", UUID.class)),
-                        rs.getInt("algorithm"),
-                        rs.getLong("seed")),
                 AttemptTable.instant(rs, "started_at"),
                 AttemptTable.instant(rs, "submitted_at"),
                 rs.getDouble("percent"),
@@ -200,6 +191,19 @@ final class CountingTable {
                 .param("ids", Column.of(attempts, attempt -> attempt.id().value()))
                 .param("now", AttemptTable.timestamp(now))
                 .update();
+    }
+
+    /** Lets all that was counted be counted again. */
+    void queueAgain() {
+        db.sql("""
+                with again as (
+                    delete from exam.counted returning attempt_id, counted_at
+                )
+                insert into exam.uncounted (attempt_id, since)
+                select attempt_id, counted_at from again
+                on conflict do nothing
+                """).update();
+        db.sql("delete from exam.tally").update();
     }
 
     int countedPapers() {

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import liangku.exam.AttemptMarked.Verdict;
-import liangku.questionbank.CalibrationRun;
 import liangku.questionbank.ItemStatistics;
+import liangku.questionbank.ItemsMeasured;
+import liangku.questionbank.Measuring;
+import liangku.questionbank.PaperKey;
 import liangku.questionbank.statistics.ExamFigures;
 import liangku.questionbank.statistics.ExamTally;
 import liangku.questionbank.statistics.PaperError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,22 +38,31 @@ public class ExamStatistics {
     static final int AT_A_TIME = 200;
 
     /** Fewer papers measure nothing. */
-    private static final int CALIBRATED_FROM = 200;
+    private static final int MEASURED_FROM = 200;
 
     /** Measured anew when there are so many times as many. */
-    private static final double CALIBRATED_AGAIN = 1.05;
+    private static final double MEASURED_AGAIN = 1.05;
 
     private final CountingTable table;
+    private final AttemptTable sittings;
     private final Exams exams;
     private final ItemStatistics items;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     ExamStatistics(
-            JdbcClient db, JdbcTemplate template, Exams exams, ItemStatistics items, TransactionTemplate transaction) {
+            JdbcClient db,
+            JdbcTemplate template,
+            Exams exams,
+            ItemStatistics items,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.table = new CountingTable(db, template);
+        this.sittings = new AttemptTable(db);
         this.exams = exams;
         this.items = items;
         this.transaction = transaction;
+        this.events = events;
     }
 
     @EventListener
@@ -128,7 +140,7 @@ public class ExamStatistics {
         var answered = table.answered(attempts);
         var abilities = items.count(
                 attempts.stream()
-                        .map(attempt -> attempt.sat(answered.getOrDefault(attempt.id(), Map.of())))
+                        .map(attempt -> attempt.sat(paper(attempt), answered.getOrDefault(attempt.id(), Map.of())))
                         .toList(),
                 now);
         Map<ExamId, ExamTally> tallies = new HashMap<>();
@@ -146,20 +158,26 @@ public class ExamStatistics {
         table.counted(attempts, now);
     }
 
+    private PaperKey paper(CountingTable.Marked attempt) {
+        return sittings.find(attempt.id()).orElseThrow().paper();
+    }
+
     /** Measures difficulties anew if enough was counted since. {@return what came of it} */
-    Optional<CalibrationRun.Done> calibrate(Instant now) {
+    Optional<Measuring.Done> measure(Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!table.alone()) return Optional.empty();
             int counted = table.countedPapers();
-            int before = items.calibratedPapers();
-            if (counted < CALIBRATED_FROM || counted < before * CALIBRATED_AGAIN || counted == before) {
+            int before = items.measuredPapers();
+            if (counted < MEASURED_FROM || counted < before * MEASURED_AGAIN || counted == before) {
                 return Optional.empty();
             }
-            var run = items.calibration();
+            var run = items.measuring();
             table.eachCounted(run::add);
             var done = run.finish(now);
+            if (done.then() == Measuring.Then.COUNT_AGAIN) table.queueAgain();
+            events.publishEvent(new ItemsMeasured(done.papers(), now));
             LOG.info(
-                    "items calibrated papers={} items={} rounds={} converged={}",
+                    "items measured papers={} items={} rounds={} converged={}",
                     done.papers(),
                     done.items(),
                     done.rounds(),

@@ -35,7 +35,7 @@ class StatisticsSweep {
             if (taken < ExamStatistics.AT_A_TIME) break;
         }
         if (counted > 0) LOG.info("attempts counted count={}", counted);
-        statistics.calibrate(clock.instant());
+        statistics.measure(clock.instant());
         for (var opened : quarantines.judge(clock.instant())) {
             LOG.info(
                     "question quarantined question={} version={}",

@@ -16,6 +16,7 @@ import liangku.people.EmploymentId;
 import liangku.people.Post;
 import liangku.people.WorkerId;
 import liangku.questionbank.ItemStatistics;
+import liangku.questionbank.ItemsMeasured;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,8 +24,8 @@ class ExamStatisticsTest {
 
     private final ExamHall hall = new ExamHall();
     private final ItemStatistics items = new ItemStatistics(hall.db, hall.bank.papers());
-    private final ExamStatistics statistics =
-            new ExamStatistics(hall.db, new JdbcTemplate(hall.database), hall.exams, items, hall.transaction);
+    private final ExamStatistics statistics = new ExamStatistics(
+            hall.db, new JdbcTemplate(hall.database), hall.exams, items, hall.transaction, hall.events::add);
 
     @Test
     void aSubmittedFirstAttemptIsCountedOnceHoweverOftenItIsTold() {
@@ -84,11 +85,14 @@ class ExamStatisticsTest {
         sit(sittings, chance);
         while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
 
-        assertThat(statistics.calibrate(NOON)).hasValueSatisfying(done -> {
+        assertThat(statistics.measure(NOON)).hasValueSatisfying(done -> {
             assertThat(done.papers()).isEqualTo(600);
             assertThat(done.converged()).isTrue();
         });
-        assertThat(statistics.calibrate(NOON)).isEmpty();
+        assertThat(hall.events).contains(new ItemsMeasured(600, NOON));
+        assertThat(shown()).as("read by authors' guesses").isZero();
+        while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
+        assertThat(statistics.measure(NOON)).isEmpty();
 
         assertThat(worker().figures().papers()).isEqualTo(600);
         assertThat(worker().figures().reliability().orElseThrow()).isBetween(0.6, 0.95);

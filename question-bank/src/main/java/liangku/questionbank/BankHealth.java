@@ -14,7 +14,7 @@ import java.util.List;
 public record BankHealth(List<Cell> cells, List<Stale> stale, int measured, int approved) {
 
     /** Fewer questions in a cell and papers repeat themselves. */
-    public static final int THIN = 3;
+    public static final int THIN = 2;
 
     public BankHealth {
         cells = List.copyOf(cells);

@@ -46,7 +46,7 @@ public record ItemReport(
         MEASURED;
 
         static Trust of(int shown, double error) {
-            if (shown < CalibrationRun.SHOWN_MIN) return HARDLY;
+            if (shown < Measuring.SHOWN_MIN) return HARDLY;
             return shown >= ENOUGH && error <= Counting.WATCHED_ERROR_MAX ? MEASURED : PROVISIONAL;
         }
     }

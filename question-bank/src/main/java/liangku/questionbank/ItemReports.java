@@ -29,12 +29,12 @@ public class ItemReports {
 
     private final JdbcClient db;
     private final ItemStatisticsTable table;
-    private final CalibrationTable calibrations;
+    private final MeasurementTable measurements;
 
     public ItemReports(JdbcClient db) {
         this.db = db;
         this.table = new ItemStatisticsTable(db);
-        this.calibrations = new CalibrationTable(db);
+        this.measurements = new MeasurementTable(db);
     }
 
     /** {@return all versions of a question that anybody answered, the newest first} */
@@ -162,15 +162,15 @@ public class ItemReports {
     /** What an author's difficulty has turned out to mean, and how able candidates are. */
     public record Scale(AuthorScale authors, int papers, Optional<Instant> measuredAt) {}
 
-    /** {@return the scale of the newest calibration} */
+    /** {@return the scale of the newest measuring} */
     public Scale scale() {
-        var latest = calibrations.latest();
+        var latest = measurements.latest();
         return new Scale(latest.authors(), latest.papers(), latest.madeAt());
     }
 
     /** {@return where the bank wants work, as of now} */
     public BankHealth health(Instant now) {
-        var authors = calibrations.latest().authors();
+        var authors = measurements.latest().authors();
         List<BankHealth.Cell> cells = new ArrayList<>();
         int[] measured = new int[1];
         db.sql("""

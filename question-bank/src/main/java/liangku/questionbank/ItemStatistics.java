@@ -25,14 +25,14 @@ public class ItemStatistics {
     private static final int CONTENTS_AT_HAND = 20_000;
 
     private final ItemStatisticsTable table;
-    private final CalibrationTable calibrations;
+    private final MeasurementTable measurements;
     private final Papers papers;
     private final Cache<QuestionVersion, Content> contents =
             Caffeine.newBuilder().maximumSize(CONTENTS_AT_HAND).build();
 
     public ItemStatistics(JdbcClient db, Papers papers) {
         this.table = new ItemStatisticsTable(db);
-        this.calibrations = new CalibrationTable(db);
+        this.measurements = new MeasurementTable(db);
         this.papers = papers;
     }
 
@@ -46,25 +46,30 @@ public class ItemStatistics {
         table.lock();
         Set<QuestionVersion> seen = new HashSet<>();
         for (var paper : sat) for (var item : paper.items()) seen.add(item.question());
-        var counting = new Counting(calibrations.latest(), table.counted(seen), contents(seen), papers::paper);
+        var counting = new Counting(measurements.latest(), table.counted(seen), contents(seen), papers::paper);
         var abilities = sat.stream().map(counting::add).toList();
         table.write(counting.items(), now);
         table.addDays(counting.days());
         return abilities;
     }
 
-    /** {@return how many papers the newest calibration was made from; 0 if there is none} */
-    public int calibratedPapers() {
-        return calibrations.latest().papers();
+    /** {@return how many papers the newest measuring was made from; 0 if there is none} */
+    public int measuredPapers() {
+        return measurements.latest().papers();
     }
 
     /**
      * {@return a run to which every paper ever counted is to be added, within the caller's transaction: nothing is counted
      * until it ends}
      */
-    public CalibrationRun calibration() {
+    public Measuring measuring() {
         table.lock();
-        return new CalibrationRun(table, calibrations);
+        return new Measuring(table, measurements);
+    }
+
+    /** {@return what candidates are expected to earn of those items of a release that were measured, 0..1} */
+    public Map<QuestionVersion, Double> expected(ReleaseId release) {
+        return table.expected(release);
     }
 
     private Map<QuestionVersion, Content> contents(Collection<QuestionVersion> versions) {

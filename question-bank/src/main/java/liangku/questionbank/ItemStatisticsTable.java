@@ -36,11 +36,11 @@ final class ItemStatisticsTable {
     }
 
     /**
-     * An item as counting and calibrating know it.
+     * An item as counting and measuring know it.
      *
      * @param options how many can be chosen among; 0 if it is not answered by choosing
      * @param author the author's difficulty, 1..5
-     * @param measured absent as long as no calibration had it
+     * @param measured absent as long as no measuring had it
      * @param difficulty absent as long as it was never counted
      */
     record Counted(
@@ -51,7 +51,7 @@ final class ItemStatisticsTable {
             AuthorScale.@Nullable Estimate difficulty,
             double expected) {}
 
-    /** As the newest calibration measured it. */
+    /** As the newest measuring found it. */
     record Measured(double difficulty, double error, int shown) {}
 
     /** {@return those of these versions that were ever counted} */
@@ -234,6 +234,20 @@ final class ItemStatisticsTable {
                                     row.getDouble("expected"),
                                     row.getDouble("variance")));
                 });
+        return found;
+    }
+
+    Map<QuestionVersion, Double> expected(ReleaseId release) {
+        Map<QuestionVersion, Double> found = new HashMap<>();
+        db.sql("""
+                        select s.question_id, s.version, s.expected
+                        from questionbank.release_item i
+                        join questionbank.item_statistics s
+                            on s.question_id = i.question_id and s.version = i.version
+                        where i.release_id = :release and s.measured is not null
+                        """).param("release", release.value()).query((ResultSet row) -> {
+            found.put(version(row), row.getDouble("expected"));
+        });
         return found;
     }
 

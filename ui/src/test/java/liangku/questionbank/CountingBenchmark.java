@@ -26,7 +26,7 @@ public final class CountingBenchmark {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final ItemStatisticsTable table;
-    private final CalibrationTable calibrations;
+    private final MeasurementTable measurements;
     private final List<UUID> questions;
     private final SplittableRandom chance = new SplittableRandom(1);
 
@@ -35,7 +35,7 @@ public final class CountingBenchmark {
         db = JdbcClient.create(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         table = new ItemStatisticsTable(db);
-        calibrations = new CalibrationTable(db);
+        measurements = new MeasurementTable(db);
         questions = IntStream.range(0, items).mapToObj(i -> new UUID(7, i)).collect(Collectors.toList());
         fill();
     }
@@ -76,7 +76,7 @@ public final class CountingBenchmark {
                     .map(SatPaper.Item::question)
                     .collect(Collectors.toSet());
             Function<PaperKey, Paper> faces = CountingBenchmark::face;
-            var counting = new Counting(calibrations.latest(), table.counted(seen), table.contents(seen), faces);
+            var counting = new Counting(measurements.latest(), table.counted(seen), table.contents(seen), faces);
             papers.forEach(counting::add);
             table.write(counting.items(), NOW);
             table.addDays(counting.days());

@@ -103,7 +103,7 @@ public record ItemFigures(
                 int count = counts[from + band];
                 chosen += count;
                 rest += count * (band + 0.5) / ItemTally.BANDS;
-                int seen = tally.bandShown()[band];
+                int seen = tally.optionShown()[band];
                 byBand.add(seen == 0 ? 0 : (double) count / seen);
             }
             options.add(new Choice(

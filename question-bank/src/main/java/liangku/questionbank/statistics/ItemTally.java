@@ -21,6 +21,10 @@ public final class ItemTally {
     private final int[] bandShown;
     private final double[] bandEarned;
     private final int[] options;
+
+    /** Who was there when options were counted: a recount by better difficulties moves {@link #bandShown} only. */
+    private final int[] optionShown;
+
     private final int[] times;
     private int omitted;
 
@@ -30,6 +34,7 @@ public final class ItemTally {
         this.bandShown = new int[BANDS];
         this.bandEarned = new double[BANDS];
         this.options = new int[options * BANDS];
+        this.optionShown = new int[BANDS];
         this.times = new int[Times.BUCKETS];
     }
 
@@ -42,20 +47,22 @@ public final class ItemTally {
         for (int i = 0; i < MOMENTS; i++) tally.moments[i] = in.getDouble();
         for (int i = 0; i < BANDS; i++) tally.bandEarned[i] = in.getDouble();
         for (int i = 0; i < BANDS; i++) tally.bandShown[i] = in.getInt();
+        for (int i = 0; i < BANDS; i++) tally.optionShown[i] = in.getInt();
         for (int i = 0; i < tally.options.length; i++) tally.options[i] = in.getInt();
         for (int i = 0; i < Times.BUCKETS; i++) tally.times[i] = in.getInt();
         tally.omitted = in.getInt();
         return tally;
     }
 
-    /** {@return all of it: form, options, sums (doubles), bands, options by band, times, omitted (ints), big-endian} */
+    /** {@return all of it: form, options, sums (doubles), bands, those of options, options by band, times, omitted (ints), big-endian} */
     public byte[] bytes() {
-        int numbers = BANDS + options.length + Times.BUCKETS + 1;
+        int numbers = 2 * BANDS + options.length + Times.BUCKETS + 1;
         var out = ByteBuffer.allocate(2 + Double.BYTES * (MOMENTS + BANDS) + Integer.BYTES * numbers);
         out.put(FORM).put((byte) (options.length / BANDS));
         for (double sum : moments) out.putDouble(sum);
         for (double sum : bandEarned) out.putDouble(sum);
         for (int count : bandShown) out.putInt(count);
+        for (int count : optionShown) out.putInt(count);
         for (int count : options) out.putInt(count);
         for (int count : times) out.putInt(count);
         return out.putInt(omitted).array();
@@ -63,12 +70,13 @@ public final class ItemTally {
 
     public void add(Sight sight) {
         add(sight.share(), sight.rest());
+        int band = band(sight.rest());
+        optionShown[band]++;
         if (sight.seconds() > 0) times[Times.bucket(sight.seconds())]++;
         if (sight.chosen().isEmpty()) {
             omitted++;
             return;
         }
-        int band = band(sight.rest());
         for (int option : sight.chosen().get()) {
             int place = option * BANDS + band;
             if (option >= 0 && place < options.length) options[place]++;
@@ -105,6 +113,7 @@ public final class ItemTally {
             bandShown[i] += other.bandShown[i];
             bandEarned[i] += other.bandEarned[i];
         }
+        for (int i = 0; i < BANDS; i++) optionShown[i] += other.optionShown[i];
         for (int i = 0; i < options.length; i++) options[i] += other.options[i];
         for (int i = 0; i < times.length; i++) times[i] += other.times[i];
         omitted += other.omitted;
@@ -127,6 +136,16 @@ public final class ItemTally {
     /** {@return the array itself, by band: sums of shares} */
     public double[] bandEarned() {
         return bandEarned;
+    }
+
+    /** {@return how many options the item has, 0 if it is not answered by choosing} */
+    public int optionCount() {
+        return options.length / BANDS;
+    }
+
+    /** {@return the array itself: by band, whose choices {@link #options} has} */
+    public int[] optionShown() {
+        return optionShown;
     }
 
     /** {@return the array itself: how often chosen, by the author's option and within it by band} */

@@ -10,7 +10,7 @@ create table questionbank.item_statistics (
     discrimination   double precision,
     omit_rate        double precision not null,
     median_seconds   double precision,
-    -- Rasch, of the newest calibration that had the item: as measured, and the author's drawn to it.
+    -- Rasch, of the newest measuring that had the item: as measured, and the author's drawn to it.
     measured         double precision,
     measured_error   double precision,
     measured_shown   int,
@@ -42,7 +42,8 @@ create table questionbank.item_day (
 ) with (fillfactor = 80);
 
 -- Populations run side by side: one element for each exam.
-create table questionbank.calibration (
+-- One row a measuring of all items; what is counted from then on is read by it.
+create table questionbank.measurement (
     id            bigint generated always as identity primary key,
     made_at       timestamptz not null,
     papers        int not null,

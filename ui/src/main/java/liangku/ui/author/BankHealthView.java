@@ -41,7 +41,7 @@ class BankHealthView extends DeskPage {
     private static final double ALIKE = 0.9;
 
     /** So many questions in a cell are as dark as it gets. */
-    private static final int FULL = 12;
+    private static final int FULL = 6;
 
     private final transient Bank bank;
 

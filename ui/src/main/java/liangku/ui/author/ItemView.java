@@ -191,7 +191,7 @@ class ItemView extends DeskPage implements BeforeEnterObserver {
         List<Integer> options = new ArrayList<>();
         for (int option = 0; option < figures.options().size(); option++) options.add(option);
         table.setItems(options);
-        table.wraps(0, "8rem");
+        table.wraps(0, "5rem");
         return table.asTallAsItsRows();
     }
 

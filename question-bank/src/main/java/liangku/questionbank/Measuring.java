@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import liangku.questionbank.CalibrationTable.Yardstick;
 import liangku.questionbank.ItemStatisticsTable.Counted;
 import liangku.questionbank.ItemStatisticsTable.Measured;
+import liangku.questionbank.MeasurementTable.Yardstick;
 import liangku.questionbank.statistics.AuthorScale;
 import liangku.questionbank.statistics.Difficulties;
+import liangku.questionbank.statistics.ItemTally;
 import liangku.questionbank.statistics.Linking;
 import liangku.questionbank.statistics.MarginalLikelihood;
 import liangku.questionbank.statistics.PaperReader;
@@ -27,22 +28,22 @@ import org.jspecify.annotations.Nullable;
  * Measures the difficulties of all items anew from all papers, brings them onto the scale there was, draws the authors'
  * difficulties to them, and recounts every item's shares and rests by them: afterwards all is as if counted from scratch.
  */
-public final class CalibrationRun {
+public final class Measuring {
 
     /** Fewer candidates say more of chance than of the item. */
     static final int SHOWN_MIN = 30;
 
     private final ItemStatisticsTable table;
-    private final CalibrationTable calibrations;
+    private final MeasurementTable measurements;
     private final SparseScores scores = new SparseScores();
     private final Map<QuestionVersion, Integer> places = new HashMap<>();
     private final List<QuestionVersion> items = new ArrayList<>();
     private final Map<String, Integer> exams = new LinkedHashMap<>();
     private final Map<Integer, Integer> papersOfExam = new HashMap<>();
 
-    CalibrationRun(ItemStatisticsTable table, CalibrationTable calibrations) {
+    Measuring(ItemStatisticsTable table, MeasurementTable measurements) {
         this.table = table;
-        this.calibrations = calibrations;
+        this.measurements = measurements;
     }
 
     /**
@@ -64,11 +65,22 @@ public final class CalibrationRun {
     }
 
     /** What came of it, for the log. */
-    public record Done(int papers, int items, int rounds, boolean converged) {}
+    public record Done(int papers, int items, int rounds, boolean converged, Then then) {}
+
+    /** What is to be done with what was counted before. */
+    public enum Then {
+        /** Nothing: it was recounted. */
+        GO_ON,
+        /**
+         * The first time papers were read by authors' guesses, options and bands among them: all tallies are empty now, and
+         * every paper is to be counted again.
+         */
+        COUNT_AGAIN
+    }
 
     /** {@return what came of it; nothing is written without a paper} */
     public Done finish(Instant now) {
-        if (scores.papers() == 0) return new Done(0, 0, 0, true);
+        if (scores.papers() == 0) return new Done(0, 0, 0, true, Then.GO_ON);
         var found = MarginalLikelihood.estimate(scores, MarginalLikelihood.Settings.USUAL);
         var known = known();
         var shift = shift(known, found);
@@ -82,10 +94,11 @@ public final class CalibrationRun {
         var estimates = new AuthorScale.Estimate[items.size()];
         for (int i = 0; i < estimates.length; i++) estimates[i] = estimate(authors, known.get(i), measured[i]);
         var yardstick = yardstick(found, by, authors, estimates);
-        write(known, measured, estimates, yardstick, now);
-        calibrations.insert(
-                yardstick, new CalibrationTable.Run(items.size(), found.rounds(), found.converged(), shift, now));
-        return new Done(scores.papers(), items.size(), found.rounds(), found.converged());
+        var then = measurements.latest().papers() == 0 ? Then.COUNT_AGAIN : Then.GO_ON;
+        write(tallies(known, estimates, yardstick, then), known, measured, estimates, yardstick, now);
+        measurements.insert(
+                yardstick, new MeasurementTable.Run(items.size(), found.rounds(), found.converged(), shift, now));
+        return new Done(scores.papers(), items.size(), found.rounds(), found.converged(), then);
     }
 
     /** The items as they were, in the order of their places. */
@@ -146,35 +159,42 @@ public final class CalibrationRun {
         return new Yardstick(scores.papers(), populations, reference, level, authors, Optional.empty());
     }
 
+    private List<ItemTally> tallies(
+            List<Counted> known, AuthorScale.Estimate[] estimates, Yardstick yardstick, Then then) {
+        if (then == Then.COUNT_AGAIN) {
+            return known.stream()
+                    .map(item -> new ItemTally(item.tally().optionCount()))
+                    .toList();
+        }
+        var recounted = new Recount(
+                        scores,
+                        Arrays.stream(estimates)
+                                .mapToDouble(AuthorScale.Estimate::difficulty)
+                                .toArray(),
+                        List.copyOf(yardstick.populations().values()),
+                        yardstick.reference(),
+                        yardstick.level())
+                .tallies();
+        for (int i = 0; i < recounted.length; i++) known.get(i).tally().recounted(recounted[i]);
+        return known.stream().map(Counted::tally).toList();
+    }
+
     private void write(
+            List<ItemTally> tallies,
             List<Counted> known,
             @Nullable Measured[] measured,
             AuthorScale.Estimate[] estimates,
             Yardstick yardstick,
             Instant now) {
-        var difficulties = Arrays.stream(estimates)
-                .mapToDouble(AuthorScale.Estimate::difficulty)
-                .toArray();
-        var recounted = new Recount(
-                        scores,
-                        difficulties,
-                        List.copyOf(yardstick.populations().values()),
-                        yardstick.reference(),
-                        yardstick.level())
-                .tallies();
         table.write(
                 IntStream.range(0, known.size())
-                        .mapToObj(i -> {
-                            var item = known.get(i);
-                            item.tally().recounted(recounted[i]);
-                            return new Counted(
-                                    item.question(),
-                                    item.tally(),
-                                    item.author(),
-                                    measured[i],
-                                    estimates[i],
-                                    PaperReader.expected(yardstick.reference(), difficulties[i]));
-                        })
+                        .mapToObj(i -> new Counted(
+                                known.get(i).question(),
+                                tallies.get(i),
+                                known.get(i).author(),
+                                measured[i],
+                                estimates[i],
+                                PaperReader.expected(yardstick.reference(), estimates[i].difficulty())))
                         .toList(),
                 now);
     }

@@ -18,12 +18,12 @@ import liangku.questionbank.statistics.AuthorScale;
 import liangku.questionbank.statistics.Population;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code questionbank.calibration}. */
-final class CalibrationTable {
+/** Rows of {@code questionbank.measurement}. */
+final class MeasurementTable {
 
     private final JdbcClient db;
 
-    CalibrationTable(JdbcClient db) {
+    MeasurementTable(JdbcClient db) {
         this.db = db;
     }
 
@@ -58,17 +58,17 @@ final class CalibrationTable {
         return db.sql("""
                         select made_at, papers, exams, means, sds, reference, level,
                             author_middle, author_step, author_spread
-                        from questionbank.calibration
+                        from questionbank.measurement
                         order by id desc
                         limit 1
-                        """).query(CalibrationTable::yardstick).optional().orElse(Yardstick.UNTRIED);
+                        """).query(MeasurementTable::yardstick).optional().orElse(Yardstick.UNTRIED);
     }
 
     void insert(Yardstick made, Run run) {
         var exams = List.copyOf(made.populations().keySet());
         var populations = List.copyOf(made.populations().values());
         db.sql("""
-                        insert into questionbank.calibration
+                        insert into questionbank.measurement
                             (made_at, papers, items, rounds, converged, shift, exams, means, sds, reference, level,
                              author_middle, author_step, author_spread)
                         values (:at, :papers, :items, :rounds, :converged, :shift, :exams, :means::float8[],
