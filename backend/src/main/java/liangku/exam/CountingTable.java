@@ -25,6 +25,7 @@ import liangku.questionbank.QuestionVersion;
 import liangku.questionbank.Response;
 import liangku.questionbank.SatPaper;
 import liangku.questionbank.statistics.ExamTally;
+import liangku.questionbank.statistics.PaperError;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,6 +77,9 @@ final class CountingTable {
                 .list();
     }
 
+    /** One item's marks. */
+    record Mark(QuestionVersion question, double earned, int max) {}
+
     /** A first attempt with its marks; responses are still to be added. */
     record Marked(
             AttemptId id,
@@ -85,23 +89,29 @@ final class CountingTable {
             Instant submittedAt,
             double percent,
             Verdict verdict,
-            List<QuestionVersion> questions,
-            double[] earned,
-            int[] max) {
+            List<Mark> marks) {
 
         SatPaper sat(PaperKey paper, Map<Integer, Answered> answered) {
-            var items = IntStream.range(0, questions.size())
+            var items = IntStream.range(0, marks.size())
                     .mapToObj(i -> {
+                        var mark = marks.get(i);
                         var answer = Optional.ofNullable(answered.get(i + 1));
                         return new SatPaper.Item(
-                                questions.get(i),
-                                earned[i] / max[i],
+                                mark.question,
+                                mark.earned / mark.max,
                                 answer.map(Answered::response)
                                         .filter(response -> !response.values().isEmpty()),
                                 answer.map(Answered::seconds).orElse(0));
                     })
                     .toList();
             return new SatPaper(examCode, paper, LocalDate.ofInstant(submittedAt, Employers.ZONE), items);
+        }
+
+        /** {@return the squared standard error of its share of the points} */
+        double error() {
+            return PaperError.variance(
+                    marks.stream().mapToDouble(Mark::earned).toArray(),
+                    marks.stream().mapToInt(Mark::max).toArray());
         }
     }
 
@@ -136,10 +146,6 @@ final class CountingTable {
     }
 
     private static Marked marked(ResultSet rs, int row) throws SQLException {
-        var ids = (UUID[]) rs.getArray("item_questions").getArray();
-        var versions = (Integer[]) rs.getArray("item_versions").getArray();
-        List<QuestionVersion> questions = new ArrayList<>(ids.length);
-        for (int i = 0; i < ids.length; i++) questions.add(new QuestionVersion(new QuestionId(ids[i]), versions[i]));
         return new Marked(
                 new AttemptId(rs.getObject("id", UUID.class)),
                 new ExamId(rs.getObject("exam_id", UUID.class)),
@@ -148,9 +154,19 @@ final class CountingTable {
                 AttemptTable.instant(rs, "submitted_at"),
                 rs.getDouble("percent"),
                 Verdict.valueOf(rs.getString("verdict")),
-                questions,
-                doubles(rs, "earned"),
-                ints(rs, "item_max"));
+                marks(rs));
+    }
+
+    private static List<Mark> marks(ResultSet rs) throws SQLException {
+        var ids = (UUID[]) rs.getArray("item_questions").getArray();
+        var versions = (Integer[]) rs.getArray("item_versions").getArray();
+        var earned = doubles(rs, "earned");
+        var max = ints(rs, "item_max");
+        List<Mark> marks = new ArrayList<>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            marks.add(new Mark(new QuestionVersion(new QuestionId(ids[i]), versions[i]), earned[i], max[i]));
+        }
+        return marks;
     }
 
     /** {@return by attempt and item number} */
@@ -224,16 +240,11 @@ final class CountingTable {
                 join exam.exam e on e.id = a.exam_id
                 join exam.result r on r.attempt_id = c.attempt_id
                 """, (ResultSet rs) -> {
-            var ids = (UUID[]) rs.getArray("item_questions").getArray();
-            var versions = (Integer[]) rs.getArray("item_versions").getArray();
-            var shares = doubles(rs, "earned");
-            var max = ints(rs, "item_max");
-            List<QuestionVersion> questions = new ArrayList<>(ids.length);
-            for (int i = 0; i < ids.length; i++) {
-                questions.add(new QuestionVersion(new QuestionId(ids[i]), versions[i]));
-                shares[i] /= max[i];
-            }
-            each.paper(rs.getString("code"), questions, shares);
+            var marks = marks(rs);
+            each.paper(
+                    rs.getString("code"),
+                    marks.stream().map(Mark::question).toList(),
+                    marks.stream().mapToDouble(mark -> mark.earned / mark.max).toArray());
         });
     }
 

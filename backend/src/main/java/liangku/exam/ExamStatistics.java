@@ -14,7 +14,6 @@ import liangku.questionbank.Measuring;
 import liangku.questionbank.PaperKey;
 import liangku.questionbank.statistics.ExamFigures;
 import liangku.questionbank.statistics.ExamTally;
-import liangku.questionbank.statistics.PaperError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -149,7 +148,7 @@ public class ExamStatistics {
             tallies.computeIfAbsent(attempt.exam(), table::tally)
                     .add(
                             attempt.percent() / 100,
-                            PaperError.variance(attempt.earned(), attempt.max()),
+                            attempt.error(),
                             abilities.get(i).logits(),
                             abilities.get(i).error(),
                             attempt.verdict() == Verdict.PASSED ? ExamTally.Outcome.PASSED : ExamTally.Outcome.FAILED);

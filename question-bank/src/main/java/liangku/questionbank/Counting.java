@@ -36,7 +36,10 @@ final class Counting {
 
     private record ItemOnDay(QuestionVersion question, LocalDate day) {}
 
-    /** @param known those of the items that were ever counted @param contents of all items */
+    /**
+     * @param known those of the items that were ever counted
+     * @param contents of all items
+     */
     Counting(
             Yardstick yardstick,
             List<Counted> known,

@@ -38,7 +38,6 @@ final class ItemStatisticsTable {
     /**
      * An item as counting and measuring know it.
      *
-     * @param options how many can be chosen among; 0 if it is not answered by choosing
      * @param author the author's difficulty, 1..5
      * @param measured absent as long as no measuring had it
      * @param difficulty absent as long as it was never counted

@@ -97,8 +97,11 @@ public final class Measuring {
         var then = measurements.latest().papers() == 0 ? Then.COUNT_AGAIN : Then.GO_ON;
         write(tallies(known, estimates, yardstick, then), known, measured, estimates, yardstick, now);
         measurements.insert(
-                yardstick, new MeasurementTable.Run(items.size(), found.rounds(), found.converged(), shift, now));
-        return new Done(scores.papers(), items.size(), found.rounds(), found.converged(), then);
+                yardstick,
+                new MeasurementTable.Run(
+                        items.size(), found.fit().rounds(), found.fit().converged(), shift, now));
+        return new Done(
+                scores.papers(), items.size(), found.fit().rounds(), found.fit().converged(), then);
     }
 
     /** The items as they were, in the order of their places. */

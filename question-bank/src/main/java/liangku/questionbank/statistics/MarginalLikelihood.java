@@ -155,7 +155,11 @@ public final class MarginalLikelihood {
         tabulate();
         double logLikelihood = expectation().logLikelihood;
         return new Difficulties(
-                difficulties, errors(), shown, populations(), logLikelihood, round, left <= settings.precision);
+                difficulties,
+                errors(),
+                shown,
+                populations(),
+                new Difficulties.Fit(logLikelihood, round, left <= settings.precision));
     }
 
     /** One round of EM. {@return the log-likelihood of where it began} */

@@ -12,7 +12,7 @@ public final class Moments {
 
     public Moments() {}
 
-    /** @param n how many pairs @param x sum @param xx sum of squares @param y sum @param yy sum of squares @param xy sum of products */
+    /** Sums that were kept: how many pairs, of x, x², y, y², x·y. */
     public Moments(double n, double x, double xx, double y, double yy, double xy) {
         this.n = n;
         this.x = x;

@@ -3,7 +3,6 @@ package liangku.questionbank.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Sums of all items from all papers, each read by the same difficulties; knows nothing of options and times. */
 public final class Recount {
@@ -60,7 +59,11 @@ public final class Recount {
         var readers = populations.stream()
                 .map(population -> new PaperReader(population, level))
                 .toList();
-        var curves = new double[populations.size()][difficulties.length][];
+        var curves = new double[populations.size()][][];
+        for (int i = 0; i < curves.length; i++) {
+            curves[i] =
+                    Arrays.stream(difficulties).mapToObj(readers.get(i)::curve).toArray(double[][]::new);
+        }
         var paper = scores.new Reader();
         var seen = new double[64][];
         var expected = new double[64];
@@ -76,7 +79,7 @@ public final class Recount {
             var reader = readers.get(population);
             for (int place = 0; place < paper.size; place++) {
                 int item = paper.item[place];
-                seen[place] = curve(curves[population], item, reader);
+                seen[place] = curves[population][item];
                 expected[place] = standard[item];
             }
             reader.read(seen, expected, paper.share, paper.size);
@@ -85,13 +88,5 @@ public final class Recount {
             }
         }
         return tallies;
-    }
-
-    private double[] curve(@Nullable double[][] curves, int item, PaperReader reader) {
-        var kept = curves[item];
-        if (kept != null) return kept;
-        var made = reader.curve(difficulties[item]);
-        curves[item] = made;
-        return made;
     }
 }

@@ -20,7 +20,29 @@ final class InventedCity {
     private final SplittableRandom chance;
 
     /** One paper, with what nobody could know. */
-    record Sitting(double ability, int[] items, double[] shares) {
+    static final class Sitting {
+
+        private final double ability;
+        private final int[] items;
+        private final double[] shares;
+
+        Sitting(double ability, int[] items, double[] shares) {
+            this.ability = ability;
+            this.items = items;
+            this.shares = shares;
+        }
+
+        double ability() {
+            return ability;
+        }
+
+        int[] items() {
+            return items;
+        }
+
+        double[] shares() {
+            return shares;
+        }
 
         double sum() {
             double sum = 0;

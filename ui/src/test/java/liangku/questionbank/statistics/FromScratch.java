@@ -39,8 +39,8 @@ public final class FromScratch {
                 (measured - read) / 1e9,
                 (counted - measured) / 1e9,
                 heap / 1e6,
-                found.rounds(),
-                found.converged(),
+                found.fit().rounds(),
+                found.fit().converged(),
                 facility);
     }
 
