@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param renewalWindow how long before a pass expires it may be renewed; whole days
  * @param lessonsFirst whether the programme's lessons must be done before its exam may be sat, or are only advised
  * @param sweepEvery pause between looks for attempts whose time is up
+ * @param statisticsEvery pause between looks for attempts to be counted
  */
 @ConfigurationProperties("liangku.exam")
 public record ExamSettings(
@@ -20,7 +21,8 @@ public record ExamSettings(
         @DefaultValue("24h") Duration lateWindow,
         @DefaultValue("60d") Duration renewalWindow,
         @DefaultValue("ADVISED") Lessons lessonsFirst,
-        @DefaultValue("15s") Duration sweepEvery) {
+        @DefaultValue("15s") Duration sweepEvery,
+        @DefaultValue("10s") Duration statisticsEvery) {
 
     /** What an exam asks of the lessons before it. */
     public enum Lessons {

@@ -62,7 +62,12 @@ final class ExamHall {
     final TransactionTemplate transaction = new TransactionTemplate(transactions);
     final List<Object> events = new CopyOnWriteArrayList<>();
     final ExamSettings settings = new ExamSettings(
-            GRACE, Duration.ofHours(24), Duration.ofDays(60), ExamSettings.Lessons.REQUIRED, Duration.ofSeconds(15));
+            GRACE,
+            Duration.ofHours(24),
+            Duration.ofDays(60),
+            ExamSettings.Lessons.REQUIRED,
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(10));
 
     final TestBank bank = TestBank.loaded(database);
     final Audit audit = new Audit(db, transaction);

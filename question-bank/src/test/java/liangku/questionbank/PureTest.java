@@ -68,6 +68,20 @@ class PureTest {
                 .check(classes);
     }
 
+    /** Whoever doubts a figure recomputes it from the papers, with nothing else at hand. */
+    @Test
+    void statisticsKnowNothingButJavaAndThemselves() {
+        classes()
+                .that()
+                .resideInAPackage("liangku.questionbank.statistics")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify.annotations", "liangku.questionbank.statistics")
+                .check(classes);
+    }
+
     private Class<?>[] pure() {
         return PURE.stream().map(PureTest::named).toArray(Class<?>[]::new);
     }

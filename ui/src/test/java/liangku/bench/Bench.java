@@ -21,6 +21,7 @@ final class Bench {
     private static final List<Group> GROUPS = List.of(
             new BankGroup(),
             new DrawGroup(),
+            new StatisticsGroup(),
             new ExamGroup(),
             new CertificateGroup(),
             new StartGroup(),

@@ -146,6 +146,12 @@ class AccessMatrixIT {
             GET    /api/v1/previews/{token}                    nothing           404 404 404 404 404 404 404 404 404 404
             POST   /api/v1/previews/{token}/solutions          nothing           404 404 404 404 404 404 404 404 404 404
             GET    /media/pictures/{sha256}                    no-picture        404 404 404 404 404 404 404 404 404 404
+            GET    /api/v1/question-bank/statistics           -                 401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/questions/{id}/statistics question          401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/health               -                 401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/exam-statistics      -                 401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/quarantines          -                 401 403 403 403 403 200 200 403 403 403
+            PUT    /api/v1/question-bank/quarantines/{id}/decision nothing           401 403 403 403 403 403 400 403 403 403
             GET    /api/v1/question-bank/releases             -                 401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/question-bank/releases             -                 401 403 403 403 403 403 200 403 403 403
             GET    /api/v1/question-bank/releases/{id}/difference nothing       401 403 403 403 403 404 404 403 403 403

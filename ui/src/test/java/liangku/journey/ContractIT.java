@@ -149,6 +149,9 @@ class ContractIT {
         "author, /api/v1/question-bank/releases",
         "author, /api/v1/question-bank/imports",
         "author, /api/v1/question-bank/near-duplicates",
+        "author, /api/v1/question-bank/statistics",
+        "author, /api/v1/question-bank/health",
+        "author, /api/v1/question-bank/exam-statistics",
         "author, /api/v1/courses",
         "system, /api/v1/accounts",
         "audit, /api/v1/audit"

@@ -74,6 +74,8 @@ class EnglishIT {
                                 "author/topics",
                                 "author/export",
                                 "author/near-duplicates",
+                                "author/statistics",
+                                "author/health",
                                 "search")),
                 arguments(
                         "employer",

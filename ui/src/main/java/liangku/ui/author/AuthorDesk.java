@@ -29,6 +29,16 @@ class AuthorDesk {
     }
 
     @Bean
+    DeskEntry statisticsEntry() {
+        return new DeskEntry(312, "author.statistics", VaadinIcon.BAR_CHART, StatisticsView.class, AUTHORS);
+    }
+
+    @Bean
+    DeskEntry bankHealthEntry() {
+        return new DeskEntry(314, "author.health", VaadinIcon.HEART, BankHealthView.class, AUTHORS);
+    }
+
+    @Bean
     DeskEntry questionImportEntry() {
         return new DeskEntry(320, "author.import", VaadinIcon.UPLOAD, QuestionImportView.class, AUTHORS);
     }

@@ -1,0 +1,288 @@
+package liangku.exam;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import liangku.employer.Column;
+import liangku.employer.Employers;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.questionbank.PaperKey;
+import liangku.questionbank.QuestionId;
+import liangku.questionbank.QuestionVersion;
+import liangku.questionbank.Response;
+import liangku.questionbank.SatPaper;
+import liangku.questionbank.statistics.ExamTally;
+import liangku.questionbank.statistics.PaperError;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was marked and is to be counted: rows of {@code exam.uncounted}, {@code counted} and {@code tally}. */
+final class CountingTable {
+
+    /** Whoever puts the phone away does not think about one question for so long. */
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(15);
+
+    private static final int FETCH = 1_000;
+
+    private final JdbcClient db;
+    private final JdbcTemplate streaming;
+
+    CountingTable(JdbcClient db, JdbcTemplate template) {
+        this.db = db;
+        this.streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
+        this.streaming.setFetchSize(FETCH);
+    }
+
+    void queue(Collection<AttemptId> attempts, Instant now) {
+        db.sql("""
+                insert into exam.uncounted (attempt_id, since)
+                select id, :now
+                from unnest(:ids::uuid[]) id
+                on conflict do nothing
+                """)
+                .param("ids", Column.of(List.copyOf(attempts), AttemptId::value))
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
+    /** {@return whether nobody else counts until this transaction ends} */
+    boolean alone() {
+        return db.sql("select pg_try_advisory_xact_lock(hashtext('exam.uncounted'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes the oldest away; the caller's transaction brings them back if it fails. */
+    List<AttemptId> take(int limit) {
+        return db.sql("""
+                delete from exam.uncounted
+                where attempt_id in (select attempt_id from exam.uncounted order by since, attempt_id limit :limit)
+                returning attempt_id
+                """)
+                .param("limit", limit)
+                .query((rs, row) -> new AttemptId(rs.getObject("attempt_id", UUID.class)))
+                .list();
+    }
+
+    /** One item's marks. */
+    record Mark(QuestionVersion question, double earned, int max) {}
+
+    /** A first attempt with its marks; responses are still to be added. */
+    record Marked(
+            AttemptId id,
+            ExamId exam,
+            String examCode,
+            Instant startedAt,
+            Instant submittedAt,
+            double percent,
+            Verdict verdict,
+            List<Mark> marks) {
+
+        SatPaper sat(PaperKey paper, Map<Integer, Answered> answered) {
+            var items = IntStream.range(0, marks.size())
+                    .mapToObj(i -> {
+                        var mark = marks.get(i);
+                        var answer = Optional.ofNullable(answered.get(i + 1));
+                        return new SatPaper.Item(
+                                mark.question,
+                                mark.earned / mark.max,
+                                answer.map(Answered::response)
+                                        .filter(response -> !response.values().isEmpty()),
+                                answer.map(Answered::seconds).orElse(0));
+                    })
+                    .toList();
+            return new SatPaper(examCode, paper, LocalDate.ofInstant(submittedAt, Employers.ZONE), items);
+        }
+
+        /** {@return the squared standard error of its share of the points} */
+        double error() {
+            return PaperError.variance(
+                    marks.stream().mapToDouble(Mark::earned).toArray(),
+                    marks.stream().mapToInt(Mark::max).toArray());
+        }
+    }
+
+    /** The last response to an item, and the time before each of its saves, from the save before. */
+    record Answered(Response response, int seconds) {}
+
+    private static final String FIRST = """
+            select a.id, a.exam_id, e.code, a.started_at, a.submitted_at, r.percent, r.verdict, r.item_questions, r.item_versions,
+                r.item_earned::float8[] as earned, r.item_max
+            from exam.attempt a
+            join exam.result r on r.attempt_id = a.id
+            join exam.exam e on e.id = a.exam_id
+            """;
+
+    /**
+     * {@return those that are somebody's first of their exam, ever, and in which anything was answered: who comes again has
+     * seen questions before, and who answered nothing was not there}
+     */
+    List<Marked> first(List<AttemptId> attempts) {
+        return db.sql(FIRST + """
+                where a.id = any (:ids::uuid[])
+                  and cardinality(r.item_questions) > 1
+                  and exists (select from exam.answer s where s.attempt_id = a.id)
+                  and not exists (
+                      select from exam.attempt b
+                      where b.worker_id = a.worker_id and b.exam_id = a.exam_id and b.started_at < a.started_at)
+                order by a.submitted_at, a.id
+                """)
+                .param("ids", Column.of(attempts, AttemptId::value))
+                .query(CountingTable::marked)
+                .list();
+    }
+
+    private static Marked marked(ResultSet rs, int row) throws SQLException {
+        return new Marked(
+                new AttemptId(rs.getObject("id", UUID.class)),
+                new ExamId(rs.getObject("exam_id", UUID.class)),
+                rs.getString("code"),
+                AttemptTable.instant(rs, "started_at"),
+                AttemptTable.instant(rs, "submitted_at"),
+                rs.getDouble("percent"),
+                Verdict.valueOf(rs.getString("verdict")),
+                marks(rs));
+    }
+
+    private static List<Mark> marks(ResultSet rs) throws SQLException {
+        var ids = (UUID[]) rs.getArray("item_questions").getArray();
+        var versions = (Integer[]) rs.getArray("item_versions").getArray();
+        var earned = doubles(rs, "earned");
+        var max = ints(rs, "item_max");
+        List<Mark> marks = new ArrayList<>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            marks.add(new Mark(new QuestionVersion(new QuestionId(ids[i]), versions[i]), earned[i], max[i]));
+        }
+        return marks;
+    }
+
+    /** {@return by attempt and item number} */
+    Map<AttemptId, Map<Integer, Answered>> answered(List<Marked> attempts) {
+        Map<AttemptId, Instant> last = new HashMap<>();
+        for (var attempt : attempts) last.put(attempt.id(), attempt.startedAt());
+        Map<AttemptId, Map<Integer, Answered>> found = new HashMap<>();
+        db.sql("""
+                select attempt_id, item, response, saved_at
+                from exam.answer
+                where attempt_id = any (:ids::uuid[])
+                order by attempt_id, seq
+                """)
+                .param("ids", Column.of(attempts, attempt -> attempt.id().value()))
+                .query((ResultSet rs) -> {
+                    var id = new AttemptId(rs.getObject("attempt_id", UUID.class));
+                    var savedAt = AttemptTable.instant(rs, "saved_at");
+                    var since = last.put(id, savedAt);
+                    var pause = Duration.between(since == null ? savedAt : since, savedAt);
+                    int seconds = (int) (pause.compareTo(PAUSE_MAX) > 0 ? Duration.ZERO : pause).toSeconds();
+                    var response = new Response(
+                            List.of((String[]) rs.getArray("response").getArray()));
+                    found.computeIfAbsent(id, _ -> new HashMap<>())
+                            .merge(
+                                    rs.getInt("item"),
+                                    new Answered(response, seconds),
+                                    (before, now) -> new Answered(now.response, before.seconds + now.seconds));
+                });
+        return found;
+    }
+
+    void counted(List<Marked> attempts, Instant now) {
+        db.sql("""
+                insert into exam.counted (attempt_id, counted_at)
+                select id, :now
+                from unnest(:ids::uuid[]) id
+                """)
+                .param("ids", Column.of(attempts, attempt -> attempt.id().value()))
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
+    /** Lets all that was counted be counted again. */
+    void queueAgain() {
+        db.sql("""
+                with again as (
+                    delete from exam.counted returning attempt_id, counted_at
+                )
+                insert into exam.uncounted (attempt_id, since)
+                select attempt_id, counted_at from again
+                on conflict do nothing
+                """).update();
+        db.sql("delete from exam.tally").update();
+    }
+
+    int countedPapers() {
+        return db.sql("select count(*) from exam.counted").query(Integer.class).single();
+    }
+
+    /** Who is told of a counted paper. */
+    interface Each {
+        void paper(String exam, List<QuestionVersion> questions, double[] shares);
+    }
+
+    /** Reads all that was counted, in constant memory. */
+    void eachCounted(Each each) {
+        streaming.query("""
+                select e.code, r.item_questions, r.item_versions, r.item_earned::float8[] as earned, r.item_max
+                from exam.counted c
+                join exam.attempt a on a.id = c.attempt_id
+                join exam.exam e on e.id = a.exam_id
+                join exam.result r on r.attempt_id = c.attempt_id
+                """, (ResultSet rs) -> {
+            var marks = marks(rs);
+            each.paper(
+                    rs.getString("code"),
+                    marks.stream().map(Mark::question).toList(),
+                    marks.stream().mapToDouble(mark -> mark.earned / mark.max).toArray());
+        });
+    }
+
+    ExamTally tally(ExamId exam) {
+        return db.sql("select sums, bins, bin_errors from exam.tally where exam_id = :exam")
+                .param("exam", exam.value())
+                .query((rs, row) -> new ExamTally(doubles(rs, "sums"), ints(rs, "bins"), doubles(rs, "bin_errors")))
+                .optional()
+                .orElseGet(ExamTally::new);
+    }
+
+    void write(ExamId exam, ExamTally tally) {
+        db.sql("""
+                insert into exam.tally (exam_id, sums, bins, bin_errors)
+                values (:exam, :sums::float8[], :bins::int[], :errors::float8[])
+                on conflict (exam_id) do update
+                set sums = excluded.sums, bins = excluded.bins, bin_errors = excluded.bin_errors
+                """)
+                .param("exam", exam.value())
+                .param("sums", texts(DoubleStream.of(tally.sums()).mapToObj(Double::toString)))
+                .param("bins", texts(IntStream.of(tally.bins()).mapToObj(Integer::toString)))
+                .param("errors", texts(DoubleStream.of(tally.binErrors()).mapToObj(Double::toString)))
+                .update();
+    }
+
+    private static String[] texts(Stream<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    private static double[] doubles(ResultSet rs, String column) throws SQLException {
+        return Stream.of((Double[]) rs.getArray(column).getArray())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static int[] ints(ResultSet rs, String column) throws SQLException {
+        return Stream.of((Integer[]) rs.getArray(column).getArray())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+}

@@ -1,0 +1,187 @@
+package liangku.exam;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.questionbank.ItemStatistics;
+import liangku.questionbank.ItemsMeasured;
+import liangku.questionbank.Measuring;
+import liangku.questionbank.PaperKey;
+import liangku.questionbank.statistics.ExamFigures;
+import liangku.questionbank.statistics.ExamTally;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What marked attempts say of exams and of the bank's items. Counted are real first attempts: submitted, with at least one
+ * answer, the first of their exam the person ever sat. Previews are none, nor are retakes.
+ *
+ * @see "docs/item-statistics.md"
+ */
+@Component
+public class ExamStatistics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExamStatistics.class);
+
+    static final int AT_A_TIME = 200;
+
+    /** Fewer papers measure nothing. */
+    private static final int MEASURED_FROM = 200;
+
+    /** Measured anew when there are so many times as many. */
+    private static final double MEASURED_AGAIN = 1.05;
+
+    private final CountingTable table;
+    private final AttemptTable sittings;
+    private final Exams exams;
+    private final ItemStatistics items;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    ExamStatistics(
+            JdbcClient db,
+            JdbcTemplate template,
+            Exams exams,
+            ItemStatistics items,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.table = new CountingTable(db, template);
+        this.sittings = new AttemptTable(db);
+        this.exams = exams;
+        this.items = items;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    @EventListener
+    void marked(AttemptMarked event) {
+        table.queue(List.of(event.attempt()), event.submittedAt());
+    }
+
+    @EventListener
+    void takenOver(AttemptsTakenOver event) {
+        if (event.attempts().isEmpty()) return;
+        table.queue(
+                event.attempts().stream().map(AttemptMarked::attempt).toList(),
+                event.attempts().getFirst().submittedAt());
+    }
+
+    /**
+     * Figures of one exam.
+     *
+     * @param papersByPercent how many papers had each whole per cent, 0..100
+     */
+    public record OfExam(Exam exam, ExamFigures figures, List<Integer> papersByPercent) {
+
+        public OfExam {
+            papersByPercent = List.copyOf(papersByPercent);
+        }
+    }
+
+    /** {@return all exams as they stand} */
+    public List<OfExam> all() {
+        return exams.list().stream()
+                .map(exam -> {
+                    var tally = table.tally(exam.id());
+                    List<Integer> bins = new ArrayList<>();
+                    for (int papers : tally.bins()) bins.add(papers);
+                    return new OfExam(exam, ExamFigures.of(tally, exam.passPercent()), bins);
+                })
+                .toList();
+    }
+
+    /** {@return how many attempts were taken off the queue, 0 if another node counts} */
+    int count(Instant now) {
+        try {
+            return take(AT_A_TIME, now);
+        } catch (IllegalArgumentException broken) {
+            // One attempt whose paper cannot be rebuilt must not keep all the others from being counted.
+            return oneByOne(now);
+        }
+    }
+
+    private int oneByOne(Instant now) {
+        int taken = 0;
+        while (taken < AT_A_TIME) {
+            try {
+                if (take(1, now) == 0) break;
+            } catch (IllegalArgumentException broken) {
+                var dropped = Objects.requireNonNull(transaction.execute(status -> table.take(1)));
+                LOG.error("attempt could not be counted attempt={}", dropped, broken);
+            }
+            taken++;
+        }
+        return taken;
+    }
+
+    private int take(int limit, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!table.alone()) return 0;
+            var taken = table.take(limit);
+            if (!taken.isEmpty()) count(table.first(taken), now);
+            return taken.size();
+        }));
+    }
+
+    private void count(List<CountingTable.Marked> attempts, Instant now) {
+        if (attempts.isEmpty()) return;
+        var answered = table.answered(attempts);
+        var abilities = items.count(
+                attempts.stream()
+                        .map(attempt -> attempt.sat(paper(attempt), answered.getOrDefault(attempt.id(), Map.of())))
+                        .toList(),
+                now);
+        Map<ExamId, ExamTally> tallies = new HashMap<>();
+        for (int i = 0; i < attempts.size(); i++) {
+            var attempt = attempts.get(i);
+            tallies.computeIfAbsent(attempt.exam(), table::tally)
+                    .add(
+                            attempt.percent() / 100,
+                            attempt.error(),
+                            abilities.get(i).logits(),
+                            abilities.get(i).error(),
+                            attempt.verdict() == Verdict.PASSED ? ExamTally.Outcome.PASSED : ExamTally.Outcome.FAILED);
+        }
+        tallies.forEach(table::write);
+        table.counted(attempts, now);
+    }
+
+    private PaperKey paper(CountingTable.Marked attempt) {
+        return sittings.find(attempt.id()).orElseThrow().paper();
+    }
+
+    /** Measures difficulties anew if enough was counted since. {@return what came of it} */
+    Optional<Measuring.Done> measure(Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!table.alone()) return Optional.empty();
+            int counted = table.countedPapers();
+            int before = items.measuredPapers();
+            if (counted < MEASURED_FROM || counted < before * MEASURED_AGAIN || counted == before) {
+                return Optional.empty();
+            }
+            var run = items.measuring();
+            table.eachCounted(run::add);
+            var done = run.finish(now);
+            if (done.then() == Measuring.Then.COUNT_AGAIN) table.queueAgain();
+            events.publishEvent(new ItemsMeasured(done.papers(), now));
+            LOG.info(
+                    "items measured papers={} items={} rounds={} converged={}",
+                    done.papers(),
+                    done.items(),
+                    done.rounds(),
+                    done.converged());
+            return Optional.of(done);
+        }));
+    }
+}

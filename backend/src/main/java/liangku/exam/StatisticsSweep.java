@@ -1,0 +1,46 @@
+package liangku.exam;
+
+import java.time.Clock;
+import liangku.questionbank.Quarantines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Counts what was marked, measures when enough has come, and judges items. Any number of nodes may sweep at once. */
+@Component
+class StatisticsSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatisticsSweep.class);
+
+    /** A hundred thousand attempts at most: the other sweeps want their turn. */
+    private static final int ROUNDS_MAX = 500;
+
+    private final ExamStatistics statistics;
+    private final Quarantines quarantines;
+    private final Clock clock;
+
+    StatisticsSweep(ExamStatistics statistics, Quarantines quarantines, Clock clock) {
+        this.statistics = statistics;
+        this.quarantines = quarantines;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${liangku.exam.statistics-every:10s}", initialDelay = 5_000)
+    void run() {
+        int counted = 0;
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            int taken = statistics.count(clock.instant());
+            counted += taken;
+            if (taken < ExamStatistics.AT_A_TIME) break;
+        }
+        if (counted > 0) LOG.info("attempts counted count={}", counted);
+        statistics.measure(clock.instant());
+        for (var opened : quarantines.judge(clock.instant())) {
+            LOG.info(
+                    "question quarantined question={} version={}",
+                    opened.question().id(),
+                    opened.question().version());
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package liangku.questionbank;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import liangku.questionbank.statistics.AuthorScale;
+import liangku.questionbank.statistics.ItemFigures;
+import liangku.questionbank.statistics.ItemTally;
+import liangku.questionbank.statistics.LeakWatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of {@code questionbank.item_statistics} and {@code questionbank.item_day}. */
+final class ItemStatisticsTable {
+
+    private final JdbcClient db;
+
+    ItemStatisticsTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** One writer until the transaction ends. */
+    void lock() {
+        db.sql("select pg_advisory_xact_lock(hashtext('questionbank.item_statistics'))")
+                .query((row, number) -> 0)
+                .single();
+    }
+
+    /**
+     * An item as counting and measuring know it.
+     *
+     * @param author the author's difficulty, 1..5
+     * @param measured absent as long as no measuring had it
+     * @param difficulty absent as long as it was never counted
+     */
+    record Counted(
+            QuestionVersion question,
+            ItemTally tally,
+            int author,
+            @Nullable Measured measured,
+            AuthorScale.@Nullable Estimate difficulty,
+            double expected) {}
+
+    /** As the newest measuring found it. */
+    record Measured(double difficulty, double error, int shown) {}
+
+    /** {@return those of these versions that were ever counted} */
+    List<Counted> counted(Collection<QuestionVersion> versions) {
+        var list = List.copyOf(versions);
+        return db.sql("""
+                        select s.question_id, s.version, s.tally, v.difficulty as author, s.measured, s.measured_error,
+                            s.measured_shown, s.difficulty, s.difficulty_error, s.expected
+                        from unnest(:ids::uuid[], :versions) as w (id, version)
+                        join questionbank.item_statistics s on s.question_id = w.id and s.version = w.version
+                        join questionbank.question_version v on v.question_id = w.id and v.version = w.version
+                        """)
+                .param("ids", QuestionTable.texts(list, version -> version.id().toString()))
+                .param("versions", QuestionTable.numbers(list, QuestionVersion::version))
+                .query(ItemStatisticsTable::counted)
+                .list();
+    }
+
+    private static Counted counted(ResultSet row, int number) throws SQLException {
+        double measured = row.getDouble("measured");
+        var known = row.wasNull()
+                ? null
+                : new Measured(measured, row.getDouble("measured_error"), row.getInt("measured_shown"));
+        return new Counted(
+                version(row),
+                ItemTally.of(row.getBytes("tally")),
+                row.getInt("author"),
+                known,
+                new AuthorScale.Estimate(row.getDouble("difficulty"), row.getDouble("difficulty_error")),
+                row.getDouble("expected"));
+    }
+
+    static QuestionVersion version(ResultSet row) throws SQLException {
+        return new QuestionVersion(QuestionTable.id(row, "question_id"), row.getInt("version"));
+    }
+
+    /** What is known of a version before anybody sees it. */
+    record Content(int difficulty, Body body) {}
+
+    Map<QuestionVersion, Content> contents(Collection<QuestionVersion> versions) {
+        var list = List.copyOf(versions);
+        Map<QuestionVersion, Content> found = new HashMap<>();
+        db.sql("""
+                        select v.question_id, v.version, v.difficulty, v.kind, v.stem, v.body::text as body
+                        from unnest(:ids::uuid[], :versions) as w (id, version)
+                        join questionbank.question_version v on v.question_id = w.id and v.version = w.version
+                        """)
+                .param("ids", QuestionTable.texts(list, version -> version.id().toString()))
+                .param("versions", QuestionTable.numbers(list, QuestionVersion::version))
+                .query((ResultSet row) -> {
+                    var body = BodyJson.read(
+                            QuestionKind.valueOf(row.getString("kind")), row.getString("stem"), row.getString("body"));
+                    found.put(version(row), new Content(row.getInt("difficulty"), body));
+                });
+        return found;
+    }
+
+    /** Writes items as they are now; figures that lists sort by are made from the sums. */
+    void write(List<Counted> items, Instant now) {
+        var figures = items.stream().map(item -> ItemFigures.of(item.tally)).toList();
+        db.sql("""
+                        insert into questionbank.item_statistics
+                            (question_id, version, tally, shown, facility, discrimination, omit_rate, median_seconds,
+                             measured, measured_error, measured_shown, difficulty, difficulty_error, expected,
+                             counted_at)
+                        select w.id, w.version, w.tally, w.shown, w.facility, w.discrimination, w.omit_rate,
+                            w.median_seconds, w.measured, w.measured_error, w.measured_shown, w.difficulty,
+                            w.difficulty_error, w.expected, :now
+                        from unnest(:ids::uuid[], :versions, :tallies, :shown, :facilities, :discriminations, :omits,
+                                :medians, :measured, :measuredErrors, :measuredShown, :difficulties, :errors, :expected)
+                            as w (id, version, tally, shown, facility, discrimination, omit_rate, median_seconds,
+                                measured, measured_error, measured_shown, difficulty, difficulty_error, expected)
+                        on conflict (question_id, version) do update
+                        set tally = excluded.tally, shown = excluded.shown, facility = excluded.facility,
+                            discrimination = excluded.discrimination, omit_rate = excluded.omit_rate,
+                            median_seconds = excluded.median_seconds, measured = excluded.measured,
+                            measured_error = excluded.measured_error, measured_shown = excluded.measured_shown,
+                            difficulty = excluded.difficulty, difficulty_error = excluded.difficulty_error,
+                            expected = excluded.expected, counted_at = excluded.counted_at
+                        """)
+                .param(
+                        "ids",
+                        QuestionTable.texts(items, item -> item.question.id().toString()))
+                .param("versions", QuestionTable.numbers(items, item -> item.question.version()))
+                .param("tallies", items.stream().map(item -> item.tally.bytes()).toArray(byte[][]::new))
+                .param("shown", QuestionTable.numbers(figures, ItemFigures::shown))
+                .param("facilities", doubles(figures, ItemFigures::facility))
+                .param(
+                        "discriminations",
+                        doubles(figures, figure -> figure.discrimination().orElse(Double.NaN)))
+                .param("omits", doubles(figures, ItemFigures::omitRate))
+                .param(
+                        "medians",
+                        doubles(figures, figure -> figure.medianSeconds().orElse(Double.NaN)))
+                .param("measured", doubles(items, item -> measured(item, Measured::difficulty)))
+                .param("measuredErrors", doubles(items, item -> measured(item, Measured::error)))
+                .param("measuredShown", shown(items))
+                .param("difficulties", doubles(items, item -> estimate(item).difficulty()))
+                .param("errors", doubles(items, item -> estimate(item).error()))
+                .param("expected", doubles(items, Counted::expected))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static AuthorScale.Estimate estimate(Counted item) {
+        var estimate = item.difficulty;
+        if (estimate == null) throw new IllegalStateException("no difficulty of " + item.question);
+        return estimate;
+    }
+
+    private static double measured(Counted item, ToDoubleFunction<Measured> part) {
+        return item.measured == null ? Double.NaN : part.applyAsDouble(item.measured);
+    }
+
+    private static @Nullable Integer[] shown(List<Counted> items) {
+        var shown = new ArrayList<@Nullable Integer>();
+        for (var item : items) shown.add(item.measured == null ? null : item.measured.shown);
+        return shown.toArray(new @Nullable Integer[0]);
+    }
+
+    /** NaN becomes null. */
+    static <T> @Nullable Double[] doubles(List<T> rows, ToDoubleFunction<T> number) {
+        @Nullable Double[] numbers = new @Nullable Double[rows.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            double value = number.applyAsDouble(rows.get(i));
+            numbers[i] = Double.isNaN(value) ? null : value;
+        }
+        return numbers;
+    }
+
+    /** What came to an item on one day. */
+    record DayOf(QuestionVersion question, LeakWatch.Day day) {}
+
+    void addDays(List<DayOf> days) {
+        if (days.isEmpty()) return;
+        db.sql("""
+                        insert into questionbank.item_day as d
+                            (question_id, version, day, shown, earned, expected, variance)
+                        select w.id, w.version, w.day, w.shown, w.earned, w.expected, w.variance
+                        from unnest(:ids::uuid[], :versions, :days::date[], :shown, :earned, :expected, :variances)
+                            as w (id, version, day, shown, earned, expected, variance)
+                        on conflict (question_id, version, day) do update
+                        set shown = d.shown + excluded.shown, earned = d.earned + excluded.earned,
+                            expected = d.expected + excluded.expected, variance = d.variance + excluded.variance
+                        """)
+                .param("ids", QuestionTable.texts(days, day -> day.question.id().toString()))
+                .param("versions", QuestionTable.numbers(days, day -> day.question.version()))
+                .param("days", QuestionTable.texts(days, day -> day.day.day().toString()))
+                .param("shown", QuestionTable.numbers(days, day -> day.day.shown()))
+                .param("earned", doubles(days, day -> day.day.earned()))
+                .param("expected", doubles(days, day -> day.day.expected()))
+                .param("variances", doubles(days, day -> day.day.variance()))
+                .update();
+    }
+
+    /** {@return the days of an item since {@code from}, in order} */
+    List<LeakWatch.Day> days(QuestionVersion question, LocalDate from) {
+        return days(List.of(question), from).getOrDefault(question, List.of());
+    }
+
+    Map<QuestionVersion, List<LeakWatch.Day>> days(Collection<QuestionVersion> questions, LocalDate from) {
+        var list = List.copyOf(questions);
+        Map<QuestionVersion, List<LeakWatch.Day>> found = new HashMap<>();
+        db.sql("""
+                        select d.question_id, d.version, d.day, d.shown, d.earned, d.expected, d.variance
+                        from unnest(:ids::uuid[], :versions) as w (id, version)
+                        join questionbank.item_day d
+                            on d.question_id = w.id and d.version = w.version and d.day >= :from
+                        order by d.day
+                        """)
+                .param("ids", QuestionTable.texts(list, version -> version.id().toString()))
+                .param("versions", QuestionTable.numbers(list, QuestionVersion::version))
+                .param("from", from)
+                .query((ResultSet row) -> {
+                    found.computeIfAbsent(version(row), _ -> new ArrayList<>())
+                            .add(new LeakWatch.Day(
+                                    row.getObject("day", LocalDate.class),
+                                    row.getInt("shown"),
+                                    row.getDouble("earned"),
+                                    row.getDouble("expected"),
+                                    row.getDouble("variance")));
+                });
+        return found;
+    }
+
+    Map<QuestionVersion, Double> expected(ReleaseId release) {
+        Map<QuestionVersion, Double> found = new HashMap<>();
+        db.sql("""
+                        select s.question_id, s.version, s.expected
+                        from questionbank.release_item i
+                        join questionbank.item_statistics s
+                            on s.question_id = i.question_id and s.version = i.version
+                        where i.release_id = :release and s.measured is not null
+                        """).param("release", release.value()).query((ResultSet row) -> {
+            found.put(version(row), row.getDouble("expected"));
+        });
+        return found;
+    }
+
+    /** {@return items of the newest release that were counted since they were judged, those that waited longest first} */
+    List<QuestionVersion> toJudge(int limit) {
+        return db.sql("""
+                        select s.question_id, s.version
+                        from questionbank.item_statistics s
+                        join questionbank.release_item i
+                            on i.question_id = s.question_id and i.version = s.version
+                            and i.release_id = (select id from questionbank.release order by number desc limit 1)
+                        where s.judged_at is null or s.judged_at < s.counted_at
+                        order by s.counted_at
+                        limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> version(row))
+                .list();
+    }
+
+    void judged(List<QuestionVersion> questions, Instant now) {
+        db.sql("""
+                        update questionbank.item_statistics s
+                        set judged_at = greatest(:now, s.counted_at)
+                        from unnest(:ids, :versions) as w (id, version)
+                        where s.question_id = w.id and s.version = w.version
+                        """)
+                .param("now", Timestamp.from(now))
+                .param(
+                        "ids",
+                        questions.stream().map(version -> version.id().value()).toArray(UUID[]::new))
+                .param("versions", QuestionTable.numbers(questions, QuestionVersion::version))
+                .update();
+    }
+}

@@ -1,0 +1,67 @@
+package liangku.questionbank.statistics;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for the day from which an item became easier than its candidates' other answers explain: somebody has let it out.
+ *
+ * <p>A cumulative sum (Page, Biometrika 41, 1954) of the log-likelihood ratio of "the item is δ logits easier" against "it is
+ * as it was": day by day S ← max(0, S + δ·(O - E) - δ²/2·V), with O earned, E what the others of the same papers predict and V
+ * its variance; an alarm at S ≥ h. Items were first watched so by Veerkamp and Glas (JEBS 25, 2000). As E is made from the
+ * candidates' own other answers, an able year or a targeted paper is no leak. With δ = 1 an alarm comes after some h/0.1
+ * candidates; without a leak less often than once in e^h of them (Lorden, 1971).
+ */
+public final class LeakWatch {
+
+    /** What is watched for, in logits. */
+    public static final double SHIFT = 1;
+
+    /** False alarms are rarer than one in sixty million answers. */
+    public static final double ALARM = 18;
+
+    private LeakWatch() {}
+
+    /**
+     * An item on one day.
+     *
+     * @param earned sum of shares
+     * @param expected sum of {@link PaperReader#expected}
+     * @param variance sum of expected·(1 - expected)
+     */
+    public record Day(LocalDate day, int shown, double earned, double expected, double variance) {}
+
+    /**
+     * A jump.
+     *
+     * @param since the first day of it
+     * @param shown since then
+     * @param facility since then, 0..1
+     * @param expected since then, 0..1
+     * @param evidence log-likelihood ratio, at least {@link #ALARM}
+     */
+    public record Jump(LocalDate since, int shown, double facility, double expected, double evidence) {}
+
+    /** {@return the jump, if there is one that lasts to the last of these days} */
+    public static Optional<Jump> find(List<Day> days) {
+        double sum = 0;
+        int from = 0;
+        for (int i = 0; i < days.size(); i++) {
+            var day = days.get(i);
+            sum += SHIFT * (day.earned() - day.expected()) - SHIFT * SHIFT / 2 * day.variance();
+            if (sum <= 0) {
+                sum = 0;
+                from = i + 1;
+            }
+        }
+        return sum < ALARM ? Optional.empty() : Optional.of(jump(days.subList(from, days.size()), sum));
+    }
+
+    private static Jump jump(List<Day> days, double evidence) {
+        int shown = days.stream().mapToInt(Day::shown).sum();
+        double earned = days.stream().mapToDouble(Day::earned).sum();
+        double expected = days.stream().mapToDouble(Day::expected).sum();
+        return new Jump(days.getFirst().day(), shown, earned / shown, expected / shown, evidence);
+    }
+}

@@ -1,0 +1,67 @@
+package liangku.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import liangku.questionbank.CountingBenchmark;
+import liangku.questionbank.statistics.FromScratch;
+
+/** Statistics of items: from scratch in a JVM of one gigabyte, and paper by paper on PostgreSQL. */
+final class StatisticsGroup implements Group {
+
+    private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
+    private static final int PAPERS = 1_000_000;
+
+    @Override
+    public String name() {
+        return "statistics";
+    }
+
+    @Override
+    public String how() {
+        return """
+                From scratch: invented papers of 50 items are put into memory (with the inventing of their answers), difficulties \
+                estimated by marginal maximum likelihood until none has further to go than 0.001 logits, and every item's sums \
+                made, in a JVM of its own with a heap of 1 GB. One attempt: the share of one paper in a transaction that counts \
+                200, on PostgreSQL, each item's sums read, added to and written back.""";
+    }
+
+    @Override
+    public List<Figure> measure(Plan plan) throws IOException, InterruptedException {
+        List<Figure> figures = new ArrayList<>();
+        var sizes = plan.scale() == Plan.Scale.FULL ? SIZES : List.of(1_000);
+        for (var size : sizes) {
+            var said = fromScratch(size, plan.count(PAPERS, 2_000));
+            var of = " of %,d papers, %,d items".formatted(plan.count(PAPERS, 2_000), size);
+            figures.add(Figure.atMost("statistics from scratch" + of, said.seconds(), "s", 60));
+            figures.add(Figure.stated("of these, difficulties" + of, said.measuring(), "s"));
+            figures.add(Figure.atMost("heap" + of, said.heapMb(), "MB", 1_000));
+        }
+        for (var size : sizes) {
+            figures.add(Figure.atMost(
+                    "count one attempt, %,d items".formatted(size),
+                    CountingBenchmark.millisPerPaper(size, plan.count(10, 1)),
+                    "ms",
+                    1));
+        }
+        return figures;
+    }
+
+    private static FromScratch.Said fromScratch(int items, int papers) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-XX:+UseParallelGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FromScratch.class.getName(),
+                        Integer.toString(items),
+                        Integer.toString(papers))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var lines = process.inputReader().lines().toList();
+        if (process.waitFor() != 0) throw new IOException("a run of %,d items failed".formatted(items));
+        return FromScratch.Said.of(lines);
+    }
+}

@@ -1,0 +1,157 @@
+package liangku.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** What the demo city's thousands of attempts say of its questions, as authors see it: nothing of it is put in by hand. */
+@ResourceLock(RunningPlatform.DEMO)
+@ExtendWith(OneStory.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StatisticsIT {
+
+    private static final String CHINESE = "zh-CN";
+
+    /** Counting begins some seconds after the start and takes as many. */
+    private static final int LOOKS_MAX = 60;
+
+    private Chromium chromium;
+    private Desk author;
+    private Api api;
+
+    @BeforeAll
+    void openTheDesk() throws IOException, InterruptedException {
+        var platform = RunningPlatform.demo();
+        api = Api.user(platform, "author");
+        chromium = new Chromium(platform);
+        author = Desk.signIn(chromium, Chromium.Size.DESK, "author", CHINESE);
+        waitUntilMeasured();
+    }
+
+    @AfterAll
+    void close() {
+        assertThat(chromium.accidents()).isEmpty();
+        chromium.close();
+    }
+
+    private void waitUntilMeasured() throws IOException, InterruptedException {
+        for (int look = 0; look < LOOKS_MAX; look++) {
+            if (api.get("/api/v1/question-bank/health").json().get("measured").asInt() > 0) return;
+            author.page().waitForTimeout(2_000);
+        }
+        throw new AssertionError("nothing was measured");
+    }
+
+    @Test
+    @Order(1)
+    void theListShowsTheWorstFirstAndSortsByWhatIsAsked() {
+        author.open("author/statistics");
+
+        assertThat(author.page().locator("main")).containsText("难度最近测定于");
+        assertThat(author.row("LK-").first()).isVisible();
+        author.shoot("statistics-01-list");
+        var sort = author.page().getByLabel("排序");
+        sort.first().click();
+        author.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("作答人次：从高到低"))
+                .click();
+        author.settle();
+        assertThat(author.page()
+                        .locator("vaadin-grid")
+                        .last()
+                        .locator(".lk-badge")
+                        .first())
+                .hasText("已测定");
+        author.shoot("statistics-02-most-shown");
+    }
+
+    @Test
+    @Order(2)
+    void aQuestionShowsItsCurveItsOptionsAndWhatItIsMeasuredAt() {
+        author.page()
+                .locator("vaadin-grid.lk-table a[href*='statistics/question']")
+                .first()
+                .click();
+
+        assertThat(author.page()).hasURL(Pattern.compile(".*/author/statistics/question/.*"));
+        assertThat(author.page().locator(".lk-chart svg").first()).isVisible();
+        assertThat(author.figure("得分率")).containsText("%");
+        assertThat(author.figure("区分度")).containsText("±");
+        author.shoot("statistics-03-question");
+        Chromium.shootWhole(author.page(), "statistics-04-question-whole");
+        author.shootAsPhone("statistics-05-question-phone");
+    }
+
+    @Test
+    @Order(3)
+    void anExamShowsHowFarAScoreCanBeReliedOn() {
+        author.open("author/statistics/exam/WORKER");
+
+        assertThat(author.figure("信度")).containsText(Pattern.compile("0\\.\\d\\d"));
+        assertThat(author.figure("首次合格率")).containsText("%");
+        author.shoot("statistics-06-exam");
+    }
+
+    @Test
+    @Order(4)
+    void theBankSaysWhereItWantsWork() {
+        author.open("author/health");
+
+        assertThat(author.page().locator(".lk-heat td").first()).isVisible();
+        assertThat(author.figure("已测定")).containsText(Pattern.compile("[1-9]"));
+        author.shoot("statistics-07-health");
+        Chromium.shootWhole(author.page(), "statistics-08-health-whole");
+        author.shootAsPhone("statistics-09-health-phone");
+    }
+
+    @Test
+    @Order(5)
+    void allOfItIsThereInEnglish() {
+        var english = Desk.signIn(chromium, Chromium.Size.DESK, "reviewer", "en-GB");
+
+        for (var path : new String[] {"statistics", "health", "statistics/exam/MANAGER"}) {
+            english.open("author/" + path);
+            assertThat(english.page().locator("main")).not().containsText("!{");
+            Chromium.shootWhole(english.page(), "statistics-10-en-" + path.replace('/', '-'));
+        }
+        Chromium.leave(english.page());
+    }
+
+    @Test
+    @Order(6)
+    void overRestTheFiguresAreThoseOfTheDesk() throws IOException, InterruptedException {
+        var list =
+                api.get("/api/v1/question-bank/statistics?sort=-shown&limit=5").json();
+        assertThat(list.get("items").size()).isEqualTo(5);
+        var first = list.get("items").get(0);
+        var question = api.get("/api/v1/question-bank/questions/"
+                        + first.get("question").asString() + "/statistics")
+                .json()
+                .get(0);
+        assertThat(question.get("shown").asInt()).isEqualTo(first.get("shown").asInt());
+        assertThat(question.get("facility").asDouble()).isBetween(0.0, 1.0);
+        assertThat(question.get("trust").asString()).isEqualTo("MEASURED");
+        var next = list.get("next").asString().replace(" ", "%20");
+        assertThat(api.get("/api/v1/question-bank/statistics?sort=-shown&limit=5&after=" + next)
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("shown")
+                        .asInt())
+                .isLessThanOrEqualTo(first.get("shown").asInt());
+    }
+}

@@ -1,0 +1,113 @@
+package liangku.questionbank;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import liangku.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Counting marked papers of fifty items on a real PostgreSQL, some hundred in a transaction as the platform does. */
+public final class CountingBenchmark {
+
+    private static final int PAPER = 50;
+    private static final int BATCH = 200;
+    private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
+
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final ItemStatisticsTable table;
+    private final MeasurementTable measurements;
+    private final List<UUID> questions;
+    private final SplittableRandom chance = new SplittableRandom(1);
+
+    private CountingBenchmark(int items) {
+        var database = TestDatabase.of("questionbank");
+        db = JdbcClient.create(database);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        table = new ItemStatisticsTable(db);
+        measurements = new MeasurementTable(db);
+        questions = IntStream.range(0, items).mapToObj(i -> new UUID(7, i)).collect(Collectors.toList());
+        fill();
+    }
+
+    private void fill() {
+        var ids = questions.toArray(UUID[]::new);
+        db.sql("""
+                        insert into questionbank.question (id, identifier, version, status, kind, topic, difficulty, twin)
+                        select id, id::text, 1, 'APPROVED', 'TRUE_FALSE', '0603', 3, id::text
+                        from unnest(:ids) id
+                        """).param("ids", ids).update();
+        db.sql("""
+                        insert into questionbank.question_version
+                            (question_id, version, kind, stem, body, explanation, topic, difficulty, source, digest,
+                             changed_at, changed_by)
+                        select id, 1, 'TRUE_FALSE', id::text, '{"correct": "RIGHT"}', '', '0603', 3, '', id::text, now(),
+                            'system:bench'
+                        from unnest(:ids) id
+                        """).param("ids", ids).update();
+    }
+
+    /** {@return milliseconds for each paper, of several batches after some that were not measured} */
+    public static double millisPerPaper(int items, int batches) {
+        var benchmark = new CountingBenchmark(items);
+        for (int i = 0; i < 3; i++) benchmark.count();
+        long nanos = 0;
+        for (int i = 0; i < batches; i++) nanos += benchmark.count();
+        return nanos / 1e6 / batches / BATCH;
+    }
+
+    private long count() {
+        var papers = IntStream.range(0, BATCH).mapToObj(i -> paper()).toList();
+        var from = System.nanoTime();
+        transaction.executeWithoutResult(status -> {
+            table.lock();
+            var seen = papers.stream()
+                    .flatMap(paper -> paper.items().stream())
+                    .map(SatPaper.Item::question)
+                    .collect(Collectors.toSet());
+            Function<PaperKey, Paper> faces = CountingBenchmark::face;
+            var counting = new Counting(measurements.latest(), table.counted(seen), table.contents(seen), faces);
+            papers.forEach(counting::add);
+            table.write(counting.items(), NOW);
+            table.addDays(counting.days());
+        });
+        return System.nanoTime() - from;
+    }
+
+    private SatPaper paper() {
+        var items = new ArrayList<SatPaper.Item>();
+        for (int place = 0; place < PAPER; place++) {
+            Collections.swap(questions, place, place + chance.nextInt(questions.size() - place));
+            var right = chance.nextInt(100) < 70;
+            items.add(new SatPaper.Item(
+                    new QuestionVersion(new QuestionId(questions.get(place)), 1),
+                    right ? 1 : 0,
+                    Optional.of(new Response(List.of(right ? "T" : "F"))),
+                    20));
+        }
+        var key = new PaperKey(new ReleaseId(new UUID(0, 1)), new BlueprintId(new UUID(0, 1)), 1, 0);
+        return new SatPaper("WORKER", key, LocalDate.EPOCH, items);
+    }
+
+    /** A statement has no letters, so that any face will do: the platform has the paper at hand. */
+    private static Paper face(PaperKey key) {
+        var statement = new Face(QuestionKind.TRUE_FALSE, "?", List.of(), List.of(), "");
+        return new Paper(
+                key,
+                "",
+                PAPER,
+                IntStream.rangeClosed(1, PAPER)
+                        .mapToObj(number -> new PaperItem(number, statement, List.of(), 1))
+                        .toList());
+    }
+}

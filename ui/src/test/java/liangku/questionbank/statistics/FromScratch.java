@@ -1,0 +1,85 @@
+package liangku.questionbank.statistics;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Statistics of invented papers of fifty items, from nothing, in a JVM of its own with as much heap as it is given: difficulties,
+ * then every item's sums. Prints the seconds each took and the most heap that was in use.
+ */
+public final class FromScratch {
+
+    private static final int PAPER = 50;
+
+    private FromScratch() {}
+
+    /** @param arguments items, papers */
+    public static void main(String[] arguments) {
+        int items = Integer.parseInt(arguments[0]);
+        int papers = Integer.parseInt(arguments[1]);
+        var from = System.nanoTime();
+        var scores = scores(items, papers);
+        var read = System.nanoTime();
+        var found = MarginalLikelihood.estimate(scores, MarginalLikelihood.Settings.USUAL);
+        var measured = System.nanoTime();
+        var tallies = new Recount(scores, found.logits(), found.populations()).tallies();
+        double facility = 0;
+        for (var tally : tallies) facility += ItemFigures.of(tally).facility() / tallies.length;
+        var counted = System.nanoTime();
+        long heap = 0;
+        for (var pool : ManagementFactory.getPlatformMXBeans(MemoryPoolMXBean.class)) {
+            if (pool.getType() == MemoryType.HEAP) heap += pool.getPeakUsage().getUsed();
+        }
+        System.out.printf(
+                "%.3f %.3f %.3f %.1f %d %b %.3f%n",
+                (read - from) / 1e9,
+                (measured - read) / 1e9,
+                (counted - measured) / 1e9,
+                heap / 1e6,
+                found.fit().rounds(),
+                found.fit().converged(),
+                facility);
+    }
+
+    private static SparseScores scores(int items, int papers) {
+        var chance = new SplittableRandom(1);
+        var scores = new SparseScores();
+        var difficulties = new double[items];
+        for (int item = 0; item < items; item++) difficulties[item] = chance.nextGaussian();
+        var seen = new int[PAPER];
+        var shares = new double[PAPER];
+        for (int paper = 0; paper < papers; paper++) {
+            double ability = chance.nextGaussian();
+            int from = chance.nextInt(items);
+            // Far apart and each once: a stride that is prime to any number of items used here.
+            for (int i = 0; i < PAPER; i++) {
+                seen[i] = (int) ((from + (long) i * (items / PAPER + 1)) % items);
+                shares[i] = chance.nextDouble() < Rasch.expected(ability, difficulties[seen[i]]) ? 1 : 0;
+            }
+            scores.add(0, seen, shares);
+        }
+        return scores;
+    }
+
+    /** What a run said. */
+    public record Said(double reading, double measuring, double counting, double heapMb) {
+
+        public double seconds() {
+            return reading + measuring + counting;
+        }
+
+        /** @throws IllegalArgumentException if these are not the words of a run */
+        public static Said of(List<String> lines) {
+            if (lines.isEmpty()) throw new IllegalArgumentException("a run said nothing");
+            var words = lines.getLast().split(" ", -1);
+            return new Said(
+                    Double.parseDouble(words[0]),
+                    Double.parseDouble(words[1]),
+                    Double.parseDouble(words[2]),
+                    Double.parseDouble(words[3]));
+        }
+    }
+}
