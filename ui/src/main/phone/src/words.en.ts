@@ -173,7 +173,7 @@ export const en: Record<Word, string> = {
   'exam.marked': 'Marked',
   'exam.offline': 'No network. Go on: answers stay on this phone and are sent when it is back.',
   'exam.pending': 'On this phone only: {n}',
-  'exam.otherPhone': 'This exam was also open on another phone. The answers were merged: please check them.',
+  'exam.otherPhone': 'This exam was also open elsewhere, on another phone or page. The answers were merged: please check them.',
   'exam.tooLate': 'Time was up. Answers that do not show that they were given in time are kept; a regulator decides.',
   'exam.refused': 'The server refused an answer. What was saved is safe. Try again or ask your manager.',
   'exam.notKept': 'This phone could not keep the answer. Please give it again; if that fails, go on from another phone.',

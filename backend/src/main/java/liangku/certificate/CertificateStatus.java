@@ -4,7 +4,7 @@ package liangku.certificate;
 public enum CertificateStatus {
     VALID("有效", "Valid"),
     EXPIRED("已过期", "Expired"),
-    REVOKED("已吊销", "Revoked"),
+    REVOKED("已撤销", "Revoked"),
     SUPERSEDED("已换发新证", "Superseded");
 
     private final String zh;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import liangku.audit.Audit;
 import liangku.employer.Employers;
+import liangku.exam.PassWithdrawn;
 import liangku.identity.Caller;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -61,6 +62,7 @@ public class Revocations {
             return new Revoking.AlreadyRevoked(
                     table.find(number).flatMap(Certificate::revocation).orElseThrow());
         }
+        events.publishEvent(new PassWithdrawn(found.get().attempt(), revocation.at()));
         events.publishEvent(
                 new CertificateRevoked(CertificateIssued.of(found.get()), revocation.reason(), revocation.at()));
         audit.record(

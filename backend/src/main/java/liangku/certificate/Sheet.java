@@ -91,14 +91,14 @@ final class Sheet {
                 MIDDLE,
                 464);
         type.fitted(
-                "已完成“" + certificate.programmeZh() + "”，经考核合格，特发此证。",
+                "经“" + certificate.programmeZh() + "”考核合格，特发此证。",
                 new Style(Faces.KAI, 17, Ink.INK, 0.5f),
                 Align.CENTRE,
                 MIDDLE,
                 430,
                 RIGHT - LEFT);
         type.fitted(
-                "has completed \"" + certificate.programmeEn() + "\" and passed the examination.",
+                "has passed the examination of \"" + certificate.programmeEn() + "\".",
                 GLOSS,
                 Align.CENTRE,
                 MIDDLE,

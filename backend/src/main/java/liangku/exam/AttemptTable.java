@@ -31,9 +31,10 @@ class AttemptTable {
     private static final String SITTING = "select " + COLUMNS + "from exam.attempt a ";
 
     private static final String HISTORY = "select " + COLUMNS + """
-            , r.verdict
+            , r.verdict, w.withdrawn_at
             from exam.attempt a
             left join exam.result r on r.attempt_id = a.id
+            left join exam.withdrawn_pass w on w.attempt_id = a.id
             where a.worker_id = :worker
             order by a.started_at
             """;
@@ -45,13 +46,14 @@ class AttemptTable {
     }
 
     /** An attempt and how it was marked, if it was. */
-    record Trace(Sitting sitting, Optional<Verdict> verdict) {
+    record Trace(Sitting sitting, Optional<Verdict> verdict, Optional<Instant> withdrawnAt) {
 
         ExamPolicy.Past past() {
             return new ExamPolicy.Past(
                     sitting.id(),
                     sitting.startedAt(),
-                    sitting.closed().flatMap(closed -> verdict.map(v -> new ExamPolicy.Result(closed.at(), v))));
+                    sitting.closed().flatMap(closed -> verdict.map(v -> new ExamPolicy.Result(closed.at(), v))),
+                    withdrawnAt);
         }
     }
 
@@ -159,8 +161,18 @@ class AttemptTable {
                 .param("worker", worker.value())
                 .query((rs, row) -> new Trace(
                         sitting(rs, row),
-                        Optional.ofNullable(rs.getString("verdict")).map(Verdict::valueOf)))
+                        Optional.ofNullable(rs.getString("verdict")).map(Verdict::valueOf),
+                        instantOrNone(rs, "withdrawn_at")))
                 .list();
+    }
+
+    /** From then on the pass of this attempt is none; told twice it is told once. */
+    void withdrawPass(AttemptId attempt, Instant at) {
+        db.sql("""
+                insert into exam.withdrawn_pass (attempt_id, withdrawn_at)
+                values (:attempt, :at)
+                on conflict (attempt_id) do nothing
+                """).param("attempt", attempt.value()).param("at", timestamp(at)).update();
     }
 
     static OffsetDateTime timestamp(Instant instant) {

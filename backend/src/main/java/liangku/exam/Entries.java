@@ -85,14 +85,16 @@ class Entries {
                             ? candidates.lessonsLeft(worker, owing.programme())
                             : 0);
             var own = attemptsOf(history, trace -> trace.sitting().exam().equals(exam.id()));
-            var passed = passedAt(history, trace -> spotCheck(trace).isEmpty() && covers(trace, owing.programme()));
+            Predicate<AttemptTable.Trace> covering =
+                    trace -> spotCheck(trace).isEmpty() && covers(trace, owing.programme());
+            var past = new ExamPolicy.History(own, passedAt(history, covering), withdrawnAt(history, covering));
             var seat = new Sitting.Seat(
                     worker,
                     owing.employment().id(),
                     owing.employment().employer(),
                     owing.programme().id(),
                     Optional.empty());
-            return new Entry(exam, seat, ExamPolicy.check(new ExamPolicy.History(own, passed), rules, now));
+            return new Entry(exam, seat, ExamPolicy.check(past, rules, now));
         });
     }
 
@@ -101,7 +103,8 @@ class Entries {
         return exams.find(order.exam()).map(exam -> {
             Predicate<AttemptTable.Trace> ofOrder = trace -> spotCheck(trace).equals(Optional.of(order.id()));
             var rules = new ExamPolicy.SpotCheck(exam.retakes(), order.orderedAt(), order.closesAt());
-            var past = new ExamPolicy.History(attemptsOf(history, ofOrder), passedAt(history, ofOrder));
+            var past =
+                    new ExamPolicy.History(attemptsOf(history, ofOrder), passedAt(history, ofOrder), Optional.empty());
             var seat = new Sitting.Seat(
                     worker, order.employment(), order.employer(), order.programme(), Optional.of(order.id()));
             return new Entry(exam, seat, ExamPolicy.check(past, rules, now));
@@ -126,9 +129,17 @@ class Entries {
 
     private static Optional<Instant> passedAt(List<AttemptTable.Trace> history, Predicate<AttemptTable.Trace> wanted) {
         return attemptsOf(history, wanted).stream()
+                .filter(past -> past.withdrawnAt().isEmpty())
                 .flatMap(past -> past.result().stream())
                 .filter(result -> result.verdict() == Verdict.PASSED)
                 .map(ExamPolicy.Result::submittedAt)
+                .max(Instant::compareTo);
+    }
+
+    private static Optional<Instant> withdrawnAt(
+            List<AttemptTable.Trace> history, Predicate<AttemptTable.Trace> wanted) {
+        return attemptsOf(history, wanted).stream()
+                .flatMap(past -> past.withdrawnAt().stream())
                 .max(Instant::compareTo);
     }
 }

@@ -19,8 +19,13 @@ final class ExamPolicy {
 
     private ExamPolicy() {}
 
-    /** One earlier attempt; {@code result} is empty while it is open. */
-    record Past(AttemptId id, Instant startedAt, Optional<Result> result) {}
+    /**
+     * One earlier attempt.
+     *
+     * @param result empty while it is open
+     * @param withdrawnAt since when a pass is none any more, because its certificate was revoked
+     */
+    record Past(AttemptId id, Instant startedAt, Optional<Result> result, Optional<Instant> withdrawnAt) {}
 
     record Result(Instant submittedAt, Verdict verdict) {}
 
@@ -28,9 +33,10 @@ final class ExamPolicy {
      * What somebody did so far.
      *
      * @param attempts of this exam, the oldest first
-     * @param passedAt the last pass that covers the duty, of this exam or of a higher level's
+     * @param passedAt the last pass that covers the duty, of this exam or of a higher level's, and holds
+     * @param withdrawnAt when a pass that covered it was taken back last; what was before is settled
      */
-    record History(List<Past> attempts, Optional<Instant> passedAt) {
+    record History(List<Past> attempts, Optional<Instant> passedAt, Optional<Instant> withdrawnAt) {
 
         Optional<AttemptId> open() {
             return attempts.stream()
@@ -78,7 +84,7 @@ final class ExamPolicy {
         // A series of attempts starts when the last pass may be renewed; what was before it is settled.
         var seriesFrom = history.passedAt()
                 .map(passed -> renewalFrom(passed, rules.validity(), rules.renewal()))
-                .orElse(Instant.MIN);
+                .orElse(history.withdrawnAt().orElse(Instant.MIN));
         var running = history.open();
         if (running.isEmpty() && now.isBefore(seriesFrom)) {
             return new Standing(

@@ -38,6 +38,25 @@ public class Accounts {
      * for thirty minutes; who is disabled or has no role yet is told no more than who is wrong.
      */
     public SignIn signIn(String username, String password, Instant now) {
+        var door = knock(username, password, now);
+        if (door instanceof SignIn.SignedIn(var caller)) {
+            signedIn(caller, now);
+        }
+        return door;
+    }
+
+    private void signedIn(Caller caller, Instant now) {
+        audit.record(
+                caller.subject(),
+                "signed-in",
+                "account",
+                caller.subject(),
+                Map.of("role", caller.role().name()),
+                now);
+    }
+
+    /** Looks whether name and password belong together; nobody is in yet. */
+    private SignIn knock(String username, String password, Instant now) {
         var name = normal(username);
         var lockedUntil = failures.reserve(name, now);
         if (lockedUntil.isPresent()) {
@@ -58,14 +77,6 @@ public class Accounts {
             return new SignIn.BadCredentials();
         }
         failures.forget(name, now);
-        var subject = caller.get().subject();
-        audit.record(
-                subject,
-                "signed-in",
-                "account",
-                subject,
-                Map.of("role", caller.get().role().name()),
-                now);
         return account.flatMap(Account::passwordChosenAt).isEmpty()
                 ? new SignIn.MustChangePassword(caller.get())
                 : new SignIn.SignedIn(caller.get());
@@ -74,7 +85,7 @@ public class Accounts {
     /** Chooses a new password with the old one; tokens issued before stop working. */
     public PasswordChange changePassword(String username, String old, String chosen, Instant now) {
         var name = normal(username);
-        return switch (signIn(name, old, now)) {
+        return switch (knock(name, old, now)) {
             case SignIn.Locked(var until) -> new PasswordChange.Locked(until);
             case SignIn.BadCredentials() -> new PasswordChange.BadCredentials();
             case SignIn.SignedIn(var caller) -> change(caller, name, old, chosen, now);

@@ -20,7 +20,7 @@ public final class PasswordRules {
         var length = password.codePointCount(0, password.length());
         if (length < LENGTH_MIN || length > LENGTH_MAX) {
             return Optional.of(
-                    new Refusal("bad-length", "密码应为%d至%d个字符，收到%d个".formatted(LENGTH_MIN, LENGTH_MAX, length)));
+                    new Refusal("password-length", "密码应为%d至%d个字符，收到%d个".formatted(LENGTH_MIN, LENGTH_MAX, length)));
         }
         var classes = Stream.<IntPredicate>of(
                         Character::isUpperCase,

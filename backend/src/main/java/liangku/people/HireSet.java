@@ -77,8 +77,15 @@ class HireSet {
                 outcomes.add(new Hiring.Refused(overlaps(same, hire)));
                 continue;
             }
-            var amended =
-                    new Employment(same.id(), same.worker(), same.employer(), hire.post(), hire.since(), hire.until());
+            // A file that says nothing of a last day takes none back: who left stays gone until somebody says
+            // otherwise.
+            var amended = new Employment(
+                    same.id(),
+                    same.worker(),
+                    same.employer(),
+                    hire.post(),
+                    hire.since(),
+                    hire.until().or(same::until));
             if (amended.equals(same)) {
                 outcomes.add(new Hiring.Hired(match.id(), same.id(), Effect.SAME, remark));
                 continue;

@@ -44,9 +44,20 @@ class ExamPolicyTest {
     }
 
     @Test
+    void whoseCertificateWasRevokedMaySitAtOnceAndAllAttemptsAreTheirsAgain() {
+        var failed = failed(NOON.minus(Duration.ofDays(3)));
+        var passed = passed(NOON.minus(Duration.ofDays(2)));
+        var revoked = new Past(
+                passed.id(), passed.startedAt(), passed.result(), Optional.of(NOON.minus(Duration.ofMinutes(1))));
+
+        assertThat(check(RULES, failed, passed)).isInstanceOf(Eligibility.AlreadyPassed.class);
+        assertThat(check(RULES, failed, revoked)).isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
     void anOpenAttemptIsGoneOnWithWhateverElseHolds() {
         var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), 3);
-        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty());
+        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty());
 
         assertThat(check(rules, open)).isEqualTo(new Eligibility.Running(open.id()));
     }
@@ -131,7 +142,7 @@ class ExamPolicyTest {
         var now = NOON;
         for (int gap : gapsInHours) {
             now = now.plus(Duration.ofHours(gap));
-            var standing = ExamPolicy.check(new History(history, Optional.empty()), RULES, now);
+            var standing = ExamPolicy.check(new History(history, Optional.empty(), Optional.empty()), RULES, now);
             if (standing.eligibility() instanceof Eligibility.MaySit(var number)) {
                 assertThat(number).isEqualTo(standing.used() + 1).isBetween(1, 3);
                 history.add(failed(now));
@@ -192,11 +203,15 @@ class ExamPolicyTest {
 
     private static Eligibility checkAt(Instant now, ExamPolicy.Rules rules, Past... history) {
         var passedAt = List.of(history).stream()
+                .filter(past -> past.withdrawnAt().isEmpty())
                 .flatMap(past -> past.result().stream())
                 .filter(result -> result.verdict() == Verdict.PASSED)
                 .map(Result::submittedAt)
                 .findFirst();
-        return ExamPolicy.check(new History(List.of(history), passedAt), rules, now)
+        var withdrawnAt = List.of(history).stream()
+                .flatMap(past -> past.withdrawnAt().stream())
+                .findFirst();
+        return ExamPolicy.check(new History(List.of(history), passedAt, withdrawnAt), rules, now)
                 .eligibility();
     }
 
@@ -210,6 +225,9 @@ class ExamPolicyTest {
 
     private static Past past(Instant startedAt, Verdict verdict) {
         return new Past(
-                new AttemptId(UUID.randomUUID()), startedAt, Optional.of(new Result(startedAt.plus(MINUTE), verdict)));
+                new AttemptId(UUID.randomUUID()),
+                startedAt,
+                Optional.of(new Result(startedAt.plus(MINUTE), verdict)),
+                Optional.empty());
     }
 }

@@ -102,6 +102,7 @@ class AccountsTest {
 
         assertThat(accounts.signIn("system", first.password(), House.NOW))
                 .isInstanceOf(SignIn.MustChangePassword.class);
+        assertThat(signedIn()).as("nobody is in yet").isZero();
         assertThat(accounts.changePassword("system", first.password(), "short", House.NOW))
                 .isInstanceOf(PasswordChange.Weak.class);
         assertThat(accounts.changePassword("system", first.password(), first.password(), House.NOW))
@@ -113,11 +114,19 @@ class AccountsTest {
         assertThat(door.administration.firstAdministrators(House.NOW)).isEmpty();
     }
 
+    private int signedIn() {
+        return door.house
+                .db
+                .sql("select count(*) from audit.entry where action = 'signed-in'")
+                .query(Integer.class)
+                .single();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Liangku-demo-1,ok",
         "abcdefgh,too-few-classes",
-        "Abc1,bad-length",
+        "Abc1,password-length",
         "abcdefg1,too-few-classes",
         "Abcdefg1,ok",
         "author-A1,contains-username",

@@ -82,6 +82,16 @@ class RosterImportTest {
     }
 
     @Test
+    void anOldFileTakesNoLastDayBack() {
+        imported(HEADER + row("王芳", 1, "厨师", "2025-03-01", "2026-02-01"), ImportMode.KEEP);
+
+        var report = imported(HEADER + row("王芳", 1, "厨师", "2025-03-01", ""), ImportMode.KEEP);
+
+        assertThat(report.outcomes()).extracting(RowOutcome::outcome).containsExactly(Outcome.UNCHANGED);
+        assertThat(people.roster(canteen, House.TODAY)).isEmpty();
+    }
+
+    @Test
     void readsDatesAsExcelKeepsThem() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", "1.0")) {

@@ -196,8 +196,8 @@ class ItemStatisticsTest {
                 .draw(release, bank.blueprints().latest("P-A").orElseThrow().id(), 4711);
         var digest = bank.papers().paper(old).digest();
         var bad = popular(sat(200, MARCH, UnaryOperator.identity()));
-        var papers = sat(1_500, MARCH, item -> item.question().equals(bad) ? flipped(item) : item);
-        for (int from = 0; from < 1_500; from += 500) count(papers.subList(from, from + 500));
+        var papers = sat(3_000, MARCH, item -> item.question().equals(bad) ? flipped(item) : item);
+        for (int from = 0; from < 3_000; from += 500) count(papers.subList(from, from + 500));
         calibrate(papers);
 
         var opened = quarantines.judge(counted);
@@ -219,7 +219,8 @@ class ItemStatisticsTest {
             assertThat(bank.papers().mark(key, Map.of()).items())
                     .noneMatch(mark -> mark.question().equals(bad.id()));
         }
-        assertThat(new Papers(db).paper(old).digest()).isEqualTo(digest);
+        assertThat(new Papers(db, new Calibrations(db, transaction)).paper(old).digest())
+                .isEqualTo(digest);
         assertThat(bank.questions().find(bad.id()).orElseThrow().status()).isEqualTo(QuestionStatus.RETIRED);
         assertThat(bank.questions().remarks(bad.id()))
                 .anyMatch(remark -> remark.text().contains("区分度为负"));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import liangku.compliance.Correcting;
 import liangku.compliance.Corrections;
+import liangku.courseware.Language;
 import liangku.employer.Category;
 import liangku.employer.EmployerData;
 import liangku.employer.EmployerFilter;
@@ -159,10 +160,14 @@ class EmployersController {
     @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('REGULATOR')")
     ImportJson importFile(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Caller caller,
+            Language language)
             throws IOException {
         return ImportJson.of(
                 file,
+                language,
                 stream -> employers.importFile(
                         stream, ImportJson.mode(dryRun), caller.scope(), caller.subject(), clock.instant()));
     }

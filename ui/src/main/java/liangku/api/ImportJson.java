@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import liangku.courseware.Language;
 import liangku.employer.ImportMode;
 import liangku.employer.ImportReport;
 import liangku.employer.Importing;
+import liangku.employer.Refusal;
 import liangku.employer.RowOutcome;
 import liangku.employer.RowOutcome.Outcome;
 import org.springframework.web.multipart.MultipartFile;
@@ -25,10 +27,12 @@ record ImportJson(
         int duplicates,
         List<RowOutcome> outcomes) {
 
-    static ImportJson of(MultipartFile file, Function<InputStream, Importing> importing) throws IOException {
+    /** @param language in which the reasons are told */
+    static ImportJson of(MultipartFile file, Language language, Function<InputStream, Importing> importing)
+            throws IOException {
         try (var stream = file.getInputStream()) {
             return switch (importing.apply(stream)) {
-                case Importing.Done(var report) -> of(report);
+                case Importing.Done(var report) -> of(report, language);
                 case Importing.Unreadable(var why) -> throw Problem.badRequest(why.code(), why);
             };
         }
@@ -38,7 +42,7 @@ record ImportJson(
         return dryRun ? ImportMode.DRY_RUN : ImportMode.KEEP;
     }
 
-    private static ImportJson of(ImportReport report) {
+    private static ImportJson of(ImportReport report, Language language) {
         return new ImportJson(
                 report.importId(),
                 report.mode() == ImportMode.DRY_RUN,
@@ -49,6 +53,14 @@ record ImportJson(
                 report.count(Outcome.UNCHANGED),
                 report.count(Outcome.REJECTED),
                 report.count(Outcome.DUPLICATE),
-                report.outcomes());
+                report.outcomes().stream().map(row -> told(row, language)).toList());
+    }
+
+    private static RowOutcome told(RowOutcome row, Language language) {
+        if (row.reason().isEmpty()) {
+            return row;
+        }
+        var reason = Said.of(new Refusal(row.code(), row.reason())).in(language);
+        return new RowOutcome(row.row(), row.identifier(), row.outcome(), row.code(), reason);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.courseware.Language;
 import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.Scope;
@@ -135,13 +136,17 @@ class PeopleController {
     @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('EMPLOYER')")
     ImportJson importRoster(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun, Caller caller)
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Caller caller,
+            Language language)
             throws IOException {
         if (!(caller.scope() instanceof Scope.Own(var employer))) {
             throw Problem.forbidden("no-employer.roster");
         }
         return ImportJson.of(
                 file,
+                language,
                 stream -> people.importRoster(
                         employer, stream, ImportJson.mode(dryRun), caller.subject(), clock.instant()));
     }

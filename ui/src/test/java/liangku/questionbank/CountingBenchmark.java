@@ -108,6 +108,8 @@ public final class CountingBenchmark {
                 PAPER,
                 IntStream.rangeClosed(1, PAPER)
                         .mapToObj(number -> new PaperItem(number, statement, List.of(), 1))
-                        .toList());
+                        .toList(),
+                List.of(),
+                Optional.empty());
     }
 }

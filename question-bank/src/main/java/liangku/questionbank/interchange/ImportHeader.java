@@ -28,12 +28,12 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
     /** {@return the header, if this row is one} */
     static Optional<ImportHeader> of(RawRow row) {
         var header = new ImportHeader(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        var twice = new ArrayList<ImportColumn>();
         row.texts().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(cell -> {
             var column = ImportColumn.of(cell.getValue());
             if (column.isPresent()) {
                 if (header.has(column.get())) {
-                    throw new UnreadableFile(
-                            FileFault.Code.REPEATED_COLUMN, column.get().zh());
+                    twice.add(column.get());
                 }
                 header.places.put(cell.getKey(), column.get());
             } else if (ImportColumn.isFurtherOption(cell.getValue())) {
@@ -42,7 +42,15 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
                 header.ignored.add(cell.getValue().strip());
             }
         });
-        return header.places.values().containsAll(ImportColumn.REQUIRED) ? Optional.of(header) : Optional.empty();
+        // An item may have A twice among its cells; only where all the columns are is it a header that says one twice.
+        if (!header.places.values().containsAll(ImportColumn.REQUIRED)) {
+            return Optional.empty();
+        }
+        if (!twice.isEmpty()) {
+            throw new UnreadableFile(
+                    FileFault.Code.REPEATED_COLUMN, twice.getFirst().zh());
+        }
+        return Optional.of(header);
     }
 
     static UnreadableFile missing() {

@@ -74,7 +74,7 @@ class AccountsView extends DeskPage {
         create.setVisible(system);
         table.text(getTranslation("admin.account.user"), Account::username);
         table.wideText(getTranslation("admin.account.name"), Account::displayName);
-        table.wideText(
+        table.text(
                 getTranslation("admin.account.role"),
                 account -> account.role()
                         .map(role -> getTranslation("admin.role." + role.name()))
@@ -82,7 +82,7 @@ class AccountsView extends DeskPage {
         table.wideText(getTranslation("admin.account.scope"), account -> scopes.say(account.scope(), getLocale()));
         table.widePart(getTranslation("admin.account.state"), this::state);
         table.part("", this::deeds);
-        table.wraps(SCOPE, "8rem");
+        table.wraps(SCOPE, "6rem");
         add(new Toolbar(lead, Toolbar.gap(), create), table);
         read();
     }

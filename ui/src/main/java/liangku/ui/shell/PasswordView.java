@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -14,6 +13,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
 import liangku.identity.Accounts;
 import liangku.identity.PasswordChange;
+import liangku.ui.kit.Notices;
+import liangku.ui.kit.Reasons;
 
 /** Where a first password becomes one's own, and where anyone chooses a new one. */
 @Route(value = "password", autoLayout = false)
@@ -56,13 +57,12 @@ class PasswordView extends Div implements HasDynamicTitle {
             return;
         }
         var outcome = accounts.changePassword(user.getValue(), old.getValue(), chosen.getValue(), clock.instant());
-        if (outcome instanceof PasswordChange.Changed) {
-            getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
-        } else {
-            Notification.show(getTranslation(
-                    outcome instanceof PasswordChange.BadCredentials
-                            ? "shell.signin.error"
-                            : "shell.password.refused"));
+        switch (outcome) {
+            case PasswordChange.Changed changed ->
+                getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
+            case PasswordChange.BadCredentials bad -> Notices.refused(getTranslation("shell.signin.error"));
+            case PasswordChange.Locked locked -> Notices.refused(getTranslation("shell.password.refused"));
+            case PasswordChange.Weak(var why) -> Reasons.mark(chosen, why, getLocale());
         }
     }
 }
