@@ -16,7 +16,11 @@ public final class FromScratch {
 
     private FromScratch() {}
 
-    /** @param arguments items, papers */
+    /**
+     * Invents, measures, counts and prints.
+     *
+     * @param arguments items, papers
+     */
     public static void main(String[] arguments) {
         int items = Integer.parseInt(arguments[0]);
         int papers = Integer.parseInt(arguments[1]);
@@ -71,7 +75,11 @@ public final class FromScratch {
             return reading + measuring + counting;
         }
 
-        /** @throws IllegalArgumentException if these are not the words of a run */
+        /**
+         * Reads what a run printed.
+         *
+         * @throws IllegalArgumentException if it printed nothing
+         */
         public static Said of(List<String> lines) {
             if (lines.isEmpty()) throw new IllegalArgumentException("a run said nothing");
             var words = lines.getLast().split(" ", -1);
