@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import liangku.questionbank.PaperKey;
 import liangku.questionbank.QuestionId;
 import liangku.questionbank.QuestionVersion;
 import liangku.questionbank.Response;
+import liangku.questionbank.Score;
 import liangku.questionbank.SatPaper;
 import liangku.questionbank.statistics.ExamTally;
 import liangku.questionbank.statistics.PaperError;
@@ -77,8 +80,8 @@ final class CountingTable {
                 .list();
     }
 
-    /** One item's marks. */
-    record Mark(QuestionVersion question, double earned, int max) {}
+    /** One item's marks, and whether they count. */
+    record Mark(QuestionVersion question, double earned, int max, Score.Use use) {}
 
     /** A first attempt with its marks; responses are still to be added. */
     record Marked(
@@ -109,9 +112,12 @@ final class CountingTable {
 
         /** {@return the squared standard error of its share of the points} */
         double error() {
+            var counting = marks.stream()
+                    .filter(mark -> mark.use() == Score.Use.COUNTED)
+                    .toList();
             return PaperError.variance(
-                    marks.stream().mapToDouble(Mark::earned).toArray(),
-                    marks.stream().mapToInt(Mark::max).toArray());
+                    counting.stream().mapToDouble(Mark::earned).toArray(),
+                    counting.stream().mapToInt(Mark::max).toArray());
         }
     }
 
@@ -120,7 +126,7 @@ final class CountingTable {
 
     private static final String FIRST = """
             select a.id, a.exam_id, e.code, a.started_at, a.submitted_at, r.percent, r.verdict, r.item_questions, r.item_versions,
-                r.item_earned::float8[] as earned, r.item_max
+                r.item_earned::float8[] as earned, r.item_max, r.pilot_items
             from exam.attempt a
             join exam.result r on r.attempt_id = a.id
             join exam.exam e on e.id = a.exam_id
@@ -162,9 +168,14 @@ final class CountingTable {
         var versions = (Integer[]) rs.getArray("item_versions").getArray();
         var earned = doubles(rs, "earned");
         var max = ints(rs, "item_max");
+        var pilots = Arrays.stream(ints(rs, "pilot_items")).boxed().collect(Collectors.toSet());
         List<Mark> marks = new ArrayList<>(ids.length);
         for (int i = 0; i < ids.length; i++) {
-            marks.add(new Mark(new QuestionVersion(new QuestionId(ids[i]), versions[i]), earned[i], max[i]));
+            marks.add(new Mark(
+                    new QuestionVersion(new QuestionId(ids[i]), versions[i]),
+                    earned[i],
+                    max[i],
+                    pilots.contains(i + 1) ? Score.Use.PILOT : Score.Use.COUNTED));
         }
         return marks;
     }
