@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ public class PracticePool {
             .build();
 
     /** The questions of a release, each with its leaf; immutable like the release. */
-    private record Released(List<Entry> entries, Map<QuestionId, Integer> versions) {}
+    private record Released(List<Entry> entries, Map<QuestionId, Integer> versions, Map<QuestionId, String> topics) {}
 
     private record Entry(QuestionVersion question, String topic) {}
 
@@ -135,6 +136,13 @@ public class PracticePool {
                 .toList());
     }
 
+    /** {@return the leaves of those of these questions that may be practised now} */
+    public Map<QuestionId, String> topics(Collection<QuestionId> ids) {
+        var released = newest();
+        return open(ids).stream()
+                .collect(Collectors.toMap(id -> id, id -> released.topics().getOrDefault(id, "")));
+    }
+
     /** {@return the version of the newest release, if the question may be practised} */
     public Optional<QuestionVersion> version(QuestionId id) {
         return open(List.of(id)).stream()
@@ -195,7 +203,7 @@ public class PracticePool {
     private Released newest() {
         return releases.latest()
                 .map(release -> released.get(release, this::read))
-                .orElseGet(() -> new Released(List.of(), Map.of()));
+                .orElseGet(() -> new Released(List.of(), Map.of(), Map.of()));
     }
 
     private Released read(ReleaseId release) {
@@ -215,7 +223,11 @@ public class PracticePool {
                         row.getString("topic").intern()))
                 .list();
         Map<QuestionId, Integer> versions = new HashMap<>();
-        for (var entry : entries) versions.put(entry.question.id(), entry.question.version());
-        return new Released(entries, Map.copyOf(versions));
+        Map<QuestionId, String> topics = new HashMap<>();
+        for (var entry : entries) {
+            versions.put(entry.question.id(), entry.question.version());
+            topics.put(entry.question.id(), entry.topic);
+        }
+        return new Released(entries, Map.copyOf(versions), Map.copyOf(topics));
     }
 }

@@ -4,6 +4,7 @@ import type { MarkedAttempt } from '../shapes.ts';
 import { moment, named, t } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
+import './sat-questions.ts';
 
 /** {@return the result: passed or not, by how much, and what to learn} */
 export function examResult(result: MarkedAttempt): TemplateResult {
@@ -21,6 +22,7 @@ export function examResult(result: MarkedAttempt): TemplateResult {
       </section>
       ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
       ${topics(result)}
+      <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
       <div class="foot">
         ${result.certificateNumber !== null
           ? html`<a class="button primary wide" href=${addressOf({ page: 'certificate', number: result.certificateNumber })}>
@@ -29,6 +31,9 @@ export function examResult(result: MarkedAttempt): TemplateResult {
           : result.passed
             ? nothing
             : html`<a class="button primary wide" href="/m/learn">${icon('book')}${t('result.learn')}</a>`}
+        ${result.score < result.maxScore
+          ? html`<a class="button wide" href=${addressOf({ page: 'mistakes', view: 'book' })}>${icon('again')}${t('result.mistakes')}</a>`
+          : nothing}
         <a class="button wide" href="/m/">${t('result.home')}</a>
       </div>
     </div>
