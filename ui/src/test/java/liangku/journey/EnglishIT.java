@@ -74,6 +74,7 @@ class EnglishIT {
                                 "author/topics",
                                 "author/export",
                                 "author/near-duplicates",
+                                "author/flags",
                                 "search")),
                 arguments(
                         "employer",
@@ -120,7 +121,7 @@ class EnglishIT {
         phone.askForCode("13900000002");
         phone.enterCode(Api.CODE);
 
-        for (var path : List.of("", "learn", "exams", "certificates", "account")) {
+        for (var path : List.of("", "learn", "exams", "certificates", "practice", "mistakes", "account")) {
             page.navigate("m/" + path);
             assertThat(page.locator("main h1").first()).isVisible();
             page.waitForFunction("() => !document.querySelector('.skeleton')");
