@@ -31,7 +31,7 @@ class FlagQuestion extends Part {
       return flagLine(this.flag);
     }
     return html`
-      <button class="button flag-button" aria-expanded=${this.open ? 'true' : 'false'} @click=${this.toggle}>
+      <button class="button flag-button" aria-label=${this.label()} aria-expanded=${this.open ? 'true' : 'false'} @click=${this.toggle}>
         ${icon('flag')}${t('flag.raise')}
       </button>
       ${this.open ? this.reasons() : nothing}
@@ -53,6 +53,11 @@ class FlagQuestion extends Part {
         )}
       </div>
     </div>`;
+  }
+
+  /** Fifty buttons of a paper must not sound alike. */
+  private label(): string {
+    return 'item' in this.subject ? `${this.subject.item}. ${t('flag.raise')}` : t('flag.raise');
   }
 
   private readonly toggle = () => {

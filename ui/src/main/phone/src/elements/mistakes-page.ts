@@ -4,7 +4,7 @@ import { plain } from '../rich-text.ts';
 import { addressOf } from '../router.ts';
 import type { Mistake } from '../shapes.ts';
 import { NOT_LOADED, type Loaded } from '../store.ts';
-import { day, named, t } from '../words.ts';
+import { named, soon, t } from '../words.ts';
 import { chip, message, subHead, whenLoaded } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
@@ -89,7 +89,7 @@ function row(entry: Mistake, later: boolean): TemplateResult {
       <span class="boxes" role="img" aria-label=${t('mistakes.box', { n: entry.box })}>
         ${BOXES.map((box) => html`<i class=${box < entry.box ? 'full' : ''}></i>`)}
       </span>
-      ${later ? html`<span class="facts">${t('mistakes.on', { when: day(entry.due) })}</span>` : nothing}
+      ${later ? html`<span class="facts">${t('mistakes.on', { when: soon(entry.due) })}</span>` : nothing}
     </p>
   `;
 }

@@ -51,7 +51,7 @@ class PracticePage extends Page {
       <a class="button primary wide" href=${addressOf({ page: 'practice', topic: 'all' })}>${icon('pen')}${t('practice.mixed')}</a>
       <section class="card" aria-labelledby="topics">
         <h2 id="topics">${t('practice.topics')}</h2>
-        ${overview.groups.map((group) => groupDetails(group))}
+        <div>${overview.groups.map((group) => groupDetails(group))}</div>
       </section>
       ${this.flags.length === 0
         ? nothing

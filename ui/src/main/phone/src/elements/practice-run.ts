@@ -5,7 +5,7 @@ import { practiceReading } from '../reading.ts';
 import { progressOfItem, whole, type Change } from '../responses.ts';
 import { addressOf } from '../router.ts';
 import type { DrawnItem, PractisedItem, Wish } from '../shapes.ts';
-import { day, named, t } from '../words.ts';
+import { named, soon, t } from '../words.ts';
 import './flag-question.ts';
 import { chip, failed, message, notice, skeleton, type Tone } from './frame.ts';
 import { icon } from './icons.ts';
@@ -86,7 +86,7 @@ class PracticeRun extends Page {
       ${book.turn === 'NONE'
         ? nothing
         : html`<p class="book-line">
-            ${chip(TONES[book.turn], t(`mistakes.turn.${book.turn}`, { when: book.due === null ? '' : day(book.due), box: book.box ?? '' }))}
+            ${chip(TONES[book.turn], t(`mistakes.turn.${book.turn}`, { when: book.due === null ? '' : soon(book.due), box: book.box ?? '' }))}
           </p>`}
       ${lesson === null
         ? nothing

@@ -174,7 +174,9 @@ class PracticeIT {
         page.getByText("对这道题有疑问").tap();
         page.locator(".flag-form textarea").fill(SAID);
         phone.shoot("practice-09-doubt");
-        page.locator(".flag-reasons .button").filter(new Locator.FilterOptions().setHasText("答案不对")).tap();
+        page.locator(".flag-reasons .button")
+                .filter(new Locator.FilterOptions().setHasText("答案不对"))
+                .tap();
 
         assertThat(page.locator(".flag-line")).containsText("等待答复");
         phone.shoot("practice-10-doubted");
@@ -193,7 +195,8 @@ class PracticeIT {
                 .asString();
         // Nobody looks up during an exam what practice would tell.
         assertThat(sitter.call("POST", "/api/v1/practice/items", "{}").status()).isEqualTo(409);
-        assertThat(sitter.get("/api/v1/question-flags/attempts/" + attempt).status()).isEqualTo(404);
+        assertThat(sitter.get("/api/v1/question-flags/attempts/" + attempt).status())
+                .isEqualTo(404);
         sitter.call("POST", "/api/v1/attempts/" + attempt + "/submission", "");
 
         var other = Phone.of(chromium, "zh-CN");
@@ -218,7 +221,7 @@ class PracticeIT {
         assertThat(reviewer.row(SAID)).isVisible();
         assertThat(reviewer.page().locator("main")).not().containsText("孙德胜");
         reviewer.shoot("practice-12-desk").shootAsPhone("practice-12-desk-phone");
-        reviewer.row(SAID).locator("vaadin-button").tap();
+        reviewer.row(SAID).locator("vaadin-button").click();
         reviewer.page().getByLabel("已改正或停用").check();
         reviewer.page().getByLabel("给提出者的说明").fill("已核对规范并改正，谢谢。");
         reviewer.shoot("practice-13-answer");
@@ -243,9 +246,12 @@ class PracticeIT {
     @Test
     @Order(10)
     void anAuthorKeepsQuestionsForExamsAndFindsThem() {
-        var author = Desk.signIn(chromium, Chromium.Size.DESK, "author", "zh-CN").open("author/questions");
+        var author =
+                Desk.signIn(chromium, Chromium.Size.DESK, "author", "zh-CN").open("author/questions");
         author.press("更多条件");
-        author.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("标签")).click();
+        author.page()
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("标签"))
+                .click();
         author.page()
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("考试专用"))
                 .click();
