@@ -270,7 +270,7 @@ class PracticeIT {
         author.page().getByLabel("全部符合条件的题").check();
         assertThat(author.page().getByText(Pattern.compile("符合条件的 1\\d\\d 题"))).isVisible();
         author.shoot("practice-15-reserved");
-        author.press("更多操作");
+        author.page().getByText("更多操作").click();
         assertThat(author.page().getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("设为考试专用")))
                 .isVisible();
         Chromium.leave(author.page());

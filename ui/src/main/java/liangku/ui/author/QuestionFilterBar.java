@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import liangku.people.Post;
 import liangku.questionbank.ImportId;
-import liangku.questionbank.Labels;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.QuestionStatus;
@@ -73,8 +72,7 @@ class QuestionFilterBar extends Div {
         tag.setPlaceholder(getTranslation("author.question.tags"));
         tag.setAriaLabel(getTranslation("author.question.tags"));
         tag.setItems(bank.tags());
-        tag.setItemLabelGenerator(
-                word -> word.equals(Labels.RESERVED) ? getTranslation("author.question.reserved") : word);
+        tag.setItemLabelGenerator(word -> Bank.word(word, this));
         tag.setClearButtonVisible(true);
         for (HasValue<?, ?> field : List.of(text, topic, kind, difficulty, status, tag, post, expired, mine)) {
             field.addValueChangeListener(chosen -> tell());
