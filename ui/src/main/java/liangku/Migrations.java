@@ -23,6 +23,7 @@ class Migrations implements FlywayMigrationStrategy {
             "identity",
             "programme",
             "exam",
+            "practice",
             "certificate",
             "compliance",
             "supervision",

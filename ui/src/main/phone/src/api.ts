@@ -5,7 +5,11 @@ import type {
   Certificate,
   CodeAsked,
   Course,
+  DrawnItem,
   Exam,
+  Flag,
+  FlagReason,
+  FlagSubject,
   Home,
   Info,
   Lesson,
@@ -13,10 +17,15 @@ import type {
   Item,
   MarkedAttempt,
   Me,
+  Mistake,
   OpenAttempt,
+  PracticeOverview,
+  PractisedItem,
   ProgressKept,
+  SatItem,
   Solution,
   Token,
+  Wish,
 } from './shapes.ts';
 import { recall, remember, forget } from './memory.ts';
 import { currentLanguage } from './words.ts';
@@ -116,6 +125,13 @@ export const api = {
   preview: async (token: string) => (await get<{ items: Item[] }>(`/previews/${token}`)).items,
   solve: async (token: string, answers: Omit<Answer, 'seq'>[]) =>
     (await send<{ solutions: Solution[] }>('POST', `/previews/${token}/solutions`, { answers })).solutions,
+  practice: () => get<PracticeOverview>('/practice'),
+  drawItem: (wish: Wish) => send<DrawnItem>('POST', '/practice/items', wish),
+  answerItem: (id: string, response: string[]) => send<PractisedItem>('POST', `/practice/items/${id}/answer`, { response }),
+  mistakes: () => get<{ dueToday: number; entries: Mistake[] }>('/practice/mistakes'),
+  flags: async () => (await get<{ flags: Flag[] }>('/question-flags')).flags,
+  flag: (subject: FlagSubject, reason: FlagReason, text: string) => send<Flag>('POST', '/question-flags', { ...subject, reason, text }),
+  satItems: async (attempt: string) => (await get<{ items: SatItem[] }>(`/question-flags/attempts/${attempt}`)).items,
   certificatePdf: async (number: string) => (await request('GET', `/certificates/${number}/pdf`)).blob(),
 };
 

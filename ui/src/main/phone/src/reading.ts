@@ -1,6 +1,7 @@
 import { matchOf, ofPart } from './responses.ts';
 import { plain } from './rich-text.ts';
-import type { Item, Question } from './shapes.ts';
+import type { Item, Question, Solution } from './shapes.ts';
+import { answerLines, verdictOf, type AnswerWords } from './solution.ts';
 import { t } from './words.ts';
 
 /** One thing said; `mark` is the `data-say` of what it is about on the screen. */
@@ -12,14 +13,38 @@ export interface Sentence {
 /** {@return a question as it is read aloud: what it is, what is asked, every option, what was answered, what to press} */
 export function readingOf(item: Item, index: number, all: number, response: readonly string[], last: boolean): Sentence[] {
   const opening = `${t('exam.question', { n: index + 1, all })}. ${t(`exam.${item.kind}`)}. ${t('exam.points', { n: item.points })}.`;
+  const buttons = `${t('listen.buttons')} ${t('exam.previous')}, ${t('exam.later')}, ${t(last ? 'exam.check' : 'exam.next')}.`;
+  return [{ text: opening, mark: '' }, ...asked(item, response), { text: buttons, mark: '' }].filter(({ text }) => text !== '');
+}
+
+/** {@return a practised question as it is read aloud; once it is answered, what that came to, what is right, and why} */
+export function practiceReading(item: Item, response: readonly string[], solution: Solution | undefined, words: AnswerWords): Sentence[] {
+  const sentences =
+    solution === undefined
+      ? [
+          { text: `${t(`exam.${item.kind}`)}.`, mark: '' },
+          ...asked(item, response),
+          { text: `${t('listen.buttons')} ${t('practice.unknown')}, ${t('practice.answer')}.`, mark: '' },
+        ]
+      : [
+          { text: `${t(verdictOf(solution.earned, solution.max).word)}.`, mark: '' },
+          {
+            text: `${t('preview.answer')}: ${answerLines(item, solution.right, words).map(({ mark, text }) => `${plain(mark)} ${plain(text)}`).join(', ')}.`,
+            mark: 'solution',
+          },
+          { text: plain(solution.explanation), mark: 'why' },
+          { text: `${t('listen.buttons')} ${t('flag.raise')}, ${t('practice.next')}.`, mark: '' },
+        ];
+  return sentences.filter(({ text }) => text !== '');
+}
+
+function asked(item: Item, response: readonly string[]): Sentence[] {
   return [
-    { text: opening, mark: '' },
     { text: plain(item.stem), mark: 'item-stem' },
     ...(item.kind === 'CASE'
       ? item.parts.flatMap((part, at) => partReading(part, at + 1, item.parts.length, ofPart(response, at + 1)))
       : questionReading(item, 'item', response)),
-    { text: `${t('listen.buttons')} ${t('exam.previous')}, ${t('exam.later')}, ${t(last ? 'exam.check' : 'exam.next')}.`, mark: '' },
-  ].filter(({ text }) => text !== '');
+  ];
 }
 
 function partReading(part: Question, number: number, all: number, response: readonly string[]): Sentence[] {

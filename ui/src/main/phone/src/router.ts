@@ -10,7 +10,10 @@ export type Route =
   | { page: 'certificates' }
   | { page: 'certificate'; number: string }
   | { page: 'account' }
-  | { page: 'preview'; token: string };
+  | { page: 'preview'; token: string }
+  /** `topic`: empty for the choice of topics, `all` for all of them mixed, or a code of two or four digits. */
+  | { page: 'practice'; topic: string }
+  | { page: 'mistakes'; view: 'book' | 'review' };
 
 const ROOT = '/m/';
 
@@ -27,6 +30,10 @@ export function addressOf(route: Route): string {
       return `${ROOT}certificate/${encodeURIComponent(route.number)}`;
     case 'preview':
       return `${ROOT}preview/${encodeURIComponent(route.token)}`;
+    case 'practice':
+      return `${ROOT}practice${route.topic === '' ? '' : `/${route.topic}`}`;
+    case 'mistakes':
+      return `${ROOT}mistakes${route.view === 'book' ? '' : `/${route.view}`}`;
     default:
       return ROOT + route.page;
   }
@@ -48,6 +55,10 @@ export function routeOf(path: string): Route {
       return id === '' ? { page: 'home' } : { page, id };
     case 'preview':
       return id === '' ? { page: 'home' } : { page, token: id };
+    case 'practice':
+      return { page, topic: /^(all|\d{2}|\d{4})$/.test(id) ? id : '' };
+    case 'mistakes':
+      return { page, view: id === 'review' ? 'review' : 'book' };
     case 'certificate':
       return id === '' ? { page: 'certificates' } : { page, number: id };
     default:

@@ -28,7 +28,7 @@ export interface Me {
 /** A name in both languages, as domain codes carry it; some resources send one string only. */
 export type Named = string | { code?: string; zh: string; en: string };
 
-export type NextKind = 'LEARN' | 'EXAM' | 'RESUME' | 'WAIT' | 'DONE' | 'NOTHING';
+export type NextKind = 'LEARN' | 'EXAM' | 'RESUME' | 'REVIEW' | 'WAIT' | 'DONE' | 'NOTHING';
 
 export interface NextStep {
   kind: NextKind;
@@ -59,6 +59,8 @@ export interface Home {
   next: NextStep;
   learning: { lessonsDone: number; lessons: number; minutesDone: number; minutesRequired: number };
   certificates: Certificate[];
+  /** Wrong questions that come back today; an older server does not count them. */
+  mistakesDue?: number;
 }
 
 export type LessonKind = 'TEXT' | 'VIDEO';
@@ -242,3 +244,68 @@ export interface Receipt {
 }
 
 export type Attempt = OpenAttempt | MarkedAttempt;
+
+export interface TopicName {
+  code: string;
+  zh: string;
+  en: string;
+}
+
+/** What can be practised, and how far somebody is. */
+export interface PracticeOverview {
+  dueToday: number;
+  inBook: number;
+  mastered: number;
+  groups: (TopicName & { leaves: (TopicName & { questions: number; practised: number; right: number })[] })[];
+}
+
+/** What somebody wants to practise: a topic (empty for all), or what is due in their book. */
+export type Wish = { source: 'BANK'; topic: string } | { source: 'BOOK' };
+
+export interface DrawnItem {
+  id: string;
+  topic: TopicName;
+  item: Item;
+}
+
+export type Turn = 'NONE' | 'ADDED' | 'BACK' | 'EARLY' | 'UP' | 'MASTERED';
+
+export interface PractisedItem {
+  solution: Solution;
+  /** What became of the question in the book of wrong ones. */
+  book: { turn: Turn; box: number | null; due: string | null };
+  lesson: { id: string; title: string } | null;
+  flag: Flag | null;
+}
+
+export interface Mistake {
+  topic: TopicName;
+  stem: string;
+  origin: 'PRACTICE' | 'EXAM';
+  /** 1 to 5; out of the last one a question is mastered. */
+  box: number;
+  due: string;
+  missed: number;
+}
+
+export type FlagReason = 'WRONG_KEY' | 'UNCLEAR' | 'OUTDATED' | 'BROKEN' | 'OTHER';
+
+/** A doubt about a question, and what reviewers answered. */
+export interface Flag {
+  id: string;
+  stem: string;
+  reason: FlagReason;
+  text: string;
+  raisedAt: string;
+  answer: { outcome: 'MENDED' | 'STANDS'; remark: string; at: string } | null;
+}
+
+/** The question a doubt is about: one that was practised, or one of a marked paper. */
+export type FlagSubject = { practiceItem: string } | { attempt: string; item: number };
+
+export interface SatItem {
+  item: number;
+  kind: ItemKind;
+  stem: string;
+  flag: Flag | null;
+}

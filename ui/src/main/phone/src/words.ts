@@ -58,6 +58,13 @@ export function day(iso: string): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: ZONE }).format(at);
 }
 
+/** {@return a day soon to come, without the year} */
+export function soon(iso: string): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', day: 'numeric', timeZone: ZONE }).format(
+    new Date(`${iso}T00:00:00+08:00`),
+  );
+}
+
 /** {@return day, hour and minute, without the year} */
 export function moment(iso: string): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {

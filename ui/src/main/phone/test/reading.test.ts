@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { readingOf } from '../src/reading.ts';
+import { practiceReading, readingOf } from '../src/reading.ts';
 import type { Item } from '../src/shapes.ts';
 import { chooseVoice, languageOf, read, setSpeed, voiceFor } from '../src/speech.ts';
 
@@ -30,6 +30,19 @@ test('every kind is read: prompts and partners, what is in place, the number wit
   for (const wanted of ['故事', '1. 手', '2. 刀', '您的答案：1: 未答, 2: A', '冲净', '擦干：第 1 位', '您的答案：70 ℃', '您的答案：错', '下面的按钮： 上一题, 稍后再看, 检查交卷.']) {
     assert.ok(said.includes(wanted), `${wanted} in ${said.join(' | ')}`);
   }
+});
+
+test('a practised question is read up to its buttons, and once answered what is right and why', () => {
+  const asked = item({ stem: '先做什么？', options });
+  const words = { right: '对', wrong: '错', part: (n: number) => `第 ${n} 问` };
+  const solution = { item: 1, earned: 0, max: 10, right: ['B'], explanation: '湿着的盘子长细菌。', source: '规范' };
+
+  assert.deepEqual(practiceReading(asked, ['A'], undefined, words).map(({ text }) => text), [
+    '单选题.', '先做什么？', 'A. 冲净', 'B. 擦干', '您的答案：A', '下面的按钮： 不会，看解析, 提交答案.',
+  ]);
+  assert.deepEqual(practiceReading(asked, ['A'], solution, words).map(({ text, mark }) => [text, mark]), [
+    ['答错了.', ''], ['正确答案: B 擦干.', 'solution'], ['湿着的盘子长细菌。', 'why'], ['下面的按钮： 对这道题有疑问, 下一题.', ''],
+  ]);
 });
 
 /** A browser that writes down what it would say. */

@@ -48,18 +48,18 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything an exam needs, put together by hand over one real database: businesses, people, courses, the own bank. */
-final class ExamHall {
+public final class ExamHall {
 
-    static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
     static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     final DataSource database = TestDatabase.of(
-            "privacy", "audit", "employer", "people", "programme", "questionbank", "courseware", "exam");
-    final JdbcClient db = JdbcClient.create(database);
+            "privacy", "audit", "employer", "people", "programme", "questionbank", "courseware", "exam", "practice");
+    public final JdbcClient db = JdbcClient.create(database);
     final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-    final TransactionTemplate transaction = new TransactionTemplate(transactions);
+    public final TransactionTemplate transaction = new TransactionTemplate(transactions);
     final List<Object> events = new CopyOnWriteArrayList<>();
     final ExamSettings settings = new ExamSettings(
             GRACE,
@@ -69,8 +69,8 @@ final class ExamHall {
             Duration.ofSeconds(15),
             Duration.ofSeconds(10));
 
-    final TestBank bank = TestBank.loaded(database);
-    final Audit audit = new Audit(db, transaction);
+    public final TestBank bank = TestBank.loaded(database);
+    public final Audit audit = new Audit(db, transaction);
     final Employers employers = new Employers(db, new Regions(db), audit, events::add, transaction);
     final People people = new People(db, personalData(), audit, events::add, transaction);
     final Courses courses = new Courses(db, transaction, events::add);
@@ -84,20 +84,20 @@ final class ExamHall {
     final Exams exams = new Exams(db);
     final Candidates candidates = new Candidates(people, employers, new DutyMatrix(db), programmes, progress);
     final Submissions submissions = new Submissions(db, bank.papers(), exams, events::add, settings);
-    final Attempts attempts = new Attempts(
+    public final Attempts attempts = new Attempts(
             db,
             new Entries(db, exams, candidates, programmes, settings),
             new PaperDesk(bank.releases(), bank.blueprints(), bank.papers()),
             submissions,
             transaction);
     final LateAnswers lateAnswers = new LateAnswers(db, submissions, settings, audit, transactions);
-    final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, transactions);
+    public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamHistory history = new ExamHistory(db, exams, bank.blueprints(), bank.papers(), events::add, transaction);
 
     private final List<LessonId> lessons = new ArrayList<>();
 
-    ExamHall() {
+    public ExamHall() {
         for (var code : List.of("basics", "manager")) {
             var words = new Words("课程", "Course");
             var created = (Creation.Created) courses.create(code, words, words, Audience.ALL, NOON);
@@ -109,7 +109,7 @@ final class ExamHall {
     }
 
     /** A worker who has learned all there is. */
-    Employment learned(Category category, Post post) {
+    public Employment learned(Category category, Post post) {
         var employment = hired(category, post);
         var learner = new LearnerId(employment.worker().value());
         progress.takeOver(lessons.stream()
@@ -159,24 +159,24 @@ final class ExamHall {
     }
 
     /** A learned kitchen worker's open attempt, started at noon. */
-    Attempt.Open started() {
+    public Attempt.Open started() {
         return started(learned(Category.R3, Post.WORKER).worker());
     }
 
-    Attempt.Open started(WorkerId worker) {
+    public Attempt.Open started(WorkerId worker) {
         return ((Starting.Started) attempts.start(worker, exam("WORKER").id(), NOON)).attempt();
     }
 
-    WorkerId workerOf(Attempt attempt) {
+    public WorkerId workerOf(Attempt attempt) {
         return new AttemptTable(db).find(attempt.id()).orElseThrow().seat().worker();
     }
 
-    Saving save(Attempt attempt, Instant now, Answer... batch) {
+    public Saving save(Attempt attempt, Instant now, Answer... batch) {
         return answers.save(workerOf(attempt), attempt.id(), List.of(batch), now);
     }
 
     /** What a candidate of this ability would answer, numbered from 1. */
-    Answer[] answersOf(Attempt.Open attempt, double ability) {
+    public Answer[] answersOf(Attempt.Open attempt, double ability) {
         var responses = bank.papers().simulate(attempt.paper().key(), ability, 1);
         return responses.entrySet().stream()
                 .map(entry -> new Answer(entry.getKey(), entry.getKey(), entry.getValue()))

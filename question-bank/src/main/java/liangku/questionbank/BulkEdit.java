@@ -23,6 +23,16 @@ public sealed interface BulkEdit {
             add = List.copyOf(add);
             remove = List.copyOf(remove);
         }
+
+        /** {@return questions are kept for exams, and practised no more} */
+        public static Tag reserve() {
+            return new Tag(List.of(Labels.RESERVED), List.of());
+        }
+
+        /** {@return questions that were kept for exams may be practised} */
+        public static Tag open() {
+            return new Tag(List.of(), List.of(Labels.RESERVED));
+        }
     }
 
     /** @param remark for the reviewer; may be empty */

@@ -12,6 +12,12 @@ import java.util.TreeSet;
  */
 public record Labels(List<String> tags, List<String> enemies) {
 
+    /**
+     * The tag of questions that are kept for exams: nobody practises them. A tag, so that authors set it singly and in
+     * bulk, filter by it and carry it in files, and so that it holds from the moment it is set, for every version.
+     */
+    public static final String RESERVED = "考试专用";
+
     /** Filed nowhere. */
     public static final Labels NONE = new Labels(List.of(), List.of());
 
@@ -39,6 +45,11 @@ public record Labels(List<String> tags, List<String> enemies) {
             throw new IllegalArgumentException(
                     "%d enemies, at most %d were wanted".formatted(enemies.size(), ENEMIES_MAX));
         }
+    }
+
+    /** {@return whether it is kept for exams} */
+    public boolean reserved() {
+        return tags.contains(RESERVED);
     }
 
     private static List<String> ascending(Collection<String> words) {

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +29,6 @@ public class Previews {
     public static final int ITEMS_MAX = 20;
 
     private static final Duration OPEN_FOR = Duration.ofDays(2);
-    // So that a part of a case earns something that can be read.
-    private static final int POINTS = 10;
     private static final int TOKEN_BYTES = 18;
 
     private final JdbcClient db;
@@ -77,42 +78,22 @@ public class Previews {
 
     /** {@return the questions as a paper without key; nothing for a token that is unknown or has expired} */
     public Optional<Paper> paper(String token, Instant now) {
-        return opened(token, now).map(opened -> opened.drawn.paper());
+        return opened(token, now).map(opened -> opened.paper().paper());
     }
 
     /** {@return the same in English where there is any} */
     public Optional<Paper> english(String token, Instant now) {
-        return opened(token, now).map(opened -> opened.drawn.english());
+        return opened(token, now).map(opened -> opened.paper().english());
     }
 
     /** {@return what became of these answers, by item number; what is right is told only for items that were answered} */
     public Optional<List<Solution>> mark(String token, Map<Integer, Response> responses, Instant now) {
-        return opened(token, now).map(opened -> {
-            var score = opened.drawn.mark(responses);
-            List<Solution> solutions = new ArrayList<>();
-            for (var mark : score.items()) {
-                if (!responses.containsKey(mark.number())) continue;
-                int place = mark.number() - 1;
-                var content = opened.contents.get(place);
-                solutions.add(new Solution(
-                        mark.number(),
-                        mark.earned(),
-                        mark.max(),
-                        RightAnswer.of(content.body(), opened.drawn.drawn().options[place])
-                                .values(),
-                        content.explanation(),
-                        content.about().english().map(Translation::explanation).orElse(""),
-                        content.source()));
-            }
-            return solutions;
-        });
+        return opened(token, now).map(opened -> opened.solutions(responses));
     }
-
-    private record Opened(DrawnPaper drawn, List<QuestionContent> contents) {}
 
     private record Row(List<QuestionVersion> questions, long seed) {}
 
-    private Optional<Opened> opened(String token, Instant now) {
+    private Optional<LoosePaper> opened(String token, Instant now) {
         return db.sql("""
                         select questions, versions, seed
                         from questionbank.preview
@@ -133,36 +114,14 @@ public class Previews {
         return new Row(questions, row.getLong("seed"));
     }
 
-    private Opened laidOut(Row row) {
-        List<QuestionContent> contents = new ArrayList<>();
-        List<CompiledRelease.Item> items = new ArrayList<>();
-        for (var shown : row.questions) {
-            questions.versions(shown.id()).stream()
-                    .filter(question -> question.version() == shown.version())
-                    .findFirst()
-                    .ifPresent(question -> {
-                        contents.add(question.content());
-                        items.add(new CompiledRelease.Item(
-                                shown.id(),
-                                shown.version(),
-                                question.knowledgePoint(),
-                                question.difficulty(),
-                                question.body(),
-                                question.about().english().map(Translation::words)));
-                    });
-        }
-        int size = items.size();
-        var drawn = new Drawn(new int[size], new int[size], new int[size][]);
-        var chance = new SplitMix64(row.seed);
-        for (int i = 0; i < size; i++) {
-            drawn.items[i] = i;
-            drawn.points[i] = POINTS;
-            drawn.options[i] = Shuffling.of(items.get(i).body(), chance);
-        }
-        // No release and no blueprint made it: it is nobody's paper and can be no attempt.
-        var nobody = new UUID(0, 0);
-        var key = new PaperKey(new ReleaseId(nobody), new BlueprintId(nobody), 0, row.seed);
-        return new Opened(DrawnPaper.of(key, CompiledRelease.of(items), drawn), contents);
+    private LoosePaper laidOut(Row row) {
+        var known = questions.versions(row.questions).stream()
+                .collect(Collectors.toMap(Question::reference, Function.identity()));
+        return LoosePaper.of(
+                row.questions.stream()
+                        .flatMap(shown -> Stream.ofNullable(known.get(shown)))
+                        .toList(),
+                row.seed);
     }
 
     /** Only the hash is kept: who reads the database cannot open what an author sent around. */

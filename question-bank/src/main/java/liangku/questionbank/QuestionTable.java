@@ -250,6 +250,19 @@ final class QuestionTable {
                 .list();
     }
 
+    /** {@return these very versions, by identifier} */
+    List<Question> versions(List<QuestionVersion> named) {
+        return db.sql(QUESTION + """
+                        where (v.question_id, v.version) in (
+                            select w.id, w.version from unnest(:ids, :versions) as w (id, version))
+                        order by q.identifier
+                        """)
+                .param("ids", uuids(named.stream().map(QuestionVersion::id).toList()))
+                .param("versions", numbers(named, QuestionVersion::version))
+                .query(QuestionTable::question)
+                .list();
+    }
+
     List<Question> versions(QuestionId id) {
         return db.sql(QUESTION + "where q.id = :id order by v.version desc")
                 .param("id", id.value())

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import liangku.certificate.Certificates;
 import liangku.courseware.Course;
-import liangku.courseware.Courses;
 import liangku.courseware.Language;
 import liangku.exam.Attempt;
 import liangku.exam.AttemptMarked.Verdict;
@@ -24,15 +23,12 @@ import org.springframework.stereotype.Component;
 class AttemptResults {
 
     private final Taxonomy taxonomy;
-    private final Courses courses;
     private final OwnCourses ownCourses;
     private final Attempts attempts;
     private final Certificates certificates;
 
-    AttemptResults(
-            Taxonomy taxonomy, Courses courses, OwnCourses ownCourses, Attempts attempts, Certificates certificates) {
+    AttemptResults(Taxonomy taxonomy, OwnCourses ownCourses, Attempts attempts, Certificates certificates) {
         this.taxonomy = taxonomy;
-        this.courses = courses;
         this.ownCourses = ownCourses;
         this.attempts = attempts;
         this.certificates = certificates;
@@ -65,19 +61,11 @@ class AttemptResults {
                 topic.map(Topic::en).orElse(mark.code()),
                 mark.earned(),
                 mark.max(),
-                isWeak(mark) ? lesson(mark.code(), own, language) : null);
+                isWeak(mark) ? ownCourses.lesson(mark.code(), own, language).orElse(null) : null);
     }
 
     private static boolean isWeak(Attempt.TopicMark mark) {
         return mark.earned().compareTo(BigDecimal.valueOf(mark.max())) < 0;
-    }
-
-    private AttemptJson.@Nullable LessonJson lesson(String topic, List<Course> own, Language language) {
-        return courses.lessonsFor(topic, own).stream()
-                .findFirst()
-                .map(lesson -> new AttemptJson.LessonJson(
-                        lesson.id().toString(), lesson.title().in(language)))
-                .orElse(null);
     }
 
     private @Nullable Instant retakeAt(WorkerId worker, Attempt.Marked attempt, Instant now) {

@@ -41,12 +41,14 @@ class HomeController {
         this.clock = clock;
     }
 
+    /** @param mistakesDue how many of one's wrong questions come back today */
     record Home(
             String name,
             List<Job> employments,
             NextSteps.Step next,
             NextSteps.Learning learning,
-            List<Holding> certificates) {}
+            List<Holding> certificates,
+            int mistakesDue) {}
 
     record Job(Business employer, PostWords post, LocalDate since) {}
 
@@ -69,7 +71,8 @@ class HomeController {
                 jobs(worker, today),
                 progress.next(),
                 progress.learning(),
-                holdings(worker, language, today));
+                holdings(worker, language, today),
+                progress.mistakes().due());
     }
 
     private List<Job> jobs(WorkerId worker, LocalDate today) {

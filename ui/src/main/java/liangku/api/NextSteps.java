@@ -19,6 +19,7 @@ import liangku.exam.Exam;
 import liangku.exam.ExamKind;
 import liangku.exam.Offer;
 import liangku.people.WorkerId;
+import liangku.practice.MistakeBook;
 import liangku.programme.TrainingBar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,17 +34,20 @@ class NextSteps {
     private final Candidates candidates;
     private final Courses courses;
     private final Progress progress;
+    private final MistakeBook book;
 
-    NextSteps(Attempts attempts, Candidates candidates, Courses courses, Progress progress) {
+    NextSteps(Attempts attempts, Candidates candidates, Courses courses, Progress progress, MistakeBook book) {
         this.attempts = attempts;
         this.candidates = candidates;
         this.courses = courses;
         this.progress = progress;
+        this.book = book;
     }
 
-    record Outlook(Step next, Learning learning) {}
+    /** @param mistakes the worker's book of wrong questions today */
+    record Outlook(Step next, Learning learning, MistakeBook.Standing mistakes) {}
 
-    /** @param notBefore when it may go on, for WAIT and DONE */
+    /** @param notBefore when it may go on, for REVIEW, WAIT and DONE */
     record Step(
             Kind kind,
             @Nullable String courseId,
@@ -70,6 +74,15 @@ class NextSteps {
             return new Step(kind, null, null, exam.id().toString(), attempt, title, notBefore);
         }
 
+        /** {@return the book of wrong questions instead of waiting or resting} */
+        private Step reviewing() {
+            return switch (kind) {
+                case RESUME, EXAM, LEARN, REVIEW -> this;
+                case WAIT -> new Step(Kind.REVIEW, null, null, examId, null, title, notBefore);
+                case DONE, NOTHING -> new Step(Kind.REVIEW, null, null, null, null, null, null);
+            };
+        }
+
         private static Step nothing() {
             return new Step(Kind.NOTHING, null, null, null, null, null, null);
         }
@@ -79,6 +92,8 @@ class NextSteps {
         RESUME,
         EXAM,
         LEARN,
+        /** Wrong questions are due, and nothing more urgent is. */
+        REVIEW,
         WAIT,
         DONE,
         NOTHING
@@ -116,7 +131,9 @@ class NextSteps {
                                 progress.lessonsAgain(learner, owed.programme().courses()))
                         .orElse(List.of())
                 : left;
-        return new Outlook(next(attempts.offers(worker, now), toLearn, language), learning);
+        var next = next(attempts.offers(worker, now), toLearn, language);
+        var mistakes = book.standing(worker, now);
+        return new Outlook(mistakes.due() > 0 ? next.reviewing() : next, learning, mistakes);
     }
 
     private static Step next(List<Offer> offers, List<LessonOutline> toLearn, Language language) {

@@ -2,9 +2,11 @@ package liangku.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import liangku.courseware.Audience;
 import liangku.courseware.Course;
 import liangku.courseware.Courses;
+import liangku.courseware.Language;
 import liangku.exam.Candidates;
 import liangku.people.WorkerId;
 import org.springframework.stereotype.Component;
@@ -28,5 +30,13 @@ class OwnCourses {
                 .orElseGet(() -> courses.all().stream()
                         .filter(course -> course.audience() != Audience.MANAGER)
                         .toList());
+    }
+
+    /** {@return the first lesson on a knowledge point, one of these courses before all others} */
+    Optional<AttemptJson.LessonJson> lesson(String topic, List<Course> own, Language language) {
+        return courses.lessonsFor(topic, own).stream()
+                .findFirst()
+                .map(lesson -> new AttemptJson.LessonJson(
+                        lesson.id().toString(), lesson.title().in(language)));
     }
 }

@@ -19,6 +19,8 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   certificate: () => import('./certificate-page.ts'),
   account: () => import('./account-page.ts'),
   preview: () => import('./preview-page.ts'),
+  practice: () => import('./practice-page.ts'),
+  mistakes: () => import('./mistakes-page.ts'),
 };
 
 /** The frame: banner, head, the screen of the route, tabs. */
@@ -98,6 +100,10 @@ function screen(route: Route): TemplateResult {
       return html`<lk-account></lk-account>`;
     case 'preview':
       return html`<lk-preview .token=${route.token}></lk-preview>`;
+    case 'practice':
+      return html`<lk-practice .topic=${route.topic}></lk-practice>`;
+    case 'mistakes':
+      return html`<lk-mistakes .view=${route.view}></lk-mistakes>`;
   }
 }
 

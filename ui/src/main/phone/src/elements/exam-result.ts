@@ -4,6 +4,7 @@ import type { MarkedAttempt, Receipt } from '../shapes.ts';
 import { moment, named, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
+import './sat-questions.ts';
 
 /**
  * {@return the result: passed or not, by how much, what to learn, and the receipt}
@@ -25,7 +26,9 @@ export function examResult(result: MarkedAttempt, unproved = 0): TemplateResult 
       ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
       ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}
       ${unproved > 0 ? notice('amber', t('result.unproved', { n: unproved })) : nothing}
-      ${topics(result)} ${result.receipt ? receipt(result.receipt) : nothing}
+      ${topics(result)}
+      <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
+      ${result.receipt ? receipt(result.receipt) : nothing}
       <div class="foot">
         ${result.certificateNumber !== null
           ? html`<a class="button primary wide" href=${addressOf({ page: 'certificate', number: result.certificateNumber })}>
@@ -34,6 +37,9 @@ export function examResult(result: MarkedAttempt, unproved = 0): TemplateResult 
           : result.passed
             ? nothing
             : html`<a class="button primary wide" href="/m/learn">${icon('book')}${t('result.learn')}</a>`}
+        ${result.score < result.maxScore
+          ? html`<a class="button wide" href=${addressOf({ page: 'mistakes', view: 'book' })}>${icon('again')}${t('result.mistakes')}</a>`
+          : nothing}
         <a class="button wide" href="/m/">${t('result.home')}</a>
       </div>
     </div>

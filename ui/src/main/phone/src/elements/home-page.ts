@@ -5,7 +5,7 @@ import type { Home, NextStep } from '../shapes.ts';
 import { store } from '../store.ts';
 import { moment, named, t } from '../words.ts';
 import { certificateCard } from './certificate-card.ts';
-import { whenLoaded } from './frame.ts';
+import { chip, whenLoaded } from './frame.ts';
 import { icon, type Icon } from './icons.ts';
 import { Page } from './part.ts';
 
@@ -35,7 +35,8 @@ function home(mine: Home): TemplateResult {
       <h1 tabindex="-1">${t('home.hello', { name: mine.name })}</h1>
       ${job === undefined ? nothing : html`<p>${job.employer.name} · ${named(job.post)}</p>`}
     </div>
-    ${nextCard(mine.next)}
+    ${nextCard(mine)}
+    ${practiceLink(mine)}
     ${mine.learning.lessons > 0 ? progress(mine.learning) : nothing}
     ${mine.certificates.length > 0
       ? html`<section class="stack" aria-labelledby="held">
@@ -55,6 +56,8 @@ export function stepOf(next: NextStep): { name: string; icon: Icon; route: Route
       return { name: 'exam', icon: 'exam', route: next.examId ? { page: 'exam', id: next.examId } : { page: 'exams' } };
     case 'RESUME':
       return { name: 'resume', icon: 'clock', route: next.attemptId ? { page: 'attempt', id: next.attemptId } : { page: 'exams' } };
+    case 'REVIEW':
+      return { name: 'review', icon: 'again', route: { page: 'mistakes', view: 'review' } };
     case 'WAIT':
       return { name: 'wait', icon: 'clock', route: { page: 'learn' } };
     case 'DONE':
@@ -64,12 +67,14 @@ export function stepOf(next: NextStep): { name: string; icon: Icon; route: Route
   }
 }
 
-function nextCard(next: NextStep): TemplateResult {
+function nextCard({ next, mistakesDue = 0 }: Home): TemplateResult {
   const step = stepOf(next);
   const calm = next.kind === 'DONE' || next.kind === 'NOTHING' || next.kind === 'WAIT';
   const help =
     next.kind === 'WAIT'
       ? t('home.wait.help', { when: next.notBefore ? moment(next.notBefore) : '' })
+      : next.kind === 'REVIEW'
+      ? `${t('home.review.help', { n: mistakesDue })}${next.notBefore ? ` ${t('result.retake', { when: moment(next.notBefore) })}` : ''}`
       : next.kind === 'RESUME' || next.kind === 'DONE' || next.kind === 'NOTHING'
         ? t(`home.${next.kind.toLowerCase()}.help` as 'home.resume.help')
         : '';
@@ -83,6 +88,16 @@ function nextCard(next: NextStep): TemplateResult {
       ${t(`home.${step.name}.go` as 'home.learn.go')}${icon('forward')}
     </a>
   </section>`;
+}
+
+/** The way to practice, with what comes back today. */
+function practiceLink({ next, mistakesDue = 0 }: Home): TemplateResult {
+  return html`<a class="card practice-link" href=${addressOf({ page: 'practice', topic: '' })}>
+    <span class="seal">${icon('pen')}</span>
+    <span class="practice-link-text"><strong>${t('practice.title')}</strong><span class="facts">${t('practice.lead')}</span></span>
+    ${mistakesDue > 0 && next.kind !== 'REVIEW' ? chip('amber', t('mistakes.due', { n: mistakesDue })) : nothing}
+    ${icon('forward')}
+  </a>`;
 }
 
 function progress(learning: Home['learning']): TemplateResult {

@@ -1,18 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { api, Problem } from '../api.ts';
-import { ofPart, whole, withPart, type Change } from '../responses.ts';
-import type { Item, Question, Solution } from '../shapes.ts';
-import { answerLines, verdictOf } from '../solution.ts';
+import { whole, type Change } from '../responses.ts';
+import type { Item, Solution } from '../shapes.ts';
 import { NOT_LOADED, type Loaded } from '../store.ts';
 import { t } from '../words.ts';
-import type { Asked } from './asked.ts';
-import './exam-case.ts';
-import { examQuestion } from './exam-question.ts';
 import { chip, notice, whenLoaded } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
-import { rich } from './rich.ts';
+import { solutionCard, triedItem } from './tried.ts';
 
 /** Questions their author shows around: answered as in an exam, with the right answer after each. Nothing is kept. */
 class PreviewPage extends Page {
@@ -67,13 +63,9 @@ class PreviewPage extends Page {
       </p>
       ${keyed(
         item.item,
-        html`<article class="item">
-          ${item.kind === 'CASE'
-            ? html`<lk-case .item=${item} .asked=${(part: number) => this.askedPart(item, part)}></lk-case>`
-            : html`<h2 class="stem" id="item-stem" tabindex="-1">${rich(item.stem)}</h2>${examQuestion(this.askedItem(item, item))}`}
-        </article>`,
+        triedItem(item, this.responses.get(item.item) ?? [], solution !== undefined, (change) => this.answer(item, change)),
       )}
-      ${solution === undefined ? nothing : this.solution(item, solution)}
+      ${solution === undefined ? nothing : solutionCard(item, solution)}
       ${this.problem ? notice('amber', t('state.failed.help')) : nothing}
       <div class="preview-foot">
         ${this.current === 0
@@ -88,55 +80,8 @@ class PreviewPage extends Page {
     `;
   }
 
-  private solution(item: Item, solution: Solution): TemplateResult {
-    const verdict = verdictOf(solution.earned, solution.max);
-    const words = { right: t('exam.true'), wrong: t('exam.false'), part: (n: number) => t('preview.part', { n }) };
-    return html`<section class="card solution" role="status">
-      <p>${chip(verdict.tone, t(verdict.word), verdict.icon)}</p>
-      <h3>${t('preview.answer')}</h3>
-      <ul class="plain-list">
-        ${answerLines(item, solution.right, words).map(
-          (line) => html`<li>${line.mark === '' ? nothing : html`<strong>${rich(line.mark)}</strong> `}${rich(line.text)}</li>`,
-        )}
-      </ul>
-      ${solution.explanation === '' ? nothing : html`<h3>${t('preview.why')}</h3><p>${rich(solution.explanation)}</p>`}
-      ${solution.source === '' ? nothing : html`<p class="facts">${solution.source}</p>`}
-    </section>`;
-  }
-
-  private askedItem(item: Item, question: Question): Asked {
-    return this.asked(item, question, 'item', this.responses.get(item.item) ?? [], (change) => change);
-  }
-
-  private askedPart(item: Item, part: number): Asked {
-    const all = this.responses.get(item.item) ?? [];
-    return this.asked(item, item.parts[part - 1] as Question, `part-${part}`, ofPart(all, part), (change) => (response) =>
-      withPart(response, part, change(ofPart(response, part))),
-    );
-  }
-
-  private asked(
-    item: Item,
-    question: Question,
-    id: string,
-    response: readonly string[],
-    within: (change: Change) => Change,
-  ): Asked {
-    const answer = (change: Change) => {
-      const before = this.responses.get(item.item) ?? [];
-      this.responses = new Map(this.responses).set(item.item, within(change)(before));
-    };
-    return {
-      question,
-      response,
-      state: 'NONE',
-      id,
-      locked: this.solutions.has(item.item),
-      saved: false,
-      answer,
-      type: (values) => answer(() => values),
-      flush: () => undefined,
-    };
+  private answer(item: Item, change: Change): void {
+    this.responses = new Map(this.responses).set(item.item, change(this.responses.get(item.item) ?? []));
   }
 
   private show(index: number): void {

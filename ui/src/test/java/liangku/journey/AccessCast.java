@@ -94,6 +94,9 @@ final class AccessCast {
 
     private void theirOwn(Api worker, Api otherWorker, Api employer) throws IOException, InterruptedException {
         objects.put("own-exam", firstExam(worker));
+        objects.put(
+                "others-practice",
+                text(otherWorker.call("POST", "/api/v1/practice/items", "{}").json(), "id"));
         objects.put("own-attempt", start(worker));
         objects.put("others-attempt", start(otherWorker));
         var own = text(first(worker.get("/api/v1/certificates"), "certificates"), "number");

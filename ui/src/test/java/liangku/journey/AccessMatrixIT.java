@@ -53,6 +53,18 @@ class AccessMatrixIT {
             POST   /api/v1/attempts/{id}/submission           others-attempt    401 404 403 403 403 403 403 403 403 403
             POST   /api/v1/attempts/{id}/submission           own-attempt       401 200 403 403 403 403 403 403 403 403
 
+            GET    /api/v1/practice                           -                 401 200 403 403 403 403 403 403 403 403
+            POST   /api/v1/practice/items                     -                 401 201 403 403 403 403 403 403 403 403
+            POST   /api/v1/practice/items/{id}/answer         nothing           401 404 403 403 403 403 403 403 403 403
+            POST   /api/v1/practice/items/{id}/answer         others-practice   401 404 403 403 403 403 403 403 403 403
+            GET    /api/v1/practice/mistakes                  -                 401 200 403 403 403 403 403 403 403 403
+            GET    /api/v1/question-flags                     -                 401 200 403 403 403 403 403 403 403 403
+            POST   /api/v1/question-flags                     -                 401 400 403 403 403 403 403 403 403 403
+            GET    /api/v1/question-flags/attempts/{id}       own-attempt       401 200 403 403 403 403 403 403 403 403
+            GET    /api/v1/question-flags/attempts/{id}       others-attempt    401 404 403 403 403 403 403 403 403 403
+            GET    /api/v1/question-flags/tasks               -                 401 403 403 403 403 200 200 403 403 403
+            PUT    /api/v1/question-flags/tasks/{id}/answer   nothing           401 403 403 403 403 403 404 403 403 403
+
             GET    /api/v1/certificates                       -                 401 200 200 200 200 403 403 403 403 403
             GET    /api/v1/certificates/{number}              own-certificate   401 200 200 200 404 403 403 403 403 403
             GET    /api/v1/certificates/{number}              others-certificate 401 404 200 200 404 403 403 403 403 403

@@ -97,10 +97,12 @@ class ContractIT {
         "/api/v1/employers, 201",
         "/api/v1/employments, 200 201",
         "/api/v1/exams/{id}/attempts, 200 201",
+        "/api/v1/practice/items, 201",
         "/api/v1/question-bank/previews, 201",
         "/api/v1/question-bank/questions, 201",
         "/api/v1/question-bank/releases, 200 201",
         "/api/v1/question-bank/releases/{id}/rollback, 200 201",
+        "/api/v1/question-flags, 200 201",
         "/api/v1/spot-checks, 200 201",
         "/api/v1/tokens, 200"
     })
@@ -153,6 +155,7 @@ class ContractIT {
         "author, /api/v1/question-bank/health",
         "author, /api/v1/question-bank/exam-statistics",
         "author, /api/v1/courses",
+        "author, /api/v1/question-flags/tasks",
         "system, /api/v1/accounts",
         "audit, /api/v1/audit"
     })

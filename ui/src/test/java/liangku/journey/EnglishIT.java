@@ -76,6 +76,7 @@ class EnglishIT {
                                 "author/near-duplicates",
                                 "author/statistics",
                                 "author/health",
+                                "author/flags",
                                 "search")),
                 arguments(
                         "employer",
@@ -122,7 +123,7 @@ class EnglishIT {
         phone.askForCode("13900000002");
         phone.enterCode(Api.CODE);
 
-        for (var path : List.of("", "learn", "exams", "certificates", "account")) {
+        for (var path : List.of("", "learn", "exams", "certificates", "practice", "mistakes", "account")) {
             page.navigate("m/" + path);
             assertThat(page.locator("main h1").first()).isVisible();
             page.waitForFunction("() => !document.querySelector('.skeleton')");

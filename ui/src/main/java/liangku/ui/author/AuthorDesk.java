@@ -54,6 +54,11 @@ class AuthorDesk {
     }
 
     @Bean
+    DeskEntry flagsEntry() {
+        return new DeskEntry(328, "author.flags", VaadinIcon.FLAG_O, FlagsView.class, AUTHORS);
+    }
+
+    @Bean
     DeskEntry releasesEntry() {
         return new DeskEntry(330, "author.releases", VaadinIcon.ARCHIVE, ReleasesView.class, AUTHORS);
     }

@@ -66,6 +66,8 @@ class BulkBar extends Div {
         more.addItem(
                 getTranslation("author.bulk.tag"),
                 click -> BulkDialog.tag(bank, this::apply).open());
+        more.addItem(getTranslation("author.bulk.reserve"), click -> apply(BulkEdit.Tag.reserve()));
+        more.addItem(getTranslation("author.bulk.open"), click -> apply(BulkEdit.Tag.open()));
         if (bank.mayApprove()) {
             more.addItem(
                     getTranslation("author.retire"),

@@ -1,5 +1,6 @@
 package liangku.ui.author;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -8,10 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liangku.people.Post;
+import liangku.questionbank.Labels;
 import liangku.questionbank.MoreForm;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
@@ -33,6 +36,7 @@ class MoreFields extends Details {
     private final MultiSelectComboBox<String> tags = new MultiSelectComboBox<>(getTranslation("author.question.tags"));
     private final MultiSelectComboBox<String> enemies =
             new MultiSelectComboBox<>(getTranslation("author.question.enemies"));
+    private final Checkbox reserved = new Checkbox(getTranslation("author.question.reserved"));
     private final transient Bank bank;
 
     MoreFields(Bank bank) {
@@ -64,6 +68,8 @@ class MoreFields extends Details {
         form.setMaxColumns(2);
         form.add(source, 2);
         form.add(inForceFrom, expiresOn, alsoAbout, posts, tags, enemies);
+        reserved.setHelperText(getTranslation("author.question.reserved.help"));
+        form.add(reserved, 2);
         setSummaryText(getTranslation("author.question.more"));
         setWidthFull();
         add(form);
@@ -72,6 +78,8 @@ class MoreFields extends Details {
     private void offerTags(Set<String> besides) {
         var offered = new TreeSet<>(bank.tags());
         offered.addAll(besides);
+        // It has a field of its own.
+        offered.remove(Labels.RESERVED);
         tags.setItems(offered);
     }
 
@@ -94,9 +102,15 @@ class MoreFields extends Details {
                 posts.getValue().stream().map(Post::name).sorted().collect(Collectors.joining(" ")),
                 inForceFrom.getOptionalValue().map(Object::toString).orElse(""),
                 expiresOn.getOptionalValue().map(Object::toString).orElse(""),
-                Optional.of(String.join("; ", new TreeSet<>(tags.getValue()))),
+                Optional.of(String.join("; ", tags())),
                 Optional.of(String.join(" ", new TreeSet<>(enemies.getValue()))),
                 english);
+    }
+
+    private SortedSet<String> tags() {
+        var all = new TreeSet<>(tags.getValue());
+        if (reserved.getValue()) all.add(Labels.RESERVED);
+        return all;
     }
 
     void fill(Question question) {
@@ -110,8 +124,10 @@ class MoreFields extends Details {
         posts.setValue(List.of(Post.values()).stream()
                 .filter(post -> about.posts().contains(post.name()))
                 .collect(Collectors.toSet()));
-        offerTags(Set.copyOf(question.labels().tags()));
-        tags.setValue(Set.copyOf(question.labels().tags()));
+        var others = new TreeSet<>(question.labels().tags());
+        reserved.setValue(others.remove(Labels.RESERVED));
+        offerTags(others);
+        tags.setValue(others);
         enemies.setValue(Set.copyOf(question.labels().enemies()));
     }
 }

@@ -1,0 +1,96 @@
+package liangku.exam;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.people.WorkerId;
+import liangku.questionbank.BlueprintId;
+import liangku.questionbank.PaperKey;
+import liangku.questionbank.QuestionId;
+import liangku.questionbank.QuestionVersion;
+import liangku.questionbank.ReleaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Somebody's papers after they were marked, for those who help to learn from them. Of an open attempt it tells nothing. */
+@Component
+public class SatPapers {
+
+    private static final int LIST_MAX = 200;
+
+    private final JdbcClient db;
+
+    public SatPapers(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** {@return the last 200 marked attempts of somebody, the newest first} */
+    public List<AttemptId> of(WorkerId worker) {
+        return db.sql("""
+                select a.id
+                from exam.attempt a
+                where a.worker_id = :worker
+                  and a.submitted_at is not null
+                order by a.started_at desc
+                limit :limit
+                """)
+                .param("worker", worker.value())
+                .param("limit", LIST_MAX)
+                .query((rs, row) -> new AttemptId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** {@return the paper of somebody's own marked attempt} */
+    public Optional<SatPaper> find(WorkerId worker, AttemptId attempt) {
+        return db.sql("""
+                select a.release_id, a.blueprint_id, a.algorithm, a.seed,
+                       r.item_questions, r.item_versions, r.item_earned, r.item_max
+                from exam.attempt a
+                join exam.result r on r.attempt_id = a.id
+                where a.id = :attempt
+                  and a.worker_id = :worker
+                """)
+                .param("attempt", attempt.value())
+                .param("worker", worker.value())
+                .query(SatPapers::paper)
+                .optional();
+    }
+
+    /** {@return whether somebody is under way: with an attempt whose time is not up} */
+    public boolean sitting(WorkerId worker, Instant now) {
+        return db.sql("""
+                select exists (
+                    select from exam.attempt
+                    where worker_id = :worker
+                      and submitted_at is null
+                      and deadline > :now)
+                """)
+                .param("worker", worker.value())
+                .param("now", AttemptTable.timestamp(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static SatPaper paper(ResultSet rs, int row) throws SQLException {
+        var questions = (UUID[]) rs.getArray("item_questions").getArray();
+        var versions = (Integer[]) rs.getArray("item_versions").getArray();
+        var earned = (BigDecimal[]) rs.getArray("item_earned").getArray();
+        var max = (Integer[]) rs.getArray("item_max").getArray();
+        var items = new ArrayList<SatPaper.Item>(questions.length);
+        for (int i = 0; i < questions.length; i++) {
+            var question = new QuestionVersion(new QuestionId(questions[i]), versions[i]);
+            items.add(new SatPaper.Item(i + 1, question, earned[i], max[i]));
+        }
+        var key = new PaperKey(
+                new ReleaseId(rs.getObject("release_id", UUID.class)),
+                new BlueprintId(rs.getObject("blueprint_id", UUID.class)),
+                rs.getInt("algorithm"),
+                rs.getLong("seed"));
+        return new SatPaper(key, items);
+    }
+}
