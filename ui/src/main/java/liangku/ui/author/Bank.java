@@ -1,6 +1,5 @@
 package liangku.ui.author;
 
-import com.vaadin.flow.component.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +8,6 @@ import liangku.identity.Account;
 import liangku.identity.AccountId;
 import liangku.identity.Accounts;
 import liangku.questionbank.BulkEdits;
-import liangku.questionbank.Labels;
 import liangku.questionbank.Pictures;
 import liangku.questionbank.Previews;
 import liangku.questionbank.Questions;
@@ -72,11 +70,6 @@ class Bank {
     /** {@return the tags that questions bear, in alphabetical order} */
     List<String> tags() {
         return questions.tags();
-    }
-
-    /** {@return what a tag is called where it is read} What authors made up stays as they wrote it. */
-    static String word(String tag, Component where) {
-        return tag.equals(Labels.RESERVED) ? where.getTranslation("author.question.reserved") : tag;
     }
 
     /** {@return what people call this subject; {@code otherwise} for what is no account} */

@@ -88,7 +88,7 @@ final class BulkDialog extends Dialog {
         var tags = new MultiSelectComboBox<String>();
         tags.setLabel(tags.getTranslation(word));
         tags.setItems(bank.tags());
-        tags.setItemLabelGenerator(tag -> Bank.word(tag, tags));
+        tags.setItemLabelGenerator(tag -> TagWord.of(tag, tags));
         tags.setAllowCustomValue(true);
         tags.setWidthFull();
         tags.addCustomValueSetListener(typed -> {

@@ -72,7 +72,7 @@ class QuestionFilterBar extends Div {
         tag.setPlaceholder(getTranslation("author.question.tags"));
         tag.setAriaLabel(getTranslation("author.question.tags"));
         tag.setItems(bank.tags());
-        tag.setItemLabelGenerator(word -> Bank.word(word, this));
+        tag.setItemLabelGenerator(word -> TagWord.of(word, this));
         tag.setClearButtonVisible(true);
         for (HasValue<?, ?> field : List.of(text, topic, kind, difficulty, status, tag, post, expired, mine)) {
             field.addValueChangeListener(chosen -> tell());

@@ -146,7 +146,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         var labels = new Div(new Span(question.identifier()));
         if (!Picture.in(stem).isEmpty()) labels.add(new Badge(getTranslation("author.pictured"), Tone.PLAIN));
         labels.addClassNames("lk-labels", "lk-quiet");
-        question.labels().tags().forEach(tag -> labels.add(new Badge(Bank.word(tag, this), Tone.PLAIN)));
+        question.labels().tags().forEach(tag -> labels.add(new Badge(TagWord.of(tag, this), Tone.PLAIN)));
         if (question.about().expired(bank.today())) {
             labels.add(new Badge(getTranslation("author.expired"), Tone.STOP));
         }
