@@ -15,6 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** SQL of the archive. */
 class EmployerTable {
 
+    /** {@return whose status changes on one of these days} */
+    List<EmployerId> changingBetween(LocalDate from, LocalDate to) {
+        return db.sql("select distinct employer_id from employer.status_period where since between :from and :to")
+                .param("from", from)
+                .param("to", to)
+                .query((rs, row) -> new EmployerId(rs.getObject("employer_id", UUID.class)))
+                .list();
+    }
+
     private static final String SELECT = """
             select e.id, e.version, e.name, e.unified_code, e.licence, e.registration_number, e.region, e.category,
                    e.parent, coalesce(s.status, 'CLOSED') as status

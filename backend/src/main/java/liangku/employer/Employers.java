@@ -36,6 +36,8 @@ public class Employers {
     private static final int PAGE_MAX = 200;
     private static final int SET = 2_000;
 
+    private static final int DAYS_TOLD_AGAIN = 7;
+
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final EmployerTable table;
     private final Regions regions;
@@ -274,6 +276,18 @@ public class Employers {
                         ? data.licence().orElseThrow().value()
                         : data.registrationNumber().orElse("");
         return new Saving.Taken(by.id(), identifier);
+    }
+
+    /**
+     * Tells of businesses whose status changes by itself, because a day that was given ahead has come; also of the days
+     * before, so that a night without the platform costs nothing. Who listens takes no harm from hearing it again.
+     */
+    void tellOfDaysThatCame(Instant now) {
+        var today = LocalDate.ofInstant(now, ZONE);
+        inTransaction(() -> {
+            changed(table.changingBetween(today.minusDays(DAYS_TOLD_AGAIN), today));
+            return today;
+        });
     }
 
     private void changed(Collection<EmployerId> employers) {

@@ -9,9 +9,11 @@ public class Feed {
     private static final int LIMIT_MAX = 500;
 
     private final FeedTable table;
+    private final Signer signer;
 
-    Feed(FeedTable table) {
+    Feed(FeedTable table, Signer signer) {
         this.table = table;
+        this.signer = signer;
     }
 
     /**
@@ -21,7 +23,8 @@ public class Feed {
      */
     public FeedPage page(long after, int limit) {
         var entries = table.after(after, Math.clamp(limit, 1, LIMIT_MAX));
+        var next = entries.isEmpty() ? after : entries.getLast().position();
         return new FeedPage(
-                entries, entries.isEmpty() ? after : entries.getLast().position());
+                entries, next, signer.type().header(), signer.sign(FeedPage.signedText(after, entries, next)));
     }
 }

@@ -3,6 +3,7 @@ package liangku.employer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,6 +57,20 @@ class EmployersTest {
     private int seen(Scope scope) {
         var all = new EmployerFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return employers.page(scope, all, Optional.empty(), 50).employers().size();
+    }
+
+    @Test
+    void aDayThatWasGivenAheadIsToldWhenItComes() {
+        var id = house.employer(1, "371502", Category.C1B);
+        employers.changeStatus(id, Status.CLOSED, House.TODAY.plusDays(3), EVERYTHING, House.SUBJECT, House.NOW);
+        house.events.clear();
+
+        employers.tellOfDaysThatCame(House.NOW.plus(Duration.ofDays(2)));
+        assertThat(house.events).isEmpty();
+        employers.tellOfDaysThatCame(House.NOW.plus(Duration.ofDays(3)));
+        assertThat(house.events).containsExactly(new EmployersChanged(Set.of(id)));
+        employers.tellOfDaysThatCame(House.NOW.plus(Duration.ofDays(11)));
+        assertThat(house.events).as("a week later it is old").hasSize(1);
     }
 
     @Test

@@ -27,7 +27,7 @@ class FeedTest {
     private final Signer signer = new Signer(SignType.HMAC_SM3, SignerTest.secret());
     private final FeedTable table = new FeedTable(db, signer);
     private final Numberer numberer = new Numberer(table, transaction);
-    private final Feed feed = new Feed(table);
+    private final Feed feed = new Feed(table, signer);
 
     @Test
     void anEntryIsSignedOverWhatIsReadBack() {
@@ -70,7 +70,13 @@ class FeedTest {
 
         assertThat(first.entries()).extracting(Entry::position).containsExactly(1L, 2L);
         assertThat(second.entries()).extracting(Entry::position).containsExactly(3L);
-        assertThat(feed.page(second.next(), 2)).isEqualTo(new FeedPage(List.of(), 3));
+        assertThat(feed.page(second.next(), 2))
+                .isEqualTo(new FeedPage(List.of(), 3, "HMAC-SM3", signer.sign("FEED\n3\n3")));
+        assertThat(signer.verify(FeedPage.signedText(2, second.entries(), 3), second.signature()))
+                .isTrue();
+        assertThat(signer.verify(FeedPage.signedText(1, second.entries(), 3), second.signature()))
+                .as("told as if nothing had been before it")
+                .isFalse();
     }
 
     @Test

@@ -236,6 +236,8 @@ class ListeningTest {
 
     private List<Entry> feed() {
         new Numberer(table, city.transaction).number(NOW);
-        return new Feed(table).page(0, 500).entries();
+        return new Feed(table, new Signer(SignType.HMAC_SM3, SignerTest.secret()))
+                .page(0, 500)
+                .entries();
     }
 }

@@ -13,9 +13,11 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,8 @@ import org.springframework.web.method.HandlerMethod;
 class Contract {
 
     private static final String BEARER = "bearer";
+    private static final int LIMIT_MAX = 200;
+    private static final int MONTHS_MAX = 60;
 
     static {
         // Handed in by us, not sent by anyone.
@@ -84,7 +88,27 @@ class Contract {
                                                 "application/problem+json",
                                                 new MediaType()
                                                         .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+        bound(operation);
         return operation;
+    }
+
+    /** A page is as long as is asked for, within these; what is beyond is taken for the nearest bound. */
+    private static void bound(Operation operation) {
+        Optional.ofNullable(operation.getParameters()).orElse(List.of()).forEach(parameter -> {
+            switch (parameter.getName()) {
+                case "limit" -> bound(parameter, LIMIT_MAX, "How many at most; beyond the bounds the nearest of them");
+                case "months" ->
+                    bound(parameter, MONTHS_MAX, "How many month-ends; beyond the bounds the nearest of them");
+                default -> {
+                    // Nothing to say beyond its type.
+                }
+            }
+        });
+    }
+
+    private static void bound(Parameter parameter, int most, String words) {
+        parameter.description(words);
+        parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(most));
     }
 
     private static Schema<?> problem() {

@@ -3,31 +3,39 @@ package liangku.api;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import liangku.employer.Category;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.identity.Role;
+import liangku.supervision.Deliveries;
 import liangku.supervision.Entry;
 import liangku.supervision.Feed;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The feed as it can be read: numbered without gaps, so a reader that keeps its place misses nothing. */
+/** The feed as it can be read, numbered without gaps, and how far its push has come. */
 @RestController
 @RequestMapping("/api/v1/supervision")
 class SupervisionController {
 
     private static final int CITY_CODE_LENGTH = 4;
+    private static final int DEAD_LETTERS = 200;
 
     private final Feed feed;
+    private final Deliveries deliveries;
+    private final Clock clock;
 
-    SupervisionController(Feed feed) {
+    SupervisionController(Feed feed, Deliveries deliveries, Clock clock) {
         this.feed = feed;
+        this.deliveries = deliveries;
+        this.clock = clock;
     }
 
     /** @param data byte for byte what was digested */
@@ -45,7 +53,8 @@ class SupervisionController {
             String digest,
             String signature) {}
 
-    record Page(List<Line> entries, long next) {}
+    /** @param signature over positions and signatures of the page, see docs/supervision-feed.md */
+    record Page(List<Line> entries, long next, String signType, String signature) {}
 
     @Operation(summary = "Read the supervision feed from a position on")
     @GetMapping("/feed")
@@ -61,7 +70,29 @@ class SupervisionController {
             throw Problem.badRequest("bad-position", after);
         }
         var page = feed.page(after, limit);
-        return new Page(page.entries().stream().map(SupervisionController::line).toList(), page.next());
+        return new Page(
+                page.entries().stream().map(SupervisionController::line).toList(),
+                page.next(),
+                page.signType(),
+                page.signature());
+    }
+
+    /** @param deadLetters the oldest first, at most 200 */
+    record Delivering(List<Deliveries.Count> counts, List<Deliveries.DeadLetter> deadLetters) {}
+
+    @Operation(summary = "Read how far the push to the supervision platform has come")
+    @GetMapping("/deliveries")
+    @PreAuthorize("hasRole('SYSTEM_ADMIN')")
+    Delivering deliveries(@RequestParam(defaultValue = "0") long after) {
+        return new Delivering(deliveries.counts(), deliveries.deadLetters(after, DEAD_LETTERS));
+    }
+
+    @Operation(summary = "Push all dead letters afresh")
+    @PostMapping("/dead-letters/revival")
+    @PreAuthorize("hasRole('SYSTEM_ADMIN')")
+    Delivering revive(Caller caller) {
+        deliveries.revive(caller.subject(), clock.instant());
+        return deliveries(0);
     }
 
     private static boolean seesTheCity(Caller caller) {

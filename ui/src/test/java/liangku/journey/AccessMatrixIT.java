@@ -175,6 +175,8 @@ class AccessMatrixIT {
             PUT    /api/v1/accounts/{id}/disablement          nothing           401 403 403 403 403 403 403 404 404 403
             DELETE /api/v1/accounts/{id}/disablement          nothing           401 403 403 403 403 403 403 404 404 403
             POST   /api/v1/accounts/{id}/first-password       nothing           401 403 403 403 403 403 403 404 404 403
+            GET    /api/v1/supervision/deliveries             -                 401 403 403 403 403 403 403 200 403 403
+            POST   /api/v1/supervision/dead-letters/revival   -                 401 403 403 403 403 403 403 200 403 403
             GET    /api/v1/audit                              -                 401 403 403 403 403 403 403 403 403 200
             GET    /api/v1/audit/verification                 -                 401 403 403 403 403 403 403 403 403 200
 

@@ -22,6 +22,12 @@ class AdminDesk {
     }
 
     @Bean
+    DeskEntry deliveriesEntry() {
+        return new DeskEntry(
+                410, "admin.deliveries", VaadinIcon.OUTBOX, DeliveriesView.class, Set.of(Role.SYSTEM_ADMIN));
+    }
+
+    @Bean
     DeskEntry auditEntry() {
         return new DeskEntry(430, "admin.audit", VaadinIcon.RECORDS, AuditView.class, Set.of(Role.AUDIT_ADMIN));
     }

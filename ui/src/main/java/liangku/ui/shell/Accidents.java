@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.io.IOException;
 import liangku.ui.kit.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,11 @@ class Accidents implements VaadinServiceInitListener {
     }
 
     private static void handle(ErrorEvent error) {
+        if (error.getThrowable() instanceof IOException gone) {
+            // Who closed the page waits for no answer.
+            LOG.debug("a desk was left in the middle of an answer", gone);
+            return;
+        }
         LOG.error("a desk failed", error.getThrowable());
         var ui = UI.getCurrent();
         if (ui != null) {
