@@ -199,18 +199,22 @@ class AttemptTable {
                         new ProgrammeId(rs.getObject("programme_id", UUID.class)),
                         spotCheck(rs)),
                 rs.getInt("number"),
-                new PaperKey(
-                        new ReleaseId(rs.getObject("release_id", UUID.class)),
-                        new BlueprintId(rs.getObject("blueprint_id", UUID.class)),
-                        rs.getInt("algorithm"),
-                        rs.getLong("seed"),
-                        Optional.ofNullable(rs.getObject("calibration_id", UUID.class))
-                                .map(CalibrationId::new)),
+                paper(rs),
                 rs.getString("digest"),
                 rs.getInt("pass_percent"),
                 instant(rs, "started_at"),
                 instant(rs, "deadline"),
                 instantOrNone(rs, "submitted_at").flatMap(at -> closedBy.map(by -> new Sitting.Closed(at, by))));
+    }
+
+    /** {@return all that is kept of the paper of a row of {@code exam.attempt}} */
+    static PaperKey paper(ResultSet rs) throws SQLException {
+        return new PaperKey(
+                new ReleaseId(rs.getObject("release_id", UUID.class)),
+                new BlueprintId(rs.getObject("blueprint_id", UUID.class)),
+                rs.getInt("algorithm"),
+                rs.getLong("seed"),
+                Optional.ofNullable(rs.getObject("calibration_id", UUID.class)).map(CalibrationId::new));
     }
 
     private static Optional<SpotCheckId> spotCheck(ResultSet rs) throws SQLException {

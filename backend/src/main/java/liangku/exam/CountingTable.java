@@ -245,7 +245,8 @@ final class CountingTable {
     /** Reads all that was counted, in constant memory. */
     void eachCounted(Each each) {
         streaming.query("""
-                select e.code, r.item_questions, r.item_versions, r.item_earned::float8[] as earned, r.item_max
+                select e.code, r.item_questions, r.item_versions, r.item_earned::float8[] as earned, r.item_max,
+                    r.pilot_items
                 from exam.counted c
                 join exam.attempt a on a.id = c.attempt_id
                 join exam.exam e on e.id = a.exam_id

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liangku.audit.Audit;
 import liangku.exam.AttemptId;
-import liangku.exam.SatPaper;
-import liangku.exam.SatPapers;
+import liangku.exam.MarkedPaper;
+import liangku.exam.MarkedPapers;
 import liangku.people.WorkerId;
 import liangku.questionbank.PaperItem;
 import liangku.questionbank.Papers;
@@ -45,7 +45,7 @@ public class Flags {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final FlagTable table;
     private final Practice practice;
-    private final SatPapers papers;
+    private final MarkedPapers papers;
     private final Papers drawn;
     private final Questions questions;
     private final Audit audit;
@@ -54,7 +54,7 @@ public class Flags {
     public Flags(
             JdbcClient db,
             Practice practice,
-            SatPapers papers,
+            MarkedPapers papers,
             Papers drawn,
             Questions questions,
             Audit audit,
@@ -76,7 +76,7 @@ public class Flags {
     /** Flags a question of one's own paper, once it is marked. */
     public Flagging raise(WorkerId worker, AttemptId attempt, int item, Doubt doubt, Instant now) {
         var question =
-                papers.find(worker, attempt).flatMap(paper -> paper.item(item)).map(SatPaper.Item::question);
+                papers.find(worker, attempt).flatMap(paper -> paper.item(item)).map(MarkedPaper.Item::question);
         return raise(worker, question, doubt, now);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import liangku.employer.Employers;
-import liangku.exam.SatPaper;
-import liangku.exam.SatPapers;
+import liangku.exam.MarkedPaper;
+import liangku.exam.MarkedPapers;
 import liangku.people.WorkerId;
 import liangku.practice.BookEntry.Turn;
 import liangku.questionbank.PracticePool;
@@ -29,11 +29,11 @@ public class MistakeBook {
     static final int ENTRIES_MAX = 500;
 
     private final MistakeTable table;
-    private final SatPapers papers;
+    private final MarkedPapers papers;
     private final PracticePool pool;
     private final TransactionTemplate transaction;
 
-    public MistakeBook(JdbcClient db, SatPapers papers, PracticePool pool, TransactionTemplate transaction) {
+    public MistakeBook(JdbcClient db, MarkedPapers papers, PracticePool pool, TransactionTemplate transaction) {
         this.table = new MistakeTable(db);
         this.papers = papers;
         this.pool = pool;
@@ -118,8 +118,8 @@ public class MistakeBook {
             transaction.executeWithoutResult(status -> {
                 table.lock(worker);
                 if (table.note(worker, attempt, now) == 0) return;
-                var lost = papers.find(worker, attempt).map(SatPaper::items).orElse(List.of()).stream()
-                        .filter(SatPaper.Item::lost)
+                var lost = papers.find(worker, attempt).map(MarkedPaper::items).orElse(List.of()).stream()
+                        .filter(MarkedPaper.Item::lost)
                         .map(item -> item.question().id())
                         .toList();
                 table.put(worker, lost, Mistake.Origin.EXAM, Spacing.lost(day(now)), now);

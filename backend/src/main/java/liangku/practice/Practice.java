@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import liangku.exam.SatPapers;
+import liangku.exam.MarkedPapers;
 import liangku.people.WorkerId;
 import liangku.questionbank.PracticePool;
 import liangku.questionbank.QuestionVersion;
@@ -41,12 +41,12 @@ public class Practice {
     private final PracticeTable table;
     private final MistakeBook book;
     private final PracticePool pool;
-    private final SatPapers papers;
+    private final MarkedPapers papers;
     private final TransactionTemplate transaction;
     private final SecureRandom chance = new SecureRandom();
 
     public Practice(
-            JdbcClient db, MistakeBook book, PracticePool pool, SatPapers papers, TransactionTemplate transaction) {
+            JdbcClient db, MistakeBook book, PracticePool pool, MarkedPapers papers, TransactionTemplate transaction) {
         this.table = new PracticeTable(db);
         this.book = book;
         this.pool = pool;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import liangku.employer.Category;
-import liangku.exam.SatPaper;
+import liangku.exam.MarkedPaper;
 import liangku.people.Post;
 import liangku.people.WorkerId;
 import liangku.practice.BookEntry.Turn;
@@ -202,7 +202,7 @@ class PracticeTest {
         room.hall.attempts.submit(candidate, open.id(), NOON.plusSeconds(120));
 
         var lost = room.papers.find(candidate, open.id()).orElseThrow().items().stream()
-                .filter(SatPaper.Item::lost)
+                .filter(MarkedPaper.Item::lost)
                 .map(item -> item.question().id())
                 .toList();
         var practisable = room.pool.open(lost);

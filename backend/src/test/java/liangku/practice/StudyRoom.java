@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import liangku.exam.ExamHall;
-import liangku.exam.SatPapers;
+import liangku.exam.MarkedPapers;
 import liangku.people.WorkerId;
 import liangku.questionbank.BulkChoice;
 import liangku.questionbank.BulkEdit;
@@ -21,7 +21,7 @@ final class StudyRoom {
 
     final ExamHall hall = new ExamHall();
     final PracticePool pool = new PracticePool(hall.db, hall.bank.releases());
-    final SatPapers papers = new SatPapers(hall.db);
+    final MarkedPapers papers = new MarkedPapers(hall.db);
     final MistakeBook book = new MistakeBook(hall.db, papers, pool, hall.transaction);
     final Practice practice = new Practice(hall.db, book, pool, papers, hall.transaction);
     final Flags flags = new Flags(

@@ -184,12 +184,12 @@ class BankTest {
     void aChangedBlueprintIsANewVersionAndTheSameOneIsNot() {
         var preset = bank.blueprints().latest("P-A").orElseThrow();
 
-        var same = bank.blueprints().save("P-A", preset.titleZh(), preset.titleEn(), preset.cells(), AUTHOR, NOON);
+        var same = bank.blueprints().save(preset, AUTHOR, NOON);
         var changed = bank.blueprints()
                 .save("P-A", "新试卷", preset.titleEn(), preset.cells().subList(0, 3), AUTHOR, NOON);
 
         assertThat(same).isEqualTo(preset);
-        assertThat(changed.version()).isEqualTo(2);
+        assertThat(changed.version()).isEqualTo(preset.version() + 1);
         assertThat(bank.blueprints().latest("P-A")).contains(changed);
         assertThat(bank.blueprints().find(preset.id())).contains(preset);
         assertThat(bank.blueprints().list()).extracting(Blueprint::code).containsExactly("P-A", "P-B", "P-C");

@@ -27,6 +27,7 @@ import liangku.ui.kit.Toolbar;
 @RolesAllowed("AUDIT_ADMIN")
 class AuditView extends DeskPage {
 
+    private static final int DETAIL = 5;
     private static final long serialVersionUID = 1L;
 
     private final transient Audit audit;
@@ -56,6 +57,7 @@ class AuditView extends DeskPage {
                 getTranslation("admin.audit.object"),
                 entry -> whole(words.object(entry), entry.objectType() + " " + entry.objectId()));
         table.wideText(getTranslation("admin.audit.detail"), words::detail);
+        table.wraps(DETAIL, "9rem");
         table.whenEmpty(VaadinIcon.RECORDS, getTranslation("admin.audit.empty"));
         KeyPages.show(table, (after, limit) -> {
             var entries = audit.latest(after.map(Long::valueOf).orElse(Long.MAX_VALUE), limit);

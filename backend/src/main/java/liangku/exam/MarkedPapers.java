@@ -9,23 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import liangku.people.WorkerId;
-import liangku.questionbank.BlueprintId;
-import liangku.questionbank.PaperKey;
 import liangku.questionbank.QuestionId;
 import liangku.questionbank.QuestionVersion;
-import liangku.questionbank.ReleaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Somebody's papers after they were marked, for those who help to learn from them. Of an open attempt it tells nothing. */
 @Component
-public class SatPapers {
+public class MarkedPapers {
 
     private static final int LIST_MAX = 200;
 
     private final JdbcClient db;
 
-    public SatPapers(JdbcClient db) {
+    public MarkedPapers(JdbcClient db) {
         this.db = db;
     }
 
@@ -46,9 +43,9 @@ public class SatPapers {
     }
 
     /** {@return the paper of somebody's own marked attempt} */
-    public Optional<SatPaper> find(WorkerId worker, AttemptId attempt) {
+    public Optional<MarkedPaper> find(WorkerId worker, AttemptId attempt) {
         return db.sql("""
-                select a.release_id, a.blueprint_id, a.algorithm, a.seed,
+                select a.release_id, a.blueprint_id, a.algorithm, a.seed, a.calibration_id,
                        r.item_questions, r.item_versions, r.item_earned, r.item_max
                 from exam.attempt a
                 join exam.result r on r.attempt_id = a.id
@@ -57,7 +54,7 @@ public class SatPapers {
                 """)
                 .param("attempt", attempt.value())
                 .param("worker", worker.value())
-                .query(SatPapers::paper)
+                .query(MarkedPapers::paper)
                 .optional();
     }
 
@@ -76,21 +73,16 @@ public class SatPapers {
                 .single();
     }
 
-    private static SatPaper paper(ResultSet rs, int row) throws SQLException {
+    private static MarkedPaper paper(ResultSet rs, int row) throws SQLException {
         var questions = (UUID[]) rs.getArray("item_questions").getArray();
         var versions = (Integer[]) rs.getArray("item_versions").getArray();
         var earned = (BigDecimal[]) rs.getArray("item_earned").getArray();
         var max = (Integer[]) rs.getArray("item_max").getArray();
-        var items = new ArrayList<SatPaper.Item>(questions.length);
+        var items = new ArrayList<MarkedPaper.Item>(questions.length);
         for (int i = 0; i < questions.length; i++) {
             var question = new QuestionVersion(new QuestionId(questions[i]), versions[i]);
-            items.add(new SatPaper.Item(i + 1, question, earned[i], max[i]));
+            items.add(new MarkedPaper.Item(i + 1, question, earned[i], max[i]));
         }
-        var key = new PaperKey(
-                new ReleaseId(rs.getObject("release_id", UUID.class)),
-                new BlueprintId(rs.getObject("blueprint_id", UUID.class)),
-                rs.getInt("algorithm"),
-                rs.getLong("seed"));
-        return new SatPaper(key, items);
+        return new MarkedPaper(AttemptTable.paper(rs), items);
     }
 }

@@ -11,7 +11,7 @@ import liangku.questionbank.QuestionVersion;
  *
  * @param items in the paper's order
  */
-public record SatPaper(PaperKey key, List<Item> items) {
+public record MarkedPaper(PaperKey key, List<Item> items) {
 
     /**
      * One item of it.
@@ -26,7 +26,7 @@ public record SatPaper(PaperKey key, List<Item> items) {
         }
     }
 
-    public SatPaper {
+    public MarkedPaper {
         items = List.copyOf(items);
     }
 
