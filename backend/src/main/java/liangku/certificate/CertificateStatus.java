@@ -5,7 +5,7 @@ public enum CertificateStatus {
     VALID("有效", "Valid"),
     EXPIRED("已过期", "Expired"),
     REVOKED("已撤销", "Revoked"),
-    SUPERSEDED("已换发新证", "Superseded");
+    SUPERSEDED("已换发新证", "Replaced");
 
     private final String zh;
     private final String en;

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import liangku.employer.Employers;
 
 /**
- * Measures the platform: {@code ./bench} all of it, {@code ./bench exam} a group. A full run is kept in
- * {@code docs/benchmarks.md}.
+ * Measures the platform: {@code ./bench} all of it, {@code ./bench exam} a group. The latest run is
+ * kept in {@code docs/benchmarks.md}.
  */
 final class Bench {
 
@@ -51,12 +50,7 @@ final class Bench {
         try {
             var application = List.of("-jar", System.getProperty("liangku.bench.application"));
             var plan = new Plan(options(), application, scratch, Plan.Scale.FULL);
-            var results = measure(groups, plan);
-            if (wanted.isEmpty()) {
-                Files.writeString(
-                        Path.of(System.getProperty("liangku.bench.report")),
-                        Report.of(results, LocalDate.now(Employers.ZONE), loadBefore));
-            }
+            measure(groups, plan, loadBefore);
         } finally {
             delete(scratch);
         }
@@ -69,7 +63,8 @@ final class Bench {
                 : List.of(options.strip().split("\\s+", -1));
     }
 
-    private static Map<Group, List<Figure>> measure(List<Group> groups, Plan plan)
+    /** The page is written after each group: a run that is cut off leaves what it measured. */
+    private static void measure(List<Group> groups, Plan plan, double loadBefore)
             throws IOException, InterruptedException {
         var results = new LinkedHashMap<Group, List<Figure>>();
         for (var group : groups) {
@@ -77,13 +72,15 @@ final class Bench {
             var from = System.nanoTime();
             var figures = group.measure(plan);
             results.put(group, figures);
+            Files.writeString(
+                    Path.of(System.getProperty("liangku.bench.report")),
+                    Report.of(results, LocalDate.now(Employers.ZONE), loadBefore));
             Table.of(figures).forEach(System.out::println);
             System.out.printf("%s: %d s%n%n", group.name(), (System.nanoTime() - from) / 1_000_000_000);
         }
         List<Figure> all = new ArrayList<>();
         results.values().forEach(all::addAll);
         System.out.println(Report.summary(all));
-        return results;
     }
 
     private static void delete(Path folder) throws IOException {

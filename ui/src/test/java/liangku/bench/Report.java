@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The latest full run as a page of the documentation. */
+/** The latest run as a page of the documentation. */
 final class Report {
 
     private Report() {}
@@ -22,7 +22,7 @@ final class Report {
         var page = new StringBuilder("""
                 # How fast
 
-                What the latest full run of `./bench` measured, on %s.
+                What the latest run of `./bench` measured, on %s; groups that are not here were not part of it.
 
                 Machine: %s. Load, application and database share its cores, so the wall-clock figures are what they are when all \
                 three fight for them. The CPU figures are the ones to compare; on a machine that is busy with other things they \
