@@ -155,7 +155,7 @@ class BlueprintIT {
     private String publishedWithANewOne(String name) throws IOException, InterruptedException {
         var form = """
                 {"version": 0, "identifier": "%s", "kind": "SINGLE", "topic": "0603", "difficulty": 2,
-                 "stem": "旅程 %s：中心温度应达到几度？", "options": ["70", "60"], "answer": "A"}
+                 "stem": "蓝图试题 %s：中心温度应达到几度？", "options": ["70", "60"], "answer": "A"}
                 """.formatted(name, name);
         var added = Api.user(RunningPlatform.demo(), "author")
                 .call("POST", "/api/v1/question-bank/questions", form)
