@@ -43,8 +43,11 @@ public final class CountingBenchmark {
     private void fill() {
         var ids = questions.toArray(UUID[]::new);
         db.sql("""
-                        insert into questionbank.question (id, identifier, version, status, kind, topic, difficulty, twin)
-                        select id, id::text, 1, 'APPROVED', 'TRUE_FALSE', '0603', 3, id::text
+                        insert into questionbank.question
+                            (id, identifier, version, status, kind, topic, difficulty, twin, changed_at,
+                             changed_by)
+                        select id, id::text, 1, 'APPROVED', 'TRUE_FALSE', '0603', 3, id::text, now(),
+                            'system:bench'
                         from unnest(:ids) id
                         """).param("ids", ids).update();
         db.sql("""
