@@ -85,10 +85,7 @@ export class ExamDelivery {
     const attemptId = sitting.attempt.attemptId;
     const lastSeq = (batch[batch.length - 1] as Entry).seq;
     this.desk.change(() => ({ sendingSeq: lastSeq }));
-    const { savedSeq } = await api.saveAnswers(
-      attemptId,
-      batch.map(({ seq, item, response, chain, elapsedMs }) => ({ seq, item, response, chain, elapsedMs })),
-    );
+    const { savedSeq } = await api.saveAnswers(attemptId, batch.map(asSent));
     // Another phone may have saved higher numbers: only what was in this batch is known to be ours.
     const oursUpTo = Math.min(savedSeq, lastSeq);
     const saved = batch.filter((entry) => entry.seq <= oursUpTo);
@@ -116,7 +113,7 @@ export class ExamDelivery {
     } else if (problem.slug === 'too-late') {
       await (await this.desk.disk()).acknowledge(attemptId, Number.MAX_SAFE_INTEGER);
       // Nothing is lost: what does not count by itself is kept there, for a person to decide.
-      const kept = Array.isArray(problem.body['kept']) ? problem.body['kept'].length : 0;
+      const kept = keptBy(problem);
       this.desk.change((now) => ({ pending: [], handedIn: true, notice: 'TOO_LATE', unproved: now.unproved + kept }));
     } else if (problem.status === 409) {
       await this.lookAgain(attemptId);
@@ -145,4 +142,39 @@ export class ExamDelivery {
     const pending = await (await this.desk.disk()).renumber(attemptId, attempt.savedSeq);
     this.desk.change(() => ({ attempt, pending, savedSeq: attempt.savedSeq, notice: 'OTHER_PHONE' }));
   }
+}
+
+const LATE_BATCH = 50;
+
+/**
+ * Brings what is left on this phone of an attempt that has ended.
+ * @returns how many answers do not show that they were given in time; undefined if not all could be brought now
+ */
+export async function deliverLate(attemptId: string, pending: readonly Entry[], journal: AnswerJournal): Promise<number | undefined> {
+  let unproved = 0;
+  for (let from = 0; from < pending.length; from += LATE_BATCH) {
+    const batch = pending.slice(from, from + LATE_BATCH);
+    try {
+      await api.saveAnswers(attemptId, batch.map(asSent));
+    } catch (problem) {
+      if (!(problem instanceof Problem)) {
+        throw problem;
+      }
+      if (problem.slug !== 'too-late') {
+        return undefined;
+      }
+      unproved += keptBy(problem);
+    }
+    await journal.acknowledge(attemptId, (batch[batch.length - 1] as Entry).seq);
+  }
+  return unproved;
+}
+
+function asSent({ seq, item, response, chain, elapsedMs }: Entry): Omit<Entry, 'attemptId'> {
+  return { seq, item, response, chain, elapsedMs };
+}
+
+/** {@return how many answers the server keeps for a person to decide} */
+function keptBy(problem: Problem): number {
+  return Array.isArray(problem.body['kept']) ? problem.body['kept'].length : 0;
 }

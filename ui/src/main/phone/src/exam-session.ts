@@ -2,7 +2,7 @@ import { api, Problem } from './api.ts';
 import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
 import { stash, stashed, unstash } from './draft-stash.ts';
 import { Drafts } from './drafts.ts';
-import { ExamDelivery } from './exam-delivery.ts';
+import { deliverLate, ExamDelivery } from './exam-delivery.ts';
 import { keepPictures } from './exam-pictures.ts';
 import { newestAnswers, type Sitting } from './exam-state.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
@@ -241,9 +241,28 @@ export class ExamSession {
 
   private async finish(result: MarkedAttempt): Promise<void> {
     const unproved = this.sitting()?.unproved ?? 0;
-    await (await this.disk()).forget(result.attemptId);
-    this.kept = undefined;
-    store.set({ exam: { kind: 'MARKED', result, unproved } });
+    const journal = await this.disk();
+    const pending = await journal.pending(result.attemptId);
+    if (pending.length > 0) {
+      // The time ran out, or the paper was handed in elsewhere, before these could be brought: nothing is forgotten first.
+      const late = await deliverLate(result.attemptId, pending, journal);
+      if (late !== undefined) {
+        await this.marked(await api.attempt(result.attemptId).catch(() => result), unproved + late, journal);
+        return;
+      }
+      this.kept = undefined;
+      store.set({ exam: { kind: 'MARKED', result, unproved } });
+      return;
+    }
+    await this.marked(result, unproved, journal);
+  }
+
+  private async marked(attempt: Attempt, unproved: number, journal: AnswerJournal): Promise<void> {
+    if (attempt.state === 'SUBMITTED') {
+      await journal.forget(attempt.attemptId);
+      this.kept = undefined;
+      store.set({ exam: { kind: 'MARKED', result: attempt, unproved } });
+    }
   }
 
   private enqueue(item: number, change: Change): Promise<void> {

@@ -17,6 +17,7 @@ class LittleServer {
   down = false;
   loseReplies = false;
   submitted = false;
+  refuseLate = false;
   seconds = 60;
 
   readonly fetch = async (address: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
@@ -36,6 +37,9 @@ class LittleServer {
 
   private reply(path: string, init: RequestInit): Response {
     if (path.endsWith('/answers')) {
+      if (this.refuseLate) {
+        return this.problem(409, 'too-late', { kept: [{ seq: 1, why: 'AFTER_THE_DEADLINE' }] });
+      }
       const sent = (JSON.parse(String(init.body)) as { answers: (Answer & Link)[] }).answers;
       this.links.push(...sent);
       const batch = sent.map(({ seq, item, response }) => ({ seq, item, response }));
@@ -70,8 +74,8 @@ class LittleServer {
     };
   }
 
-  private problem(status: number, slug: string): Response {
-    return Response.json({ type: `https://liangku.example/problems/${slug}` }, { status });
+  private problem(status: number, slug: string, more: object = {}): Response {
+    return Response.json({ type: `https://liangku.example/problems/${slug}`, ...more }, { status });
   }
 }
 
@@ -211,6 +215,42 @@ test('a paper handed in without a network is delivered when it is back, answers 
 
   assert.equal(server.answers.length, 1);
   assert.equal(store.state.exam.kind, 'MARKED');
+});
+
+test('an exam that ended while this phone had no network gets what is left here before it is forgotten', async () => {
+  const offline = newSession();
+  await offline.open('a');
+  store.set({ online: false });
+  await press(offline, 1, 'A');
+  await press(offline, 2, 'B');
+  await offline.close();
+  server.submitted = true;
+  store.set({ online: true });
+
+  await newSession().open('a');
+  await settled();
+
+  assert.deepEqual(server.answers.map((answer) => answer.item), [1, 2]);
+  assert.equal(store.state.exam.kind, 'MARKED');
+  assert.equal(await (await AnswerJournal.open()).kept('a'), undefined);
+});
+
+test('answers that do not show that they were in time are counted for the worker to know', async () => {
+  const offline = newSession();
+  await offline.open('a');
+  store.set({ online: false });
+  await press(offline, 1, 'A');
+  await offline.close();
+  server.submitted = true;
+  server.refuseLate = true;
+  store.set({ online: true });
+
+  await newSession().open('a');
+  await settled();
+
+  const { exam } = store.state;
+  assert.ok(exam.kind === 'MARKED');
+  assert.equal(exam.unproved, 1);
 });
 
 test('after handing in nothing can be changed', async () => {

@@ -17,6 +17,11 @@ public record Answer(long seq, int item, Response response, Optional<AnswerLink>
         this(seq, item, response, Optional.empty());
     }
 
+    /** {@return the same under another number} Its place in the chain has none. */
+    Answer numbered(long number) {
+        return new Answer(number, item, response, link);
+    }
+
     /** {@return whether both say the same of the same item} */
     boolean saysTheSameAs(Answer other) {
         return item == other.item && response.equals(other.response);

@@ -71,6 +71,22 @@ class LateAnswerTable {
                 .list();
     }
 
+    /** {@return whether an attempt within the scope has anything that nobody has decided yet} */
+    boolean waits(AttemptId attempt, Scope scope) {
+        var seen = ScopeSql.where(scope, "e");
+        return db.sql("""
+                select exists (
+                    select from exam.late_answer l
+                    join exam.attempt a on a.id = l.attempt_id
+                    join employer.employer e on e.id = a.employer_id
+                    where l.attempt_id = :attempt and l.decision is null and %s)
+                """.formatted(seen.sql()))
+                .params(seen.parameters())
+                .param("attempt", attempt.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** {@return what nobody has decided yet of this attempt, by number} */
     List<Answer> undecided(AttemptId attempt) {
         return db.sql("""

@@ -3,12 +3,15 @@ package liangku.exam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import liangku.audit.Audit;
 import liangku.employer.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,19 +61,9 @@ public class LateAnswers {
             // Alone: nobody may mark it while it is judged.
             var sitting = attempts.findForSubmission(id).orElseThrow();
             var journal = answers.journal(id);
-            Map<Long, Answer> stored = journal.stream().collect(Collectors.toMap(Answer::seq, Function.identity()));
-            var fresh = new ArrayList<Answer>();
-            for (var answer : batch) {
-                var other = Optional.ofNullable(stored.get(answer.seq()));
-                if (other.isEmpty()) {
-                    fresh.add(answer);
-                } else if (!other.get().saysTheSameAs(answer)) {
-                    return new Saving.Conflict(answer.seq(), answers.savedSeq(id));
-                }
-            }
-            var judged = LateArrivals.judge(sitting, journal, fresh, settings.lateWindow(), now);
+            var judged = LateArrivals.judge(sitting, journal, fresh(batch, journal), settings.lateWindow(), now);
             if (!judged.taken().isEmpty()) {
-                answers.append(id, judged.taken(), now);
+                answers.append(id, numbered(judged.taken(), journal), now);
                 submissions.remark(sitting, now);
             }
             if (!judged.kept().isEmpty()) {
@@ -87,6 +80,36 @@ public class LateAnswers {
         }));
     }
 
+    /** Under its number or, where another phone has taken that meanwhile, by its place in the chain: what is stored is. */
+    private static List<Answer> fresh(Collection<Answer> batch, List<Answer> journal) {
+        Map<Long, Answer> stored = journal.stream().collect(Collectors.toMap(Answer::seq, Function.identity()));
+        Set<String> links = journal.stream()
+                .flatMap(answer -> answer.link().stream())
+                .map(AnswerLink::link)
+                .collect(Collectors.toSet());
+        return batch.stream()
+                .filter(answer -> Optional.ofNullable(stored.get(answer.seq()))
+                        .filter(answer::saysTheSameAs)
+                        .isEmpty())
+                .filter(answer -> answer.link()
+                        .map(AnswerLink::link)
+                        .filter(links::contains)
+                        .isEmpty())
+                .toList();
+    }
+
+    /** {@return them behind all there is, in their order, if one of their numbers is given to another answer} */
+    private static List<Answer> numbered(List<Answer> taken, List<Answer> journal) {
+        var given = journal.stream().map(Answer::seq).collect(Collectors.toSet());
+        if (taken.stream().noneMatch(answer -> given.contains(answer.seq()))) {
+            return taken;
+        }
+        var last = Collections.max(given);
+        return IntStream.range(0, taken.size())
+                .mapToObj(place -> taken.get(place).numbered(last + 1 + place))
+                .toList();
+    }
+
     /** {@return answers within the scope that wait for a decision, the oldest first, at most 1,000} */
     public List<LateAnswer> undecided(Scope scope) {
         return table.undecided(scope);
@@ -100,7 +123,7 @@ public class LateAnswers {
      */
     public int decide(AttemptId id, LateDecision decision, String remark, Scope scope, String by, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (table.undecided(scope).stream().noneMatch(late -> late.attempt().equals(id))) {
+            if (!table.waits(id, scope)) {
                 return 0;
             }
             var sitting = attempts.findForSubmission(id).orElseThrow();

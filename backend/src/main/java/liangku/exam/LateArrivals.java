@@ -93,7 +93,7 @@ final class LateArrivals {
         return given.isAfter(sitting.deadline()) ? Optional.of(Why.AFTER_THE_DEADLINE) : Optional.empty();
     }
 
-    /** {@return where the chains of the phones end, and when that was; a phone that has not answered begins with the paper} */
+    /** {@return where the chains of the phones end, and when that was: with the paper, as long as nothing is stored} */
     private static Map<String, Long> ends(Sitting sitting, List<Answer> journal) {
         Map<String, Long> ends = new HashMap<>();
         ends.put(AnswerLink.beginning(sitting), 0L);

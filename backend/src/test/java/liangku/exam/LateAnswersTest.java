@@ -92,6 +92,23 @@ class LateAnswersTest {
     }
 
     @Test
+    void aNumberThatAnotherPhoneUsedMeanwhileCostsNoLateAnswer() {
+        var answers = phone(HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(60), answers.get(0));
+        // Without a chain, as an old client sends it: the other phone has used the numbers that ours gave offline.
+        HALL.save(attempt, NOON.plusSeconds(90), new Answer(2, 9, new Response(List.of())));
+        HALL.save(attempt, NOON.plusSeconds(91), new Answer(3, 8, new Response(List.of())));
+        sweep();
+        var late = answers.subList(1, 50).toArray(Answer[]::new);
+
+        assertThat(HALL.save(attempt, over, late)).isEqualTo(new Saving.Saved(52));
+        assertThat(HALL.save(attempt, over, late)).as("a replay").isEqualTo(new Saving.Saved(52));
+
+        assertThat(marked().verdict()).isEqualTo(AttemptMarked.Verdict.PASSED);
+        assertThat(new AnswerTable(HALL.db).journal(attempt.id())).hasSize(52);
+    }
+
+    @Test
     void aDayLaterNothingIsTakenByItself() {
         var answers = phone(HALL.answersOf(attempt, 9));
 
