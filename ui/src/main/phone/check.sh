@@ -17,7 +17,7 @@ npx --no-install esbuild test/*.test.ts --bundle --platform=node --format=esm --
 node --test --test-reporter=dot "$out"/*.test.mjs
 
 # Journeys: the client as Bundle.java makes it, in a real browser before the pretend server.
-if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
+if [ -z "${CHROMIUM:-}" ] && ! command -v chromium-headless-shell >/dev/null && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
   echo "Phone client: no browser here, its journeys are not driven."
   exit 0
 fi

@@ -105,6 +105,7 @@ class DemoCity {
         static Size of(DemoSettings.City city) {
             return switch (city) {
                 case NONE -> new Size(0, 0);
+                case STREET -> new Size(60, 150);
                 case SMALL -> new Size(2_000, 6_000);
                 case CITY -> new Size(44_548, 34_000);
             };

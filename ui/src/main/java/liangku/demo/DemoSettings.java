@@ -10,8 +10,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("liangku.demo")
 public record DemoSettings(City city) {
 
+    /** How much is invented; {@code ./run} says the numbers. */
     public enum City {
         NONE,
+        /** One street: founded in seconds, for trying a thing out where rates and lists do not matter. */
+        STREET,
         SMALL,
         CITY
     }

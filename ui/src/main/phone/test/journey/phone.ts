@@ -5,7 +5,7 @@ import type { Answer } from '../../src/shapes.ts';
 
 /** A real browser as small as an old phone, the bundled client, and the pretend server behind it. */
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 export interface Sitting {
   page: Page;

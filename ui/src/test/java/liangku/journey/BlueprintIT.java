@@ -35,7 +35,7 @@ class BlueprintIT {
     @BeforeAll
     void openTheDesk() {
         chromium = new Chromium(RunningPlatform.demo());
-        reviewer = Desk.signIn(chromium, Chromium.Size.DESK, "reviewer", "zh-CN");
+        reviewer = Desk.of(chromium, Chromium.Size.DESK, "reviewer", "zh-CN");
     }
 
     /** The question is out of use; the newest release has it no more, as the one before it was brought back. */
@@ -176,7 +176,7 @@ class BlueprintIT {
     @Test
     @Order(7)
     void itSpeaksEnglishAndFitsAPhone() {
-        var author = Desk.signIn(chromium, Chromium.Size.DESK, "author", "en");
+        var author = Desk.of(chromium, Chromium.Size.DESK, "author", "en");
         author.open("author/blueprint/P-A");
         assertThat(author.page().locator(".lk-outlook")).containsText("Two papers share");
         assertThat(author.page().getByText("Publish new version")).hasCount(0);

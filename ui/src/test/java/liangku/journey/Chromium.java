@@ -38,7 +38,9 @@ final class Chromium implements AutoCloseable {
     private static final double PATIENCE_MS = 60_000;
     private static final List<Chromium> OPEN = new CopyOnWriteArrayList<>();
 
-    private static final List<Path> PLACES = Stream.of("chromium", "chromium-browser", "google-chrome")
+    /** The one without windows first: it draws the same pages and spends half as much on opening one. */
+    private static final List<Path> PLACES = Stream.of(
+                    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
             .map(name -> Path.of("/usr/bin", name))
             .toList();
 

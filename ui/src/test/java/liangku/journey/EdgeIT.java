@@ -166,7 +166,7 @@ class EdgeIT {
     @Test
     void atAnAddressThatIsNobodysADeskAnswers() throws IOException {
         try (var chromium = new Chromium(platform)) {
-            var page = Desk.signIn(chromium, Chromium.Size.DESK, "regulator", "en")
+            var page = Desk.of(chromium, Chromium.Size.DESK, "regulator", "en")
                     .open("nope")
                     .page();
 

@@ -67,8 +67,7 @@ class EmptyHouseIT {
     }
 
     private static void aSearchSaysThatItPauses(Chromium chromium) {
-        var author =
-                Desk.signIn(chromium, Chromium.Size.DESK, "author", "zh-CN").open("author/questions");
+        var author = Desk.of(chromium, Chromium.Size.DESK, "author", "zh-CN").open("author/questions");
         assertThat(author.page().locator("main")).containsText("没有符合条件的题目");
         author.shoot("none-questions");
         author.open("search");

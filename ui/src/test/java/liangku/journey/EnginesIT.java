@@ -55,6 +55,8 @@ class EnginesIT {
                 RunningPlatform.folder(),
                 RunningPlatform.freePort(),
                 Map.of(
+                        "LIANGKU_DEMO",
+                        "street",
                         "LIANGKU_SEARCH",
                         "elasticsearch",
                         "LIANGKU_SEARCH_URL",
@@ -114,8 +116,7 @@ class EnginesIT {
         assertThat(Api.user(platform, "author").get("/api/v1/search?q=x").status())
                 .isEqualTo(503);
         try (var chromium = new Chromium(platform)) {
-            var desk =
-                    Desk.signIn(chromium, Chromium.Size.DESK, "author", "zh-CN").open("search");
+            var desk = Desk.of(chromium, Chromium.Size.DESK, "author", "zh-CN").open("search");
             var page = desk.page();
             page.locator("main vaadin-text-field input").fill("留样");
             assertThat(page.locator(".lk-found")).containsText("查找服务暂时不可用");

@@ -89,16 +89,17 @@ class EnglishIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("desks")
     void aDeskSpeaksEnglishThroughout(String user, List<String> paths) {
-        var desk = Desk.signIn(chromium, Chromium.Size.DESK, user, "zh-CN").open(paths.getFirst());
+        var desk = Desk.of(chromium, Chromium.Size.DESK, user, "zh-CN").open(paths.getFirst());
         desk.press("English");
         assertThat(desk.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("中文")))
                 .isVisible();
 
         for (var path : paths) {
             var name = "en-" + user + "-" + path.replace('/', '-');
-            desk.open(path).shoot(name);
-            Chromium.shootWhole(desk.page(), name + "-whole");
+            Chromium.shootWhole(desk.open(path).page(), name);
+            desk.shootAsPhone(name + "-phone");
             assertThat(chineseOn(desk.page())).as(path).isEmpty();
+            assertThat(Accessible.nameless(desk.page())).as(path).isEmpty();
             assertThat(desk.page().locator(".lk-demo")).isVisible();
         }
         Chromium.leave(desk.page());
@@ -106,7 +107,7 @@ class EnglishIT {
 
     @Test
     void theAuditLogNamesEveryDeed() {
-        var desk = Desk.signIn(chromium, Chromium.Size.DESK, "audit", "zh-CN").open("admin/audit");
+        var desk = Desk.of(chromium, Chromium.Size.DESK, "audit", "zh-CN").open("admin/audit");
 
         assertThat(desk.row("登录").first()).isVisible();
         assertThat(desk.page().locator("main")).not().containsText(Pattern.compile("\\b[a-z]+-[a-z]+\\b"));

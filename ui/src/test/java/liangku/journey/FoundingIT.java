@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +21,8 @@ class FoundingIT {
 
     @Test
     void whoIsEarlyIsAskedToWaitAndNotToldThatNothingMatches() throws Exception {
-        var platform = RunningPlatform.launch(RunningPlatform.folder(), RunningPlatform.freePort(), Map.of());
+        var platform =
+                RunningPlatform.launch(RunningPlatform.folder(), RunningPlatform.freePort(), RunningPlatform.STREET);
         try (var chromium = new Chromium(platform)) {
             var early = firstAnswer(platform);
 

@@ -3,7 +3,6 @@ package liangku.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** On a platform of its own, beside the other journeys. */
@@ -13,7 +12,7 @@ class KillIT {
     void everyAcknowledgedAnswerIsThereAfterAHardKill() throws Exception {
         var data = RunningPlatform.folder();
         var port = RunningPlatform.freePort();
-        var platform = RunningPlatform.start(data, port, Map.of());
+        var platform = RunningPlatform.start(data, port, RunningPlatform.STREET);
         var worker = Api.worker(platform, "13900000001");
         var attempt = open(worker);
         var id = attempt.json().get("attemptId").asString();
@@ -28,12 +27,12 @@ class KillIT {
             acknowledged.put(seq, seq % 2 == 0 ? "T" : "F");
             if (seq == 7) {
                 platform.kill();
-                platform = RunningPlatform.start(data, port, Map.of());
+                platform = RunningPlatform.start(data, port, RunningPlatform.STREET);
                 worker = Api.worker(platform, "13900000001");
             }
         }
         platform.killWithDatabase();
-        platform = RunningPlatform.start(data, port, Map.of());
+        platform = RunningPlatform.start(data, port, RunningPlatform.STREET);
         worker = Api.worker(platform, "13900000001");
 
         var resumed = worker.get("/api/v1/attempts/" + id).json();

@@ -81,7 +81,7 @@ class MainJobIT {
     @Order(2)
     void aSecondPersonApprovesAndPublishes() {
         var reviewer =
-                Desk.signIn(chromium, Chromium.Size.DESK, "reviewer", CHINESE).open("author/questions");
+                Desk.of(chromium, Chromium.Size.DESK, "reviewer", CHINESE).open("author/questions");
         var page = reviewer.page();
         page.getByLabel("查找题干或题号").fill("旅程");
         assertThat(reviewer.row("留样的菜", "草稿")).isVisible();
@@ -148,8 +148,7 @@ class MainJobIT {
                 Desk.signIn(chromium, Chromium.Size.DESK, "employer", CHINESE).open("employer/people");
         assertThat(employer.row(NAME, "尚未持证")).isVisible();
         Chromium.leave(employer.page());
-        regulator =
-                Desk.signIn(chromium, Chromium.Size.DESK, "regulator", CHINESE).open("regulator");
+        regulator = Desk.of(chromium, Chromium.Size.DESK, "regulator", CHINESE).open("regulator");
         certifiedBefore = certified();
         regulator.shoot("13-regulator-before");
     }
@@ -278,7 +277,7 @@ class MainJobIT {
     @Test
     @Order(8)
     void herEmployerSeesHerCertified() {
-        var employer = Desk.signIn(chromium, Chromium.Size.DESK, "employer", CHINESE)
+        var employer = Desk.of(chromium, Chromium.Size.DESK, "employer", CHINESE)
                 .open("employer")
                 .shoot("25-employer")
                 .shootAsPhone("25-employer-phone");

@@ -230,7 +230,7 @@ class PracticeIT {
                 .findFirst()
                 .orElseThrow();
         var reviewer =
-                Desk.signIn(chromium, Chromium.Size.DESK, "reviewer", "zh-CN").open("author/flags");
+                Desk.of(chromium, Chromium.Size.DESK, "reviewer", "zh-CN").open("author/flags");
         assertThat(reviewer.row(SAID)).isVisible();
         assertThat(reviewer.page().locator("main")).not().containsText(NAME);
         reviewer.shoot("practice-12-desk").shootAsPhone("practice-12-desk-phone");
@@ -259,8 +259,7 @@ class PracticeIT {
     @Test
     @Order(10)
     void anAuthorKeepsQuestionsForExamsAndFindsThem() {
-        var author =
-                Desk.signIn(chromium, Chromium.Size.DESK, "author", "zh-CN").open("author/questions");
+        var author = Desk.of(chromium, Chromium.Size.DESK, "author", "zh-CN").open("author/questions");
         author.press("更多条件");
         author.page()
                 .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("标签"))

@@ -45,7 +45,7 @@ class ReadingIT {
         "employer, employer/certificates",
     })
     void aListThatIsSlowSaysThatItIsBeingRead(String user, String path) {
-        var page = Desk.signIn(chromium, Chromium.Size.DESK, user, "zh-CN").page();
+        var page = Desk.of(chromium, Chromium.Size.DESK, user, "zh-CN").page();
         var held = new ArrayList<Route>();
         page.route(REQUEST, route -> {
             if (String.valueOf(route.request().postData()).contains(SHOWN)) {
@@ -69,8 +69,7 @@ class ReadingIT {
 
     @Test
     void aListWithNothingInItSaysSo() {
-        var desk =
-                Desk.signIn(chromium, Chromium.Size.DESK, "employer", "zh-CN").open("employer/people");
+        var desk = Desk.of(chromium, Chromium.Size.DESK, "employer", "zh-CN").open("employer/people");
 
         desk.page().locator("vaadin-text-field input").first().fill("没有这个人");
 

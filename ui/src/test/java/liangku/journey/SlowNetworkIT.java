@@ -18,7 +18,7 @@ class SlowNetworkIT {
     @Test
     void whoTypesFastLosesNoWord() {
         try (var chromium = new Chromium(platform)) {
-            var author = Desk.signIn(chromium, Chromium.Size.DESK, "author", "zh-CN");
+            var author = Desk.of(chromium, Chromium.Size.DESK, "author", "zh-CN");
             Writing.begin(author, "慢网-" + System.nanoTime(), "填空题", "0603");
             var page = author.page();
             var field = page.getByLabel("可接受的写法", new Page.GetByLabelOptions().setExact(true));

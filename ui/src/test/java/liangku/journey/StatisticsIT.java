@@ -38,7 +38,7 @@ class StatisticsIT {
         var platform = RunningPlatform.demo();
         api = Api.user(platform, "author");
         chromium = new Chromium(platform);
-        author = Desk.signIn(chromium, Chromium.Size.DESK, "author", CHINESE);
+        author = Desk.of(chromium, Chromium.Size.DESK, "author", CHINESE);
         waitUntilMeasured();
     }
 
@@ -121,7 +121,7 @@ class StatisticsIT {
     @Test
     @Order(5)
     void allOfItIsThereInEnglish() {
-        var english = Desk.signIn(chromium, Chromium.Size.DESK, "reviewer", "en-GB");
+        var english = Desk.of(chromium, Chromium.Size.DESK, "reviewer", "en-GB");
 
         for (var path : new String[] {"statistics", "health", "statistics/exam/MANAGER"}) {
             english.open("author/" + path);

@@ -23,8 +23,7 @@ class TroubleIT {
     })
     void aLostNetworkAndAnEndedSessionAreTold(String language, String lost, String ended) {
         try (var chromium = new Chromium(platform)) {
-            var desk = Desk.signIn(chromium, Chromium.Size.DESK, "author", language)
-                    .open("author/questions");
+            var desk = Desk.of(chromium, Chromium.Size.DESK, "author", language).open("author/questions");
             var page = desk.page();
             var other = page.getByRole(
                     AriaRole.BUTTON, new Page.GetByRoleOptions().setName(language.equals("en") ? "中文" : "English"));
