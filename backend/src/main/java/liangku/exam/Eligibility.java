@@ -22,6 +22,9 @@ public sealed interface Eligibility {
     /** @param renewalFrom when it may be sat again */
     record AlreadyPassed(Instant renewalFrom) implements Eligibility {}
 
+    /** They are named in a session of the exam that has not opened yet. */
+    record Scheduled(Instant opensAt) implements Eligibility {}
+
     /** The person's posts do not ask for this exam, or no authority has ordered it. */
     record NoSuchDuty() implements Eligibility {}
 }

@@ -9,6 +9,7 @@ import liangku.exam.AttemptMarked.Verdict;
 import liangku.people.WorkerId;
 import liangku.programme.Programme;
 import liangku.programme.Programmes;
+import liangku.questionbank.Paper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ class Entries {
 
     private final AttemptTable attempts;
     private final SpotCheckTable spotChecks;
+    private final SessionTable sessions;
     private final Exams exams;
     private final Candidates candidates;
     private final Programmes programmes;
@@ -26,6 +28,7 @@ class Entries {
     Entries(JdbcClient db, Exams exams, Candidates candidates, Programmes programmes, ExamSettings settings) {
         this.attempts = new AttemptTable(db);
         this.spotChecks = new SpotCheckTable(db);
+        this.sessions = new SessionTable(db);
         this.exams = exams;
         this.candidates = candidates;
         this.programmes = programmes;
@@ -33,7 +36,23 @@ class Entries {
     }
 
     /** One exam that concerns one person; {@code seat} is what an attempt started now would be for. */
-    record Entry(Exam exam, Sitting.Seat seat, ExamPolicy.Standing standing) {}
+    record Entry(Exam exam, Sitting.Seat seat, ExamPolicy.Standing standing) {
+
+        /** {@return the attempt as it begins} */
+        Sitting sitting(AttemptId id, int number, Paper paper, Instant startedAt) {
+            return new Sitting(
+                    id,
+                    exam.id(),
+                    seat,
+                    number,
+                    paper.key(),
+                    paper.digest(),
+                    exam.passPercent(),
+                    startedAt,
+                    startedAt.plus(exam.limit()),
+                    Optional.empty());
+        }
+    }
 
     Optional<Exam> exam(ExamId id) {
         return exams.find(id);
@@ -94,7 +113,7 @@ class Entries {
                     owing.employment().employer(),
                     owing.programme().id(),
                     Optional.empty());
-            return new Entry(exam, seat, ExamPolicy.check(past, rules, now));
+            return new Entry(exam, seat, admitted(worker, exam, ExamPolicy.check(past, rules, now), now));
         });
     }
 
@@ -107,8 +126,18 @@ class Entries {
                     new ExamPolicy.History(attemptsOf(history, ofOrder), passedAt(history, ofOrder), Optional.empty());
             var seat = new Sitting.Seat(
                     worker, order.employment(), order.employer(), order.programme(), Optional.of(order.id()));
-            return new Entry(exam, seat, ExamPolicy.check(past, rules, now));
+            return new Entry(exam, seat, admitted(worker, exam, ExamPolicy.check(past, rules, now), now));
         });
+    }
+
+    /** Who may sit, but is named in a session that opens later, sits then. */
+    private ExamPolicy.Standing admitted(WorkerId worker, Exam exam, ExamPolicy.Standing standing, Instant now) {
+        if (!(standing.eligibility() instanceof Eligibility.MaySit)) {
+            return standing;
+        }
+        return sessions.opening(worker, exam.id(), now)
+                .map(opensAt -> new ExamPolicy.Standing(new Eligibility.Scheduled(opensAt), standing.used()))
+                .orElse(standing);
     }
 
     private boolean covers(AttemptTable.Trace trace, Programme wanted) {

@@ -80,6 +80,7 @@ class AttemptResults {
         return switch (eligibility) {
             case Eligibility.CoolingDown(var until) -> Optional.of(until);
             case Eligibility.Exhausted(var until) -> Optional.of(until);
+            case Eligibility.Scheduled(var opensAt) -> Optional.of(opensAt);
             case Eligibility.MaySit may -> Optional.of(submittedAt);
             case Eligibility.Running running -> Optional.empty();
             case Eligibility.LearnFirst learn -> Optional.empty();
