@@ -119,7 +119,7 @@ export interface ProgressKept {
   secondsLeft?: number;
 }
 
-export type ExamState = 'OPEN' | 'RUNNING' | 'SCHEDULED' | 'COOLING' | 'EXHAUSTED' | 'PASSED' | 'LEARN_FIRST';
+export type ExamState = 'OPEN' | 'RUNNING' | 'SCHEDULED' | 'BARRED' | 'COOLING' | 'EXHAUSTED' | 'PASSED' | 'LEARN_FIRST';
 
 export interface Exam {
   id: string;
@@ -136,6 +136,8 @@ export interface Exam {
   notBefore: string | null;
   attemptId: string | null;
   lessonsLeft: number | null;
+  /** Number of the decision by which an authority has barred this worker. */
+  barredBy?: string | null;
 }
 
 /** A place in the queue before an exam: instead of the attempt, until it is this worker's turn. */

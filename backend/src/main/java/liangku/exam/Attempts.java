@@ -221,7 +221,12 @@ public class Attempts {
         var blueprint = desk.blueprint(entry.exam());
         var standing = entry.standing();
         return new Offer(
-                entry.exam(), blueprint.itemsShown(), blueprint.points(), standing.eligibility(), standing.used());
+                entry.exam(),
+                blueprint.itemsShown(),
+                blueprint.points(),
+                entry.limit(),
+                standing.eligibility(),
+                standing.used());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

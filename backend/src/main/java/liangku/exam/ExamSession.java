@@ -66,6 +66,7 @@ public record ExamSession(
         LEARN_FIRST,
         ALREADY_PASSED,
         NO_SUCH_DUTY,
+        BARRED,
         /** The question bank gives no paper. */
         NO_PAPER
     }

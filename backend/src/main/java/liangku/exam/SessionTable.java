@@ -123,7 +123,7 @@ class SessionTable {
     List<ExamSession.Row> within(Scope scope, Optional<EmployerId> employer, int limit) {
         var seen = ScopeSql.where(scope, "e");
         return db.sql("""
-                with some as materialized (
+                with shown as materialized (
                     select s.id
                     from exam.session s
                     join employer.employer e on e.id = s.employer_id
@@ -134,8 +134,8 @@ class SessionTable {
                 )
                 select %s, count(c.worker_id) as named, count(p.worker_id) as ready, count(sat.id) as started,
                        count(sat.submitted_at) as submitted
-                from some
-                join exam.session s on s.id = some.id
+                from shown
+                join exam.session s on s.id = shown.id
                 left join exam.session_cancellation x on x.session_id = s.id
                 join exam.session_candidate c on c.session_id = s.id
                 left join exam.prepared_attempt p on p.session_id = s.id and p.worker_id = c.worker_id

@@ -76,7 +76,8 @@ public final class ExamHall {
     public final TestBank bank = TestBank.loaded(database);
     public final Audit audit = new Audit(db, transaction);
     final Employers employers = new Employers(db, new Regions(db), audit, events::add, transaction);
-    final People people = new People(db, personalData(), audit, events::add, transaction);
+    private final PersonalData personalData = personalData();
+    final People people = new People(db, personalData, audit, events::add, transaction);
     final Courses courses = new Courses(db, transaction, events::add);
     final Progress progress = new Progress(
             courses,
@@ -95,6 +96,8 @@ public final class ExamHall {
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamSessions sessions = new ExamSessions(db, spotChecks, exams, candidates, audit, transaction);
+    final Bans bans = new Bans(db, personalData, audit, transaction);
+    final ExtraTimes extraTimes = new ExtraTimes(db, people, audit, transaction);
     final Preparations preparations = preparations(database);
     final ExamHistory history = new ExamHistory(db, exams, bank.blueprints(), bank.papers(), events::add, transaction);
 

@@ -85,6 +85,7 @@ class AttemptResults {
             case Eligibility.Running running -> Optional.empty();
             case Eligibility.LearnFirst learn -> Optional.empty();
             case Eligibility.AlreadyPassed passed -> Optional.empty();
+            case Eligibility.Barred barred -> Optional.ofNullable(ExamsController.end(barred));
             case Eligibility.NoSuchDuty none -> Optional.empty();
         };
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import liangku.employer.Employers;
 import liangku.exam.Admissions;
 import liangku.exam.Attempts;
 import liangku.exam.Eligibility;
@@ -49,7 +50,10 @@ class ExamsController {
 
     record Mine(List<Row> exams) {}
 
-    /** @param notBefore when it may be started, where that is not now */
+    /**
+     * @param minutes for this worker, with what they were granted
+     * @param notBefore when it may be started, where that is not now
+     */
     record Row(
             String id,
             String code,
@@ -64,13 +68,16 @@ class ExamsController {
             State state,
             @Nullable Instant notBefore,
             @Nullable String attemptId,
-            @Nullable Integer lessonsLeft) {}
+            @Nullable Integer lessonsLeft,
+            @Nullable String barredBy) {}
 
     enum State {
         OPEN,
         RUNNING,
         /** Named in a session that opens at {@code notBefore}. */
         SCHEDULED,
+        /** By the decision {@code barredBy}; until {@code notBefore}, or for life. */
+        BARRED,
         COOLING,
         EXHAUSTED,
         PASSED,
@@ -164,6 +171,8 @@ class ExamsController {
             case Eligibility.Exhausted(var until) -> List.of(row(offer, locale, State.EXHAUSTED, until, null, null));
             case Eligibility.AlreadyPassed(var from) -> List.of(row(offer, locale, State.PASSED, from, null, null));
             case Eligibility.LearnFirst(var left) -> List.of(row(offer, locale, State.LEARN_FIRST, null, null, left));
+            case Eligibility.Barred barred ->
+                List.of(barred(row(offer, locale, State.BARRED, end(barred), null, null), barred));
             case Eligibility.NoSuchDuty none -> List.of();
         };
     }
@@ -182,7 +191,7 @@ class ExamsController {
                 AttemptJson.title(exam, locale),
                 exam.kind(),
                 offer.items(),
-                exam.limit().toMinutes(),
+                offer.limit().toMinutes(),
                 offer.points(),
                 exam.passPercent(),
                 offer.attemptsUsed(),
@@ -190,7 +199,33 @@ class ExamsController {
                 state,
                 notBefore,
                 attemptId,
-                lessonsLeft);
+                lessonsLeft,
+                null);
+    }
+
+    private static Row barred(Row row, Eligibility.Barred barred) {
+        return new Row(
+                row.id(),
+                row.code(),
+                row.title(),
+                row.kind(),
+                row.items(),
+                row.minutes(),
+                row.points(),
+                row.passPercent(),
+                row.attemptsUsed(),
+                row.attemptsAllowed(),
+                row.state(),
+                row.notBefore(),
+                row.attemptId(),
+                row.lessonsLeft(),
+                barred.decision());
+    }
+
+    static @Nullable Instant end(Eligibility.Barred barred) {
+        return barred.until()
+                .map(until -> until.atStartOfDay(Employers.ZONE).toInstant())
+                .orElse(null);
     }
 
     private static Problem refusal(Eligibility why) {
@@ -205,6 +240,10 @@ class ExamsController {
                 Problem.conflict("learn-first", left).with("lessonsLeft", left);
             case Eligibility.AlreadyPassed(var from) ->
                 Problem.conflict("already-passed", from).with("notBefore", from);
+            case Eligibility.Barred(var reach, var decision, var until) ->
+                until.map(end -> Problem.conflict("barred", decision, end).with("until", end))
+                        .orElseGet(() -> Problem.conflict("barred.life", decision))
+                        .with("decision", decision);
             case Eligibility.NoSuchDuty() -> Problem.conflict("no-such-duty");
             // The service resumes and starts these; they are no refusals.
             case Eligibility.MaySit may -> throw new IllegalStateException("refused what may be sat: " + may);

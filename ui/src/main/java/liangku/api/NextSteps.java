@@ -174,6 +174,7 @@ class NextSteps {
             when exam.kind() == ExamKind.CERTIFICATION && !toLearn.isEmpty() ->
                 Optional.of(Step.learn(toLearn.getFirst(), language));
             case Eligibility.AlreadyPassed(var from) -> Optional.of(Step.exam(Kind.DONE, exam, language, null, from));
+            case Eligibility.Barred barred -> toLearn.stream().findFirst().map(lesson -> Step.learn(lesson, language));
             case Eligibility.NoSuchDuty none -> Optional.empty();
         };
     }

@@ -5,7 +5,7 @@ import { exams } from '../exam-session.ts';
 import { go } from '../router.ts';
 import type { Exam, WaitingStart } from '../shapes.ts';
 import { store } from '../store.ts';
-import { moment, t, type Word } from '../words.ts';
+import { day, moment, t, type Word } from '../words.ts';
 import { message, notice, subHead, whenLoaded } from './frame.ts';
 import { icon, type Icon } from './icons.ts';
 import { Page } from './part.ts';
@@ -84,6 +84,14 @@ class ExamRules extends Page {
           ${notice('amber', t('rules.scheduled', { when: exam.notBefore ? moment(exam.notBefore) : '' }))}
           <button class="button primary wide" ?disabled=${this.busy} @click=${this.start}>${t('rules.enter')}</button>
         `;
+      case 'BARRED':
+        return html`
+          ${notice('brick', t(exam.notBefore ? 'rules.barred' : 'rules.barredForLife', {
+            decision: exam.barredBy ?? '',
+            when: exam.notBefore ? day(exam.notBefore) : '',
+          }))}
+          <p>${t('rules.barred.help')}</p>
+        `;
       case 'COOLING':
         return html`
           ${notice('amber', t('rules.cooling', { when: exam.notBefore ? moment(exam.notBefore) : '' }))}
@@ -144,6 +152,8 @@ export function wordFor(problem: Problem): Word {
       return 'rules.exhausted';
     case 'already-passed':
       return 'rules.passed';
+    case 'barred':
+      return 'rules.barredNow';
     case 'not-yet-open':
       return 'rules.notYet';
     case 'too-many-start':

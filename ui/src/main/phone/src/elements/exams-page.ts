@@ -12,6 +12,7 @@ const TONES: Record<ExamState, Tone> = {
   OPEN: 'teal',
   RUNNING: 'amber',
   SCHEDULED: 'amber',
+  BARRED: 'brick',
   COOLING: 'plain',
   EXHAUSTED: 'brick',
   PASSED: 'leaf',

@@ -31,8 +31,8 @@ record AccessLine(String method, String path, String object, List<String> cells)
             Map.entry("POST /api/v1/spot-checks", "{\"employer\":\"%s\",\"workers\":[\"" + AccessCast.NOTHING + "\"]}"),
             Map.entry(
                     "POST /api/v1/exam-sessions",
-                    "{\"exam\":\"" + AccessCast.WORKERS_EXAM + "\",\"employer\":\"%s\",\"workers\":[\"" + AccessCast.NOTHING
-                            + "\"],\"opensAt\":\"2126-03-01T01:00:00Z\"}"),
+                    "{\"exam\":\"" + AccessCast.WORKERS_EXAM + "\",\"employer\":\"%s\",\"workers\":[\""
+                            + AccessCast.NOTHING + "\"],\"opensAt\":\"2126-03-01T01:00:00Z\"}"),
             Map.entry("POST /api/v1/practice/items/{id}/answer", "{\"response\":[]}"),
             Map.entry("PUT /api/v1/question-flags/tasks/{id}/answer", "{\"outcome\":\"STANDS\",\"remark\":\"matrix\"}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/approval", "{\"version\":1}"),

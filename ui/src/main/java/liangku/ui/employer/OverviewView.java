@@ -137,6 +137,8 @@ class OverviewView extends DeskPage {
         var stopped =
                 standing.people().stream().filter(person -> !person.mayWork()).count();
         if (stopped > 0) lines.add(step("employer.step.stopped", stopped, Tone.STOP, PeopleFilter.MAY_NOT));
+        if (with(WorkStates.BARRED) > 0)
+            lines.add(step("employer.step.barred", with(WorkStates.BARRED), Tone.STOP, PeopleFilter.MAY_NOT));
         if (with(WorkStates.DUE) > 0)
             lines.add(step("employer.step.due", with(WorkStates.DUE), Tone.WAIT, PeopleFilter.DUE));
         var managers = standing.people().stream().filter(person -> person.post().manager());
