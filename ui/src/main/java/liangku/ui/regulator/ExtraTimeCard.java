@@ -27,7 +27,7 @@ class ExtraTimeCard extends Div {
     private static final int USUAL_PERCENT = 50;
     private static final int REASON_MAX = 200;
 
-    private final WorkerId worker;
+    private final transient WorkerId worker;
     private final transient ExtraTimes extraTimes;
     private final transient Area area;
     private final transient Clock clock;
