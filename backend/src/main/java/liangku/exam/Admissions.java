@@ -41,24 +41,25 @@ public class Admissions {
         if (exam.isEmpty()) {
             return new Starting.NoSuchExam();
         }
-        var opens = sessions.opening(worker, id, now);
+        var place = sessions.place(worker, id, now);
+        var opens = place.opensAt();
         if (opens.isPresent() && opens.get().isAfter(now.plus(waitingRoom))) {
             return refusal(worker, exam.get(), now).orElseGet(() -> new Starting.Refused(scheduled(opens.get())));
         }
         var wish = new Wish(worker, id);
         return switch (queue.ask(wish, opens.orElse(now), now)) {
-            case Turn.Now begin -> begin(worker, exam.get(), now);
+            case Turn.Now begin -> begin(worker, exam.get(), place, now);
             case Turn.Later later -> waiting(wish, exam.get(), opens.orElse(now), later, now);
             case Turn.Full(var askAgain) ->
                 refusal(worker, exam.get(), now).orElseGet(() -> new Starting.Overrun(askAgain));
         };
     }
 
-    private Starting begin(WorkerId worker, Exam exam, Instant now) {
+    private Starting begin(WorkerId worker, Exam exam, SessionTable.Place place, Instant now) {
         var from = clock.instant();
         try {
-            return attempts.startPrepared(worker, exam.id(), now)
-                    .orElseGet(() -> attempts.start(worker, exam.id(), now));
+            var prepared = place.ready() ? attempts.startPrepared(worker, exam.id(), now) : Optional.<Starting>empty();
+            return prepared.orElseGet(() -> attempts.start(worker, exam.id(), now));
         } finally {
             queue.ended(Duration.between(from, clock.instant()));
         }

@@ -174,21 +174,30 @@ class SessionTable {
                 .list();
     }
 
-    /** {@return when the exam opens for somebody who is named in a session of it that is still to open} */
-    Optional<Instant> opening(WorkerId worker, ExamId exam, Instant now) {
+    /**
+     * What sessions mean to somebody who wants to start.
+     *
+     * @param opensAt of one that is still to open
+     * @param ready whether a paper waits in one that is open
+     */
+    record Place(Optional<Instant> opensAt, boolean ready) {}
+
+    Place place(WorkerId worker, ExamId exam, Instant now) {
         return db.sql("""
-                select max(s.opens_at) as opens_at
+                select max(s.opens_at) filter (where s.opens_at > :now) as opens_at,
+                       coalesce(bool_or(s.opens_at <= :now and p.worker_id is not null), false) as ready
                 from exam.session_candidate c
                 join exam.session s on s.id = c.session_id
+                left join exam.prepared_attempt p on p.session_id = c.session_id and p.worker_id = c.worker_id
                 where c.worker_id = :worker
                   and s.exam_id = :exam
-                  and s.opens_at > :now
+                  and s.closes_at > :now
                   and not exists (select from exam.session_cancellation x where x.session_id = s.id)
                 """)
                 .param("worker", worker.value())
                 .param("exam", exam.value())
                 .param("now", AttemptTable.timestamp(now))
-                .query((rs, row) -> AttemptTable.instantOrNone(rs, "opens_at"))
+                .query((rs, row) -> new Place(AttemptTable.instantOrNone(rs, "opens_at"), rs.getBoolean("ready")))
                 .single();
     }
 

@@ -98,7 +98,17 @@ class AdmissionsTest {
             assertThat(waiting.startsAt()).isEqualTo(opens);
             assertThat(waiting.askAgain()).isEqualTo(early.plus(StartQueue.ASK_MOST));
         });
-        assertThat(start(door, cook, opens)).isInstanceOf(Starting.Started.class);
+        var digest = HALL.db
+                .sql("select digest from exam.prepared_attempt where worker_id = :worker")
+                .param("worker", cook.value())
+                .query(String.class)
+                .single();
+        assertThat(start(door, cook, opens))
+                .as("the paper that was drawn before")
+                .isInstanceOfSatisfying(
+                        Starting.Started.class,
+                        started ->
+                                assertThat(started.attempt().paper().digest()).isEqualTo(digest));
     }
 
     private static WorkerId cook() {

@@ -49,8 +49,9 @@ class BanDialog extends Dialog {
         this.area = area;
         this.clock = clock;
         this.entered = entered;
-        since = new DayPicker(getTranslation("regulator.since"), area.today(), getLocale());
-        until = new DayPicker(getTranslation("regulator.until"), area.today().plusYears(USUAL_YEARS), getLocale());
+        since = new DayPicker(getTranslation("regulator.bans.since"), area.today(), getLocale());
+        until = new DayPicker(
+                getTranslation("regulator.bans.until"), area.today().plusYears(USUAL_YEARS), getLocale());
         until.setHelperText(getTranslation("regulator.bans.until.help"));
         setHeaderTitle(getTranslation("regulator.bans.enter"));
         setWidth("36rem");
@@ -64,6 +65,9 @@ class BanDialog extends Dialog {
         life.addValueChangeListener(changed -> until.setEnabled(!changed.getValue()));
         var form = new FormLayout(name, idNumber, reach, decision, reason, since, until, life);
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setMaxColumns(2);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         add(new Paragraph(getTranslation("regulator.bans.enter.lead")), form);
         var keep = new Button(getTranslation("regulator.bans.bar"), click -> bar());

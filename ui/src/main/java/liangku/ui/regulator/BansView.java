@@ -50,8 +50,8 @@ class BansView extends DeskPage {
                 getTranslation("regulator.bans.reach"), ban -> getTranslation("regulator.bans.reach." + ban.reach()));
         table.wideText(getTranslation("regulator.bans.decision"), Ban::decision);
         table.wideText(getTranslation("regulator.bans.reason"), this::reason);
-        table.wideText(getTranslation("regulator.since"), ban -> formats().day(ban.since()));
-        table.text(getTranslation("regulator.until"), this::until);
+        table.wideText(getTranslation("regulator.bans.since"), ban -> formats().day(ban.since()));
+        table.text(getTranslation("regulator.bans.until"), this::until);
         table.part("", this::deeds);
         table.whenEmpty(VaadinIcon.BAN, getTranslation("regulator.bans.none"));
         add(lead, new Toolbar(Toolbar.gap(), enter), table);

@@ -67,7 +67,7 @@ class ExtraTimeCard extends Div {
                 .fact(getTranslation("regulator.extra.time"), getTranslation("regulator.extra.percent", time.percent()))
                 .fact(getTranslation("regulator.extra.reason"), time.reason())
                 .fact(getTranslation("regulator.extra.granted"), formats.moment(time.grantedAt()))
-                .fact(getTranslation("regulator.until"), formats.day(time.until())));
+                .fact(getTranslation("regulator.extra.until"), formats.day(time.until())));
     }
 
     private Dialog dialog() {
@@ -81,7 +81,7 @@ class ExtraTimeCard extends Div {
         var reason = new TextField(getTranslation("regulator.extra.reason"));
         reason.setMaxLength(REASON_MAX);
         reason.setWidthFull();
-        var until = new DayPicker(getTranslation("regulator.until"), getLocale());
+        var until = new DayPicker(getTranslation("regulator.extra.until"), getLocale());
         until.setHelperText(getTranslation("regulator.extra.until.help"));
         dialog.add(new Paragraph(getTranslation("regulator.extra.lead")), percent, reason, until);
         var confirm = new Button(getTranslation("regulator.extra.grant"), click -> {

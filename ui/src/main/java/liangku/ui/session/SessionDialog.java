@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -15,14 +16,15 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import liangku.compliance.PersonStanding;
 import liangku.compliance.Standing;
+import liangku.compliance.WorkState;
 import liangku.exam.ExamSessions;
 import liangku.exam.ExamSessions.Scheduling;
 import liangku.ui.kit.DayPicker;
 import liangku.ui.kit.Formats;
 import liangku.ui.kit.Notices;
-import liangku.ui.kit.Toolbar;
 import liangku.ui.session.SessionOffers.Offer;
 
 /** Schedules an exam of several people of one business: which, when, whom. */
@@ -59,7 +61,13 @@ class SessionDialog extends Dialog {
             return;
         }
         fields(possible, soon.toLocalTime());
-        add(new Paragraph(getTranslation("session.lead")), what, new Toolbar(day, time, open), whom);
+        var form = new FormLayout(day, time, open);
+        form.setAutoResponsive(true);
+        form.setAutoRows(true);
+        form.setMaxColumns(2);
+        form.setExpandColumns(true);
+        form.setExpandFields(true);
+        add(new Paragraph(getTranslation("session.lead")), what, form, whom);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("kit.cancel"), click -> close()), confirm);
     }
@@ -95,7 +103,10 @@ class SessionDialog extends Dialog {
         switch (offer) {
             case Offer.Certification(var exam, var people) -> {
                 whom.setItems(people);
-                whom.setValue(new LinkedHashSet<>(people));
+                // Who holds a certificate for a while need not be asked.
+                whom.setValue(people.stream()
+                        .filter(person -> !(person.state() instanceof WorkState.Certified))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
                 whom.setVisible(true);
             }
             case Offer.Check check -> whom.setVisible(false);

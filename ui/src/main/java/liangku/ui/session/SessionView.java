@@ -181,8 +181,8 @@ class SessionView extends DeskPage implements BeforeEnterObserver {
         var tone = switch (line.stage()) {
             case NAMED -> Tone.PLAIN;
             case READY, SUBMITTED -> Tone.GOOD;
-            case RUNNING -> Tone.WAIT;
-            case HINDERED, ABSENT -> Tone.STOP;
+            case RUNNING, HINDERED -> Tone.WAIT;
+            case ABSENT -> Tone.STOP;
         };
         return new Badge(getTranslation("session.stage." + line.stage()), tone);
     }
