@@ -67,14 +67,12 @@ final class StartQueue {
     }
 
     private static final class Place implements Comparable<Place> {
-        private final Wish wish;
         private final Instant from;
         private final long number;
         private int asked;
         private Instant askBy = Instant.MIN;
 
-        Place(Wish wish, Instant from, long number) {
-            this.wish = wish;
+        Place(Instant from, long number) {
             this.from = from;
             this.number = number;
         }
@@ -105,7 +103,7 @@ final class StartQueue {
             if (places.size() >= limits.places()) {
                 return new Turn.Full(now.plus(ASK_MOST));
             }
-            place = new Place(wish, from, arrivals++);
+            place = new Place(from, arrivals++);
             places.put(wish, place);
             order.add(place);
         }

@@ -256,7 +256,7 @@ class StartQueueLawTest {
         }
 
         void left(int phone) {
-            order.remove((Integer) phone);
+            order.remove(Integer.valueOf(phone));
         }
 
         List<Integer> aheadOf(int phone) {
