@@ -25,6 +25,7 @@ import type {
   SatItem,
   Solution,
   Token,
+  WaitingStart,
   Wish,
 } from './shapes.ts';
 import { recall, remember, forget } from './memory.ts';
@@ -116,7 +117,7 @@ export const api = {
   saveProgress: (id: string, progress: LessonProgress) =>
     send<ProgressKept>('PUT', `/lessons/${id}/progress`, progress, { keepalive: true }),
   exams: async () => (await get<{ exams: Exam[] }>('/exams')).exams,
-  startAttempt: (examId: string) => send<OpenAttempt>('POST', `/exams/${examId}/attempts`),
+  startAttempt: (examId: string) => send<OpenAttempt | WaitingStart>('POST', `/exams/${examId}/attempts`),
   attempt: (id: string) => get<Attempt>(`/attempts/${id}`),
   saveAnswers: (id: string, answers: (Answer & Partial<Link>)[]) =>
     send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers }),

@@ -6,7 +6,7 @@ import { deliverLate, ExamDelivery } from './exam-delivery.ts';
 import { keepPictures } from './exam-pictures.ts';
 import { newestAnswers, type Sitting } from './exam-state.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
-import type { Attempt, MarkedAttempt, OpenAttempt } from './shapes.ts';
+import type { Attempt, MarkedAttempt, OpenAttempt, WaitingStart } from './shapes.ts';
 import { store } from './store.ts';
 
 /** What the exam page shows. */
@@ -51,10 +51,15 @@ export class ExamSession {
     return Date.parse(sitting.attempt.deadline) - this.serverNow();
   }
 
-  async start(examId: string): Promise<OpenAttempt> {
-    const attempt = await api.startAttempt(examId);
-    await this.take(attempt);
-    return attempt;
+  /** Starts an attempt, or gets or keeps a place in the queue for it. */
+  async start(examId: string): Promise<OpenAttempt | WaitingStart> {
+    const answer = await api.startAttempt(examId);
+    if (answer.state === 'WAITING') {
+      this.setClock(Date.parse(answer.serverTime));
+    } else {
+      await this.take(answer);
+    }
+    return answer;
   }
 
   /** Shows an attempt: the server's state if it can be had, else what is kept on this phone. */

@@ -119,7 +119,7 @@ export interface ProgressKept {
   secondsLeft?: number;
 }
 
-export type ExamState = 'OPEN' | 'RUNNING' | 'COOLING' | 'EXHAUSTED' | 'PASSED' | 'LEARN_FIRST';
+export type ExamState = 'OPEN' | 'RUNNING' | 'SCHEDULED' | 'BARRED' | 'COOLING' | 'EXHAUSTED' | 'PASSED' | 'LEARN_FIRST';
 
 export interface Exam {
   id: string;
@@ -136,6 +136,23 @@ export interface Exam {
   notBefore: string | null;
   attemptId: string | null;
   lessonsLeft: number | null;
+  /** Number of the decision by which an authority has barred this worker. */
+  barredBy?: string | null;
+}
+
+/** A place in the queue before an exam: instead of the attempt, until it is this worker's turn. */
+export interface WaitingStart {
+  examId: string;
+  title: string;
+  state: 'WAITING';
+  waitingFor: 'OPENING' | 'TURN';
+  /** How many start before. */
+  ahead: number;
+  /** About when the attempt, and its time, begin. */
+  startsAt: string;
+  /** When to ask again, or the place is lost. */
+  askAgainAt: string;
+  serverTime: string;
 }
 
 export type ItemKind =

@@ -219,6 +219,7 @@ public class Compliance {
 
     private static LocalDate end(WorkState state) {
         return switch (state) {
+            case WorkState.Barred b -> LocalDate.MIN;
             case WorkState.Never n -> LocalDate.MIN;
             case WorkState.Lapsed(var since) -> since;
             case WorkState.DueSoon(var until) -> until;

@@ -6,8 +6,8 @@ package liangku.compliance;
  *
  * <p>Reads, and never writes: {@code people.employment}, {@code employer.employer} and {@code .status_period},
  * {@code programme.programme}, {@code courseware.course}, {@code .lesson}, {@code .lesson_done} and {@code .study_day},
- * {@code exam.attempt}, {@code .result} and {@code .spot_check_void}, {@code certificate.certificate},
- * {@code .revocation} and {@code .supersession}.
+ * {@code people.worker}, {@code exam.attempt}, {@code .result}, {@code .spot_check_void}, {@code .ban} and
+ * {@code .ban_lift}, {@code certificate.certificate}, {@code .revocation} and {@code .supersession}.
  */
 final class FactSql {
 
@@ -96,11 +96,26 @@ final class FactSql {
                 left join certificate.revocation r on r.number = c.number and r.revoked_on <= :day
                 left join certificate.supersession s on s.number = c.number and s.superseded_on <= :day
                 where c.issued_on <= :day
+            ), barred as materialized (
+                -- Who may not manage on the day, and until when; few, whatever the cut.
+                select w.id as worker_id, max(coalesce(least(b.until, l.lifted_on), 'infinity')) as ends_on
+                from exam.ban b
+                join people.worker w on w.id_number_index = b.id_number_index
+                left join exam.ban_lift l on l.ban_id = b.id
+                where b.reach = 'MANAGEMENT'
+                  and b.since <= :day
+                  and (b.until is null or b.until > :day)
+                  and (l.lifted_on is null or l.lifted_on > :day)
+                group by w.id
             ), held as (
-                select id, count(*) as valid, max(valid_until) as valid_until
-                from covering
-                where ended_on > :day
-                group by id
+                -- A certificate is worth nothing at a post its holder is barred from.
+                select c.id, count(*) as valid, max(c.valid_until) as valid_until
+                from covering c
+                where c.ended_on > :day
+                  and not exists (select from owed o
+                                  where o.id = c.id and o.post in ('DIRECTOR', 'OFFICER', 'HEAD')
+                                    and o.worker_id in (select worker_id from barred))
+                group by c.id
             ), fact as materialized (
                 select o.id, o.key, o.worker_id, o.employer_id, o.post, o.rank, o.since,
                        coalesce(n.lessons_done, 0) as lessons_done, coalesce(n.lessons, 0) as lessons,
@@ -219,11 +234,13 @@ final class FactSql {
                        coalesce(f.seconds, 0) as seconds, coalesce(f.minutes, 0) as minutes,
                        coalesce(f.trained, false) as trained, coalesce(f.valid, 0) as valid, f.valid_until,
                        (select max(c.ended_on) from covering c where c.id = m.id) as lapsed_on,
+                       b.worker_id is not null as barred, nullif(b.ends_on, 'infinity') as barred_until,
                        (select coalesce(sum(d.seconds), 0) from courseware.study_day d
                         where d.learner_id = m.worker_id and d.day >= :newYear and d.day <= :day) as seconds_this_year,
                        last.submitted_at as last_at, last.percent as last_percent, last.verdict as last_verdict
                 from employed m
                 left join fact f on f.id = m.id
+                left join barred b on b.worker_id = m.worker_id and m.post in ('DIRECTOR', 'OFFICER', 'HEAD')
                 left join lateral (
                     select a.submitted_at, r.percent, r.verdict
                     from exam.attempt a

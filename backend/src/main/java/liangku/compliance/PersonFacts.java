@@ -18,6 +18,7 @@ import liangku.people.WorkerId;
  *
  * @param validUntil last day of the latest certificate that is valid on the day and covers the post
  * @param lapsedOn first day after the latest covering certificate there ever was ended or was revoked
+ * @param barred empty unless a ban on the day keeps the person from the post
  */
 record PersonFacts(
         EmploymentId employment,
@@ -28,6 +29,7 @@ record PersonFacts(
         Training training,
         Optional<LocalDate> validUntil,
         Optional<LocalDate> lapsedOn,
+        Optional<WorkState.Barred> barred,
         Optional<PersonStanding.Result> lastResult) {
 
     private static final int DUE_SOON_DAYS = 30;
@@ -38,6 +40,9 @@ record PersonFacts(
     }
 
     WorkState state(LocalDate day) {
+        if (barred.isPresent()) {
+            return barred.get();
+        }
         if (owing == Owing.NOTHING) {
             return new WorkState.NotRequired();
         }
@@ -66,6 +71,10 @@ record PersonFacts(
                         Duration.ofSeconds(rs.getLong("seconds_this_year"))),
                 Optional.ofNullable(rs.getObject("valid_until", LocalDate.class)),
                 Optional.ofNullable(rs.getObject("lapsed_on", LocalDate.class)),
+                rs.getBoolean("barred")
+                        ? Optional.of(new WorkState.Barred(
+                                Optional.ofNullable(rs.getObject("barred_until", LocalDate.class))))
+                        : Optional.empty(),
                 result(rs));
     }
 

@@ -28,12 +28,13 @@ public record PersonStanding(
     /** How the last submitted attempt for the post's programme, or one that covers it, ended. */
     public record Result(LocalDate day, BigDecimal percent, boolean passed) {}
 
-    /** {@return whether the post may be worked at today} Who must pass before work and holds no certificate may not. */
+    /** {@return whether the post may be worked at today} Who must pass before work and holds no certificate may not, nor who is barred. */
     public boolean mayWork() {
         return switch (state) {
             case WorkState.Certified c -> true;
             case WorkState.DueSoon d -> true;
             case WorkState.NotRequired n -> true;
+            case WorkState.Barred b -> false;
             case WorkState.Lapsed l -> !passesBeforeWork();
             case WorkState.Never n -> !passesBeforeWork();
         };

@@ -26,6 +26,7 @@ public record Standing(
                     case WorkState.Lapsed l -> false;
                     case WorkState.Never n -> false;
                     case WorkState.NotRequired n -> false;
+                    case WorkState.Barred b -> false;
                 })
                 .toList();
     }

@@ -1,6 +1,7 @@
 package liangku.compliance;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Where a person stands with what their post demands. */
 public sealed interface WorkState {
@@ -16,6 +17,13 @@ public sealed interface WorkState {
 
     /** Never held a certificate that covers the post. */
     record Never() implements WorkState {}
+
+    /**
+     * Barred from the post by an authority, whatever certificate they hold.
+     *
+     * @param until first day without the ban; empty for life
+     */
+    record Barred(Optional<LocalDate> until) implements WorkState {}
 
     /** The post demands nothing on this day. */
     record NotRequired() implements WorkState {}

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of {@code exam.attempt}. */
 class AttemptTable {
 
-    private static final String COLUMNS = """
+    /** Of {@code exam.attempt a}, for {@link #sitting}. */
+    static final String COLUMNS = """
             a.id, a.exam_id, a.worker_id, a.programme_id, a.employment_id, a.employer_id, a.spot_check_id, a.number,
             a.release_id, a.blueprint_id, a.algorithm, a.seed, a.calibration_id, a.digest, a.pass_percent, a.started_at,
             a.deadline, a.submitted_at, a.closed_by
@@ -187,7 +188,7 @@ class AttemptTable {
         return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    private static Sitting sitting(ResultSet rs, int row) throws SQLException {
+    static Sitting sitting(ResultSet rs, int row) throws SQLException {
         var closedBy = Optional.ofNullable(rs.getString("closed_by")).map(Attempt.Ended::valueOf);
         return new Sitting(
                 new AttemptId(rs.getObject("id", UUID.class)),

@@ -24,6 +24,7 @@ public class Attempts {
     private final ResultTable results;
     private final Entries entries;
     private final PaperDesk desk;
+    private final PreparedTable prepared;
     private final Submissions submissions;
     private final TransactionTemplate transaction;
 
@@ -33,6 +34,7 @@ public class Attempts {
         this.results = new ResultTable(db);
         this.entries = entries;
         this.desk = desk;
+        this.prepared = new PreparedTable(db);
         this.submissions = submissions;
         this.transaction = transaction;
     }
@@ -61,6 +63,16 @@ public class Attempts {
         return entries.exam(exam)
                 .map(found -> inTransaction(() -> start(worker, found, now)))
                 .orElseGet(Starting.NoSuchExam::new);
+    }
+
+    /**
+     * Starts the attempt that was made ready for somebody's session, with one statement. Empty if none waits, or what was
+     * ready is not right any more: then the long way says what is.
+     */
+    Optional<Starting> startPrepared(WorkerId worker, ExamId exam, Instant now) {
+        return desk.newest()
+                .flatMap(newest -> prepared.start(worker, exam, newest, now))
+                .map(sitting -> new Starting.Started(open(sitting, 0, List.of())));
     }
 
     private Starting start(WorkerId worker, Exam exam, Instant now) {
@@ -97,6 +109,11 @@ public class Attempts {
                 .map(ended -> marked(ended.sitting(), ended.marks()));
     }
 
+    /** {@return the worker's open attempt of an exam} */
+    Optional<Attempt.Open> running(WorkerId worker, Exam exam) {
+        return running(worker, exam.id()).map(this::open);
+    }
+
     /** {@return the worker's open attempts} */
     public List<Attempt.Open> running(WorkerId worker) {
         return table.openOf(worker).stream().map(this::open).toList();
@@ -112,17 +129,7 @@ public class Attempts {
         return switch (desk.draw(exam)) {
             case Drawing.Impossible(var why) -> new Starting.NoPaper(why);
             case Drawing.Drawn(var paper) -> {
-                var sitting = new Sitting(
-                        new AttemptId(ids.generate()),
-                        exam.id(),
-                        entry.seat(),
-                        number,
-                        paper.key(),
-                        paper.digest(),
-                        exam.passPercent(),
-                        now,
-                        now.plus(exam.limit()),
-                        Optional.empty());
+                var sitting = entry.sitting(new AttemptId(ids.generate()), number, paper, now);
                 if (table.insert(sitting) == 1) {
                     yield new Starting.Started(open(sitting, 0, List.of()));
                 }
@@ -214,7 +221,12 @@ public class Attempts {
         var blueprint = desk.blueprint(entry.exam());
         var standing = entry.standing();
         return new Offer(
-                entry.exam(), blueprint.itemsShown(), blueprint.points(), standing.eligibility(), standing.used());
+                entry.exam(),
+                blueprint.itemsShown(),
+                blueprint.points(),
+                entry.limit(),
+                standing.eligibility(),
+                standing.used());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

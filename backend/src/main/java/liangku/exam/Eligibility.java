@@ -1,6 +1,8 @@
 package liangku.exam;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** Whether somebody may start an exam now, and if not, why and until when. */
 public sealed interface Eligibility {
@@ -21,6 +23,17 @@ public sealed interface Eligibility {
 
     /** @param renewalFrom when it may be sat again */
     record AlreadyPassed(Instant renewalFrom) implements Eligibility {}
+
+    /**
+     * An authority has barred them.
+     *
+     * @param decision number of the decision
+     * @param until first day without; empty for life
+     */
+    record Barred(Ban.Reach reach, String decision, Optional<LocalDate> until) implements Eligibility {}
+
+    /** They are named in a session of the exam that has not opened yet. */
+    record Scheduled(Instant opensAt) implements Eligibility {}
 
     /** The person's posts do not ask for this exam, or no authority has ordered it. */
     record NoSuchDuty() implements Eligibility {}

@@ -1,5 +1,6 @@
 package liangku.exam;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.stream.Stream;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.people.WorkerId;
 import liangku.programme.Programme;
+import liangku.programme.ProgrammeId;
 import liangku.programme.Programmes;
+import liangku.questionbank.Paper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,7 @@ class Entries {
 
     private final AttemptTable attempts;
     private final SpotCheckTable spotChecks;
+    private final CircumstanceTable circumstances;
     private final Exams exams;
     private final Candidates candidates;
     private final Programmes programmes;
@@ -26,14 +30,36 @@ class Entries {
     Entries(JdbcClient db, Exams exams, Candidates candidates, Programmes programmes, ExamSettings settings) {
         this.attempts = new AttemptTable(db);
         this.spotChecks = new SpotCheckTable(db);
+        this.circumstances = new CircumstanceTable(db);
         this.exams = exams;
         this.candidates = candidates;
         this.programmes = programmes;
         this.settings = settings;
     }
 
-    /** One exam that concerns one person; {@code seat} is what an attempt started now would be for. */
-    record Entry(Exam exam, Sitting.Seat seat, ExamPolicy.Standing standing) {}
+    /**
+     * One exam that concerns one person.
+     *
+     * @param seat what an attempt started now would be for
+     * @param limit the exam's time, with what this person was granted
+     */
+    record Entry(Exam exam, Sitting.Seat seat, ExamPolicy.Standing standing, Duration limit) {
+
+        /** {@return the attempt as it begins} */
+        Sitting sitting(AttemptId id, int number, Paper paper, Instant startedAt) {
+            return new Sitting(
+                    id,
+                    exam.id(),
+                    seat,
+                    number,
+                    paper.key(),
+                    paper.digest(),
+                    exam.passPercent(),
+                    startedAt,
+                    startedAt.plus(limit),
+                    Optional.empty());
+        }
+    }
 
     Optional<Exam> exam(ExamId id) {
         return exams.find(id);
@@ -94,7 +120,7 @@ class Entries {
                     owing.employment().employer(),
                     owing.programme().id(),
                     Optional.empty());
-            return new Entry(exam, seat, ExamPolicy.check(past, rules, now));
+            return entry(exam, seat, owing.programme().level(), ExamPolicy.check(past, rules, now), now);
         });
     }
 
@@ -107,8 +133,19 @@ class Entries {
                     new ExamPolicy.History(attemptsOf(history, ofOrder), passedAt(history, ofOrder), Optional.empty());
             var seat = new Sitting.Seat(
                     worker, order.employment(), order.employer(), order.programme(), Optional.of(order.id()));
-            return new Entry(exam, seat, ExamPolicy.check(past, rules, now));
+            return entry(exam, seat, level(order.programme()), ExamPolicy.check(past, rules, now), now);
         });
+    }
+
+    private Entry entry(
+            Exam exam, Sitting.Seat seat, Programme.Level level, ExamPolicy.Standing standing, Instant now) {
+        var circumstances = this.circumstances.of(seat.worker(), exam.id(), level, now);
+        var extra = circumstances.extraPercent();
+        return new Entry(
+                exam,
+                seat,
+                ExamPolicy.admit(standing, circumstances.barred(), circumstances.opensAt()),
+                extra == 0 ? exam.limit() : ExtraTime.lengthened(exam.limit(), extra));
     }
 
     private boolean covers(AttemptTable.Trace trace, Programme wanted) {
@@ -116,6 +153,11 @@ class Entries {
                 .find(trace.sitting().seat().programme())
                 .filter(passed -> passed.level().covers(wanted.level()))
                 .isPresent();
+    }
+
+    /** A spot check of a person whose programme is gone asks for no more than a worker's does. */
+    private Programme.Level level(ProgrammeId programme) {
+        return programmes.find(programme).map(Programme::level).orElse(Programme.Level.WORKER);
     }
 
     private static Optional<SpotCheckId> spotCheck(AttemptTable.Trace trace) {

@@ -80,6 +80,21 @@ final class ExamPolicy {
         };
     }
 
+    /**
+     * {@return the standing with what was decided about the person} A ban comes before everything but an attempt that runs:
+     * who sits, sits to the end. Who may sit but is named in a session sits when it opens.
+     */
+    static Standing admit(Standing standing, Optional<Eligibility.Barred> barred, Optional<Instant> opensAt) {
+        return switch (standing.eligibility()) {
+            case Eligibility.Running running -> standing;
+            case Eligibility.NoSuchDuty none -> standing;
+            case Eligibility other when barred.isPresent() -> new Standing(barred.get(), standing.used());
+            case Eligibility.MaySit may
+            when opensAt.isPresent() -> new Standing(new Eligibility.Scheduled(opensAt.get()), standing.used());
+            case Eligibility other -> standing;
+        };
+    }
+
     private static Standing certification(History history, Certification rules, Instant now) {
         // A series of attempts starts when the last pass may be renewed; what was before it is settled.
         var seriesFrom = history.passedAt()

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lessonsFirst whether the programme's lessons must be done before its exam may be sat, or are only advised
  * @param sweepEvery pause between looks for attempts whose time is up
  * @param statisticsEvery pause between looks for attempts to be counted
+ * @param sessions how scheduled sessions are got ready
+ * @param starts how many starts one node takes on
  */
 @ConfigurationProperties("liangku.exam")
 public record ExamSettings(
@@ -22,7 +24,39 @@ public record ExamSettings(
         @DefaultValue("60d") Duration renewalWindow,
         @DefaultValue("ADVISED") Lessons lessonsFirst,
         @DefaultValue("15s") Duration sweepEvery,
-        @DefaultValue("10s") Duration statisticsEvery) {
+        @DefaultValue("10s") Duration statisticsEvery,
+        @DefaultValue Sessions sessions,
+        @DefaultValue Starts starts) {
+
+    /**
+     * @param prepareBefore papers of a session are drawn so long before it opens
+     * @param prepareEvery pause between looks for papers to be drawn
+     * @param waitingRoom who presses start so long before the opening gets a place; before that a refusal
+     */
+    public record Sessions(
+            @DefaultValue("2h") Duration prepareBefore,
+            @DefaultValue("20s") Duration prepareEvery,
+            @DefaultValue("15m") Duration waitingRoom) {}
+
+    /**
+     * @param perSecond more starts than this wait
+     * @param atOnce starts under way together, 1 at least
+     * @param places more wishes than this are not kept, they are asked to come back
+     * @param patience a place is kept so long after it should have been asked for
+     */
+    public record Starts(
+            @DefaultValue("500") int perSecond,
+            @DefaultValue("48") int atOnce,
+            @DefaultValue("20000") int places,
+            @DefaultValue("30s") Duration patience) {
+
+        public Starts {
+            if (perSecond < 1 || atOnce < 1 || places < 1) {
+                throw new IllegalArgumentException("nobody could ever start: %d a second, %d at once, %d places"
+                        .formatted(perSecond, atOnce, places));
+            }
+        }
+    }
 
     /** What an exam asks of the lessons before it. */
     public enum Lessons {

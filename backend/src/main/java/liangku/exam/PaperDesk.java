@@ -1,11 +1,13 @@
 package liangku.exam;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 import liangku.questionbank.Blueprint;
 import liangku.questionbank.Blueprints;
 import liangku.questionbank.Paper;
 import liangku.questionbank.PaperKey;
 import liangku.questionbank.Papers;
+import liangku.questionbank.ReleaseId;
 import liangku.questionbank.Releases;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,11 @@ class PaperDesk {
         record Drawn(Paper paper) implements Drawing {}
 
         record Impossible(String why) implements Drawing {}
+    }
+
+    /** {@return the release papers are drawn from now} */
+    Optional<ReleaseId> newest() {
+        return releases.latest();
     }
 
     Drawing draw(Exam exam) {

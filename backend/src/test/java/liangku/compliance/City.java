@@ -14,6 +14,9 @@ import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.NewEmployer;
 import liangku.employer.Regions;
+import liangku.employer.Scope;
+import liangku.exam.Ban;
+import liangku.exam.Bans;
 import liangku.people.EmploymentId;
 import liangku.people.Hire;
 import liangku.people.Hiring;
@@ -48,6 +51,7 @@ public final class City {
     public final Employers employers;
     public final People people;
     public final Compliance compliance;
+    public final Bans bans;
     public final Snapshots snapshots;
     final Programmes programmes;
     final Corrections corrections;
@@ -79,6 +83,7 @@ public final class City {
         var settings = new ComplianceSettings(100, 80, 80, 7);
         var duties = new DutyMatrix(db);
         programmes = new Programmes(db);
+        bans = new Bans(db, sealed, audit, transaction);
         compliance = new Compliance(db, employers, regions, people, duties, programmes, settings);
         snapshots = new Snapshots(db, regions, duties, programmes, settings, events, transaction);
         corrections = new Corrections(employers, snapshots, audit, events, transaction);
@@ -139,6 +144,14 @@ public final class City {
             return new Employee(worker, employment, employer);
         }
         throw new IllegalStateException("not hired: " + hiring);
+    }
+
+    /** Bars a person from managing. */
+    Ban bar(Employee who, LocalDate since, Optional<LocalDate> until) {
+        var known = people.find(who.worker()).orElseThrow();
+        var decision = new Bans.Decision(
+                known.idNumber(), known.name(), Ban.Reach.MANAGEMENT, "市监罚〔2026〕1 号", "吊销许可证", since, until);
+        return ((Bans.Barring.Barred) bans.bar(decision, new Scope.Everything(), "test", NOW)).ban();
     }
 
     /** Issues a certificate; {@return its number} */

@@ -16,6 +16,7 @@ import static liangku.compliance.Indicator.TRAINING_COVERAGE;
 import static liangku.compliance.Indicator.UNIT_COVERAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -335,6 +336,54 @@ class ComplianceTest {
                         Duration.ofHours(1)));
         assertThat(failed.lastResult().orElseThrow().passed()).isFalse();
         assertThat(standing.figures().of(CERTIFIED)).isEqualTo(new Tally(2, 5));
+    }
+
+    @Test
+    void whoIsBarredFromManagingMayNotWorkAtSuchAPostWhateverTheyHold() {
+        var officer = city.employ(restaurant, Post.OFFICER);
+        var cook = city.employ(restaurant, Post.WORKER);
+        city.certify(officer, "MANAGER", DAY, DAY.plusYears(1));
+        city.certify(cook, "WORKER", DAY, DAY.plusYears(1));
+        var until = DAY.plusYears(5);
+        city.bar(officer, DAY, Optional.of(until));
+        city.bar(cook, DAY, Optional.empty());
+
+        var standing = city.compliance.standing(ALL, restaurant, DAY).orElseThrow();
+
+        assertThat(standing.people())
+                .extracting(PersonStanding::worker, PersonStanding::state, PersonStanding::mayWork)
+                .containsExactly(
+                        tuple(officer.worker(), new WorkState.Barred(Optional.of(until)), false),
+                        tuple(cook.worker(), new WorkState.Certified(DAY.plusYears(1)), true));
+        assertThat(standing.figures().of(CERTIFIED)).isEqualTo(new Tally(1, 2));
+        assertThat(standing.lapsingWithin(400)).hasSize(1);
+    }
+
+    @Test
+    void aBanCountsFromItsFirstDayToTheDayBeforeItsEndOrItsLifting() {
+        var officer = city.employ(restaurant, Post.OFFICER);
+        city.certify(officer, "MANAGER", DAY.minusDays(30), DAY.plusYears(1));
+        city.bar(officer, DAY.minusDays(10), Optional.of(DAY.plusDays(1)));
+
+        assertThat(certifiedOn(DAY.minusDays(11))).isEqualTo(new Tally(1, 1));
+        assertThat(certifiedOn(DAY.minusDays(10))).isEqualTo(new Tally(0, 1));
+        assertThat(certifiedOn(DAY)).isEqualTo(new Tally(0, 1));
+        assertThat(certifiedOn(DAY.plusDays(1))).isEqualTo(new Tally(1, 1));
+
+        var ban = city.bans.of(city.people.find(officer.worker()).orElseThrow().idNumber());
+        city.bans.lift(ban.getFirst().id(), "改判", ALL, "test", Instant.parse("2026-06-26T04:00:00Z"));
+        assertThat(certifiedOn(DAY.minusDays(6)))
+                .as("the day before it was lifted")
+                .isEqualTo(new Tally(0, 1));
+        assertThat(certifiedOn(DAY.minusDays(5))).as("26 June").isEqualTo(new Tally(1, 1));
+    }
+
+    private Tally certifiedOn(LocalDate day) {
+        return city.compliance
+                .standing(ALL, restaurant, day)
+                .orElseThrow()
+                .figures()
+                .of(CERTIFIED);
     }
 
     @Test

@@ -3,9 +3,11 @@ package liangku.exam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +69,15 @@ public final class ExamHall {
             Duration.ofDays(60),
             ExamSettings.Lessons.REQUIRED,
             Duration.ofSeconds(15),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            new ExamSettings.Sessions(Duration.ofHours(2), Duration.ofSeconds(20), Duration.ofMinutes(15)),
+            new ExamSettings.Starts(500, 48, 20_000, Duration.ofSeconds(30)));
 
     public final TestBank bank = TestBank.loaded(database);
     public final Audit audit = new Audit(db, transaction);
     final Employers employers = new Employers(db, new Regions(db), audit, events::add, transaction);
-    final People people = new People(db, personalData(), audit, events::add, transaction);
+    private final PersonalData personalData = personalData();
+    final People people = new People(db, personalData, audit, events::add, transaction);
     final Courses courses = new Courses(db, transaction, events::add);
     final Progress progress = new Progress(
             courses,
@@ -84,15 +89,16 @@ public final class ExamHall {
     final Exams exams = new Exams(db);
     final Candidates candidates = new Candidates(people, employers, new DutyMatrix(db), programmes, progress);
     final Submissions submissions = new Submissions(db, bank.papers(), exams, events::add, settings);
-    public final Attempts attempts = new Attempts(
-            db,
-            new Entries(db, exams, candidates, programmes, settings),
-            new PaperDesk(bank.releases(), bank.blueprints(), bank.papers()),
-            submissions,
-            transaction);
+    final Entries entries = new Entries(db, exams, candidates, programmes, settings);
+    final PaperDesk desk = new PaperDesk(bank.releases(), bank.blueprints(), bank.papers());
+    public final Attempts attempts = new Attempts(db, entries, desk, submissions, transaction);
     final LateAnswers lateAnswers = new LateAnswers(db, submissions, settings, audit, transactions);
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
+    final ExamSessions sessions = new ExamSessions(db, spotChecks, exams, candidates, audit, transaction);
+    final Bans bans = new Bans(db, personalData, audit, transaction);
+    final ExtraTimes extraTimes = new ExtraTimes(db, people, audit, transaction);
+    final Preparations preparations = preparations(database);
     final ExamHistory history = new ExamHistory(db, exams, bank.blueprints(), bank.papers(), events::add, transaction);
 
     private final List<LessonId> lessons = new ArrayList<>();
@@ -108,14 +114,46 @@ public final class ExamHall {
         }
     }
 
+    /** What another node, or this one after a restart, prepares with. */
+    Preparations preparations(DataSource source) {
+        return new Preparations(
+                JdbcClient.create(source),
+                entries,
+                desk,
+                settings,
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    Admissions admissions(int perSecond, int atOnce) {
+        var limited = new ExamSettings(
+                settings.answerGrace(),
+                settings.lateWindow(),
+                settings.renewalWindow(),
+                settings.lessonsFirst(),
+                settings.sweepEvery(),
+                settings.statisticsEvery(),
+                settings.sessions(),
+                new ExamSettings.Starts(perSecond, atOnce, 100, Duration.ofSeconds(30)));
+        return new Admissions(db, attempts, exams, limited, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    Employment learned(EmployerId employer, Post post) {
+        var employment = hired(employer, post);
+        learn(employment.worker());
+        return employment;
+    }
+
     /** A worker who has learned all there is. */
     public Employment learned(Category category, Post post) {
-        var employment = hired(category, post);
-        var learner = new LearnerId(employment.worker().value());
+        return learned(employer(category), post);
+    }
+
+    void learn(WorkerId worker) {
+        var learner = new LearnerId(worker.value());
         progress.takeOver(lessons.stream()
                 .map(lesson -> new Progress.Learned(learner, lesson, 180, NOON.minusSeconds(3600)))
                 .toList());
-        return employment;
     }
 
     Employment hired(Category category, Post post) {

@@ -174,6 +174,7 @@ final class ComplianceJson {
             case WorkState.Lapsed _ -> "LAPSED";
             case WorkState.Never _ -> "NEVER";
             case WorkState.NotRequired _ -> "NOT_REQUIRED";
+            case WorkState.Barred _ -> "BARRED";
         };
     }
 
@@ -184,6 +185,7 @@ final class ComplianceJson {
             case WorkState.Lapsed _ -> Optional.empty();
             case WorkState.Never _ -> Optional.empty();
             case WorkState.NotRequired _ -> Optional.empty();
+            case WorkState.Barred _ -> Optional.empty();
         };
     }
 }

@@ -1,12 +1,17 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import liangku.employer.Employers;
+import liangku.exam.Admissions;
 import liangku.exam.Attempts;
 import liangku.exam.Eligibility;
 import liangku.exam.ExamId;
@@ -15,6 +20,7 @@ import liangku.exam.Offer;
 import liangku.exam.Starting;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,18 +37,23 @@ import org.springframework.web.bind.annotation.RestController;
 class ExamsController {
 
     private final Attempts attempts;
+    private final Admissions admissions;
     private final ShownPaper shown;
     private final Clock clock;
 
-    ExamsController(Attempts attempts, ShownPaper shown, Clock clock) {
+    ExamsController(Attempts attempts, Admissions admissions, ShownPaper shown, Clock clock) {
         this.attempts = attempts;
+        this.admissions = admissions;
         this.shown = shown;
         this.clock = clock;
     }
 
     record Mine(List<Row> exams) {}
 
-    /** @param notBefore when it may be started, where that is not now */
+    /**
+     * @param minutes for this worker, with what they were granted
+     * @param notBefore when it may be started, where that is not now
+     */
     record Row(
             String id,
             String code,
@@ -57,11 +68,16 @@ class ExamsController {
             State state,
             @Nullable Instant notBefore,
             @Nullable String attemptId,
-            @Nullable Integer lessonsLeft) {}
+            @Nullable Integer lessonsLeft,
+            @Nullable String barredBy) {}
 
     enum State {
         OPEN,
         RUNNING,
+        /** Named in a session that opens at {@code notBefore}. */
+        SCHEDULED,
+        /** By the decision {@code barredBy}; until {@code notBefore}, or for life. */
+        BARRED,
         COOLING,
         EXHAUSTED,
         PASSED,
@@ -76,19 +92,52 @@ class ExamsController {
                 .toList());
     }
 
-    /** 201 for a new attempt; 200 for the one that is open already, in another tab or on another phone. */
-    @Operation(summary = "Start an attempt, or go on with the open one")
-    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    /**
+     * A wait for a start.
+     *
+     * @param waitingFor the opening of a session, or only one's turn
+     * @param ahead how many start before
+     * @param startsAt about when the turn comes; the time of the attempt begins then and not before
+     * @param askAgainAt when to ask again, in just this way, or the place is lost; {@code Retry-After} says it in seconds
+     */
+    record Waiting(
+            String examId,
+            String title,
+            String state,
+            WaitingFor waitingFor,
+            int ahead,
+            Instant startsAt,
+            Instant askAgainAt,
+            Instant serverTime) {}
+
+    enum WaitingFor {
+        OPENING,
+        TURN
+    }
+
+    /**
+     * 201 for a new attempt; 200 for the one that is open already, in another tab or on another phone; 202 for a place in
+     * the queue, which is kept by asking again at {@code askAgainAt}.
+     */
+    @Operation(summary = "Start an attempt, go on with the open one, or wait for one's turn")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttemptJson.Open.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttemptJson.Open.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "More start than can at once, or the session has not opened: a place is kept",
+            content = @Content(schema = @Schema(implementation = Waiting.class)))
     @PostMapping("/{id}/attempts")
-    ResponseEntity<AttemptJson.Open> start(Caller caller, @PathVariable UUID id, Locale locale) {
+    ResponseEntity<Object> start(Caller caller, @PathVariable UUID id, Locale locale) {
         var now = clock.instant();
-        return switch (attempts.start(caller.workerOrThrow(), new ExamId(id), now)) {
+        return switch (admissions.start(caller.workerOrThrow(), new ExamId(id), now)) {
             case Starting.Started(var attempt) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
             case Starting.Resumed(var attempt) ->
                 ResponseEntity.ok(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
+            case Starting.Waiting waiting -> waiting(waiting, locale, now);
+            case Starting.Overrun(var askAgain) ->
+                throw Problem.unavailable("too-many-start").retryAfter(Duration.between(now, askAgain));
             case Starting.Refused(var why) -> throw refusal(why);
             case Starting.NoSuchExam() -> throw Problem.notFound("exam", id);
             case Starting.NoPaper(var why) ->
@@ -96,15 +145,34 @@ class ExamsController {
         };
     }
 
+    private static ResponseEntity<Object> waiting(Starting.Waiting waiting, Locale locale, Instant now) {
+        var pause = Duration.between(now, waiting.askAgain()).plusMillis(999).toSeconds();
+        return ResponseEntity.accepted()
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause)))
+                .body(new Waiting(
+                        waiting.exam().id().toString(),
+                        AttemptJson.title(waiting.exam(), locale),
+                        "WAITING",
+                        waiting.opensAt().isAfter(now) ? WaitingFor.OPENING : WaitingFor.TURN,
+                        waiting.ahead(),
+                        waiting.startsAt(),
+                        waiting.askAgain(),
+                        now));
+    }
+
     private static List<Row> row(Offer offer, Locale locale) {
         return switch (offer.eligibility()) {
             case Eligibility.MaySit may -> List.of(row(offer, locale, State.OPEN, null, null, null));
             case Eligibility.Running(var attempt) ->
                 List.of(row(offer, locale, State.RUNNING, null, attempt.toString(), null));
+            case Eligibility.Scheduled(var opensAt) ->
+                List.of(row(offer, locale, State.SCHEDULED, opensAt, null, null));
             case Eligibility.CoolingDown(var until) -> List.of(row(offer, locale, State.COOLING, until, null, null));
             case Eligibility.Exhausted(var until) -> List.of(row(offer, locale, State.EXHAUSTED, until, null, null));
             case Eligibility.AlreadyPassed(var from) -> List.of(row(offer, locale, State.PASSED, from, null, null));
             case Eligibility.LearnFirst(var left) -> List.of(row(offer, locale, State.LEARN_FIRST, null, null, left));
+            case Eligibility.Barred barred ->
+                List.of(barred(row(offer, locale, State.BARRED, end(barred), null, null), barred));
             case Eligibility.NoSuchDuty none -> List.of();
         };
     }
@@ -123,7 +191,7 @@ class ExamsController {
                 AttemptJson.title(exam, locale),
                 exam.kind(),
                 offer.items(),
-                exam.limit().toMinutes(),
+                offer.limit().toMinutes(),
                 offer.points(),
                 exam.passPercent(),
                 offer.attemptsUsed(),
@@ -131,11 +199,39 @@ class ExamsController {
                 state,
                 notBefore,
                 attemptId,
-                lessonsLeft);
+                lessonsLeft,
+                null);
+    }
+
+    private static Row barred(Row row, Eligibility.Barred barred) {
+        return new Row(
+                row.id(),
+                row.code(),
+                row.title(),
+                row.kind(),
+                row.items(),
+                row.minutes(),
+                row.points(),
+                row.passPercent(),
+                row.attemptsUsed(),
+                row.attemptsAllowed(),
+                row.state(),
+                row.notBefore(),
+                row.attemptId(),
+                row.lessonsLeft(),
+                barred.decision());
+    }
+
+    static @Nullable Instant end(Eligibility.Barred barred) {
+        return barred.until()
+                .map(until -> until.atStartOfDay(Employers.ZONE).toInstant())
+                .orElse(null);
     }
 
     private static Problem refusal(Eligibility why) {
         return switch (why) {
+            case Eligibility.Scheduled(var opensAt) ->
+                Problem.conflict("not-yet-open", opensAt).with("notBefore", opensAt);
             case Eligibility.CoolingDown(var until) ->
                 Problem.conflict("cooling-down", until).with("notBefore", until);
             case Eligibility.Exhausted(var until) ->
@@ -144,6 +240,10 @@ class ExamsController {
                 Problem.conflict("learn-first", left).with("lessonsLeft", left);
             case Eligibility.AlreadyPassed(var from) ->
                 Problem.conflict("already-passed", from).with("notBefore", from);
+            case Eligibility.Barred(var reach, var decision, var until) ->
+                until.map(end -> Problem.conflict("barred", decision, end).with("until", end))
+                        .orElseGet(() -> Problem.conflict("barred.life", decision))
+                        .with("decision", decision);
             case Eligibility.NoSuchDuty() -> Problem.conflict("no-such-duty");
             // The service resumes and starts these; they are no refusals.
             case Eligibility.MaySit may -> throw new IllegalStateException("refused what may be sat: " + may);

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 class NextSteps {
 
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+    private static final Duration SESSION_SHOWN_BEFORE = Duration.ofDays(1);
 
     private final Attempts attempts;
     private final Candidates candidates;
@@ -47,7 +48,7 @@ class NextSteps {
     /** @param mistakes the worker's book of wrong questions today */
     record Outlook(Step next, Learning learning, MistakeBook.Standing mistakes) {}
 
-    /** @param notBefore when it may go on, for REVIEW, WAIT and DONE */
+    /** @param notBefore when it may go on, for REVIEW, WAIT and DONE, and for an EXAM that opens as a session */
     record Step(
             Kind kind,
             @Nullable String courseId,
@@ -131,22 +132,22 @@ class NextSteps {
                                 progress.lessonsAgain(learner, owed.programme().courses()))
                         .orElse(List.of())
                 : left;
-        var next = next(attempts.offers(worker, now), toLearn, language);
+        var next = next(attempts.offers(worker, now), toLearn, language, now);
         var mistakes = book.standing(worker, now);
         return new Outlook(mistakes.due() > 0 ? next.reviewing() : next, learning, mistakes);
     }
 
-    private static Step next(List<Offer> offers, List<LessonOutline> toLearn, Language language) {
+    private static Step next(List<Offer> offers, List<LessonOutline> toLearn, Language language, Instant now) {
         // What an authority ordered comes before what is owed anyway; what runs comes before all.
         return offers.stream()
                 .sorted(Comparator.comparing((Offer offer) -> offer.exam().kind() == ExamKind.SPOT_CHECK)
                         .reversed())
-                .flatMap(offer -> step(offer, toLearn, language).stream())
+                .flatMap(offer -> step(offer, toLearn, language, now).stream())
                 .min(Comparator.comparing(Step::kind))
                 .orElseGet(Step::nothing);
     }
 
-    private static Optional<Step> step(Offer offer, List<LessonOutline> toLearn, Language language) {
+    private static Optional<Step> step(Offer offer, List<LessonOutline> toLearn, Language language, Instant now) {
         var exam = offer.exam();
         if (exam.kind() == ExamKind.SPOT_CHECK && isSettled(offer.eligibility())) {
             return Optional.empty();
@@ -159,6 +160,11 @@ class NextSteps {
             when exam.kind() == ExamKind.CERTIFICATION && !toLearn.isEmpty() ->
                 Optional.of(Step.learn(toLearn.getFirst(), language));
             case Eligibility.MaySit may -> Optional.of(Step.exam(Kind.EXAM, exam, language, null, null));
+            // A session is not to be missed, so it is shown from the day before; until then there is time to learn.
+            case Eligibility.Scheduled(var opensAt)
+            when !toLearn.isEmpty() && opensAt.isAfter(now.plus(SESSION_SHOWN_BEFORE)) ->
+                Optional.of(Step.learn(toLearn.getFirst(), language));
+            case Eligibility.Scheduled(var opensAt) -> Optional.of(Step.exam(Kind.EXAM, exam, language, null, opensAt));
             case Eligibility.LearnFirst learn ->
                 toLearn.stream().findFirst().map(lesson -> Step.learn(lesson, language));
             case Eligibility.CoolingDown(var until) -> Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
@@ -168,6 +174,7 @@ class NextSteps {
             when exam.kind() == ExamKind.CERTIFICATION && !toLearn.isEmpty() ->
                 Optional.of(Step.learn(toLearn.getFirst(), language));
             case Eligibility.AlreadyPassed(var from) -> Optional.of(Step.exam(Kind.DONE, exam, language, null, from));
+            case Eligibility.Barred barred -> toLearn.stream().findFirst().map(lesson -> Step.learn(lesson, language));
             case Eligibility.NoSuchDuty none -> Optional.empty();
         };
     }

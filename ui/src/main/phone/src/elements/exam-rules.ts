@@ -3,20 +3,22 @@ import { loadExams } from '../actions.ts';
 import { Problem } from '../api.ts';
 import { exams } from '../exam-session.ts';
 import { go } from '../router.ts';
-import type { Exam } from '../shapes.ts';
+import type { Exam, WaitingStart } from '../shapes.ts';
 import { store } from '../store.ts';
-import { moment, t, type Word } from '../words.ts';
+import { day, moment, t, type Word } from '../words.ts';
 import { message, notice, subHead, whenLoaded } from './frame.ts';
 import { icon, type Icon } from './icons.ts';
 import { Page } from './part.ts';
+import './start-wait.ts';
 
 /** What to know before an exam starts, and the button that starts it. */
 class ExamRules extends Page {
-  static override properties = { examId: {}, busy: { state: true }, error: { state: true } };
+  static override properties = { examId: {}, busy: { state: true }, error: { state: true }, waiting: { state: true } };
 
   declare examId: string;
   private busy = false;
   private error: Word | null = null;
+  private waiting: WaitingStart | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -38,6 +40,18 @@ class ExamRules extends Page {
   }
 
   private rules(exam: Exam): TemplateResult {
+    if (this.waiting !== null) {
+      return html`<h2 class="rules-title">${exam.title}</h2>
+        <lk-start-wait
+          .examId=${this.examId}
+          .waiting=${this.waiting}
+          @started=${(started: CustomEvent<string>) => go({ page: 'attempt', id: started.detail }, 'replace')}
+          @refused=${(refused: CustomEvent<Problem>) => this.refused(refused.detail)}
+        ></lk-start-wait>
+        <div class="foot">
+          <button class="button wide" @click=${() => (this.waiting = null)}>${t('wait.leave')}</button>
+        </div>`;
+    }
     const need = Math.ceil((exam.points * exam.passPercent) / 100);
     return html`
       <h2 class="rules-title">${exam.title}</h2>
@@ -65,6 +79,19 @@ class ExamRules extends Page {
         return html`<button class="button primary wide" ?disabled=${this.busy} @click=${this.start}>
           ${t(this.busy ? 'rules.starting' : exam.state === 'OPEN' ? 'rules.start' : 'rules.resume')}
         </button>`;
+      case 'SCHEDULED':
+        return html`
+          ${notice('amber', t('rules.scheduled', { when: exam.notBefore ? moment(exam.notBefore) : '' }))}
+          <button class="button primary wide" ?disabled=${this.busy} @click=${this.start}>${t('rules.enter')}</button>
+        `;
+      case 'BARRED':
+        return html`
+          ${notice('brick', t(exam.notBefore ? 'rules.barred' : 'rules.barredForLife', {
+            decision: exam.barredBy ?? '',
+            when: exam.notBefore ? day(exam.notBefore) : '',
+          }))}
+          <p>${t('rules.barred.help')}</p>
+        `;
       case 'COOLING':
         return html`
           ${notice('amber', t('rules.cooling', { when: exam.notBefore ? moment(exam.notBefore) : '' }))}
@@ -92,18 +119,27 @@ class ExamRules extends Page {
     this.busy = true;
     this.error = null;
     try {
-      const attempt = await exams.start(this.examId);
-      go({ page: 'attempt', id: attempt.attemptId }, 'replace');
+      const answer = await exams.start(this.examId);
+      if (answer.state === 'WAITING') {
+        this.waiting = answer;
+      } else {
+        go({ page: 'attempt', id: answer.attemptId }, 'replace');
+      }
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      this.error = wordFor(problem);
-      void loadExams();
+      this.refused(problem);
     } finally {
       this.busy = false;
     }
   };
+
+  private refused(problem: Problem): void {
+    this.waiting = null;
+    this.error = wordFor(problem);
+    void loadExams();
+  }
 }
 
 /** {@return why an exam did not start} */
@@ -116,6 +152,12 @@ export function wordFor(problem: Problem): Word {
       return 'rules.exhausted';
     case 'already-passed':
       return 'rules.passed';
+    case 'barred':
+      return 'rules.barredNow';
+    case 'not-yet-open':
+      return 'rules.notYet';
+    case 'too-many-start':
+      return 'rules.tooMany';
     case 'no-such-duty':
       return 'rules.noDuty';
     default:

@@ -1,9 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { loadExams } from '../actions.ts';
 import { addressOf } from '../router.ts';
 import type { Exam, ExamState } from '../shapes.ts';
 import { store } from '../store.ts';
-import { t } from '../words.ts';
+import { moment, t } from '../words.ts';
 import { chip, message, whenLoaded, type Tone } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
@@ -11,6 +11,8 @@ import { Page } from './part.ts';
 const TONES: Record<ExamState, Tone> = {
   OPEN: 'teal',
   RUNNING: 'amber',
+  SCHEDULED: 'amber',
+  BARRED: 'brick',
   COOLING: 'plain',
   EXHAUSTED: 'brick',
   PASSED: 'leaf',
@@ -48,6 +50,9 @@ function row(exam: Exam): TemplateResult {
       <span class="facts">
         ${t('exams.facts', { items: exam.items, minutes: exam.minutes, percent: exam.passPercent })}
       </span>
+      ${exam.state === 'SCHEDULED' && exam.notBefore
+        ? html`<span class="facts">${t('exams.session', { when: moment(exam.notBefore) })}</span>`
+        : nothing}
       ${chip(TONES[exam.state], t(`exams.state.${exam.state}`))}
     </span>
     ${icon('forward')}

@@ -53,7 +53,7 @@ export function stepOf(next: NextStep): { name: string; icon: Icon; route: Route
     case 'LEARN':
       return { name: 'learn', icon: 'book', route: next.lessonId ? { page: 'lesson', id: next.lessonId } : { page: 'learn' } };
     case 'EXAM':
-      return { name: 'exam', icon: 'exam', route: next.examId ? { page: 'exam', id: next.examId } : { page: 'exams' } };
+      return { name: next.notBefore ? 'session' : 'exam', icon: 'exam', route: next.examId ? { page: 'exam', id: next.examId } : { page: 'exams' } };
     case 'RESUME':
       return { name: 'resume', icon: 'clock', route: next.attemptId ? { page: 'attempt', id: next.attemptId } : { page: 'exams' } };
     case 'REVIEW':
@@ -73,6 +73,8 @@ function nextCard({ next, mistakesDue = 0 }: Home): TemplateResult {
   const help =
     next.kind === 'WAIT'
       ? t('home.wait.help', { when: next.notBefore ? moment(next.notBefore) : '' })
+      : next.kind === 'EXAM' && next.notBefore
+      ? t('home.session.help', { when: moment(next.notBefore) })
       : next.kind === 'REVIEW'
       ? `${t('home.review.help', { n: mistakesDue })}${next.notBefore ? ` ${t('result.retake', { when: moment(next.notBefore) })}` : ''}`
       : next.kind === 'RESUME' || next.kind === 'DONE' || next.kind === 'NOTHING'

@@ -2,9 +2,12 @@ package liangku.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** What a phone does in an exam, call by call. */
@@ -14,6 +17,7 @@ final class ExamHall {
     private static final int TRUE_FALSE_ITEMS = 20;
 
     private static final int ITEMS = 50;
+    private static final int ACCEPTED = 202;
     private static final Pattern ATTEMPT = Pattern.compile("\"attemptId\":\"([0-9a-f-]{36})\"");
 
     private final Rest rest;
@@ -27,14 +31,27 @@ final class ExamHall {
         this.exam = exam;
     }
 
+    /** Starts, and waits for its turn first if it is told to, as a phone does. */
     void start(Candidate candidate) throws IOException {
-        var reply = rest.send("POST", "/api/v1/exams/" + exam + "/attempts", candidate.token(), "")
-                .orThrow();
+        var reply = press(candidate);
+        while (reply.status() == ACCEPTED) {
+            var said = reply.json();
+            var now = Instant.parse(said.get("serverTime").asString());
+            LockSupport.parkNanos(
+                    Duration.between(now, Instant.parse(said.get("askAgainAt").asString()))
+                            .toNanos());
+            reply = press(candidate);
+        }
         var attempt = ATTEMPT.matcher(reply.text());
         if (!attempt.find()) {
             throw new IOException("no attempt in the answer to a start");
         }
         candidate.sits(attempt.group(1), reply.bytesOnTheWire());
+    }
+
+    private Rest.Reply press(Candidate candidate) throws IOException {
+        return rest.send("POST", "/api/v1/exams/" + exam + "/attempts", candidate.token(), "")
+                .orThrow();
     }
 
     void saveOne(Candidate candidate) throws IOException {

@@ -3,6 +3,8 @@ package liangku.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ final class AccessCast {
 
     /** An id that belongs to nothing. */
     static final String NOTHING = new UUID(0, 0).toString();
+
+    static final String WORKERS_EXAM = "019a0000-0000-7000-8000-000000000011";
 
     private static final String WORKER = "13900000011";
     private static final String OTHER_WORKER = "13900000009";
@@ -59,6 +63,7 @@ final class AccessCast {
                 otherWorker);
         cast.theirOwn(worker, otherWorker, employer);
         cast.elsewhere(city, county);
+        cast.together(city);
         cast.ofNobody(worker, author);
         return cast;
     }
@@ -131,6 +136,19 @@ final class AccessCast {
         objects.put("linqing-check", check(city, business));
         var inYanggu = first(city.get("/api/v1/compliance/employers?region=" + YANGGU), "employers");
         objects.put("yanggu-check", check(city, text(inYanggu, "id")));
+    }
+
+    /** Sessions far enough ahead that nobody else's story meets them; the matrix cancels them. */
+    private void together(Api city) throws IOException, InterruptedException {
+        for (var place : List.of("canteen", "linqing")) {
+            var business = object(place.equals("canteen") ? "canteen" : "linqing-business");
+            var scheduled = city.call(
+                    "POST",
+                    "/api/v1/exam-sessions",
+                    "{\"exam\":\"%s\",\"employer\":\"%s\",\"opensAt\":\"%s\"}"
+                            .formatted(WORKERS_EXAM, business, Instant.now().plus(Duration.ofDays(13))));
+            objects.put(place + "-session", text(scheduled.json().get("session"), "id"));
+        }
     }
 
     private void ofNobody(Api worker, Api author) throws IOException, InterruptedException {

@@ -29,6 +29,12 @@ record AccessLine(String method, String path, String object, List<String> cells)
                     "{\"name\":\"矩阵\",\"unifiedCode\":\"91310112MA1GD5WP62\",\"region\":\"371502\",\"category\":\"C1B\"}"),
             Map.entry("PUT /api/v1/employers/{id}/status", "{\"status\":\"ACTIVE\",\"day\":\"2019-01-01\"}"),
             Map.entry("POST /api/v1/spot-checks", "{\"employer\":\"%s\",\"workers\":[\"" + AccessCast.NOTHING + "\"]}"),
+            Map.entry("PUT /api/v1/bans/{id}/lift", "{\"reason\":\"access matrix\"}"),
+            Map.entry("PUT /api/v1/people/{id}/extra-time", "{\"percent\":1,\"reason\":\"access matrix\"}"),
+            Map.entry(
+                    "POST /api/v1/exam-sessions",
+                    "{\"exam\":\"" + AccessCast.WORKERS_EXAM + "\",\"employer\":\"%s\",\"workers\":[\""
+                            + AccessCast.NOTHING + "\"],\"opensAt\":\"2126-03-01T01:00:00Z\"}"),
             Map.entry("POST /api/v1/practice/items/{id}/answer", "{\"response\":[]}"),
             Map.entry("PUT /api/v1/question-flags/tasks/{id}/answer", "{\"outcome\":\"STANDS\",\"remark\":\"matrix\"}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/approval", "{\"version\":1}"),

@@ -118,6 +118,25 @@ class AccessMatrixIT {
             GET    /api/v1/spot-checks/{id}                   yanggu-check      401 403 403 200 404 403 403 403 403 403
             GET    /api/v1/spot-checks/{id}                   linqing-check     401 403 403 200 200 403 403 403 403 403
 
+            GET    /api/v1/exam-sessions?employer={id}        canteen           401 403 200 200 none 403 403 403 403 403
+            GET    /api/v1/exam-sessions?employer={id}        linqing-business  401 403 none 200 200 403 403 403 403 403
+            POST   /api/v1/exam-sessions                      canteen           401 403 400 400 404 403 403 403 403 403
+            POST   /api/v1/exam-sessions                      linqing-business  401 403 404 400 400 403 403 403 403 403
+            GET    /api/v1/exam-sessions/{id}                 canteen-session   401 403 200 200 404 403 403 403 403 403
+            GET    /api/v1/exam-sessions/{id}                 linqing-session   401 403 404 200 200 403 403 403 403 403
+            DELETE /api/v1/exam-sessions/{id}                 canteen-session   401 403 204 204 404 403 403 403 403 403
+            DELETE /api/v1/exam-sessions/{id}                 linqing-session   401 403 404 204 204 403 403 403 403 403
+
+            GET    /api/v1/bans                               -                 401 403 403 200 200 403 403 403 403 403
+            POST   /api/v1/bans                               -                 401 403 403 400 400 403 403 403 403 403
+            GET    /api/v1/bans/{id}                          nothing           401 403 403 404 404 403 403 403 403 403
+            PUT    /api/v1/bans/{id}/lift                     nothing           401 403 403 404 404 403 403 403 403 403
+            GET    /api/v1/people/{id}/extra-time             canteen-person    401 403 403 200 404 403 403 403 403 403
+            GET    /api/v1/people/{id}/extra-time             linqing-person    401 403 403 200 200 403 403 403 403 403
+            PUT    /api/v1/people/{id}/extra-time             canteen-person    401 403 403 400 404 403 403 403 403 403
+            PUT    /api/v1/people/{id}/extra-time             linqing-person    401 403 403 400 400 403 403 403 403 403
+            DELETE /api/v1/people/{id}/extra-time             canteen-person    401 403 403 404 404 403 403 403 403 403
+
             GET    /api/v1/supervision/feed                   -                 401 403 403 200 403 403 403 200 403 403
 
             GET    /api/v1/question-bank/topics               -                 401 403 403 403 403 200 200 403 403 403

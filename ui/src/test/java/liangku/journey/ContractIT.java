@@ -94,9 +94,11 @@ class ContractIT {
     @ParameterizedTest
     @CsvSource({
         "/api/v1/accounts, 201",
+        "/api/v1/bans, 201",
         "/api/v1/employers, 201",
         "/api/v1/employments, 200 201",
-        "/api/v1/exams/{id}/attempts, 200 201",
+        "/api/v1/exam-sessions, 201",
+        "/api/v1/exams/{id}/attempts, 200 201 202",
         "/api/v1/practice/items, 201",
         "/api/v1/question-bank/previews, 201",
         "/api/v1/question-bank/questions, 201",
@@ -145,6 +147,8 @@ class ContractIT {
         "regulator, /api/v1/compliance",
         "regulator, /api/v1/compliance/employers",
         "regulator, /api/v1/regions",
+        "regulator, /api/v1/bans",
+        "regulator, /api/v1/exam-sessions",
         "regulator, /api/v1/supervision/feed",
         "author, /api/v1/question-bank/questions",
         "author, /api/v1/question-bank/topics",

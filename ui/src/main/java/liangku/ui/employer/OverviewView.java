@@ -134,9 +134,13 @@ class OverviewView extends DeskPage {
         var steps = new Div();
         steps.addClassName("lk-steps");
         var lines = new ArrayList<Component>();
-        var stopped =
-                standing.people().stream().filter(person -> !person.mayWork()).count();
+        // No exam helps who is barred.
+        var stopped = standing.people().stream()
+                .filter(person -> !person.mayWork() && WorkStates.of(person.state()) != WorkStates.BARRED)
+                .count();
         if (stopped > 0) lines.add(step("employer.step.stopped", stopped, Tone.STOP, PeopleFilter.MAY_NOT));
+        if (with(WorkStates.BARRED) > 0)
+            lines.add(step("employer.step.barred", with(WorkStates.BARRED), Tone.STOP, PeopleFilter.MAY_NOT));
         if (with(WorkStates.DUE) > 0)
             lines.add(step("employer.step.due", with(WorkStates.DUE), Tone.WAIT, PeopleFilter.DUE));
         var managers = standing.people().stream().filter(person -> person.post().manager());

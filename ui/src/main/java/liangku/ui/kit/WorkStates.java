@@ -7,6 +7,7 @@ import liangku.compliance.WorkState;
 
 /** How the desks show where a person stands. */
 public enum WorkStates {
+    BARRED(Tone.STOP),
     CERTIFIED(Tone.GOOD),
     DUE(Tone.WAIT),
     LAPSED(Tone.STOP),
@@ -26,6 +27,7 @@ public enum WorkStates {
             case WorkState.Lapsed l -> LAPSED;
             case WorkState.Never n -> NEVER;
             case WorkState.NotRequired n -> FREE;
+            case WorkState.Barred b -> BARRED;
         };
     }
 
@@ -37,12 +39,14 @@ public enum WorkStates {
             case WorkState.Lapsed(LocalDate since) -> Optional.of(since.minusDays(1));
             case WorkState.Never n -> Optional.empty();
             case WorkState.NotRequired n -> Optional.empty();
+            case WorkState.Barred b -> Optional.empty();
         };
     }
 
     public String word(UnaryOperator<String> translate) {
         return translate.apply(
                 switch (this) {
+                    case BARRED -> "kit.state.barred";
                     case CERTIFIED -> "kit.state.certified";
                     case DUE -> "kit.state.due";
                     case LAPSED -> "kit.state.lapsed";

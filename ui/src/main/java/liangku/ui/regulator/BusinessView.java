@@ -27,6 +27,8 @@ import liangku.ui.kit.Indicators;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.StandingTable;
 import liangku.ui.kit.Toolbar;
+import liangku.ui.session.SessionNavigation;
+import liangku.ui.session.SessionOffers;
 
 /** One business as of a day: its figures, and person by person what they are made of. */
 @Route("regulator/businesses/:employer")
@@ -38,14 +40,16 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
     private final transient Area area;
     private final transient Compliance compliance;
     private final transient SpotChecks spotChecks;
+    private final transient SessionOffers sessionOffers;
     private final transient Clock clock;
     private String name = "";
 
-    BusinessView(Area area, Compliance compliance, SpotChecks spotChecks, Clock clock) {
+    BusinessView(Area area, Compliance compliance, SpotChecks spotChecks, SessionOffers sessionOffers, Clock clock) {
         super("regulator.business");
         this.area = area;
         this.compliance = compliance;
         this.spotChecks = spotChecks;
+        this.sessionOffers = sessionOffers;
         this.clock = clock;
     }
 
@@ -85,6 +89,8 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
                 click -> new SpotCheckDialog(standing, area, spotChecks, clock).open());
         order.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         order.setEnabled(standing.asOf().equals(area.today()));
+        var together = SessionNavigation.scheduleAt(standing, sessionOffers, getTranslation("regulator.session"));
+        together.setEnabled(standing.asOf().equals(area.today()));
         var people = StandingTable.of(
                 person -> PersonView.link(person.name().masked(), person.worker()), formats(), this::getTranslation);
         people.setItems(standing.people());
@@ -92,6 +98,7 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
                 new Toolbar(
                         new RouterLink(getTranslation("regulator.businesses.back"), BusinessesView.class),
                         Toolbar.gap(),
+                        together,
                         order),
                 new Card(business.name(), facts(standing)),
                 new Figures(

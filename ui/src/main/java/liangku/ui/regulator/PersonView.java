@@ -15,19 +15,23 @@ import java.time.Clock;
 import java.util.List;
 import liangku.certificate.Certificates;
 import liangku.employer.Employers;
+import liangku.exam.Bans;
 import liangku.exam.Exams;
+import liangku.exam.ExtraTimes;
 import liangku.exam.PastAttempts;
 import liangku.people.Employment;
 import liangku.people.People;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
 import liangku.ui.kit.AttemptTable;
+import liangku.ui.kit.Badge;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.CertificateTable;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Facts;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Table;
+import liangku.ui.kit.Tone;
 
 /** One person as a regulator may see them: masked, until a reason is given. */
 @Route("regulator/people/:worker")
@@ -42,6 +46,8 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient Certificates certificates;
     private final transient PastAttempts attempts;
     private final transient Exams exams;
+    private final transient Bans bans;
+    private final transient ExtraTimes extraTimes;
     private final transient Clock clock;
 
     PersonView(
@@ -51,6 +57,8 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
             Certificates certificates,
             PastAttempts attempts,
             Exams exams,
+            Bans bans,
+            ExtraTimes extraTimes,
             Clock clock) {
         super("regulator.person");
         this.area = area;
@@ -59,6 +67,8 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         this.certificates = certificates;
         this.attempts = attempts;
         this.exams = exams;
+        this.bans = bans;
+        this.extraTimes = extraTimes;
         this.clock = clock;
     }
 
@@ -81,11 +91,20 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 .fact(getTranslation("kit.person.name"), worker.name().masked())
                 .fact(getTranslation("regulator.phone"), worker.phone().masked())
                 .fact(getTranslation("regulator.idnumber"), worker.idNumber().masked()));
+        var barred = bans.of(worker.idNumber()).stream()
+                .filter(ban -> ban.on(area.today()))
+                .map(ban -> new Badge(
+                        getTranslation(
+                                "regulator.bans.by",
+                                getTranslation("regulator.bans.reach." + ban.reach()),
+                                ban.decision()),
+                        Tone.STOP))
+                .toArray(Component[]::new);
         var unmask = new Button(
                 getTranslation("regulator.unmask"),
                 click -> new UnmaskDialog(worker.id(), area, people, clock, facts).open());
         var both = new Div(
-                new Card(getTranslation("regulator.person"), facts, unmask),
+                new Card(getTranslation("regulator.person"), facts, new Div(barred), unmask),
                 new Card(getTranslation("regulator.person.posts"), posts(worker.id())));
         both.addClassName("lk-two");
         var visible = certificates.ofWorker(worker.id()).stream()
@@ -95,6 +114,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 .toList();
         add(
                 both,
+                new ExtraTimeCard(worker.id(), extraTimes, area, clock),
                 new Card(
                         getTranslation("regulator.certificates"),
                         CertificateTable.of(certificates, area::caller, clock, formats(), this::getTranslation)

@@ -27,4 +27,9 @@ class RegulatorDesk {
     DeskEntry lateAnswersEntry() {
         return new DeskEntry(220, "regulator.late", VaadinIcon.CLOCK, LateAnswersView.class, REGULATOR);
     }
+
+    @Bean
+    DeskEntry bansEntry() {
+        return new DeskEntry(230, "regulator.bans", VaadinIcon.BAN, BansView.class, REGULATOR);
+    }
 }

@@ -1,0 +1,95 @@
+package liangku.exam;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import liangku.exam.StartQueue.Turn;
+import liangku.exam.StartQueue.Wish;
+import liangku.people.WorkerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to the exams: lets in as many starts as this node can do, and tells everybody else when their turn is. Time is
+ * only taken from a candidate from their start on.
+ *
+ * @see "docs/decisions/start-queue.md"
+ */
+@Component
+public class Admissions {
+
+    private final Attempts attempts;
+    private final Exams exams;
+    private final SessionTable sessions;
+    private final StartQueue queue;
+    private final Duration waitingRoom;
+    private final Clock clock;
+
+    Admissions(JdbcClient db, Attempts attempts, Exams exams, ExamSettings settings, Clock clock) {
+        this.attempts = attempts;
+        this.exams = exams;
+        this.sessions = new SessionTable(db);
+        this.queue = new StartQueue(settings.starts());
+        this.waitingRoom = settings.sessions().waitingRoom();
+        this.clock = clock;
+    }
+
+    /** Starts an attempt, goes on with the one that is open, or keeps a place in the queue. */
+    public Starting start(WorkerId worker, ExamId id, Instant now) {
+        var exam = exams.find(id);
+        if (exam.isEmpty()) {
+            return new Starting.NoSuchExam();
+        }
+        var place = sessions.place(worker, id, now);
+        var opens = place.opensAt();
+        if (opens.isPresent() && opens.get().isAfter(now.plus(waitingRoom))) {
+            return refusal(worker, exam.get(), now).orElseGet(() -> new Starting.Refused(scheduled(opens.get())));
+        }
+        var wish = new Wish(worker, id);
+        return switch (queue.ask(wish, opens.orElse(now), now)) {
+            case Turn.Now begin -> begin(worker, exam.get(), place, now);
+            case Turn.Later later -> waiting(wish, exam.get(), opens.orElse(now), later, now);
+            case Turn.Full(var askAgain) ->
+                refusal(worker, exam.get(), now).orElseGet(() -> new Starting.Overrun(askAgain));
+        };
+    }
+
+    private Starting begin(WorkerId worker, Exam exam, SessionTable.Place place, Instant now) {
+        var from = clock.instant();
+        try {
+            var prepared = place.ready() ? attempts.startPrepared(worker, exam.id(), now) : Optional.<Starting>empty();
+            return prepared.orElseGet(() -> attempts.start(worker, exam.id(), now));
+        } finally {
+            queue.ended(Duration.between(from, clock.instant()));
+        }
+    }
+
+    /** Nobody waits for what they will be refused, and nobody waits for what they have. */
+    private Starting waiting(Wish wish, Exam exam, Instant opensAt, Turn.Later later, Instant now) {
+        var other = later.asked() == 1
+                ? refusal(wish.worker(), exam, now)
+                : attempts.running(wish.worker(), exam).<Starting>map(Starting.Resumed::new);
+        other.ifPresent(known -> queue.leave(wish));
+        return other.orElseGet(() -> new Starting.Waiting(exam, opensAt, later.ahead(), later.at(), later.askAgain()));
+    }
+
+    /** {@return what there is to say at once, whoever else wants to start} */
+    private Optional<Starting> refusal(WorkerId worker, Exam exam, Instant now) {
+        var running = attempts.running(worker, exam);
+        if (running.isPresent()) {
+            return running.map(Starting.Resumed::new);
+        }
+        return switch (attempts.eligibility(worker, exam.id(), now)) {
+            case Eligibility.MaySit may -> Optional.empty();
+            case Eligibility.Scheduled scheduled -> Optional.empty();
+            // It has run out of its time and waits to be marked: the start itself does that.
+            case Eligibility.Running overdue -> Optional.empty();
+            case Eligibility why -> Optional.of(new Starting.Refused(why));
+        };
+    }
+
+    private static Eligibility scheduled(Instant opensAt) {
+        return new Eligibility.Scheduled(opensAt);
+    }
+}

@@ -1,0 +1,165 @@
+package liangku.exam;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.exam.ExamSession.Obstacle;
+import liangku.people.WorkerId;
+import liangku.questionbank.CalibrationId;
+import liangku.questionbank.ReleaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of {@code exam.prepared_attempt}: attempts before their start. */
+class PreparedTable {
+
+    /** A session that is open to a candidate, and the paper that waits in it, if its release is still the newest. */
+    private static final String WAITING = """
+            from exam.prepared_attempt p
+            join exam.session s on s.id = p.session_id
+            where p.worker_id = :worker
+              and s.exam_id = :exam
+              and s.opens_at <= :now
+              and s.closes_at > :now
+              and p.release_id = :release
+              and not exists (select from exam.session_cancellation x where x.session_id = s.id)
+              and not exists (select from exam.attempt a
+                              where a.worker_id = p.worker_id and a.exam_id = s.exam_id
+                                and (a.submitted_at is null or a.started_at >= p.prepared_at))
+            """;
+
+    private final JdbcClient db;
+
+    PreparedTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Somebody named whose paper is to be drawn. */
+    record Wanted(SessionId session, ExamId exam, WorkerId worker, Instant opensAt) {}
+
+    /**
+     * {@return up to {@code limit} people of sessions that open soon who have no paper of the newest release, those first
+     * who were looked at longest ago} Each is this transaction's alone; others' are passed over.
+     */
+    List<Wanted> wanted(ReleaseId newest, Instant now, Instant opensBefore, Instant lookedBefore, int limit) {
+        return db.sql("""
+                select s.id, s.exam_id, c.worker_id, s.opens_at
+                from exam.session s
+                join exam.session_candidate c on c.session_id = s.id
+                left join exam.prepared_attempt p on p.session_id = s.id and p.worker_id = c.worker_id
+                where s.opens_at > :now
+                  and s.opens_at <= :opensBefore
+                  and not exists (select from exam.session_cancellation x where x.session_id = s.id)
+                  and (p.worker_id is null or p.release_id <> :newest)
+                  and (c.looked_at is null or c.looked_at <= :lookedBefore or p.worker_id is not null)
+                order by s.opens_at, c.looked_at nulls first, c.worker_id
+                limit :limit
+                for update of c skip locked
+                """)
+                .param("newest", newest.value())
+                .param("now", AttemptTable.timestamp(now))
+                .param("opensBefore", AttemptTable.timestamp(opensBefore))
+                .param("lookedBefore", AttemptTable.timestamp(lookedBefore))
+                .param("limit", limit)
+                .query((rs, row) -> new Wanted(
+                        new SessionId(rs.getObject("id", UUID.class)),
+                        new ExamId(rs.getObject("exam_id", UUID.class)),
+                        new WorkerId(rs.getObject("worker_id", UUID.class)),
+                        AttemptTable.instant(rs, "opens_at")))
+                .list();
+    }
+
+    /** Puts an attempt in readiness, instead of the one that was. */
+    void put(SessionId session, Sitting sitting, Instant now) {
+        var seat = sitting.seat();
+        db.sql("""
+                insert into exam.prepared_attempt
+                  (session_id, worker_id, attempt_id, programme_id, employment_id, employer_id, number, release_id,
+                   blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, limit_seconds, prepared_at)
+                values
+                  (:session, :worker, :attempt, :programme, :employment, :employer, :number, :release,
+                   :blueprint, :algorithm, :seed, :calibration, :digest, :passPercent, :limitSeconds, :now)
+                on conflict (session_id, worker_id) do update
+                set attempt_id = excluded.attempt_id, programme_id = excluded.programme_id,
+                    employment_id = excluded.employment_id, employer_id = excluded.employer_id,
+                    number = excluded.number, release_id = excluded.release_id,
+                    blueprint_id = excluded.blueprint_id, algorithm = excluded.algorithm, seed = excluded.seed,
+                    calibration_id = excluded.calibration_id, digest = excluded.digest,
+                    pass_percent = excluded.pass_percent, limit_seconds = excluded.limit_seconds,
+                    prepared_at = excluded.prepared_at
+                """)
+                .param("session", session.value())
+                .param("worker", seat.worker().value())
+                .param("attempt", sitting.id().value())
+                .param("programme", seat.programme().value())
+                .param("employment", seat.employment().value())
+                .param("employer", seat.employer().value())
+                .param("number", sitting.number())
+                .param("release", sitting.paper().release().value())
+                .param("blueprint", sitting.paper().blueprint().value())
+                .param("algorithm", sitting.paper().algorithm())
+                .param("seed", sitting.paper().seed())
+                .param(
+                        "calibration",
+                        sitting.paper().calibration().map(CalibrationId::value).orElse(null))
+                .param("digest", sitting.digest())
+                .param("passPercent", sitting.passPercent())
+                .param(
+                        "limitSeconds",
+                        Duration.between(sitting.startedAt(), sitting.deadline())
+                                .toSeconds())
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
+    /** Notes that somebody was looked at, and what stood in the way. */
+    void looked(Wanted wanted, Optional<Obstacle> obstacle, Instant now) {
+        db.sql("""
+                update exam.session_candidate
+                set looked_at = :now, obstacle = :obstacle
+                where session_id = :session
+                  and worker_id = :worker
+                """)
+                .param("session", wanted.session().value())
+                .param("worker", wanted.worker().value())
+                .param("obstacle", obstacle.map(Obstacle::name).orElse(null))
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
+    /** What was ready for somebody is not any more: the circumstances it was made for have changed. */
+    void forget(WorkerId worker) {
+        db.sql("delete from exam.prepared_attempt where worker_id = :worker")
+                .param("worker", worker.value())
+                .update();
+    }
+
+    /**
+     * Starts the attempt that waits for somebody: one statement, nothing drawn, nothing gathered. Empty if none waits.
+     *
+     * @param newest papers of an older release are not handed out: what was wrong with it may be on them
+     */
+    Optional<Sitting> start(WorkerId worker, ExamId exam, ReleaseId newest, Instant now) {
+        return db.sql("""
+                insert into exam.attempt as a
+                  (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number,
+                   release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline)
+                select p.attempt_id, s.exam_id, p.worker_id, p.programme_id, p.employment_id, p.employer_id,
+                       s.spot_check_id, p.number, p.release_id, p.blueprint_id, p.algorithm, p.seed, p.calibration_id,
+                       p.digest, p.pass_percent, :now::timestamptz,
+                       :now::timestamptz + make_interval(secs => p.limit_seconds)
+                """ + WAITING + """
+                order by s.opens_at desc
+                limit 1
+                on conflict do nothing
+                returning
+                """ + AttemptTable.COLUMNS)
+                .param("worker", worker.value())
+                .param("exam", exam.value())
+                .param("release", newest.value())
+                .param("now", AttemptTable.timestamp(now))
+                .query(AttemptTable::sitting)
+                .optional();
+    }
+}

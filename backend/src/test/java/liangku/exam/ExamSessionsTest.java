@@ -1,0 +1,317 @@
+package liangku.exam;
+
+import static liangku.exam.ExamHall.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import liangku.employer.Category;
+import liangku.employer.EmployerId;
+import liangku.employer.Employers;
+import liangku.employer.Scope;
+import liangku.exam.ExamSession.Line;
+import liangku.exam.ExamSession.Obstacle;
+import liangku.exam.ExamSession.Stage;
+import liangku.exam.ExamSessions.Cancelling;
+import liangku.exam.ExamSessions.Scheduling;
+import liangku.exam.ExamSessions.Window;
+import liangku.people.EmploymentEnded;
+import liangku.people.Post;
+import liangku.people.WorkerId;
+import org.junit.jupiter.api.Test;
+
+class ExamSessionsTest {
+
+    private static final ExamHall HALL = new ExamHall();
+    private static final Scope COUNTY = new Scope.Area(Set.of("371502"), Set.of(Category.R2, Category.R3));
+    private static final Scope ELSEWHERE = new Scope.Area(Set.of("371581"), Set.of(Category.R2, Category.R3));
+    private static final Instant OPENS = NOON.plus(Duration.ofHours(1));
+    private static final Window WINDOW = new Window(OPENS, OPENS.plus(Duration.ofHours(2)));
+
+    @Test
+    void whoIsNamedSitsWhenTheSessionOpensAndNotBefore() {
+        var employer = HALL.employer(Category.R3);
+        var cook = HALL.learned(employer, Post.WORKER).worker();
+
+        var session = scheduled(employer);
+
+        assertThat(HALL.attempts.offers(cook, NOON))
+                .extracting(Offer::eligibility)
+                .containsExactly(new Eligibility.Scheduled(OPENS));
+        assertThat(start(cook, NOON)).isEqualTo(new Starting.Refused(new Eligibility.Scheduled(OPENS)));
+        assertThat(start(cook, OPENS)).isInstanceOf(Starting.Started.class);
+        assertThat(lines(session, OPENS)).extracting(Line::stage).containsExactly(Stage.RUNNING);
+    }
+
+    @Test
+    void thePaperIsDrawnBeforeAndHandedOutAtTheStart() {
+        var employer = HALL.employer(Category.R3);
+        var employment = HALL.learned(employer, Post.WORKER);
+        var cook = employment.worker();
+        var session = scheduled(employer);
+
+        HALL.preparations.prepare(NOON);
+
+        assertThat(lines(session, NOON)).extracting(Line::stage).containsExactly(Stage.READY);
+        assertThat(HALL.attempts.running(cook)).isEmpty();
+        var digest = preparedDigest(cook);
+        var late = OPENS.plusSeconds(90);
+        var started = startPrepared(cook, late).orElseThrow();
+        assertThat(started.paper().digest()).isEqualTo(digest);
+        assertThat(started.startedAt()).isEqualTo(late);
+        assertThat(started.deadline()).isEqualTo(late.plus(Duration.ofMinutes(60)));
+        var stored = new AttemptTable(HALL.db).find(started.id()).orElseThrow();
+        assertThat(stored.seat().employment()).isEqualTo(employment.id());
+        assertThat(stored.number()).isOne();
+        assertThat(startPrepared(cook, late.plusSeconds(1))).as("once").isEmpty();
+        assertThat(start(cook, late.plusSeconds(1)))
+                .isInstanceOfSatisfying(
+                        Starting.Resumed.class,
+                        resumed -> assertThat(resumed.attempt().id()).isEqualTo(started.id()));
+    }
+
+    @Test
+    void preparingTwiceAndOnTwoNodesDrawsOnce() throws Exception {
+        var employer = HALL.employer(Category.R3);
+        var cooks = IntStream.range(0, 45)
+                .mapToObj(i -> HALL.learned(employer, Post.WORKER).worker())
+                .toList();
+        scheduled(employer);
+        var other = HALL.preparations(HALL.database);
+
+        List<Callable<Integer>> nodes = List.of(() -> HALL.preparations.prepare(NOON), () -> other.prepare(NOON));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var drawn = 0;
+            for (var node : threads.invokeAll(nodes)) {
+                drawn += node.get();
+            }
+            assertThat(drawn).isEqualTo(45);
+        }
+        var before = cooks.stream().map(ExamSessionsTest::preparedDigest).toList();
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(600))).isZero();
+        assertThat(cooks.stream().map(ExamSessionsTest::preparedDigest)).isEqualTo(before);
+        assertThat(Set.copyOf(before)).as("neighbours have different papers").hasSize(45);
+    }
+
+    @Test
+    void nothingIsDrawnLongBefore() {
+        var employer = HALL.employer(Category.R3);
+        HALL.learned(employer, Post.WORKER);
+        var opens = NOON.plus(Duration.ofHours(5));
+        var session = scheduled(employer, new Window(opens, opens.plusSeconds(600)));
+
+        HALL.preparations.prepare(NOON);
+        assertThat(lines(session, NOON)).extracting(Line::stage).containsExactly(Stage.NAMED);
+
+        HALL.preparations.prepare(opens.minus(Duration.ofHours(1)));
+        assertThat(lines(session, NOON)).extracting(Line::stage).containsExactly(Stage.READY);
+    }
+
+    @Test
+    void whatStandsInTheWayIsSaidBeforeTheSessionOpens() {
+        var employer = HALL.employer(Category.R3);
+        var cook = HALL.hired(employer, Post.WORKER).worker();
+        var session = scheduled(employer);
+
+        HALL.preparations.prepare(NOON);
+
+        assertThat(lines(session, NOON))
+                .extracting(Line::worker, Line::stage, Line::obstacle)
+                .containsExactly(tuple(cook, Stage.HINDERED, Optional.of(Obstacle.LEARN_FIRST)));
+
+        HALL.learn(cook);
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(10)))
+                .as("not looked at again at once")
+                .isZero();
+        HALL.preparations.prepare(NOON.plus(Duration.ofMinutes(6)));
+        assertThat(lines(session, NOON)).extracting(Line::stage).containsExactly(Stage.READY);
+    }
+
+    @Test
+    void aNewReleaseDrawsWhatWaitsAnew() {
+        var employer = HALL.employer(Category.R3);
+        var cook = HALL.learned(employer, Post.WORKER).worker();
+        scheduled(employer);
+        HALL.preparations.prepare(NOON);
+        var before = preparedDigest(cook);
+        HALL.db
+                .sql("update exam.prepared_attempt set release_id = '00000000-0000-0000-0000-000000000001'"
+                        + " where worker_id = :worker")
+                .param("worker", cook.value())
+                .update();
+
+        assertThat(startPrepared(cook, OPENS))
+                .as("a paper of another release is not handed out")
+                .isEmpty();
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isOne();
+        assertThat(preparedDigest(cook)).isNotEqualTo(before);
+        assertThat(startPrepared(cook, OPENS)).isPresent();
+    }
+
+    @Test
+    void whoLeavesFindsNoPaper() {
+        var employer = HALL.employer(Category.R3);
+        var employment = HALL.learned(employer, Post.WORKER);
+        scheduled(employer);
+        HALL.preparations.prepare(NOON);
+        var today = LocalDate.ofInstant(NOON, Employers.ZONE);
+
+        HALL.people.leave(employment.id(), today, COUNTY, "account:e", NOON);
+        HALL.preparations.on(new EmploymentEnded(employment.worker(), employer, today));
+
+        assertThat(startPrepared(employment.worker(), OPENS)).isEmpty();
+        assertThat(start(employment.worker(), OPENS)).isEqualTo(new Starting.Refused(new Eligibility.NoSuchDuty()));
+    }
+
+    @Test
+    void whoDoesNotComeIsAbsentAndMaySitLaterOnTheirOwn() {
+        var employer = HALL.employer(Category.R3);
+        var cook = HALL.learned(employer, Post.WORKER).worker();
+        var session = scheduled(employer);
+        HALL.preparations.prepare(NOON);
+
+        assertThat(startPrepared(cook, WINDOW.closesAt())).isEmpty();
+        assertThat(lines(session, WINDOW.closesAt())).extracting(Line::stage).containsExactly(Stage.ABSENT);
+        assertThat(start(cook, WINDOW.closesAt())).isInstanceOf(Starting.Started.class);
+    }
+
+    @Test
+    void nobodyIsNamedInTwoSessionsOfAnExam() {
+        var employer = HALL.employer(Category.R3);
+        var first = HALL.learned(employer, Post.WORKER).worker();
+        scheduled(employer);
+        var second = HALL.learned(employer, Post.WORKER).worker();
+
+        assertThat(schedule(employer, WINDOW, COUNTY)).isInstanceOfSatisfying(Scheduling.Scheduled.class, done -> {
+            assertThat(done.workers()).containsExactly(second);
+            assertThat(done.already()).containsExactly(first);
+        });
+        assertThat(schedule(employer, WINDOW, COUNTY)).isInstanceOf(Scheduling.AllNamed.class);
+        assertThat(HALL.sessions.within(COUNTY, Optional.of(employer))).hasSize(2);
+        assertThat(HALL.sessions.within(ELSEWHERE, Optional.of(employer))).isEmpty();
+        assertThat(HALL.sessions.within(new Scope.Own(employer), Optional.empty()))
+                .hasSize(2);
+    }
+
+    @Test
+    void aCancelledSessionBindsNobody() {
+        var employer = HALL.employer(Category.R3);
+        var cook = HALL.learned(employer, Post.WORKER).worker();
+        var session = scheduled(employer);
+        HALL.preparations.prepare(NOON);
+
+        assertThat(HALL.sessions.cancel(session.id(), ELSEWHERE, "account:x", NOON))
+                .isEqualTo(Cancelling.NOT_FOUND);
+        assertThat(HALL.sessions.cancel(session.id(), COUNTY, "account:r", NOON))
+                .isEqualTo(Cancelling.CANCELLED);
+        assertThat(HALL.sessions.cancel(session.id(), COUNTY, "account:r", NOON))
+                .isEqualTo(Cancelling.CANCELLED);
+
+        assertThat(startPrepared(cook, OPENS)).isEmpty();
+        assertThat(start(cook, NOON)).isInstanceOf(Starting.Started.class);
+    }
+
+    @Test
+    void aSessionThatHasOpenedIsNotCancelled() {
+        var employer = HALL.employer(Category.R3);
+        HALL.learned(employer, Post.WORKER);
+        var session = scheduled(employer);
+
+        assertThat(HALL.sessions.cancel(session.id(), COUNTY, "account:r", OPENS))
+                .isEqualTo(Cancelling.TOO_LATE);
+    }
+
+    @Test
+    void thePeopleOfASpotCheckSitTogether() {
+        var employer = HALL.employer(Category.R2);
+        var cook = HALL.hired(employer, Post.WORKER).worker();
+        var check =
+                ((SpotChecks.Ordering.Ordered) HALL.spotChecks.orderAll(employer, COUNTY, "account:r", NOON)).check();
+
+        var scheduling = HALL.sessions.schedule(check.id(), WINDOW, COUNTY, "account:r", NOON);
+
+        assertThat(scheduling).isInstanceOf(Scheduling.Scheduled.class);
+        HALL.preparations.prepare(NOON);
+        var started = ((Starting.Started) HALL.attempts
+                        .startPrepared(cook, HALL.exam("SPOT_CHECK").id(), OPENS)
+                        .orElseThrow())
+                .attempt();
+        assertThat(new AttemptTable(HALL.db)
+                        .find(started.id())
+                        .orElseThrow()
+                        .seat()
+                        .spotCheck())
+                .contains(check.id());
+        assertThat(HALL.spotChecks.report(check.id(), COUNTY).orElseThrow().lines())
+                .extracting(SpotCheck.Line::number)
+                .containsExactly(1);
+    }
+
+    @Test
+    void whatCannotBeScheduledIsRefusedWithItsReason() {
+        var employer = HALL.employer(Category.R3);
+        var cook = HALL.learned(employer, Post.WORKER).worker();
+        var stranger = HALL.learned(Category.R3, Post.WORKER).worker();
+        var officer = HALL.learned(employer, Post.OFFICER).worker();
+
+        assertThat(schedule(employer, WINDOW, ELSEWHERE)).isEqualTo(new Scheduling.NotFound());
+        assertThat(schedule(employer, new Window(NOON, OPENS), COUNTY)).isEqualTo(new Scheduling.WrongTime());
+        assertThat(schedule(employer, new Window(OPENS, OPENS), COUNTY)).isEqualTo(new Scheduling.WrongTime());
+        var farAhead = NOON.plus(Duration.ofDays(15));
+        assertThat(schedule(employer, new Window(farAhead, farAhead.plusSeconds(60)), COUNTY))
+                .isEqualTo(new Scheduling.WrongTime());
+        assertThat(schedule(employer, Optional.of(List.of()))).isEqualTo(new Scheduling.NobodyNamed());
+        assertThat(schedule(employer, Optional.of(List.of(cook, stranger))))
+                .isEqualTo(new Scheduling.NotThere(stranger));
+        assertThat(schedule(employer, Optional.of(List.of(officer))))
+                .as("an officer owes the manager's exam")
+                .isEqualTo(new Scheduling.NotThere(officer));
+    }
+
+    private static Scheduling schedule(EmployerId employer, Optional<List<WorkerId>> workers) {
+        return HALL.sessions.schedule(HALL.exam("WORKER").id(), employer, workers, WINDOW, COUNTY, "account:r", NOON);
+    }
+
+    private static Scheduling schedule(EmployerId employer, Window window, Scope scope) {
+        return HALL.sessions.schedule(
+                HALL.exam("WORKER").id(), employer, Optional.empty(), window, scope, "account:r", NOON);
+    }
+
+    private static ExamSession scheduled(EmployerId employer) {
+        return scheduled(employer, WINDOW);
+    }
+
+    private static ExamSession scheduled(EmployerId employer, Window window) {
+        return ((Scheduling.Scheduled) schedule(employer, window, COUNTY)).session();
+    }
+
+    private static List<Line> lines(ExamSession session, Instant now) {
+        return HALL.sessions.report(session.id(), COUNTY, now).orElseThrow().lines();
+    }
+
+    private static Starting start(WorkerId worker, Instant now) {
+        return HALL.attempts.start(worker, HALL.exam("WORKER").id(), now);
+    }
+
+    private static Optional<Attempt.Open> startPrepared(WorkerId worker, Instant now) {
+        return HALL.attempts
+                .startPrepared(worker, HALL.exam("WORKER").id(), now)
+                .map(started -> ((Starting.Started) started).attempt());
+    }
+
+    private static String preparedDigest(WorkerId worker) {
+        return HALL.db
+                .sql("select digest from exam.prepared_attempt where worker_id = :worker")
+                .param("worker", worker.value())
+                .query(String.class)
+                .single();
+    }
+}
