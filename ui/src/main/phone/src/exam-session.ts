@@ -1,4 +1,5 @@
 import { api, Problem } from './api.ts';
+import { beginning } from './answer-chain.ts';
 import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
 import { stash, stashed, unstash } from './draft-stash.ts';
 import { Drafts } from './drafts.ts';
@@ -15,11 +16,13 @@ export type ExamView =
   | { kind: 'LOADING' }
   | { kind: 'FAILED'; problem: Problem }
   | { kind: 'SITTING'; sitting: Sitting }
-  | { kind: 'MARKED'; result: MarkedAttempt; unproved: number };
+  | { kind: 'MARKED'; result: MarkedAttempt; unproved: readonly string[] };
 
 /** How long a pause in typing is; shortly before the end there is no time for one. */
 const PAUSE_MS = 600;
 const NO_MORE_PAUSES_MS = 5000;
+/** So much may two clocks of one phone differ without one of them having slept or been changed. */
+const DRIFT_MS = 2000;
 
 /**
  * Runs the exam that is open on this phone: takes answers into the journal, has them brought to the server, hands in.
@@ -29,7 +32,7 @@ export class ExamSession {
   private journal: Promise<AnswerJournal> | undefined;
   private kept: KeptAttempt | undefined;
   /** Server time and the page's monotonic clock, read together: a phone's own clock may be wrong, or set wrong. */
-  private clock = { serverMs: 0, pageMs: 0 };
+  private clock = { serverMs: 0, pageMs: 0, sure: false };
   /** Answers are written one after another: the second sees what the first has chosen. */
   private writing: Promise<void> = Promise.resolve();
   private readonly drafts = new Drafts();
@@ -37,6 +40,7 @@ export class ExamSession {
     sitting: () => this.sitting(),
     change: (changed) => this.change(changed),
     keep: (change) => this.keep(change),
+    kept: () => this.kept,
     disk: () => this.disk(),
     finish: (result) => this.finish(result),
   });
@@ -44,6 +48,14 @@ export class ExamSession {
   /** {@return the server's time in ms, as well as it is known here} */
   serverNow(): number {
     return this.clock.serverMs + performance.now() - this.clock.pageMs;
+  }
+
+  /**
+   * {@return whether the time is the server's} After a reload without a network the phone's own clock is all there is, and it
+   * may have been changed: then nothing is handed in because of it.
+   */
+  get sure(): boolean {
+    return this.clock.sure;
   }
 
   /** {@return ms until the answers close} */
@@ -74,7 +86,10 @@ export class ExamSession {
         store.set({ exam: { kind: 'FAILED', problem } });
         return;
       }
-      this.setClock(Date.now() + kept.clockOffsetMs);
+      // However the phone's clock was changed: it is not earlier than when the server, or this phone, last said what time it is.
+      const last = Date.parse(kept.attempt.startedAt) + ((await (await this.disk()).seal(attemptId))?.elapsedMs ?? 0);
+      const least = Math.max(last, Date.parse(kept.attempt.serverTime));
+      this.setClock(Math.max(Date.now() + kept.clockOffsetMs, least), false);
       await this.show(kept.attempt, kept);
     }
   }
@@ -92,7 +107,10 @@ export class ExamSession {
         throw problem;
       }
       // Without a network the phone's own clock is the better guess after a sleep, but it never gives time back.
-      this.setClock(Math.max(this.serverNow(), Date.now() + (this.kept?.clockOffsetMs ?? 0)));
+      const guess = Date.now() + (this.kept?.clockOffsetMs ?? 0);
+      if (guess > this.serverNow() + DRIFT_MS) {
+        this.setClock(guess, false);
+      }
     }
   }
 
@@ -139,6 +157,20 @@ export class ExamSession {
     void this.keep({ later: [...(this.sitting()?.later ?? [])] });
   }
 
+  /** The time is up, as far as this phone knows; if it only guesses, the server is asked first. */
+  async timeUp(): Promise<void> {
+    await (this.clock.sure ? this.handIn() : this.hurry());
+  }
+
+  /** Goes on here with an attempt that is written on another phone. */
+  async takeOver(): Promise<void> {
+    const sitting = this.sitting();
+    if (sitting !== undefined) {
+      await api.takeOver(sitting.attempt.attemptId);
+      await this.refresh();
+    }
+  }
+
   /** Closes the paper for the worker; it is delivered now, or when the network is back. */
   async handIn(): Promise<void> {
     await this.flush();
@@ -147,7 +179,10 @@ export class ExamSession {
       return;
     }
     this.change(() => ({ handedIn: true }));
-    await this.keep({ handedIn: true, seal: await (await this.disk()).seal(sitting.attempt.attemptId) });
+    const { attempt } = sitting;
+    const end = (await (await this.disk()).seal(attempt.attemptId)) ?? beginning(attempt);
+    const seal = { ...end, elapsedMs: Math.max(end.elapsedMs, Math.round(this.serverNow() - Date.parse(attempt.startedAt))) };
+    await this.keep({ handedIn: true, seal, alone: !store.state.online });
     await this.hurry();
   }
 
@@ -158,12 +193,15 @@ export class ExamSession {
   }
 
   dismissNotice(): void {
-    this.change(() => ({ notice: 'NONE' }));
+    this.change(() => ({ notice: 'NONE', refusal: '' }));
   }
 
   /** The network is back, or the page is: do not wait out the back-off. */
-  hurry(): Promise<void> {
-    return this.delivery.hurry();
+  async hurry(): Promise<void> {
+    if (!this.clock.sure) {
+      await this.refresh();
+    }
+    await this.delivery.hurry();
   }
 
   /** Removes papers whose answers have all arrived; others stay until they can be delivered. */
@@ -195,17 +233,19 @@ export class ExamSession {
     const journal = await this.disk();
     const before = await journal.kept(attempt.attemptId);
     const serverMs = Date.parse(attempt.serverTime);
-    this.setClock(serverMs);
+    this.setClock(serverMs, true);
     const kept = {
       attemptId: attempt.attemptId,
       attempt,
       clockOffsetMs: serverMs - Date.now(),
       later: before?.later ?? [],
       handedIn: before?.handedIn ?? false,
+      ticket: before?.ticket ?? attempt.ticket,
       seal: before?.seal,
+      alone: before?.alone,
     };
     await journal.keep(kept);
-    await this.show(attempt, kept);
+    await this.show(await claimed(attempt), kept);
     if (before === undefined) {
       void keepPictures(this.sitting()?.attempt.paper.items ?? []);
     }
@@ -229,7 +269,9 @@ export class ExamSession {
       typing: same?.typing ?? new Set(),
       handedIn: kept.handedIn,
       notice: same?.notice ?? 'NONE',
-      unproved: same?.unproved ?? 0,
+      refusal: same?.refusal ?? '',
+      elsewhere: attempt.writer?.mine === false ? attempt.writer.since : undefined,
+      unproved: same?.unproved ?? [],
     };
     store.set({ exam: { kind: 'SITTING', sitting } });
     if (same === undefined) {
@@ -240,14 +282,14 @@ export class ExamSession {
   }
 
   private async finish(result: MarkedAttempt): Promise<void> {
-    const unproved = this.sitting()?.unproved ?? 0;
+    const unproved = this.sitting()?.unproved ?? [];
     const journal = await this.disk();
     const pending = await journal.pending(result.attemptId);
     if (pending.length > 0) {
       // The time ran out, or the paper was handed in elsewhere, before these could be brought: nothing is forgotten first.
-      const late = await deliverLate(result.attemptId, pending, journal);
+      const late = await deliverLate(result.attemptId, pending, journal, (await journal.kept(result.attemptId))?.ticket);
       if (late !== undefined) {
-        await this.marked(await api.attempt(result.attemptId).catch(() => result), unproved + late, journal);
+        await this.marked(await api.attempt(result.attemptId).catch(() => result), [...unproved, ...late], journal);
         return;
       }
       this.kept = undefined;
@@ -257,7 +299,7 @@ export class ExamSession {
     await this.marked(result, unproved, journal);
   }
 
-  private async marked(attempt: Attempt, unproved: number, journal: AnswerJournal): Promise<void> {
+  private async marked(attempt: Attempt, unproved: readonly string[], journal: AnswerJournal): Promise<void> {
     if (attempt.state === 'SUBMITTED') {
       await journal.forget(attempt.attemptId);
       this.kept = undefined;
@@ -278,7 +320,7 @@ export class ExamSession {
 
   private async write(item: number, change: Change): Promise<void> {
     const sitting = this.sitting();
-    if (sitting === undefined || sitting.handedIn || this.timeLeft(sitting) <= 0) {
+    if (sitting === undefined || sitting.handedIn || sitting.elsewhere !== undefined || this.timeLeft(sitting) <= 0) {
       return;
     }
     const before = sitting.answers.get(item)?.response ?? [];
@@ -318,8 +360,8 @@ export class ExamSession {
     return store.state.exam.kind === 'SITTING' ? store.state.exam.sitting : undefined;
   }
 
-  private setClock(serverMs: number): void {
-    this.clock = { serverMs, pageMs: performance.now() };
+  private setClock(serverMs: number, sure: boolean): void {
+    this.clock = { serverMs, pageMs: performance.now(), sure };
   }
 
   private disk(): Promise<AnswerJournal> {
@@ -329,6 +371,16 @@ export class ExamSession {
     });
     return this.journal;
   }
+}
+
+/** An attempt that no phone writes, as it was begun without one, is this phone's from now on. */
+async function claimed(attempt: OpenAttempt): Promise<OpenAttempt> {
+  if (attempt.writer !== null) {
+    return attempt;
+  }
+  // Without an answer the next answer will be refused if another phone was faster.
+  const writer = await api.takeOver(attempt.attemptId).catch(() => undefined);
+  return { ...attempt, writer };
 }
 
 function firstOpen(attempt: OpenAttempt, answers: ReadonlyMap<number, { response: string[] }>): number {

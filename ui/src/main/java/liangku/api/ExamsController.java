@@ -13,6 +13,7 @@ import liangku.exam.ExamId;
 import liangku.exam.ExamKind;
 import liangku.exam.Offer;
 import liangku.exam.Starting;
+import liangku.exam.Writers;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,11 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ExamsController {
 
     private final Attempts attempts;
+    private final Writers writers;
     private final ShownPaper shown;
     private final Clock clock;
 
-    ExamsController(Attempts attempts, ShownPaper shown, Clock clock) {
+    ExamsController(Attempts attempts, Writers writers, ShownPaper shown, Clock clock) {
         this.attempts = attempts;
+        this.writers = writers;
         this.shown = shown;
         this.clock = clock;
     }
@@ -81,14 +85,20 @@ class ExamsController {
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @PostMapping("/{id}/attempts")
-    ResponseEntity<AttemptJson.Open> start(Caller caller, @PathVariable UUID id, Locale locale) {
+    ResponseEntity<AttemptJson.Open> start(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = ShownPaper.PHONE, required = false) @Nullable UUID named,
+            Locale locale) {
         var now = clock.instant();
-        return switch (attempts.start(caller.workerOrThrow(), new ExamId(id), now)) {
-            case Starting.Started(var attempt) ->
-                ResponseEntity.status(HttpStatus.CREATED)
-                        .body(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
-            case Starting.Resumed(var attempt) ->
-                ResponseEntity.ok(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
+        var worker = caller.workerOrThrow();
+        var phone = ShownPaper.phone(named);
+        return switch (attempts.start(worker, new ExamId(id), now)) {
+            case Starting.Started(var attempt) -> {
+                var writer = phone.map(starting -> writers.claim(worker, attempt.id(), starting, now));
+                yield ResponseEntity.status(HttpStatus.CREATED).body(shown.json(attempt, writer, phone, locale, now));
+            }
+            case Starting.Resumed(var attempt) -> ResponseEntity.ok(shown.json(attempt, phone, locale, now));
             case Starting.Refused(var why) -> throw refusal(why);
             case Starting.NoSuchExam() -> throw Problem.notFound("exam", id);
             case Starting.NoPaper(var why) ->

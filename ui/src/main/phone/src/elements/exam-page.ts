@@ -5,6 +5,7 @@ import { exams } from '../exam-session.ts';
 import { store } from '../store.ts';
 import { t, type Word } from '../words.ts';
 import './exam-clock.ts';
+import './exam-elsewhere.ts';
 import { examItem } from './exam-item.ts';
 import { legend, numbers, strip } from './exam-numbers.ts';
 import { examResult } from './exam-result.ts';
@@ -56,7 +57,7 @@ class ExamPage extends Page {
     const { exam } = store.state;
     switch (exam.kind) {
       case 'SITTING':
-        return exam.sitting.handedIn ? this.handedIn(exam.sitting) : this.sitting(exam.sitting);
+        return this.shown(exam.sitting);
       case 'MARKED':
         return examResult(exam.result, exam.unproved);
       case 'FAILED':
@@ -66,6 +67,27 @@ class ExamPage extends Page {
         return html`<div class="page">${skeleton()}</div>`;
     }
   }
+
+  private shown(sitting: Sitting): TemplateResult {
+    if (sitting.elsewhere !== undefined) {
+      return html`<lk-exam-elsewhere .sitting=${sitting}></lk-exam-elsewhere>`;
+    }
+    if (sitting.handedIn) {
+      return this.handedIn(sitting);
+    }
+    return exams.timeLeft(sitting) <= 0 && !exams.sure ? this.waiting() : this.sitting(sitting);
+  }
+
+  /** The phone's clock says that the time is up, and it may be wrong. */
+  private waiting(): TemplateResult {
+    const ask = html`<button class="button primary" @click=${() => exams.hurry()}>${t('state.retry')}</button>`;
+    return html`<div class="page handed-in">${message('clock', t('exam.clock.title'), t('exam.clock.help'), ask)}</div>`;
+  }
+
+  private readonly timeUp = () => {
+    void exams.timeUp();
+    this.requestUpdate();
+  };
 
   private sitting(sitting: Sitting): TemplateResult {
     const { items } = sitting.attempt.paper;
@@ -80,7 +102,7 @@ class ExamPage extends Page {
         <h1 class="exam-count" tabindex="-1" aria-label=${t('exam.question', { n: sitting.current + 1, all: items.length })}>
           <strong>${sitting.current + 1}</strong> / ${items.length}
         </h1>
-        <lk-exam-clock .deadline=${sitting.attempt.deadline} @timeup=${() => exams.handIn()}></lk-exam-clock>
+        <lk-exam-clock .deadline=${sitting.attempt.deadline} @timeup=${this.timeUp}></lk-exam-clock>
         <button class="text-button" @click=${this.openSheet}>${icon('grid')}${t('exam.submit')}</button>
       </header>
       ${strip(sitting)} ${this.notices(sitting)}
@@ -111,7 +133,7 @@ class ExamPage extends Page {
       ${store.state.online ? nothing : notice('amber', t('exam.offline'))}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept'), dismiss) : nothing}
-      ${sitting.notice === 'REFUSED' ? refusal() : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing}
     `;
   }
 
@@ -140,7 +162,7 @@ class ExamPage extends Page {
     const timeUp = exams.timeLeft(sitting) <= 0;
     return html`<div class="page handed-in">
       ${sitting.notice === 'TOO_LATE' ? notice('amber', t('exam.tooLate')) : nothing}
-      ${sitting.notice === 'REFUSED' ? refusal() : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing}
       ${message(
         waiting ? 'phone' : 'cloud',
         t(timeUp ? 'exam.timeUp' : 'exam.handedIn'),
@@ -176,9 +198,9 @@ class ExamPage extends Page {
   }
 }
 
-function refusal(): TemplateResult {
+function refusal({ refusal }: Sitting): TemplateResult {
   return html`<div class="notice brick" role="alert">
-    <span>${t('exam.refused')}</span>
+    <span>${t('exam.refused', { why: refusal })}</span>
     <button class="button" @click=${() => exams.retry()}>${t('state.retry')}</button>
   </div>`;
 }
