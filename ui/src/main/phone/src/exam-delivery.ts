@@ -65,11 +65,12 @@ export class ExamDelivery {
     try {
       await (batch.length > 0 ? this.send(sitting, batch) : this.submit(sitting));
       this.failures = 0;
+      this.desk.change(() => ({ unreachable: false }));
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      this.desk.change(() => ({ sendingSeq: 0 }));
+      this.desk.change(() => ({ sendingSeq: 0, unreachable: problem.status === 0 }));
       if (problem.status === 0 && batch.length === 0) {
         await this.desk.keep({ alone: true });
       }

@@ -269,6 +269,7 @@ export class ExamSession {
       typing: same?.typing ?? new Set(),
       handedIn: kept.handedIn,
       notice: same?.notice ?? 'NONE',
+      unreachable: !this.clock.sure,
       refusal: same?.refusal ?? '',
       elsewhere: attempt.writer?.mine === false ? attempt.writer.since : undefined,
       unproved: same?.unproved ?? [],

@@ -35,6 +35,8 @@ export interface Sitting {
   /** Handed in by the worker or by the clock; delivered as soon as the network allows. */
   handedIn: boolean;
   notice: Notice;
+  /** Nothing answered when the server was last asked: there is a network without a way out, or none that the browser knows of. */
+  unreachable: boolean;
   /** What the server said when it refused; empty if it did not. */
   refusal: string;
   /** Since when the worker goes on with it on another phone; undefined while it is this one. */

@@ -32,6 +32,7 @@ function sitting(saved: Answer[], pending: Entry[], change: Partial<Sitting> = {
     typing: new Set(),
     handedIn: false,
     notice: 'NONE',
+    unreachable: false,
     refusal: '',
     elsewhere: undefined,
     unproved: [],

@@ -130,7 +130,7 @@ class ExamPage extends Page {
   private notices(sitting: Sitting): TemplateResult {
     const dismiss = () => exams.dismissNotice();
     return html`
-      ${store.state.online ? nothing : notice('amber', t('exam.offline'))}
+      ${store.state.online && !sitting.unreachable ? nothing : notice('amber', t('exam.offline'))}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept'), dismiss) : nothing}
       ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing}
@@ -158,7 +158,7 @@ class ExamPage extends Page {
   }
 
   private handedIn(sitting: Sitting): TemplateResult {
-    const waiting = !store.state.online;
+    const waiting = !store.state.online || sitting.unreachable;
     const timeUp = exams.timeLeft(sitting) <= 0;
     return html`<div class="page handed-in">
       ${sitting.notice === 'TOO_LATE' ? notice('amber', t('exam.tooLate')) : nothing}

@@ -17,7 +17,11 @@ final class Phone {
     }
 
     static Phone of(Chromium chromium, String language) {
-        var page = chromium.open(Chromium.Size.PHONE, language);
+        return at(chromium.open(Chromium.Size.PHONE, language));
+    }
+
+    /** On a page that was opened already. */
+    static Phone at(Page page) {
         page.navigate("m/");
         return new Phone(page);
     }
