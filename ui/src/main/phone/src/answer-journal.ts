@@ -14,6 +14,10 @@ export interface KeptAttempt {
   ticket?: string;
   /** Where the chain of answers ended when the paper was handed in on this phone, and when that was. */
   seal?: Seal;
+  /** Who sits it, see `whose`: a phone is lent, and nobody is shown another's paper. Absent in what was kept before. */
+  owner?: string;
+  /** What it has cost of the worker's data so far; absent where nobody counts. */
+  bytes?: number;
   /** It was handed in when no server could hear of it. */
   alone?: boolean;
 }

@@ -1,6 +1,7 @@
-import { api, Problem } from './api.ts';
+import { api, Problem, whose } from './api.ts';
 import { beginning } from './answer-chain.ts';
 import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
+import { takeData } from './data-used.ts';
 import { stash, stashed, unstash } from './draft-stash.ts';
 import { Drafts } from './drafts.ts';
 import { deliverLate, ExamDelivery } from './exam-delivery.ts';
@@ -16,7 +17,8 @@ export type ExamView =
   | { kind: 'LOADING' }
   | { kind: 'FAILED'; problem: Problem }
   | { kind: 'SITTING'; sitting: Sitting }
-  | { kind: 'MARKED'; result: MarkedAttempt; unproved: readonly string[] };
+  /** `bytes`: what it cost of the worker's data on this phone; 0 if that is not known. */
+  | { kind: 'MARKED'; result: MarkedAttempt; unproved: readonly string[]; bytes: number };
 
 /** How long a pause in typing is; shortly before the end there is no time for one. */
 const PAUSE_MS = 600;
@@ -82,7 +84,7 @@ export class ExamSession {
         throw problem;
       }
       const kept = problem.status === 0 ? await (await this.disk()).kept(attemptId) : undefined;
-      if (kept === undefined) {
+      if (kept === undefined || (kept.owner ?? whose()) !== whose()) {
         store.set({ exam: { kind: 'FAILED', problem } });
         return;
       }
@@ -243,6 +245,8 @@ export class ExamSession {
       ticket: before?.ticket ?? attempt.ticket,
       seal: before?.seal,
       alone: before?.alone,
+      owner: whose(),
+      bytes: (before?.bytes ?? 0) + takeData(),
     };
     await journal.keep(kept);
     await this.show(await claimed(attempt), kept);
@@ -290,21 +294,33 @@ export class ExamSession {
       // The time ran out, or the paper was handed in elsewhere, before these could be brought: nothing is forgotten first.
       const late = await deliverLate(result.attemptId, pending, journal, (await journal.kept(result.attemptId))?.ticket);
       if (late !== undefined) {
-        await this.marked(await api.attempt(result.attemptId).catch(() => result), [...unproved, ...late], journal);
+        const anew = await api.attempt(result.attemptId).catch(() => result);
+        await this.marked(await this.sealed(anew, journal), [...unproved, ...late], journal);
         return;
       }
       this.kept = undefined;
-      store.set({ exam: { kind: 'MARKED', result, unproved } });
+      store.set({ exam: { kind: 'MARKED', result, unproved, bytes: 0 } });
       return;
     }
-    await this.marked(result, unproved, journal);
+    await this.marked(await this.sealed(result, journal), unproved, journal);
+  }
+
+  /** A paper closed here without a network ended otherwise before it could be handed in: the server still hears how. */
+  private async sealed(result: Attempt, journal: AnswerJournal): Promise<Attempt> {
+    const kept = await journal.kept(result.attemptId);
+    if (result.state !== 'SUBMITTED' || kept?.alone !== true || (result.sealed ?? null) !== null) {
+      return result;
+    }
+    return api.submit(result.attemptId, { ticket: kept.ticket, seal: kept.seal }).catch(() => result);
   }
 
   private async marked(attempt: Attempt, unproved: readonly string[], journal: AnswerJournal): Promise<void> {
     if (attempt.state === 'SUBMITTED') {
+      const before = (await journal.kept(attempt.attemptId))?.bytes;
+      const bytes = before === undefined ? 0 : before + takeData();
       await journal.forget(attempt.attemptId);
       this.kept = undefined;
-      store.set({ exam: { kind: 'MARKED', result: attempt, unproved } });
+      store.set({ exam: { kind: 'MARKED', result: attempt, unproved, bytes } });
     }
   }
 
@@ -343,7 +359,7 @@ export class ExamSession {
 
   private async keep(change: Partial<KeptAttempt>): Promise<void> {
     if (this.kept !== undefined) {
-      this.kept = { ...this.kept, ...change };
+      this.kept = { ...this.kept, bytes: (this.kept.bytes ?? 0) + takeData(), ...change };
       await (await this.disk()).keep(this.kept);
     }
   }

@@ -314,6 +314,7 @@ export const en: Record<Word, string> = {
   'result.failed': 'Not passed this time',
   'result.failed.help': 'Go through the topics below once more, then try again.',
   'result.score': 'Score',
+  'result.data': 'About {size} of data on this phone',
   'result.scoreOf': '{score} / {max}',
   'result.passMark': 'Pass mark {percent}%',
   'result.percent': '{percent}%',

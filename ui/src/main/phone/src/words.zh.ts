@@ -312,6 +312,7 @@ export const zh = {
   'result.failed': '这次没通过',
   'result.failed.help': '差一点没关系，把下面的知识点再学一遍。',
   'result.score': '得分',
+  'result.data': '本机用了约 {size} 流量',
   'result.scoreOf': '{score} / {max}',
   'result.passMark': '及格线 {percent}%',
   'result.percent': '{percent}%',

@@ -6,6 +6,7 @@ import { beginning, leads, type Link, type Seal } from '../src/answer-chain.ts';
 import { AnswerJournal } from '../src/answer-journal.ts';
 import { answerState } from '../src/exam-state.ts';
 import { ExamSession } from '../src/exam-session.ts';
+import { forget, remember } from '../src/memory.ts';
 import { pressed, withPart } from '../src/responses.ts';
 import { store } from '../src/store.ts';
 
@@ -594,6 +595,25 @@ test('a paper sealed without a network says how, one handed in with a network do
   assert.equal(server.shown[server.shown.length - 1]?.['seal'], undefined);
 });
 
+test('a paper sealed without a network whose time ran out meanwhile still says how it was sealed', async () => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await press(session, 1, 'A');
+  await session.handIn();
+  const seal = (await (await AnswerJournal.open()).kept('a'))?.seal;
+  await session.close();
+  server.submitted = true;
+  store.set({ online: true });
+
+  await newSession().open('a');
+  await settled();
+
+  assert.equal(store.state.exam.kind, 'MARKED');
+  assert.deepEqual(server.shown[server.shown.length - 1], { ticket: 'ticket 1', seal });
+  assert.equal(server.answers.length, 1);
+});
+
 test('a ticket the server does not know is replaced once, then the worker is told', async () => {
   const session = newSession();
   await session.open('a');
@@ -626,4 +646,24 @@ test('more answers than one batch holds are all brought, however late', async ()
 
   assert.equal(store.state.exam.kind, 'MARKED');
   assert.deepEqual((server.shown.filter((one) => 'answers' in one) as { answers: unknown[] }[]).map((one) => one.answers.length), [50, 10]);
+});
+
+test('on a phone that was lent nobody is shown another worker’s paper, and its answers wait for who gave them', async () => {
+  const token = (subject: string) => `x.${btoa(JSON.stringify({ sub: subject }))}.y`;
+  cleanup.push(() => forget('token'));
+  remember('token', token('worker:one'));
+  const session = newSession();
+  await session.open('a');
+  server.down = true;
+  await press(session, 1, 'A');
+  await session.close();
+
+  remember('token', token('worker:two'));
+  await newSession().open('a');
+  assert.equal(store.state.exam.kind, 'FAILED');
+
+  store.set({ exam: { kind: 'NONE' } });
+  remember('token', token('worker:one'));
+  await newSession().open('a');
+  assert.deepEqual(sitting().pending.map((entry) => entry.item), [1]);
 });

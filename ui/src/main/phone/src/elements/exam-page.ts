@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { unfinished, type Sitting } from '../exam-state.ts';
 import { exams } from '../exam-session.ts';
+import { countData } from '../data-used.ts';
 import { store } from '../store.ts';
 import { t, type Word } from '../words.ts';
 import './exam-clock.ts';
@@ -13,6 +14,8 @@ import { failed, message, notice, skeleton, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import { closeLayers, openLayer } from './layer.ts';
 import { Page } from './part.ts';
+
+countData();
 
 /** An attempt: one question per screen while it runs, the result once it is marked. */
 class ExamPage extends Page {
@@ -59,7 +62,7 @@ class ExamPage extends Page {
       case 'SITTING':
         return this.shown(exam.sitting);
       case 'MARKED':
-        return examResult(exam.result, exam.unproved);
+        return examResult(exam.result, exam.unproved, exam.bytes);
       case 'FAILED':
         return html`${subHead(t('exams.title'), { page: 'exams' })}
           <div class="page">${failed(exam.problem, () => void exams.open(this.attemptId))}</div>`;

@@ -1,16 +1,17 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { addressOf } from '../router.ts';
 import type { MarkedAttempt, Receipt } from '../shapes.ts';
-import { moment, named, t, type Word } from '../words.ts';
+import { moment, named, size, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import './sat-questions.ts';
 
 /**
  * {@return the result: passed or not, by how much, what to learn, and the receipt}
- * `unproved`: why answers that came too late do not count by themselves, one entry each.
+ * `unproved`: why answers that came too late do not count by themselves, one entry each; `bytes`: what it
+ * cost of the worker's data, 0 if that is not known.
  */
-export function examResult(result: MarkedAttempt, unproved: readonly string[] = []): TemplateResult {
+export function examResult(result: MarkedAttempt, unproved: readonly string[] = [], bytes = 0): TemplateResult {
   return html`
     ${subHead(result.title ?? t('exams.title'), { page: 'exams' })}
     <div class="page result">
@@ -22,6 +23,7 @@ export function examResult(result: MarkedAttempt, unproved: readonly string[] = 
           ${t('result.score')} <strong>${t('result.scoreOf', { score: result.score, max: result.maxScore })}</strong> ·
           ${t('result.passMark', { percent: result.passPercent })}
         </p>
+        ${bytes > 0 ? html`<p class="facts">${t('result.data', { size: size(bytes) })}</p>` : nothing}
       </section>
       ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
       ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}

@@ -17,11 +17,7 @@ final class Phone {
     }
 
     static Phone of(Chromium chromium, String language) {
-        return at(chromium.open(Chromium.Size.PHONE, language));
-    }
-
-    /** On a page that was opened already. */
-    static Phone at(Page page) {
+        var page = chromium.open(Chromium.Size.PHONE, language);
         page.navigate("m/");
         return new Phone(page);
     }
