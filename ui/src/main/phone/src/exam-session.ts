@@ -4,9 +4,11 @@ import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
 import { takeData } from './data-used.ts';
 import { stash, stashed, unstash } from './draft-stash.ts';
 import { Drafts } from './drafts.ts';
-import { deliverLate, ExamDelivery } from './exam-delivery.ts';
+import { ExamDelivery } from './exam-delivery.ts';
+import { end, type Ended } from './exam-ending.ts';
 import { keepPictures } from './exam-pictures.ts';
 import { newestAnswers, type Sitting } from './exam-state.ts';
+import { ExamTime } from './exam-time.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
 import type { Attempt, MarkedAttempt, OpenAttempt } from './shapes.ts';
 import { store } from './store.ts';
@@ -17,14 +19,11 @@ export type ExamView =
   | { kind: 'LOADING' }
   | { kind: 'FAILED'; problem: Problem }
   | { kind: 'SITTING'; sitting: Sitting }
-  /** `bytes`: what it cost of the worker's data on this phone; 0 if that is not known. */
-  | { kind: 'MARKED'; result: MarkedAttempt; unproved: readonly string[]; bytes: number };
+  | ({ kind: 'MARKED' } & Ended);
 
 /** How long a pause in typing is; shortly before the end there is no time for one. */
 const PAUSE_MS = 600;
 const NO_MORE_PAUSES_MS = 5000;
-/** So much may two clocks of one phone differ without one of them having slept or been changed. */
-const DRIFT_MS = 2000;
 
 /**
  * Runs the exam that is open on this phone: takes answers into the journal, has them brought to the server, hands in.
@@ -33,8 +32,7 @@ const DRIFT_MS = 2000;
 export class ExamSession {
   private journal: Promise<AnswerJournal> | undefined;
   private kept: KeptAttempt | undefined;
-  /** Server time and the page's monotonic clock, read together: a phone's own clock may be wrong, or set wrong. */
-  private clock = { serverMs: 0, pageMs: 0, sure: false };
+  private readonly clock = new ExamTime();
   /** Answers are written one after another: the second sees what the first has chosen. */
   private writing: Promise<void> = Promise.resolve();
   private readonly drafts = new Drafts();
@@ -49,13 +47,10 @@ export class ExamSession {
 
   /** {@return the server's time in ms, as well as it is known here} */
   serverNow(): number {
-    return this.clock.serverMs + performance.now() - this.clock.pageMs;
+    return this.clock.now();
   }
 
-  /**
-   * {@return whether the time is the server's} After a reload without a network the phone's own clock is all there is, and it
-   * may have been changed: then nothing is handed in because of it.
-   */
+  /** {@return whether the time is the server's, see {@link ExamTime}} */
   get sure(): boolean {
     return this.clock.sure;
   }
@@ -88,10 +83,7 @@ export class ExamSession {
         store.set({ exam: { kind: 'FAILED', problem } });
         return;
       }
-      // However the phone's clock was changed: it is not earlier than when the server, or this phone, last said what time it is.
-      const last = Date.parse(kept.attempt.startedAt) + ((await (await this.disk()).seal(attemptId))?.elapsedMs ?? 0);
-      const least = Math.max(last, Date.parse(kept.attempt.serverTime));
-      this.setClock(Math.max(Date.now() + kept.clockOffsetMs, least), false);
+      this.clock.guessFrom(kept, (await (await this.disk()).seal(attemptId))?.elapsedMs ?? 0);
       await this.show(kept.attempt, kept);
     }
   }
@@ -108,11 +100,7 @@ export class ExamSession {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      // Without a network the phone's own clock is the better guess after a sleep, but it never gives time back.
-      const guess = Date.now() + (this.kept?.clockOffsetMs ?? 0);
-      if (guess > this.serverNow() + DRIFT_MS) {
-        this.setClock(guess, false);
-      }
+      this.clock.mayHaveSlept(this.kept?.clockOffsetMs ?? 0);
     }
   }
 
@@ -235,7 +223,7 @@ export class ExamSession {
     const journal = await this.disk();
     const before = await journal.kept(attempt.attemptId);
     const serverMs = Date.parse(attempt.serverTime);
-    this.setClock(serverMs, true);
+    this.clock.heard(serverMs);
     const kept = {
       attemptId: attempt.attemptId,
       attempt,
@@ -287,41 +275,9 @@ export class ExamSession {
   }
 
   private async finish(result: MarkedAttempt): Promise<void> {
-    const unproved = this.sitting()?.unproved ?? [];
-    const journal = await this.disk();
-    const pending = await journal.pending(result.attemptId);
-    if (pending.length > 0) {
-      // The time ran out, or the paper was handed in elsewhere, before these could be brought: nothing is forgotten first.
-      const late = await deliverLate(result.attemptId, pending, journal, (await journal.kept(result.attemptId))?.ticket);
-      if (late !== undefined) {
-        const anew = await api.attempt(result.attemptId).catch(() => result);
-        await this.marked(await this.sealed(anew, journal), [...unproved, ...late], journal);
-        return;
-      }
-      this.kept = undefined;
-      store.set({ exam: { kind: 'MARKED', result, unproved, bytes: 0 } });
-      return;
-    }
-    await this.marked(await this.sealed(result, journal), unproved, journal);
-  }
-
-  /** A paper closed here without a network ended otherwise before it could be handed in: the server still hears how. */
-  private async sealed(result: Attempt, journal: AnswerJournal): Promise<Attempt> {
-    const kept = await journal.kept(result.attemptId);
-    if (result.state !== 'SUBMITTED' || kept?.alone !== true || (result.sealed ?? null) !== null) {
-      return result;
-    }
-    return api.submit(result.attemptId, { ticket: kept.ticket, seal: kept.seal }).catch(() => result);
-  }
-
-  private async marked(attempt: Attempt, unproved: readonly string[], journal: AnswerJournal): Promise<void> {
-    if (attempt.state === 'SUBMITTED') {
-      const before = (await journal.kept(attempt.attemptId))?.bytes;
-      const bytes = before === undefined ? 0 : before + takeData();
-      await journal.forget(attempt.attemptId);
-      this.kept = undefined;
-      store.set({ exam: { kind: 'MARKED', result: attempt, unproved, bytes } });
-    }
+    const ended = await end(result, this.sitting()?.unproved ?? [], await this.disk());
+    this.kept = undefined;
+    store.set({ exam: { kind: 'MARKED', ...ended } });
   }
 
   private enqueue(item: number, change: Change): Promise<void> {
@@ -375,10 +331,6 @@ export class ExamSession {
 
   private sitting(): Sitting | undefined {
     return store.state.exam.kind === 'SITTING' ? store.state.exam.sitting : undefined;
-  }
-
-  private setClock(serverMs: number, sure: boolean): void {
-    this.clock = { serverMs, pageMs: performance.now(), sure };
   }
 
   private disk(): Promise<AnswerJournal> {
