@@ -10,8 +10,16 @@ export interface KeptAttempt {
   clockOffsetMs: number;
   later: number[];
   handedIn: boolean;
-  /** Where the chain of answers ended when the paper was handed in on this phone. */
+  /** The first this phone got: it was here before any answer was. */
+  ticket?: string;
+  /** Where the chain of answers ended when the paper was handed in on this phone, and when that was. */
   seal?: Seal;
+  /** Who sits it, see `whose`: a phone is lent, and nobody is shown another's paper. Absent in what was kept before. */
+  owner?: string;
+  /** What it has cost of the worker's data so far; absent where nobody counts. */
+  bytes?: number;
+  /** It was handed in when no server could hear of it. */
+  alone?: boolean;
 }
 
 /** An answer to be written: when, by the exam's own clock, and to which paper. */
@@ -99,11 +107,9 @@ export class AnswerJournal {
     return ask<Entry[]>(this.database.transaction('answer').objectStore('answer').getAll(linesOf(attemptId)));
   }
 
-  /** Drops what the server has made durable. */
-  acknowledge(attemptId: string, savedSeq: number): Promise<void> {
-    return this.write((stores) => {
-      stores.answer.delete(IDBKeyRange.bound([attemptId, 0], [attemptId, savedSeq]));
-    });
+  /** Drops these lines, which the server has made durable, and no others: another tab may be bringing those beside them. */
+  acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq'>[]): Promise<void> {
+    return this.write((stores) => lines.forEach(({ seq }) => stores.answer.delete([attemptId, seq])));
   }
 
   /** Moves the unacknowledged lines behind `savedSeq`. @returns them with their new numbers */

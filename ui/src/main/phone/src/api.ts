@@ -1,4 +1,5 @@
-import type { Link } from './answer-chain.ts';
+import type { Link, Seal } from './answer-chain.ts';
+import { device } from './device.ts';
 import type {
   Answer,
   Attempt,
@@ -27,6 +28,7 @@ import type {
   Token,
   WaitingStart,
   Wish,
+  Writer,
 } from './shapes.ts';
 import { recall, remember, forget } from './memory.ts';
 import { currentLanguage } from './words.ts';
@@ -66,6 +68,16 @@ export function whenAnswered(action: (source: 'server' | 'phone') => void): void
 
 export function hasToken(): boolean {
   return recall('token') !== null;
+}
+
+/** {@return who is signed in here, as the server calls them; empty for nobody} Never shown and never believed: it only tells people apart. */
+export function whose(): string {
+  try {
+    const claims = JSON.parse(atob((recall('token') ?? '').split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? '')) as { sub?: unknown };
+    return typeof claims.sub === 'string' ? claims.sub : '';
+  } catch {
+    return '';
+  }
 }
 
 export function dropToken(): void {
@@ -117,11 +129,16 @@ export const api = {
   saveProgress: (id: string, progress: LessonProgress) =>
     send<ProgressKept>('PUT', `/lessons/${id}/progress`, progress, { keepalive: true }),
   exams: async () => (await get<{ exams: Exam[] }>('/exams')).exams,
-  startAttempt: (examId: string) => send<OpenAttempt | WaitingStart>('POST', `/exams/${examId}/attempts`),
-  attempt: (id: string) => get<Attempt>(`/attempts/${id}`),
-  saveAnswers: (id: string, answers: (Answer & Partial<Link>)[]) =>
-    send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers }),
-  submit: (id: string) => send<MarkedAttempt>('POST', `/attempts/${id}/submission`),
+  startAttempt: (examId: string) => send<OpenAttempt | WaitingStart>('POST', `/exams/${examId}/attempts`, undefined, named()),
+  attempt: (id: string) => get<Attempt>(`/attempts/${id}`, named()),
+  /** `ticket`: what came with the paper; asked for only when the time is up. */
+  saveAnswers: (id: string, answers: (Answer & Partial<Link>)[], ticket?: string) =>
+    send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers, ticket }, named()),
+  /** `sealed`: how the paper was closed on this phone, if no network was there to tell the server. */
+  submit: (id: string, sealed: { ticket?: string; seal?: Seal } = {}) =>
+    send<MarkedAttempt>('POST', `/attempts/${id}/submission`, sealed, named()),
+  /** Goes on with an attempt on this phone; the other one is told. */
+  takeOver: (id: string) => send<Writer>('PUT', `/attempts/${id}/writer`, { phone: device() }),
   certificates: async () => (await get<{ certificates: Certificate[] }>('/certificates')).certificates,
   preview: async (token: string) => (await get<{ items: Item[] }>(`/previews/${token}`)).items,
   solve: async (token: string, answers: Omit<Answer, 'seq'>[]) =>
@@ -136,8 +153,13 @@ export const api = {
   certificatePdf: async (number: string) => (await request('GET', `/certificates/${number}/pdf`)).blob(),
 };
 
-async function get<T>(path: string): Promise<T> {
-  const answer = await request('GET', path);
+/** Says which phone it is. */
+function named(): RequestInit {
+  return { headers: { 'liangku-phone': device() } };
+}
+
+async function get<T>(path: string, extra: RequestInit = {}): Promise<T> {
+  const answer = await request('GET', path, extra);
   answeredFrom(answer.headers.has('x-liangku-kept') ? 'phone' : 'server');
   return answer.json() as Promise<T>;
 }
@@ -146,7 +168,7 @@ async function send<T>(method: string, path: string, body?: unknown, extra: Requ
   const answer = await request(method, path, {
     ...extra,
     body: body === undefined ? undefined : JSON.stringify(body),
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: { ...extra.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
   });
   const text = await answer.text();
   return (text === '' ? {} : JSON.parse(text)) as T;

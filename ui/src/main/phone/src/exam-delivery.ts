@@ -9,6 +9,7 @@ export interface Desk {
   sitting(): Sitting | undefined;
   change(changed: (sitting: Sitting) => Partial<Sitting>): void;
   keep(change: Partial<KeptAttempt>): Promise<void>;
+  kept(): KeptAttempt | undefined;
   disk(): Promise<AnswerJournal>;
   finish(result: MarkedAttempt): Promise<void>;
 }
@@ -20,6 +21,7 @@ export class ExamDelivery {
   /** Page time in ms before which nothing is sent. */
   private notBefore = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private renewed = false;
 
   constructor(private readonly desk: Desk) {}
 
@@ -51,25 +53,28 @@ export class ExamDelivery {
           this.timer = setTimeout(() => void this.sync(), step.ms);
           return;
         }
-        await this.attemptTo(sitting.attempt.attemptId, () =>
-          step.kind === 'SEND' ? this.send(sitting as Sitting, step.batch) : this.submit(sitting as Sitting),
-        );
+        await this.attemptTo(sitting, step.kind === 'SEND' ? step.batch : []);
       }
     } finally {
       this.syncing = false;
     }
   }
 
-  private async attemptTo(attemptId: string, deliver: () => Promise<void>): Promise<void> {
+  /** Sends the batch; without one, the paper. */
+  private async attemptTo(sitting: Sitting, batch: readonly Entry[]): Promise<void> {
     try {
-      await deliver();
+      await (batch.length > 0 ? this.send(sitting, batch) : this.submit(sitting));
       this.failures = 0;
+      this.desk.change(() => ({ unreachable: false }));
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      this.desk.change(() => ({ sendingSeq: 0 }));
-      await this.refused(attemptId, problem).catch((next) => this.waitLonger(next));
+      this.desk.change(() => ({ sendingSeq: 0, unreachable: problem.status === 0 }));
+      if (problem.status === 0 && batch.length === 0) {
+        await this.desk.keep({ alone: true });
+      }
+      await this.refused(sitting.attempt.attemptId, problem, batch).catch((next) => this.waitLonger(next));
     }
   }
 
@@ -85,7 +90,7 @@ export class ExamDelivery {
     const attemptId = sitting.attempt.attemptId;
     const lastSeq = (batch[batch.length - 1] as Entry).seq;
     this.desk.change(() => ({ sendingSeq: lastSeq }));
-    const { savedSeq } = await api.saveAnswers(attemptId, batch.map(asSent));
+    const { savedSeq } = await api.saveAnswers(attemptId, batch.map(asSent), this.desk.kept()?.ticket);
     // Another phone may have saved higher numbers: only what was in this batch is known to be ours.
     const oursUpTo = Math.min(savedSeq, lastSeq);
     const saved = batch.filter((entry) => entry.seq <= oursUpTo);
@@ -97,38 +102,60 @@ export class ExamDelivery {
     }));
     // First kept as saved, then dropped from the journal: a reload in between finds the answer in one of them.
     await this.desk.keep({ attempt: this.desk.sitting()?.attempt ?? sitting.attempt });
-    await (await this.desk.disk()).acknowledge(attemptId, oursUpTo);
+    await (await this.desk.disk()).acknowledge(attemptId, saved);
   }
 
   private async submit(sitting: Sitting): Promise<void> {
-    await this.desk.finish(await api.submit(sitting.attempt.attemptId));
+    const { ticket, seal, alone } = this.desk.kept() ?? {};
+    await this.desk.finish(await api.submit(sitting.attempt.attemptId, { ticket, seal: alone === true ? seal : undefined }));
   }
 
-  private async refused(attemptId: string, problem: Problem): Promise<void> {
+  private async refused(attemptId: string, problem: Problem, batch: readonly Entry[]): Promise<void> {
     const passing = problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500;
     if (passing) {
       this.waitLonger(problem);
     } else if (problem.slug === 'answer-conflict') {
       await this.yieldTo(attemptId);
+    } else if (problem.slug === 'other-phone') {
+      this.desk.change(() => ({ elsewhere: sinceOf(problem) }));
+    } else if (problem.slug === 'foreign-ticket') {
+      await this.renewTicket(attemptId, problem);
     } else if (problem.slug === 'too-late') {
-      await (await this.desk.disk()).acknowledge(attemptId, Number.MAX_SAFE_INTEGER);
       // Nothing is lost: what does not count by itself is kept there, for a person to decide.
-      const kept = keptBy(problem);
-      this.desk.change((now) => ({ pending: [], handedIn: true, notice: 'TOO_LATE', unproved: now.unproved + kept }));
+      await (await this.desk.disk()).acknowledge(attemptId, batch);
+      this.desk.change((now) => ({
+        pending: now.pending.filter((entry) => !batch.some((sent) => sent.seq === entry.seq)),
+        handedIn: true,
+        notice: 'TOO_LATE',
+        unproved: [...now.unproved, ...keptBy(problem)],
+      }));
     } else if (problem.status === 409) {
-      await this.lookAgain(attemptId);
+      await this.lookAgain(attemptId, problem);
     } else {
-      this.desk.change(() => ({ notice: 'REFUSED' }));
+      this.desk.change(() => ({ notice: 'REFUSED', refusal: problem.detail }));
     }
   }
 
   /** The attempt is no longer open: its state says why. */
-  private async lookAgain(attemptId: string): Promise<void> {
+  private async lookAgain(attemptId: string, problem: Problem): Promise<void> {
     const attempt = await api.attempt(attemptId);
     if (attempt.state === 'SUBMITTED') {
       await this.desk.finish(attempt);
     } else {
-      this.desk.change(() => ({ notice: 'REFUSED' }));
+      this.desk.change(() => ({ notice: 'REFUSED', refusal: problem.detail }));
+    }
+  }
+
+  /** The server does not know the ticket, as its keys are new: with a new one the paper is handed in, once. */
+  private async renewTicket(attemptId: string, problem: Problem): Promise<void> {
+    const attempt = await api.attempt(attemptId);
+    if (attempt.state === 'SUBMITTED') {
+      await this.desk.finish(attempt);
+    } else if (this.renewed) {
+      this.desk.change(() => ({ notice: 'REFUSED', refusal: problem.detail }));
+    } else {
+      this.renewed = true;
+      await this.desk.keep({ ticket: attempt.ticket });
     }
   }
 
@@ -148,14 +175,19 @@ const LATE_BATCH = 50;
 
 /**
  * Brings what is left on this phone of an attempt that has ended.
- * @returns how many answers do not show that they were given in time; undefined if not all could be brought now
+ * @returns why answers do not show that they were given in time, one entry each; undefined if not all could be brought now
  */
-export async function deliverLate(attemptId: string, pending: readonly Entry[], journal: AnswerJournal): Promise<number | undefined> {
-  let unproved = 0;
+export async function deliverLate(
+  attemptId: string,
+  pending: readonly Entry[],
+  journal: AnswerJournal,
+  ticket: string | undefined,
+): Promise<string[] | undefined> {
+  const unproved: string[] = [];
   for (let from = 0; from < pending.length; from += LATE_BATCH) {
     const batch = pending.slice(from, from + LATE_BATCH);
     try {
-      await api.saveAnswers(attemptId, batch.map(asSent));
+      await api.saveAnswers(attemptId, batch.map(asSent), ticket);
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;
@@ -163,9 +195,9 @@ export async function deliverLate(attemptId: string, pending: readonly Entry[], 
       if (problem.slug !== 'too-late') {
         return undefined;
       }
-      unproved += keptBy(problem);
+      unproved.push(...keptBy(problem));
     }
-    await journal.acknowledge(attemptId, (batch[batch.length - 1] as Entry).seq);
+    await journal.acknowledge(attemptId, batch);
   }
   return unproved;
 }
@@ -174,7 +206,12 @@ function asSent({ seq, item, response, chain, elapsedMs }: Entry): Omit<Entry, '
   return { seq, item, response, chain, elapsedMs };
 }
 
-/** {@return how many answers the server keeps for a person to decide} */
-function keptBy(problem: Problem): number {
-  return Array.isArray(problem.body['kept']) ? problem.body['kept'].length : 0;
+/** {@return why the server keeps answers for a person to decide, one entry each} */
+function keptBy(problem: Problem): string[] {
+  const kept = Array.isArray(problem.body['kept']) ? (problem.body['kept'] as { why?: unknown }[]) : [];
+  return kept.map(({ why }) => String(why));
+}
+
+function sinceOf(problem: Problem): string {
+  return typeof problem.body['since'] === 'string' ? problem.body['since'] : '';
 }

@@ -1,10 +1,14 @@
-import { api, Problem } from './api.ts';
+import { api, Problem, whose } from './api.ts';
+import { beginning } from './answer-chain.ts';
 import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
+import { takeData } from './data-used.ts';
 import { stash, stashed, unstash } from './draft-stash.ts';
 import { Drafts } from './drafts.ts';
-import { deliverLate, ExamDelivery } from './exam-delivery.ts';
+import { ExamDelivery } from './exam-delivery.ts';
+import { end, type Ended } from './exam-ending.ts';
 import { keepPictures } from './exam-pictures.ts';
 import { newestAnswers, type Sitting } from './exam-state.ts';
+import { ExamTime } from './exam-time.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
 import type { Attempt, MarkedAttempt, OpenAttempt, WaitingStart } from './shapes.ts';
 import { store } from './store.ts';
@@ -15,7 +19,7 @@ export type ExamView =
   | { kind: 'LOADING' }
   | { kind: 'FAILED'; problem: Problem }
   | { kind: 'SITTING'; sitting: Sitting }
-  | { kind: 'MARKED'; result: MarkedAttempt; unproved: number };
+  | ({ kind: 'MARKED' } & Ended);
 
 /** How long a pause in typing is; shortly before the end there is no time for one. */
 const PAUSE_MS = 600;
@@ -28,8 +32,7 @@ const NO_MORE_PAUSES_MS = 5000;
 export class ExamSession {
   private journal: Promise<AnswerJournal> | undefined;
   private kept: KeptAttempt | undefined;
-  /** Server time and the page's monotonic clock, read together: a phone's own clock may be wrong, or set wrong. */
-  private clock = { serverMs: 0, pageMs: 0 };
+  private readonly clock = new ExamTime();
   /** Answers are written one after another: the second sees what the first has chosen. */
   private writing: Promise<void> = Promise.resolve();
   private readonly drafts = new Drafts();
@@ -37,13 +40,19 @@ export class ExamSession {
     sitting: () => this.sitting(),
     change: (changed) => this.change(changed),
     keep: (change) => this.keep(change),
+    kept: () => this.kept,
     disk: () => this.disk(),
     finish: (result) => this.finish(result),
   });
 
   /** {@return the server's time in ms, as well as it is known here} */
   serverNow(): number {
-    return this.clock.serverMs + performance.now() - this.clock.pageMs;
+    return this.clock.now();
+  }
+
+  /** {@return whether the time is the server's, see {@link ExamTime}} */
+  get sure(): boolean {
+    return this.clock.sure;
   }
 
   /** {@return ms until the answers close} */
@@ -75,11 +84,11 @@ export class ExamSession {
         throw problem;
       }
       const kept = problem.status === 0 ? await (await this.disk()).kept(attemptId) : undefined;
-      if (kept === undefined) {
+      if (kept === undefined || (kept.owner ?? whose()) !== whose()) {
         store.set({ exam: { kind: 'FAILED', problem } });
         return;
       }
-      this.setClock(Date.now() + kept.clockOffsetMs);
+      this.clock.guessFrom(kept, (await (await this.disk()).seal(attemptId))?.elapsedMs ?? 0);
       await this.show(kept.attempt, kept);
     }
   }
@@ -96,8 +105,7 @@ export class ExamSession {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      // Without a network the phone's own clock is the better guess after a sleep, but it never gives time back.
-      this.setClock(Math.max(this.serverNow(), Date.now() + (this.kept?.clockOffsetMs ?? 0)));
+      this.clock.mayHaveSlept(this.kept?.clockOffsetMs ?? 0);
     }
   }
 
@@ -144,6 +152,20 @@ export class ExamSession {
     void this.keep({ later: [...(this.sitting()?.later ?? [])] });
   }
 
+  /** The time is up, as far as this phone knows; if it only guesses, the server is asked first. */
+  async timeUp(): Promise<void> {
+    await (this.clock.sure ? this.handIn() : this.hurry());
+  }
+
+  /** Goes on here with an attempt that is written on another phone. */
+  async takeOver(): Promise<void> {
+    const sitting = this.sitting();
+    if (sitting !== undefined) {
+      await api.takeOver(sitting.attempt.attemptId);
+      await this.refresh();
+    }
+  }
+
   /** Closes the paper for the worker; it is delivered now, or when the network is back. */
   async handIn(): Promise<void> {
     await this.flush();
@@ -152,7 +174,10 @@ export class ExamSession {
       return;
     }
     this.change(() => ({ handedIn: true }));
-    await this.keep({ handedIn: true, seal: await (await this.disk()).seal(sitting.attempt.attemptId) });
+    const { attempt } = sitting;
+    const end = (await (await this.disk()).seal(attempt.attemptId)) ?? beginning(attempt);
+    const seal = { ...end, elapsedMs: Math.max(end.elapsedMs, Math.round(this.serverNow() - Date.parse(attempt.startedAt))) };
+    await this.keep({ handedIn: true, seal, alone: !store.state.online });
     await this.hurry();
   }
 
@@ -163,12 +188,15 @@ export class ExamSession {
   }
 
   dismissNotice(): void {
-    this.change(() => ({ notice: 'NONE' }));
+    this.change(() => ({ notice: 'NONE', refusal: '' }));
   }
 
   /** The network is back, or the page is: do not wait out the back-off. */
-  hurry(): Promise<void> {
-    return this.delivery.hurry();
+  async hurry(): Promise<void> {
+    if (!this.clock.sure) {
+      await this.refresh();
+    }
+    await this.delivery.hurry();
   }
 
   /** Removes papers whose answers have all arrived; others stay until they can be delivered. */
@@ -200,17 +228,21 @@ export class ExamSession {
     const journal = await this.disk();
     const before = await journal.kept(attempt.attemptId);
     const serverMs = Date.parse(attempt.serverTime);
-    this.setClock(serverMs);
+    this.clock.heard(serverMs);
     const kept = {
       attemptId: attempt.attemptId,
       attempt,
       clockOffsetMs: serverMs - Date.now(),
       later: before?.later ?? [],
       handedIn: before?.handedIn ?? false,
+      ticket: before?.ticket ?? attempt.ticket,
       seal: before?.seal,
+      alone: before?.alone,
+      owner: whose(),
+      bytes: (before?.bytes ?? 0) + takeData(),
     };
     await journal.keep(kept);
-    await this.show(attempt, kept);
+    await this.show(await claimed(attempt), kept);
     if (before === undefined) {
       void keepPictures(this.sitting()?.attempt.paper.items ?? []);
     }
@@ -234,7 +266,10 @@ export class ExamSession {
       typing: same?.typing ?? new Set(),
       handedIn: kept.handedIn,
       notice: same?.notice ?? 'NONE',
-      unproved: same?.unproved ?? 0,
+      unreachable: !this.clock.sure,
+      refusal: same?.refusal ?? '',
+      elsewhere: attempt.writer?.mine === false ? attempt.writer.since : undefined,
+      unproved: same?.unproved ?? [],
     };
     store.set({ exam: { kind: 'SITTING', sitting } });
     if (same === undefined) {
@@ -245,29 +280,9 @@ export class ExamSession {
   }
 
   private async finish(result: MarkedAttempt): Promise<void> {
-    const unproved = this.sitting()?.unproved ?? 0;
-    const journal = await this.disk();
-    const pending = await journal.pending(result.attemptId);
-    if (pending.length > 0) {
-      // The time ran out, or the paper was handed in elsewhere, before these could be brought: nothing is forgotten first.
-      const late = await deliverLate(result.attemptId, pending, journal);
-      if (late !== undefined) {
-        await this.marked(await api.attempt(result.attemptId).catch(() => result), unproved + late, journal);
-        return;
-      }
-      this.kept = undefined;
-      store.set({ exam: { kind: 'MARKED', result, unproved } });
-      return;
-    }
-    await this.marked(result, unproved, journal);
-  }
-
-  private async marked(attempt: Attempt, unproved: number, journal: AnswerJournal): Promise<void> {
-    if (attempt.state === 'SUBMITTED') {
-      await journal.forget(attempt.attemptId);
-      this.kept = undefined;
-      store.set({ exam: { kind: 'MARKED', result: attempt, unproved } });
-    }
+    const ended = await end(result, this.sitting()?.unproved ?? [], await this.disk());
+    this.kept = undefined;
+    store.set({ exam: { kind: 'MARKED', ...ended } });
   }
 
   private enqueue(item: number, change: Change): Promise<void> {
@@ -283,7 +298,7 @@ export class ExamSession {
 
   private async write(item: number, change: Change): Promise<void> {
     const sitting = this.sitting();
-    if (sitting === undefined || sitting.handedIn || this.timeLeft(sitting) <= 0) {
+    if (sitting === undefined || sitting.handedIn || sitting.elsewhere !== undefined || this.timeLeft(sitting) <= 0) {
       return;
     }
     const before = sitting.answers.get(item)?.response ?? [];
@@ -305,7 +320,7 @@ export class ExamSession {
 
   private async keep(change: Partial<KeptAttempt>): Promise<void> {
     if (this.kept !== undefined) {
-      this.kept = { ...this.kept, ...change };
+      this.kept = { ...this.kept, bytes: (this.kept.bytes ?? 0) + takeData(), ...change };
       await (await this.disk()).keep(this.kept);
     }
   }
@@ -323,10 +338,6 @@ export class ExamSession {
     return store.state.exam.kind === 'SITTING' ? store.state.exam.sitting : undefined;
   }
 
-  private setClock(serverMs: number): void {
-    this.clock = { serverMs, pageMs: performance.now() };
-  }
-
   private disk(): Promise<AnswerJournal> {
     this.journal ??= AnswerJournal.open().catch((failure: unknown) => {
       this.journal = undefined;
@@ -334,6 +345,16 @@ export class ExamSession {
     });
     return this.journal;
   }
+}
+
+/** An attempt that no phone writes, as it was begun without one, is this phone's from now on. */
+async function claimed(attempt: OpenAttempt): Promise<OpenAttempt> {
+  if (attempt.writer !== null) {
+    return attempt;
+  }
+  // Without an answer the next answer will be refused if another phone was faster.
+  const writer = await api.takeOver(attempt.attemptId).catch(() => undefined);
+  return { ...attempt, writer };
 }
 
 function firstOpen(attempt: OpenAttempt, answers: ReadonlyMap<number, { response: string[] }>): number {

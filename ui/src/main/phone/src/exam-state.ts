@@ -12,8 +12,8 @@ export interface Entry extends Answer, Partial<Pick<Link, 'chain' | 'elapsedMs'>
   attemptId: string;
 }
 
-/** Where an answer is: nowhere, still being typed, only here, on its way, or durably with the server. */
-export type AnswerState = 'NONE' | 'TYPING' | 'LOCAL' | 'SENDING' | 'SAVED';
+/** Where an answer is: nowhere, still being typed, only here, on its way, durably with the server, or refused by it. */
+export type AnswerState = 'NONE' | 'TYPING' | 'LOCAL' | 'SENDING' | 'SAVED' | 'REFUSED';
 
 /** Something the worker must know about the running exam. */
 export type Notice = 'NONE' | 'OTHER_PHONE' | 'TOO_LATE' | 'REFUSED' | 'NOT_KEPT';
@@ -35,8 +35,14 @@ export interface Sitting {
   /** Handed in by the worker or by the clock; delivered as soon as the network allows. */
   handedIn: boolean;
   notice: Notice;
-  /** How many answers the server could not believe to have been given in time; a person decides about them. */
-  unproved: number;
+  /** Nothing answered when the server was last asked: there is a network without a way out, or none that the browser knows of. */
+  unreachable: boolean;
+  /** What the server said when it refused; empty if it did not. */
+  refusal: string;
+  /** Since when the worker goes on with it on another phone; undefined while it is this one. */
+  elsewhere: string | undefined;
+  /** Why the server could not believe answers to have been given in time, one entry each; a person decides about them. */
+  unproved: readonly string[];
 }
 
 /**
@@ -59,6 +65,9 @@ export function answerState(sitting: Sitting, item: number): AnswerState {
   const waiting = sitting.pending.filter((entry) => entry.item === item).pop();
   if (waiting === undefined) {
     return 'SAVED';
+  }
+  if (sitting.notice === 'REFUSED') {
+    return 'REFUSED';
   }
   return waiting.seq <= sitting.sendingSeq ? 'SENDING' : 'LOCAL';
 }
@@ -89,7 +98,7 @@ const LONGEST_WAIT_MS = 30_000;
 /** Says what the sync does next; `waitMs` is what is left of the back-off. Answers go before the submission. */
 export function nextSync(sitting: Sitting, online: boolean, waitMs: number): Sync {
   const due = sitting.pending.length > 0 || sitting.handedIn;
-  if (!due || sitting.notice === 'REFUSED') {
+  if (!due || sitting.notice === 'REFUSED' || sitting.elsewhere !== undefined) {
     return { kind: 'REST' };
   }
   if (!online) {

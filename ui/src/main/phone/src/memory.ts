@@ -1,6 +1,6 @@
 /** Small settings kept on this phone. A browser that forbids storage (private window) forgets them with the page. */
 
-export type Remembered = 'token' | 'leaving' | 'language' | 'size' | 'speed' | 'phone' | 'draft' | 'listen' | 'rate' | 'voice.zh' | 'voice.en' | 'contrast';
+export type Remembered = 'token' | 'leaving' | 'language' | 'size' | 'speed' | 'phone' | 'draft' | 'listen' | 'rate' | 'voice.zh' | 'voice.en' | 'contrast' | 'device';
 
 const fallback = new Map<Remembered, string>();
 

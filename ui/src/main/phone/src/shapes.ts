@@ -219,10 +219,20 @@ export interface OpenAttempt {
   savedSeq: number;
   /** Of the paper. */
   digest?: string;
+  /** Signed by the server: that this phone got this paper, and when. */
+  ticket?: string;
+  /** Which phone it is written on; null as long as none has said so. */
+  writer?: Writer | null;
   passPercent: number;
   points: number;
   paper: { items: Item[] };
   answers: Answer[];
+}
+
+export interface Writer {
+  /** It is this phone. */
+  mine: boolean;
+  since: string;
 }
 
 export interface MarkedAttempt {
@@ -250,6 +260,8 @@ export interface MarkedAttempt {
   receipt?: Receipt | null;
   /** How many answers arrived when the time was up, and count. */
   lateAnswers?: number;
+  /** How it was handed in without a network; `whole` if all answers came that were sealed with it. */
+  sealed?: { at: string; whole: boolean } | null;
 }
 
 export interface Receipt {

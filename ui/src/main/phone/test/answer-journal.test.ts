@@ -28,16 +28,17 @@ test('two tabs on one phone never give one number twice', async () => {
   assert.deepEqual(lines.map((line) => line.seq).sort((a, b) => a - b), Array.from({ length: 20 }, (_, i) => i + 1));
 });
 
-test('acknowledged lines go, later ones stay, and a reload finds them', async () => {
+test('acknowledged lines go, all others stay, and a reload finds them', async () => {
   const factory = new IDBFactory();
   const journal = await AnswerJournal.open(factory);
   for (const item of [1, 2, 3]) {
     await journal.append(answer(item, 'A'), 0);
   }
 
-  await journal.acknowledge('a', 2);
+  await journal.acknowledge('a', [{ seq: 2 }]);
 
-  assert.deepEqual((await (await AnswerJournal.open(factory)).pending('a')).map((line) => line.item), [3]);
+  // 1 may be another tab's, on its way and not there yet.
+  assert.deepEqual((await (await AnswerJournal.open(factory)).pending('a')).map((line) => line.item), [1, 3]);
 });
 
 test('lines move behind another phone without loss, and another attempt is not touched', async () => {
@@ -94,7 +95,7 @@ test('new numbers behind another phone leave the chain whole, and what is acknow
   const journal = await AnswerJournal.open(new IDBFactory());
   await journal.append(answer(1, 'A'), 0);
   const before = (await journal.seal('a')) as Seal;
-  await journal.acknowledge('a', 1);
+  await journal.acknowledge('a', [{ seq: 1 }]);
   await journal.append(answer(2, 'B'), 1);
   await journal.append(answer(3, 'C'), 1);
 

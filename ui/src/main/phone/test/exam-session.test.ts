@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { Answer, Item, OpenAttempt, Question } from '../src/shapes.ts';
+import type { Answer, Item, OpenAttempt, Question, Writer } from '../src/shapes.ts';
 import { beginning, leads, type Link, type Seal } from '../src/answer-chain.ts';
 import { AnswerJournal } from '../src/answer-journal.ts';
 import { answerState } from '../src/exam-state.ts';
 import { ExamSession } from '../src/exam-session.ts';
+import { forget, remember } from '../src/memory.ts';
 import { pressed, withPart } from '../src/responses.ts';
 import { store } from '../src/store.ts';
 
@@ -19,6 +20,13 @@ class LittleServer {
   submitted = false;
   refuseLate = false;
   seconds = 60;
+  /** Which phone it is written on, as this phone sees it; undefined for a server that does not know. */
+  writer: Writer | null | undefined;
+  /** Grows with every ticket given out. */
+  tickets = 0;
+  foreignTickets = 0;
+  /** What came with answers and papers. */
+  shown: Record<string, unknown>[] = [];
 
   readonly fetch = async (address: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     if (this.down) {
@@ -36,6 +44,20 @@ class LittleServer {
   }
 
   private reply(path: string, init: RequestInit): Response {
+    if (path.endsWith('/writer')) {
+      this.writer = { mine: true, since: new Date().toISOString() };
+      return Response.json(this.writer);
+    }
+    if (init.method === 'PUT' || init.method === 'POST') {
+      this.shown.push(JSON.parse(String(init.body ?? '{}')) as Record<string, unknown>);
+      if (this.writer?.mine === false) {
+        return this.problem(409, 'other-phone', { since: this.writer.since });
+      }
+    }
+    if (path.endsWith('/submission') && this.foreignTickets > 0) {
+      this.foreignTickets -= 1;
+      return this.problem(409, 'foreign-ticket');
+    }
     if (path.endsWith('/answers')) {
       if (this.refuseLate) {
         return this.problem(409, 'too-late', { kept: [{ seq: 1, why: 'AFTER_THE_DEADLINE' }] });
@@ -64,7 +86,7 @@ class LittleServer {
     return {
       attemptId: 'a', examId: 'e', title: '', state: 'OPEN', startedAt: new Date(Date.now() - 1000).toISOString(), passPercent: 80, points: 3,
       serverTime: new Date().toISOString(), deadline: new Date(Date.now() + this.seconds * 1000).toISOString(),
-      savedSeq: this.savedSeq, answers: this.answers,
+      savedSeq: this.savedSeq, answers: this.answers, ticket: `ticket ${++this.tickets}`, writer: this.writer,
       paper: {
         items: [
           ...[1, 2, 3].map((item) => ({ item, kind: item === 3 ? 'MULTIPLE' : 'SINGLE', stem: '', points: 1, options }) as Item),
@@ -250,7 +272,7 @@ test('answers that do not show that they were in time are counted for the worker
 
   const { exam } = store.state;
   assert.ok(exam.kind === 'MARKED');
-  assert.equal(exam.unproved, 1);
+  assert.deepEqual(exam.unproved, ['AFTER_THE_DEADLINE']);
 });
 
 test('after handing in nothing can be changed', async () => {
@@ -389,4 +411,259 @@ test('an answer the phone cannot keep is said so, and the next one is kept', asy
   await settled();
 
   assert.deepEqual(server.answers.map((answer) => answer.item), [2]);
+});
+
+/** The phone's own clock, changed by so many ms from now on; what the page counts by goes on as it did. */
+function changeClock(context: { mock: { method(of: object, name: string, by: () => number): unknown } }, byMs: number): void {
+  const real = Date.now.bind(Date);
+  const reset = Date.now;
+  context.mock.method(Date, 'now', () => real() + byMs);
+  cleanup.push(() => {
+    Date.now = reset;
+  });
+}
+
+const cleanup: (() => void)[] = [];
+afterEach(() => cleanup.splice(0).forEach((undo) => undo()));
+
+test('a clock that is changed while the exam is open changes nothing', async (context) => {
+  const session = newSession();
+  await session.open('a');
+  const left = session.timeLeft(sitting());
+
+  changeClock(context, 3_600_000);
+
+  assert.ok(Math.abs(session.timeLeft(sitting()) - left) < 5000);
+  await press(session, 1, 'A');
+  assert.equal(sitting().pending.length, 1);
+});
+
+test('a clock set back gives no time after a reload without a network', async (context) => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await press(session, 1, 'A');
+  const left = session.timeLeft(sitting());
+  await session.close();
+  server.down = true;
+
+  changeClock(context, -3_600_000);
+  const reloaded = newSession();
+  await reloaded.open('a');
+
+  assert.equal(reloaded.sure, false);
+  assert.ok(reloaded.timeLeft(sitting()) <= left + 50);
+});
+
+test('a clock set forward hands nothing in after a reload without a network, and the server puts it right', async (context) => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await press(session, 1, 'A');
+  await session.close();
+  server.down = true;
+  changeClock(context, 3_600_000);
+  const reloaded = newSession();
+  await reloaded.open('a');
+
+  assert.ok(reloaded.timeLeft(sitting()) < 0);
+  await reloaded.timeUp();
+  assert.equal(sitting().handedIn, false);
+  cleanup.splice(0).forEach((undo) => undo());
+  server.down = false;
+  store.set({ online: true });
+  await reloaded.hurry();
+  await settled();
+
+  assert.equal(reloaded.sure, true);
+  assert.ok(reloaded.timeLeft(sitting()) > 0);
+  await press(reloaded, 2, 'B');
+  await settled();
+  assert.deepEqual(server.answers.map((answer) => answer.item), [1, 2]);
+});
+
+test('when the server says that the time is up the paper is handed in', async () => {
+  server.seconds = -1;
+  const session = newSession();
+  await session.open('a');
+
+  await session.timeUp();
+  await settled();
+
+  assert.equal(store.state.exam.kind, 'MARKED');
+});
+
+test('while another phone writes the attempt nothing is taken or sent here, until it is taken over', async () => {
+  server.writer = { mine: true, since: '2026-03-02T04:00:00Z' };
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await press(session, 1, 'A');
+  server.writer = { mine: false, since: '2026-03-02T05:00:00Z' };
+  store.set({ online: true });
+  await session.hurry();
+  await settled();
+
+  assert.equal(sitting().elsewhere, '2026-03-02T05:00:00Z');
+  assert.equal(server.answers.length, 0);
+  await press(session, 2, 'B');
+  assert.deepEqual(sitting().pending.map((entry) => entry.item), [1]);
+
+  await session.takeOver();
+  await settled();
+  assert.equal(sitting().elsewhere, undefined);
+  assert.deepEqual(server.answers.map((answer) => answer.item), [1]);
+});
+
+test('a second phone learns at once that the first one is at it, and a paper nobody writes is taken', async () => {
+  server.writer = { mine: false, since: '2026-03-02T04:00:00Z' };
+  const second = newSession();
+  await second.open('a');
+  assert.equal(sitting().elsewhere, '2026-03-02T04:00:00Z');
+  await second.close();
+
+  server.writer = null;
+  await newSession().open('a');
+  assert.equal(sitting().elsewhere, undefined);
+  assert.equal((server.writer as unknown as Writer).mine, true);
+});
+
+test('a paper handed in here does not end what the worker goes on with on another phone', async () => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await session.handIn();
+  server.writer = { mine: false, since: '2026-03-02T05:00:00Z' };
+  store.set({ online: true });
+  await session.hurry();
+  await settled();
+
+  assert.equal(server.submitted, false);
+  assert.equal(sitting().elsewhere, '2026-03-02T05:00:00Z');
+});
+
+test('two tabs lose nothing of each other', async () => {
+  const one = newSession();
+  await one.open('a');
+  server.down = true;
+  await press(one, 1, 'A');
+  await settled();
+  // The other tab sees what the first has written, and the first dies.
+  const two = newSession();
+  await two.open('a');
+  await press(two, 2, 'B');
+  await settled();
+  server.down = false;
+  await two.hurry();
+  await settled();
+
+  assert.deepEqual(server.answers.map((answer) => answer.item), [1, 2]);
+  assert.deepEqual(await (await AnswerJournal.open()).pending('a'), []);
+});
+
+test('the first ticket stays with the paper and goes along with every answer', async () => {
+  const session = newSession();
+  await session.open('a');
+  await session.close();
+  const reloaded = newSession();
+  await reloaded.open('a');
+  await press(reloaded, 1, 'A');
+  await settled();
+
+  assert.equal(server.tickets, 2);
+  assert.equal(server.shown[0]?.['ticket'], 'ticket 1');
+});
+
+test('a paper sealed without a network says how, one handed in with a network does not', async () => {
+  const session = newSession();
+  await session.open('a');
+  await press(session, 1, 'A');
+  await settled();
+  store.set({ online: false });
+  await session.handIn();
+  const seal = (await (await AnswerJournal.open()).kept('a'))?.seal;
+  store.set({ online: true });
+  await session.hurry();
+  await settled();
+
+  assert.deepEqual(server.shown[server.shown.length - 1], { ticket: 'ticket 1', seal });
+  server.submitted = false;
+  const other = newSession();
+  await other.open('a');
+  await other.handIn();
+  await settled();
+  assert.equal(server.shown[server.shown.length - 1]?.['seal'], undefined);
+});
+
+test('a paper sealed without a network whose time ran out meanwhile still says how it was sealed', async () => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await press(session, 1, 'A');
+  await session.handIn();
+  const seal = (await (await AnswerJournal.open()).kept('a'))?.seal;
+  await session.close();
+  server.submitted = true;
+  store.set({ online: true });
+
+  await newSession().open('a');
+  await settled();
+
+  assert.equal(store.state.exam.kind, 'MARKED');
+  assert.deepEqual(server.shown[server.shown.length - 1], { ticket: 'ticket 1', seal });
+  assert.equal(server.answers.length, 1);
+});
+
+test('a ticket the server does not know is replaced once, then the worker is told', async () => {
+  const session = newSession();
+  await session.open('a');
+  server.foreignTickets = 1;
+  await session.handIn();
+  await settled();
+  assert.equal(store.state.exam.kind, 'MARKED');
+  assert.equal(server.shown[server.shown.length - 1]?.['ticket'], 'ticket 2');
+
+  server.submitted = false;
+  server.foreignTickets = 2;
+  const other = newSession();
+  await other.open('a');
+  await other.handIn();
+  await settled();
+  assert.equal(sitting().notice, 'REFUSED');
+});
+
+test('more answers than one batch holds are all brought, however late', async () => {
+  const offline = newSession();
+  await offline.open('a');
+  store.set({ online: false });
+  for (let n = 0; n < 60; n++) {
+    await press(offline, 1, n % 2 === 0 ? 'A' : 'B');
+  }
+  server.refuseLate = true;
+  store.set({ online: true });
+  await offline.hurry();
+  await settled();
+
+  assert.equal(store.state.exam.kind, 'MARKED');
+  assert.deepEqual((server.shown.filter((one) => 'answers' in one) as { answers: unknown[] }[]).map((one) => one.answers.length), [50, 10]);
+});
+
+test('on a phone that was lent nobody is shown another worker’s paper, and its answers wait for who gave them', async () => {
+  const token = (subject: string) => `x.${btoa(JSON.stringify({ sub: subject }))}.y`;
+  cleanup.push(() => forget('token'));
+  remember('token', token('worker:one'));
+  const session = newSession();
+  await session.open('a');
+  server.down = true;
+  await press(session, 1, 'A');
+  await session.close();
+
+  remember('token', token('worker:two'));
+  await newSession().open('a');
+  assert.equal(store.state.exam.kind, 'FAILED');
+
+  store.set({ exam: { kind: 'NONE' } });
+  remember('token', token('worker:one'));
+  await newSession().open('a');
+  assert.deepEqual(sitting().pending.map((entry) => entry.item), [1]);
 });

@@ -32,10 +32,20 @@ function sitting(saved: Answer[], pending: Entry[], change: Partial<Sitting> = {
     typing: new Set(),
     handedIn: false,
     notice: 'NONE',
-    unproved: 0,
+    unreachable: false,
+    refusal: '',
+    elsewhere: undefined,
+    unproved: [],
     ...change,
   };
 }
+
+test('what the server refused is shown as refused, and what waits for another phone is not sent', () => {
+  const waiting = [{ attemptId: 'a', seq: 1, item: 1, response: ['A'] }];
+
+  assert.equal(answerState(sitting([], waiting, { notice: 'REFUSED' }), 1), 'REFUSED');
+  assert.deepEqual(nextSync(sitting([], waiting, { elsewhere: '2026-03-02T04:00:00Z' }), true, 0), { kind: 'REST' });
+});
 
 test('an answer is saved only when nothing of it is pending', () => {
   const now = sitting([entry(1, 1, 'A')], [entry(2, 2, 'B'), entry(3, 3, 'C')], { savedSeq: 1, sendingSeq: 2 });

@@ -54,7 +54,7 @@ class AnswerTable {
     }
 
     /** What one candidate sent at one time: at least one answer, no number twice. */
-    record Batch(AttemptId attempt, List<Answer> answers, Instant at) {
+    record Batch(AttemptId attempt, List<Answer> answers, Optional<PhoneId> phone, Instant at) {
 
         Batch {
             answers = List.copyOf(answers);
@@ -71,8 +71,8 @@ class AnswerTable {
 
     /**
      * Adds batches of different attempts in one statement, which without a transaction around it is one commit. Left out
-     * as a whole is the batch of an attempt that is submitted, is just being submitted, or has a number stored that is
-     * not below those of the batch; an attempt that is taken in cannot be submitted until this commits.
+     * as a whole is the batch of an attempt that is submitted, is just being submitted, is written on another phone, or
+     * has a number stored that is not below those of the batch; an attempt that is taken in cannot be submitted until this commits.
      *
      * @return the attempts whose batches were added
      * @throws org.springframework.dao.DuplicateKeyException if somebody added one of the numbers meanwhile; nothing is
@@ -84,16 +84,17 @@ class AnswerTable {
                 .toList();
         return db.sql("""
                 with open as (
-                    select a.id
+                    select a.id, a.writer
                     from exam.attempt a
                     where a.id = any (:attempts::uuid[])
                       and a.submitted_at is null
                     for share skip locked
                 ), fit as (
                     select w.attempt
-                    from unnest(:attempts::uuid[], :lowest::bigint[]) as w (attempt, lowest)
+                    from unnest(:attempts::uuid[], :lowest::bigint[], :phones::uuid[]) as w (attempt, lowest, phone)
                     join open o on o.id = w.attempt
-                    where w.lowest > (select coalesce(max(t.seq), 0) from exam.answer t where t.attempt_id = w.attempt)
+                    where (o.writer is null or w.phone is null or w.phone = o.writer)
+                      and w.lowest > (select coalesce(max(t.seq), 0) from exam.answer t where t.attempt_id = w.attempt)
                 ), added as (
                     insert into exam.answer (attempt_id, seq, item, response, saved_at, chain, link, elapsed_ms)
                     select g.attempt, g.seq, g.item, string_to_array(g.response, chr(31)), g.at,
@@ -108,6 +109,7 @@ class AnswerTable {
                 """)
                 .param("attempts", Column.of(batches, Batch::attempt))
                 .param("lowest", Column.of(batches, Batch::lowest))
+                .param("phones", Column.ofOptional(batches, Batch::phone))
                 .param("of", Column.of(rows, row -> row.batch().attempt()))
                 .param("seqs", Column.of(rows, row -> row.answer().seq()))
                 .param("items", Column.of(rows, row -> row.answer().item()))

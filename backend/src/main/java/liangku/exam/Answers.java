@@ -43,6 +43,7 @@ public class Answers {
     private final Papers papers;
     private final Submissions submissions;
     private final LateAnswers late;
+    private final Writers writers;
     private final TransactionTemplate transaction;
     private final TransactionTemplate noTransaction;
     private final GroupCommit<AnswerTable.Batch, Saving> groups = new GroupCommit<>(GROUP_MAX, this::store);
@@ -58,18 +59,25 @@ public class Answers {
             Papers papers,
             Submissions submissions,
             LateAnswers late,
+            Writers writers,
             PlatformTransactionManager transactions) {
         this.attempts = new AttemptTable(db);
         this.table = new AnswerTable(db);
         this.papers = papers;
         this.submissions = submissions;
         this.late = late;
+        this.writers = writers;
         // Its own transaction always: inside a longer one "saved" would be said before the commit.
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         // One statement is its own transaction, a round trip shorter.
         this.noTransaction = new TransactionTemplate(transactions);
         this.noTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    }
+
+    /** As below, of a phone that says nothing of itself. */
+    public Saving save(WorkerId worker, AttemptId id, List<Answer> batch, Instant now) {
+        return save(worker, id, batch, Sender.UNNAMED, now);
     }
 
     /**
@@ -80,7 +88,7 @@ public class Answers {
      *
      * @param batch at most 1,000; numbers need not be consecutive
      */
-    public Saving save(WorkerId worker, AttemptId id, List<Answer> batch, Instant now) {
+    public Saving save(WorkerId worker, AttemptId id, List<Answer> batch, Sender sender, Instant now) {
         var sitting = sitting(id).filter(found -> found.seat().worker().equals(worker));
         if (sitting.isEmpty()) {
             return new Saving.NotFound();
@@ -104,14 +112,15 @@ public class Answers {
                 }
             }
         }
-        return together(sitting.get(), bySeq.values(), now).orElseGet(() -> alone(id, bySeq.values(), now));
+        return together(sitting.get(), bySeq.values(), sender, now)
+                .orElseGet(() -> alone(id, bySeq.values(), sender, now));
     }
 
     /** {@return what became of answers in a commit shared with other candidates; empty where each has to be looked at} */
-    private Optional<Saving> together(Sitting sitting, Collection<Answer> answers, Instant now) {
+    private Optional<Saving> together(Sitting sitting, Collection<Answer> answers, Sender sender, Instant now) {
         return answers.isEmpty() || answers.size() > SHARED_BATCH_MAX || submissions.isOver(sitting, now)
                 ? Optional.empty()
-                : groups.join(new AnswerTable.Batch(sitting.id(), List.copyOf(answers), now));
+                : groups.join(new AnswerTable.Batch(sitting.id(), List.copyOf(answers), sender.phone(), now));
     }
 
     private List<Optional<Saving>> store(List<AnswerTable.Batch> group) {
@@ -130,12 +139,13 @@ public class Answers {
         return results;
     }
 
-    private Saving alone(AttemptId id, Collection<Answer> answers, Instant now) {
-        var saving = Objects.requireNonNull(transaction.execute(status -> store(id, answers, now, status)));
+    private Saving alone(AttemptId id, Collection<Answer> answers, Sender sender, Instant now) {
+        var saving = Objects.requireNonNull(transaction.execute(status -> store(id, answers, sender, now, status)));
         // Looked up again: what the refused transaction had added is gone.
         return switch (saving) {
             case Saving.Conflict(var seq, var undone) -> new Saving.Conflict(seq, table.savedSeq(id));
-            case Saving.TooLate tooLate -> late.take(id, answers, now);
+            case Saving.TooLate tooLate -> late.take(id, answers, sender.ticket(), now);
+            case Saving.OtherPhone other -> other;
             case Saving.Saved saved -> saved;
             case Saving.NotOnThePaper unfit -> unfit;
             case Saving.NotFound none -> none;
@@ -152,13 +162,18 @@ public class Answers {
         return found;
     }
 
-    private Saving store(AttemptId id, Collection<Answer> answers, Instant now, TransactionStatus status) {
+    private Saving store(
+            AttemptId id, Collection<Answer> answers, Sender sender, Instant now, TransactionStatus status) {
         var sitting = attempts.findForAnswers(id).orElseThrow();
         if (sitting.closed().isPresent() || submissions.isOver(sitting, now)) {
             var saved = table.savedSeq(id);
             return table.firstNotStored(id, answers).isEmpty()
                     ? new Saving.Saved(saved)
                     : new Saving.TooLate(sitting.deadline(), saved, List.of());
+        }
+        var other = writers.otherThan(sender.phone(), id);
+        if (other.isPresent() && table.firstNotStored(id, answers).isPresent()) {
+            return new Saving.OtherPhone(other.get(), table.savedSeq(id));
         }
         if (table.append(id, answers, now) < answers.size()) {
             var conflict = table.firstNotStored(id, answers);

@@ -34,6 +34,7 @@ public class LateAnswers {
     private final AnswerTable answers;
     private final LateAnswerTable table;
     private final Submissions submissions;
+    private final Tickets tickets;
     private final ExamSettings settings;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -41,6 +42,7 @@ public class LateAnswers {
     LateAnswers(
             JdbcClient db,
             Submissions submissions,
+            Tickets tickets,
             ExamSettings settings,
             Audit audit,
             PlatformTransactionManager transactions) {
@@ -48,6 +50,7 @@ public class LateAnswers {
         this.answers = new AnswerTable(db);
         this.table = new LateAnswerTable(db);
         this.submissions = submissions;
+        this.tickets = tickets;
         this.settings = settings;
         this.audit = audit;
         // Its own transaction always: inside a longer one "saved" would be said before the commit.
@@ -56,12 +59,18 @@ public class LateAnswers {
     }
 
     /** {@return what became of a batch of which something is neither stored nor in time} */
-    Saving take(AttemptId id, Collection<Answer> batch, Instant now) {
+    Saving take(AttemptId id, Collection<Answer> batch, Optional<String> ticket, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             // Alone: nobody may mark it while it is judged.
             var sitting = attempts.findForSubmission(id).orElseThrow();
             var journal = answers.journal(id);
-            var judged = LateArrivals.judge(sitting, journal, fresh(batch, journal), settings.lateWindow(), now);
+            var judged = LateArrivals.judge(
+                    sitting,
+                    journal,
+                    fresh(batch, journal),
+                    tickets.shown(sitting, ticket),
+                    settings.lateWindow(),
+                    now);
             if (!judged.taken().isEmpty()) {
                 answers.append(id, numbered(judged.taken(), journal), now);
                 submissions.remark(sitting, now);

@@ -25,6 +25,12 @@ final class LateArrivals {
     enum Why {
         /** It says nothing of when and after what it was given. */
         NO_EVIDENCE,
+        /** The phone does not show the ticket that came with the paper. */
+        NO_TICKET,
+        /** The ticket is not signed here, was changed, or is of another attempt. */
+        FOREIGN_TICKET,
+        /** It says that it was given before this phone had the paper. */
+        BEFORE_THE_TICKET,
         /** It follows from no answer the platform knows. */
         DOES_NOT_FOLLOW,
         /** By its own phone it was given too late, or follows one that was. */
@@ -53,16 +59,23 @@ final class LateArrivals {
     /**
      * @param journal what is stored of the attempt, by number
      * @param fresh what came and is not stored
+     * @param ticket what the phone shows for having had the paper
      * @param window for how long after the deadline late answers are taken
      */
-    static Judged judge(Sitting sitting, List<Answer> journal, Collection<Answer> fresh, Duration window, Instant now) {
+    static Judged judge(
+            Sitting sitting,
+            List<Answer> journal,
+            Collection<Answer> fresh,
+            Tickets.Shown ticket,
+            Duration window,
+            Instant now) {
         var ends = ends(sitting, journal);
         var shut = shut(sitting, window, now);
         var taken = new ArrayList<Answer>();
         var kept = new ArrayList<Kept>();
         for (var answer :
                 fresh.stream().sorted(Comparator.comparingLong(Answer::seq)).toList()) {
-            var against = shut.or(() -> against(sitting, ends, answer));
+            var against = shut.or(() -> against(sitting, ends, ticket, answer));
             against.ifPresentOrElse(why -> kept.add(new Kept(answer, why)), () -> taken.add(answer));
         }
         return new Judged(taken, kept);
@@ -78,19 +91,33 @@ final class LateArrivals {
     }
 
     /** Moves the end of the chain on, also over an answer that is too late: what follows from it is too late as well. */
-    private static Optional<Why> against(Sitting sitting, Map<String, Long> ends, Answer answer) {
+    private static Optional<Why> against(Sitting sitting, Map<String, Long> ends, Tickets.Shown ticket, Answer answer) {
         if (answer.link().isEmpty()) {
             return Optional.of(Why.NO_EVIDENCE);
         }
         var link = answer.link().get();
+        var given = sitting.startedAt().plusMillis(link.elapsedMs());
+        var against = against(ticket, given);
+        if (against.isPresent()) {
+            return against;
+        }
         var before = ends.get(link.chain());
         if (before == null || before > link.elapsedMs()) {
             return Optional.of(Why.DOES_NOT_FOLLOW);
         }
         ends.remove(link.chain());
         ends.put(link.link(), link.elapsedMs());
-        var given = sitting.startedAt().plusMillis(link.elapsedMs());
         return given.isAfter(sitting.deadline()) ? Optional.of(Why.AFTER_THE_DEADLINE) : Optional.empty();
+    }
+
+    private static Optional<Why> against(Tickets.Shown shown, Instant given) {
+        return switch (shown) {
+            case Tickets.Shown.None() -> Optional.of(Why.NO_TICKET);
+            case Tickets.Shown.Foreign() -> Optional.of(Why.FOREIGN_TICKET);
+            // The phone counts in whole ms, the start is finer.
+            case Tickets.Shown.Good(var ticket) ->
+                given.plusMillis(1).isBefore(ticket.at()) ? Optional.of(Why.BEFORE_THE_TICKET) : Optional.empty();
+        };
     }
 
     /** {@return where the chains of the phones end, and when that was: with the paper, as long as nothing is stored} */

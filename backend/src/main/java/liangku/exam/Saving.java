@@ -27,8 +27,12 @@ public sealed interface Saving {
         }
     }
 
-    /** @param why {@code NO_EVIDENCE}, {@code DOES_NOT_FOLLOW}, {@code AFTER_THE_DEADLINE}, {@code WINDOW_CLOSED}, {@code HANDED_IN} */
+    /** @param why {@code NO_EVIDENCE}, {@code NO_TICKET}, {@code FOREIGN_TICKET}, {@code BEFORE_THE_TICKET}, {@code
+     *     DOES_NOT_FOLLOW}, {@code AFTER_THE_DEADLINE}, {@code WINDOW_CLOSED}, {@code HANDED_IN} */
     record Unproved(long seq, String why) {}
+
+    /** The candidate goes on with this attempt on another phone, which they have to take over from. Nothing was stored. */
+    record OtherPhone(Writer writer, long savedSeq) implements Saving {}
 
     /** @param what names the item and what came */
     record NotOnThePaper(String what) implements Saving {}

@@ -26,8 +26,16 @@ class IdentityBeans {
 
     @Bean
     Tokens tokens(JdbcClient db, IdentitySettings settings, PrivacySettings privacy, Callers callers) {
-        var keys = KeyRing.load(privacy.keys(), "token.key", settings.tokens().keys());
-        return new Tokens(db, keys, settings.tokens(), callers);
+        return new Tokens(db, keys(settings, privacy), settings.tokens(), callers);
+    }
+
+    @Bean
+    Statements statements(IdentitySettings settings, PrivacySettings privacy) {
+        return new Statements(keys(settings, privacy));
+    }
+
+    private static KeyRing keys(IdentitySettings settings, PrivacySettings privacy) {
+        return KeyRing.load(privacy.keys(), "token.key", settings.tokens().keys());
     }
 
     /** Threads of its own: a gateway that hangs holds up messages, and nothing else. */

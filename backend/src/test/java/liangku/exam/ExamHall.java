@@ -30,6 +30,7 @@ import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.NewEmployer;
 import liangku.employer.Regions;
+import liangku.identity.Statements;
 import liangku.people.Employment;
 import liangku.people.Hire;
 import liangku.people.People;
@@ -92,8 +93,12 @@ public final class ExamHall {
     final Entries entries = new Entries(db, exams, candidates, programmes, settings);
     final PaperDesk desk = new PaperDesk(bank.releases(), bank.blueprints(), bank.papers());
     public final Attempts attempts = new Attempts(db, entries, desk, submissions, transaction);
-    final LateAnswers lateAnswers = new LateAnswers(db, submissions, settings, audit, transactions);
-    public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, transactions);
+    final Statements statements = new Statements(keys("token.keys"));
+    final Tickets tickets = new Tickets(statements);
+    final Writers writers = new Writers(db, audit);
+    final HandIns handIns = new HandIns(db, attempts, tickets, writers);
+    final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, settings, audit, transactions);
+    public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamSessions sessions = new ExamSessions(db, spotChecks, exams, candidates, audit, transaction);
     final Bans bans = new Bans(db, personalData, audit, transaction);
@@ -209,8 +214,10 @@ public final class ExamHall {
         return new AttemptTable(db).find(attempt.id()).orElseThrow().seat().worker();
     }
 
-    public Saving save(Attempt attempt, Instant now, Answer... batch) {
-        return answers.save(workerOf(attempt), attempt.id(), List.of(batch), now);
+    /** As the phone does that started the attempt: with its ticket. */
+    public Saving save(Attempt.Open attempt, Instant now, Answer... batch) {
+        var sender = new Sender(Optional.empty(), Optional.of(tickets.issue(attempt, attempt.startedAt())));
+        return answers.save(workerOf(attempt), attempt.id(), List.of(batch), sender, now);
     }
 
     /** What a candidate of this ability would answer, numbered from 1. */
@@ -234,9 +241,12 @@ public final class ExamHall {
     }
 
     private static PersonalData personalData() {
+        return new PersonalData(keys("data.keys"), keys("index.keys"));
+    }
+
+    private static KeyRing keys(String name) {
         try {
-            var keys = Files.createTempDirectory("keys");
-            return new PersonalData(KeyRing.load(keys, "data.keys", ""), KeyRing.load(keys, "index.keys", ""));
+            return KeyRing.load(Files.createTempDirectory("keys"), name, "");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

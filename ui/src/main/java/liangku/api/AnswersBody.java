@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import liangku.exam.Answer;
 import liangku.exam.AnswerLink;
+import liangku.exam.Seal;
 import liangku.questionbank.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ final class AnswersBody {
     private AnswersBody() {}
 
     /** As the contract describes it; {@link #read} is kinder. */
-    record Batch(List<Entry> answers) {}
+    record Batch(List<Entry> answers, @Nullable String ticket) {}
 
     /** @param seq grows with every answer of an attempt; chain and elapsedMs are evidence and may be left out */
     record Entry(
@@ -42,6 +43,26 @@ final class AnswersBody {
             answers.add(answer(entry));
         }
         return answers;
+    }
+
+    /** {@return the ticket that is shown with the answers, as it came} */
+    static Optional<String> ticket(JsonNode body) {
+        return Optional.of(body.path("ticket")).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    /** {@return how the phone sealed its paper} What makes no sense says nothing: a seal is evidence, not a condition. */
+    static Optional<Seal> seal(JsonNode body) {
+        var seal = body.path("seal");
+        try {
+            return seal.isObject()
+                    ? Optional.of(new Seal(
+                            seal.path("head").asString(""),
+                            seal.path("lines").asInt(-1),
+                            seal.path("elapsedMs").asLong(-1)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException nonsense) {
+            return Optional.empty();
+        }
     }
 
     private static Answer answer(JsonNode entry) {

@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import liangku.courseware.Language;
 import liangku.exam.Answer;
 import liangku.exam.Attempt;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.Exam;
+import liangku.exam.PhoneId;
 import liangku.exam.Receipt;
+import liangku.exam.Writer;
 import liangku.questionbank.Face;
 import liangku.questionbank.Paper;
 import liangku.questionbank.PaperItem;
@@ -32,7 +35,11 @@ final class AttemptJson {
             oneOf = {Open.class, Marked.class})
     sealed interface Seen permits Open, Marked {}
 
-    /** @param serverTime for a client whose clock is wrong: the deadline is meant by this one */
+    /**
+     * @param serverTime for a client whose clock is wrong: the deadline is meant by this one
+     * @param ticket signed; to be shown again with answers and papers that nobody saw being made
+     * @param writer which phone the attempt is written on; null as long as none has said so
+     */
     record Open(
             String attemptId,
             String examId,
@@ -46,8 +53,20 @@ final class AttemptJson {
             int passPercent,
             int points,
             PaperJson paper,
-            List<AnswerJson> answers)
+            List<AnswerJson> answers,
+            String ticket,
+            @Nullable WriterJson writer)
             implements Seen {}
+
+    /**
+     * @param mine whether it is the phone that asks
+     * @param since when it took the attempt
+     */
+    record WriterJson(boolean mine, Instant since) {
+        static WriterJson of(Writer writer, Optional<PhoneId> asking) {
+            return new WriterJson(asking.filter(writer.phone()::equals).isPresent(), writer.since());
+        }
+    }
 
     record PaperJson(List<ItemJson> items) {}
 
@@ -71,6 +90,7 @@ final class AttemptJson {
     /**
      * @param retakeAt from when it may be sat again after a failure; null where there is nothing to repeat
      * @param lateAnswers how many came when the time was up and count, as the phone showed that they were given before
+     * @param sealed how the paper was handed in on a phone without a network; null if the platform heard of it at once
      */
     record Marked(
             String attemptId,
@@ -89,8 +109,15 @@ final class AttemptJson {
             @Nullable String certificateNumber,
             @Nullable Instant retakeAt,
             @Nullable ReceiptJson receipt,
-            int lateAnswers)
+            int lateAnswers,
+            @Nullable SealedJson sealed)
             implements Seen {}
+
+    /**
+     * @param at when, by the phone's account
+     * @param whole whether all answers that the phone had sealed came
+     */
+    record SealedJson(Instant at, boolean whole) {}
 
     /**
      * What the candidate holds: the platform can compute the digest again years later.
@@ -122,7 +149,8 @@ final class AttemptJson {
     }
 
     /** @param paper of the attempt, in the words its candidate reads */
-    static Open open(Attempt.Open attempt, Paper paper, Locale locale, Instant now) {
+    static Open open(
+            Attempt.Open attempt, Paper paper, String ticket, @Nullable WriterJson writer, Locale locale, Instant now) {
         return new Open(
                 attempt.id().toString(),
                 attempt.exam().id().toString(),
@@ -136,7 +164,9 @@ final class AttemptJson {
                 attempt.passPercent(),
                 paper.points(),
                 new PaperJson(paper.items().stream().map(AttemptJson::item).toList()),
-                attempt.answers().stream().map(AttemptJson::answer).toList());
+                attempt.answers().stream().map(AttemptJson::answer).toList(),
+                ticket,
+                writer);
     }
 
     static Marked marked(
@@ -144,6 +174,7 @@ final class AttemptJson {
             List<TopicJson> topics,
             @Nullable String certificate,
             @Nullable Instant retakeAt,
+            @Nullable SealedJson sealed,
             Locale locale) {
         return new Marked(
                 attempt.id().toString(),
@@ -162,7 +193,8 @@ final class AttemptJson {
                 certificate,
                 retakeAt,
                 attempt.receipt().map(ReceiptJson::of).orElse(null),
-                attempt.late());
+                attempt.late(),
+                sealed);
     }
 
     static ItemJson item(PaperItem item) {

@@ -12,6 +12,7 @@ import liangku.exam.Attempt;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.Attempts;
 import liangku.exam.Eligibility;
+import liangku.exam.HandIns;
 import liangku.people.WorkerId;
 import liangku.questionbank.Taxonomy;
 import liangku.questionbank.Topic;
@@ -25,12 +26,15 @@ class AttemptResults {
     private final Taxonomy taxonomy;
     private final OwnCourses ownCourses;
     private final Attempts attempts;
+    private final HandIns handIns;
     private final Certificates certificates;
 
-    AttemptResults(Taxonomy taxonomy, OwnCourses ownCourses, Attempts attempts, Certificates certificates) {
+    AttemptResults(
+            Taxonomy taxonomy, OwnCourses ownCourses, Attempts attempts, HandIns handIns, Certificates certificates) {
         this.taxonomy = taxonomy;
         this.ownCourses = ownCourses;
         this.attempts = attempts;
+        this.handIns = handIns;
         this.certificates = certificates;
     }
 
@@ -42,7 +46,14 @@ class AttemptResults {
                 .map(topic -> topic(topic, own, Language.of(locale)))
                 .toList();
         return AttemptJson.marked(
-                attempt, topics, certificate(attempt).orElse(null), retakeAt(worker, attempt, now), locale);
+                attempt,
+                topics,
+                certificate(attempt).orElse(null),
+                retakeAt(worker, attempt, now),
+                handIns.sealed(attempt.id())
+                        .map(paper -> new AttemptJson.SealedJson(paper.at(), paper.holds()))
+                        .orElse(null),
+                locale);
     }
 
     private Optional<String> certificate(Attempt.Marked attempt) {

@@ -6,19 +6,28 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import liangku.exam.Answers;
 import liangku.exam.Attempt;
 import liangku.exam.AttemptId;
 import liangku.exam.Attempts;
+import liangku.exam.HandIns;
+import liangku.exam.HandingIn;
+import liangku.exam.PhoneId;
 import liangku.exam.Saving;
+import liangku.exam.Sender;
+import liangku.exam.Writer;
+import liangku.exam.Writers;
 import liangku.identity.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -31,13 +40,24 @@ class AttemptsController {
 
     private final Attempts attempts;
     private final Answers answers;
+    private final HandIns handIns;
+    private final Writers writers;
     private final AttemptResults results;
     private final ShownPaper shown;
     private final Clock clock;
 
-    AttemptsController(Attempts attempts, Answers answers, AttemptResults results, ShownPaper shown, Clock clock) {
+    AttemptsController(
+            Attempts attempts,
+            Answers answers,
+            HandIns handIns,
+            Writers writers,
+            AttemptResults results,
+            ShownPaper shown,
+            Clock clock) {
         this.attempts = attempts;
         this.answers = answers;
+        this.handIns = handIns;
+        this.writers = writers;
         this.results = results;
         this.shown = shown;
         this.clock = clock;
@@ -45,13 +65,35 @@ class AttemptsController {
 
     record Acknowledgement(long savedSeq) {}
 
+    /** @param phone the name it gave itself; it takes the attempt over */
+    record TakeOver(@Nullable UUID phone) {}
+
+    /** As the contract describes it: what a phone adds that handed in without a network. */
+    record Handed(@Nullable String ticket, @Nullable HandedSeal seal) {}
+
+    record HandedSeal(String head, int lines, long elapsedMs) {}
+
     /** The paper while it is open, the result once it is submitted. */
     @Operation(summary = "Read an own attempt: the paper while it is open, the result afterwards")
     @GetMapping
-    AttemptJson.Seen attempt(Caller caller, @PathVariable UUID id, Locale locale) {
+    AttemptJson.Seen attempt(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = ShownPaper.PHONE, required = false) @Nullable UUID phone,
+            Locale locale) {
         var now = clock.instant();
         return attempts.view(caller.workerOrThrow(), new AttemptId(id), now)
-                .map(attempt -> json(caller, attempt, locale, now))
+                .map(attempt -> json(caller, attempt, ShownPaper.phone(phone), locale, now))
+                .orElseThrow(() -> none(id));
+    }
+
+    /** What the other phone has not delivered stays there, and it is told so. */
+    @Operation(summary = "Go on with an own attempt on this phone")
+    @PutMapping("/writer")
+    AttemptJson.WriterJson takeOver(Caller caller, @PathVariable UUID id, @RequestBody TakeOver order) {
+        var phone = ShownPaper.phone(order.phone()).orElseThrow(() -> Problem.badRequest("missing-field", "phone"));
+        return writers.takeOver(caller.workerOrThrow(), new AttemptId(id), phone, clock.instant())
+                .map(writer -> AttemptJson.WriterJson.of(writer, Optional.of(phone)))
                 .orElseThrow(() -> none(id));
     }
 
@@ -61,6 +103,7 @@ class AttemptsController {
     Acknowledgement save(
             Caller caller,
             @PathVariable UUID id,
+            @RequestHeader(name = ShownPaper.PHONE, required = false) @Nullable UUID phone,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             description = "The answers, in an object or as a bare array of the same entries",
@@ -68,7 +111,8 @@ class AttemptsController {
                     @RequestBody
                     JsonNode body) {
         var batch = AnswersBody.read(body);
-        return switch (answers.save(caller.workerOrThrow(), new AttemptId(id), batch, clock.instant())) {
+        var sender = new Sender(ShownPaper.phone(phone), AnswersBody.ticket(body));
+        return switch (answers.save(caller.workerOrThrow(), new AttemptId(id), batch, sender, clock.instant())) {
             case Saving.Saved(var savedSeq) -> new Acknowledgement(savedSeq);
             case Saving.Conflict(var seq, var savedSeq) ->
                 throw Problem.conflict("answer-conflict", seq).with("seq", seq).with("savedSeq", savedSeq);
@@ -77,6 +121,8 @@ class AttemptsController {
                         .with("deadline", deadline)
                         .with("savedSeq", savedSeq)
                         .with("kept", kept);
+            case Saving.OtherPhone(var writer, var savedSeq) ->
+                throw otherPhone(writer).with("savedSeq", savedSeq);
             case Saving.NotOnThePaper(var what) ->
                 throw Problem.badRequest("not-on-the-paper", Said.english("not-on-the-paper", what));
             case Saving.NotFound() -> throw none(id);
@@ -86,19 +132,38 @@ class AttemptsController {
     /** Submits once, however often it is asked; the answer is the same each time. */
     @Operation(summary = "Hand in an attempt and read its result")
     @PostMapping("/submission")
-    AttemptJson.Marked submit(Caller caller, @PathVariable UUID id, Locale locale) {
+    AttemptJson.Marked submit(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = ShownPaper.PHONE, required = false) @Nullable UUID phone,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "What a phone knows of a paper it sealed without a network",
+                            content = @Content(schema = @Schema(implementation = Handed.class)))
+                    @RequestBody(required = false)
+                    @Nullable
+                    JsonNode body,
+            Locale locale) {
         var now = clock.instant();
         var worker = caller.workerOrThrow();
-        return attempts.submit(worker, new AttemptId(id), now)
-                .map(marked -> results.json(worker, marked, locale, now))
-                .orElseThrow(() -> none(id));
+        var told = Optional.ofNullable(body);
+        var sender = new Sender(ShownPaper.phone(phone), told.flatMap(AnswersBody::ticket));
+        return switch (handIns.take(worker, new AttemptId(id), sender, told.flatMap(AnswersBody::seal), now)) {
+            case HandingIn.Marked(var marked) -> results.json(worker, marked, locale, now);
+            case HandingIn.ForeignTicket() -> throw Problem.conflict("foreign-ticket");
+            case HandingIn.OtherPhone(var writer) -> throw otherPhone(writer);
+            case HandingIn.NotFound() -> throw none(id);
+        };
     }
 
-    private AttemptJson.Seen json(Caller caller, Attempt attempt, Locale locale, Instant now) {
+    private AttemptJson.Seen json(Caller caller, Attempt attempt, Optional<PhoneId> phone, Locale locale, Instant now) {
         return switch (attempt) {
-            case Attempt.Open open -> AttemptJson.open(open, shown.of(open, locale), locale, now);
+            case Attempt.Open open -> shown.json(open, phone, locale, now);
             case Attempt.Marked marked -> results.json(caller.workerOrThrow(), marked, locale, now);
         };
+    }
+
+    private static Problem otherPhone(Writer writer) {
+        return Problem.conflict("other-phone", writer.since()).with("since", writer.since());
     }
 
     private static Problem none(UUID id) {

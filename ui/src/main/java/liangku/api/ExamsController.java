@@ -18,6 +18,7 @@ import liangku.exam.ExamId;
 import liangku.exam.ExamKind;
 import liangku.exam.Offer;
 import liangku.exam.Starting;
+import liangku.exam.Writers;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,12 +40,14 @@ class ExamsController {
 
     private final Attempts attempts;
     private final Admissions admissions;
+    private final Writers writers;
     private final ShownPaper shown;
     private final Clock clock;
 
-    ExamsController(Attempts attempts, Admissions admissions, ShownPaper shown, Clock clock) {
+    ExamsController(Attempts attempts, Admissions admissions, Writers writers, ShownPaper shown, Clock clock) {
         this.attempts = attempts;
         this.admissions = admissions;
+        this.writers = writers;
         this.shown = shown;
         this.clock = clock;
     }
@@ -127,14 +131,20 @@ class ExamsController {
             description = "More start than can at once, or the session has not opened: a place is kept",
             content = @Content(schema = @Schema(implementation = Waiting.class)))
     @PostMapping("/{id}/attempts")
-    ResponseEntity<Object> start(Caller caller, @PathVariable UUID id, Locale locale) {
+    ResponseEntity<Object> start(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = ShownPaper.PHONE, required = false) @Nullable UUID named,
+            Locale locale) {
         var now = clock.instant();
-        return switch (admissions.start(caller.workerOrThrow(), new ExamId(id), now)) {
-            case Starting.Started(var attempt) ->
-                ResponseEntity.status(HttpStatus.CREATED)
-                        .body(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
-            case Starting.Resumed(var attempt) ->
-                ResponseEntity.ok(AttemptJson.open(attempt, shown.of(attempt, locale), locale, now));
+        var worker = caller.workerOrThrow();
+        var phone = ShownPaper.phone(named);
+        return switch (admissions.start(worker, new ExamId(id), now)) {
+            case Starting.Started(var attempt) -> {
+                var writer = phone.map(starting -> writers.claim(worker, attempt.id(), starting, now));
+                yield ResponseEntity.status(HttpStatus.CREATED).body(shown.json(attempt, writer, phone, locale, now));
+            }
+            case Starting.Resumed(var attempt) -> ResponseEntity.ok(shown.json(attempt, phone, locale, now));
             case Starting.Waiting waiting -> waiting(waiting, locale, now);
             case Starting.Overrun(var askAgain) ->
                 throw Problem.unavailable("too-many-start").retryAfter(Duration.between(now, askAgain));

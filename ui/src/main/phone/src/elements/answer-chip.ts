@@ -10,6 +10,7 @@ const LOOKS: Record<AnswerState, { tone: Tone; icon: Icon } | null> = {
   LOCAL: { tone: 'amber', icon: 'phone' },
   SENDING: { tone: 'teal', icon: 'cloud' },
   SAVED: { tone: 'leaf', icon: 'check' },
+  REFUSED: { tone: 'brick', icon: 'cross' },
 };
 
 /** {@return where an answer is, in a word on its colour} */

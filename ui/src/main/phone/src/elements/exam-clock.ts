@@ -10,7 +10,7 @@ const LAST_MINUTES_MS = 5 * 60_000;
 /**
  * What is left of the exam, by the server's clock.
  *
- * @fires timeup - nothing is left
+ * @fires timeup - nothing is left; again every second as long as it is shown
  */
 class ExamClock extends Part {
   static override properties = { deadline: {}, leftMs: { state: true } };
@@ -45,7 +45,7 @@ class ExamClock extends Part {
     }
     this.leftMs = left;
     if (left <= 0) {
-      clearInterval(this.ticking);
+      // Not once: while the phone only guesses the time, asking may have been in vain.
       this.dispatchEvent(new Event('timeup'));
     }
   }

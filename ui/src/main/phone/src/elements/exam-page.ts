@@ -2,9 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { unfinished, type Sitting } from '../exam-state.ts';
 import { exams } from '../exam-session.ts';
+import { countData } from '../data-used.ts';
 import { store } from '../store.ts';
 import { t, type Word } from '../words.ts';
 import './exam-clock.ts';
+import './exam-elsewhere.ts';
 import { examItem } from './exam-item.ts';
 import { legend, numbers, strip } from './exam-numbers.ts';
 import { examResult } from './exam-result.ts';
@@ -12,6 +14,8 @@ import { failed, message, notice, skeleton, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import { closeLayers, openLayer } from './layer.ts';
 import { Page } from './part.ts';
+
+countData();
 
 /** An attempt: one question per screen while it runs, the result once it is marked. */
 class ExamPage extends Page {
@@ -56,9 +60,9 @@ class ExamPage extends Page {
     const { exam } = store.state;
     switch (exam.kind) {
       case 'SITTING':
-        return exam.sitting.handedIn ? this.handedIn(exam.sitting) : this.sitting(exam.sitting);
+        return this.shown(exam.sitting);
       case 'MARKED':
-        return examResult(exam.result, exam.unproved);
+        return examResult(exam.result, exam.unproved, exam.bytes);
       case 'FAILED':
         return html`${subHead(t('exams.title'), { page: 'exams' })}
           <div class="page">${failed(exam.problem, () => void exams.open(this.attemptId))}</div>`;
@@ -66,6 +70,27 @@ class ExamPage extends Page {
         return html`<div class="page">${skeleton()}</div>`;
     }
   }
+
+  private shown(sitting: Sitting): TemplateResult {
+    if (sitting.elsewhere !== undefined) {
+      return html`<lk-exam-elsewhere .sitting=${sitting}></lk-exam-elsewhere>`;
+    }
+    if (sitting.handedIn) {
+      return this.handedIn(sitting);
+    }
+    return exams.timeLeft(sitting) <= 0 && !exams.sure ? this.waiting() : this.sitting(sitting);
+  }
+
+  /** The phone's clock says that the time is up, and it may be wrong. */
+  private waiting(): TemplateResult {
+    const ask = html`<button class="button primary" @click=${() => exams.hurry()}>${t('state.retry')}</button>`;
+    return html`<div class="page handed-in">${message('clock', t('exam.clock.title'), t('exam.clock.help'), ask)}</div>`;
+  }
+
+  private readonly timeUp = () => {
+    void exams.timeUp();
+    this.requestUpdate();
+  };
 
   private sitting(sitting: Sitting): TemplateResult {
     const { items } = sitting.attempt.paper;
@@ -80,7 +105,7 @@ class ExamPage extends Page {
         <h1 class="exam-count" tabindex="-1" aria-label=${t('exam.question', { n: sitting.current + 1, all: items.length })}>
           <strong>${sitting.current + 1}</strong> / ${items.length}
         </h1>
-        <lk-exam-clock .deadline=${sitting.attempt.deadline} @timeup=${() => exams.handIn()}></lk-exam-clock>
+        <lk-exam-clock .deadline=${sitting.attempt.deadline} @timeup=${this.timeUp}></lk-exam-clock>
         <button class="text-button" @click=${this.openSheet}>${icon('grid')}${t('exam.submit')}</button>
       </header>
       ${strip(sitting)} ${this.notices(sitting)}
@@ -108,10 +133,10 @@ class ExamPage extends Page {
   private notices(sitting: Sitting): TemplateResult {
     const dismiss = () => exams.dismissNotice();
     return html`
-      ${store.state.online ? nothing : notice('amber', t('exam.offline'))}
+      ${store.state.online && !sitting.unreachable ? nothing : notice('amber', t('exam.offline'))}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept'), dismiss) : nothing}
-      ${sitting.notice === 'REFUSED' ? refusal() : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing}
     `;
   }
 
@@ -136,11 +161,11 @@ class ExamPage extends Page {
   }
 
   private handedIn(sitting: Sitting): TemplateResult {
-    const waiting = !store.state.online;
+    const waiting = !store.state.online || sitting.unreachable;
     const timeUp = exams.timeLeft(sitting) <= 0;
     return html`<div class="page handed-in">
       ${sitting.notice === 'TOO_LATE' ? notice('amber', t('exam.tooLate')) : nothing}
-      ${sitting.notice === 'REFUSED' ? refusal() : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing}
       ${message(
         waiting ? 'phone' : 'cloud',
         t(timeUp ? 'exam.timeUp' : 'exam.handedIn'),
@@ -176,9 +201,9 @@ class ExamPage extends Page {
   }
 }
 
-function refusal(): TemplateResult {
+function refusal({ refusal }: Sitting): TemplateResult {
   return html`<div class="notice brick" role="alert">
-    <span>${t('exam.refused')}</span>
+    <span>${t('exam.refused', { why: refusal })}</span>
     <button class="button" @click=${() => exams.retry()}>${t('state.retry')}</button>
   </div>`;
 }

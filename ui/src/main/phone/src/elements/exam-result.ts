@@ -1,16 +1,17 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { addressOf } from '../router.ts';
 import type { MarkedAttempt, Receipt } from '../shapes.ts';
-import { moment, named, t, type Word } from '../words.ts';
+import { moment, named, size, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import './sat-questions.ts';
 
 /**
  * {@return the result: passed or not, by how much, what to learn, and the receipt}
- * `unproved` answers came too late to count by themselves.
+ * `unproved`: why answers that came too late do not count by themselves, one entry each; `bytes`: what it
+ * cost of the worker's data, 0 if that is not known.
  */
-export function examResult(result: MarkedAttempt, unproved = 0): TemplateResult {
+export function examResult(result: MarkedAttempt, unproved: readonly string[] = [], bytes = 0): TemplateResult {
   return html`
     ${subHead(result.title ?? t('exams.title'), { page: 'exams' })}
     <div class="page result">
@@ -22,10 +23,12 @@ export function examResult(result: MarkedAttempt, unproved = 0): TemplateResult 
           ${t('result.score')} <strong>${t('result.scoreOf', { score: result.score, max: result.maxScore })}</strong> ·
           ${t('result.passMark', { percent: result.passPercent })}
         </p>
+        ${bytes > 0 ? html`<p class="facts">${t('result.data', { size: size(bytes) })}</p>` : nothing}
       </section>
       ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
       ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}
-      ${unproved > 0 ? notice('amber', t('result.unproved', { n: unproved })) : nothing}
+      ${result.sealed ? sealed(result.sealed) : nothing}
+      ${unproved.length > 0 ? notice('amber', `${t('result.unproved', { n: unproved.length })} ${reasons(unproved)}`) : nothing}
       ${topics(result)}
       <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
       ${result.receipt ? receipt(result.receipt) : nothing}
@@ -67,6 +70,20 @@ function receipt({ number, at, lines, digest }: Receipt): TemplateResult {
 
 function fact(word: Word, text: string): TemplateResult {
   return html`<div><dt>${t(word)}</dt><dd>${text}</dd></div>`;
+}
+
+function sealed({ at, whole }: { at: string; whole: boolean }): TemplateResult {
+  return notice(whole ? 'leaf' : 'amber', t(whole ? 'result.sealed' : 'result.sealed.broken', { when: moment(at) }));
+}
+
+const REASONS = [
+  'NO_EVIDENCE', 'NO_TICKET', 'FOREIGN_TICKET', 'BEFORE_THE_TICKET', 'DOES_NOT_FOLLOW', 'AFTER_THE_DEADLINE', 'WINDOW_CLOSED', 'HANDED_IN',
+] as const;
+
+/** {@return each reason once, in words} One a newer server has is left out. */
+function reasons(unproved: readonly string[]): string {
+  const words = REASONS.filter((one) => unproved.includes(one)).map((one) => t(`unproved.${one}`));
+  return words.length === 0 ? '' : `(${words.join(' · ')})`;
 }
 
 const AROUND = 2 * Math.PI * 52;

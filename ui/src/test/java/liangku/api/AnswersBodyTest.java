@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import liangku.exam.Answer;
 import liangku.exam.AnswerLink;
+import liangku.exam.Seal;
 import liangku.questionbank.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnswersBodyTest {
@@ -41,6 +43,20 @@ class AnswersBodyTest {
             assertThat(read("[{\"seq\":1,\"item\":3,\"response\":[\"A\"],%s}]".formatted(odd)))
                     .containsExactly(new Answer(1, 3, new Response(List.of("A"))));
         }
+    }
+
+    @Test
+    void aTicketIsTakenAsItCameAndASealOnlyIfItMakesSense() {
+        var head = "0".repeat(64);
+        var whole =
+                json("{\"ticket\":\"a.b.c\",\"seal\":{\"head\":\"%s\",\"lines\":3,\"elapsedMs\":9}}".formatted(head));
+        var odd = json("{\"ticket\":7,\"seal\":{\"head\":\"x\",\"lines\":\"many\"}}");
+
+        assertThat(AnswersBody.ticket(whole)).contains("a.b.c");
+        assertThat(AnswersBody.seal(whole)).contains(new Seal(head, 3, 9));
+        assertThat(AnswersBody.ticket(odd)).isEmpty();
+        assertThat(AnswersBody.seal(odd)).isEmpty();
+        assertThat(AnswersBody.ticket(json("[]"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -93,6 +109,10 @@ class AnswersBodyTest {
     }
 
     private static List<Answer> read(String json) {
-        return AnswersBody.read(JsonMapper.builder().build().readTree(json));
+        return AnswersBody.read(json(json));
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.builder().build().readTree(text);
     }
 }

@@ -33,7 +33,8 @@ class AttemptJsonTest {
     private final Paper paper = paper();
     private final JsonNode json = JsonMapper.builder()
             .build()
-            .valueToTree(AttemptJson.open(open(paper), paper, Locale.SIMPLIFIED_CHINESE, NOON.plusSeconds(1)));
+            .valueToTree(AttemptJson.open(
+                    open(paper), paper, "a.b.c", null, Locale.SIMPLIFIED_CHINESE, NOON.plusSeconds(1)));
 
     @Test
     void theStartAnswerHasTheFieldsOfTheContractAndNoOthers() {
@@ -51,7 +52,9 @@ class AttemptJsonTest {
                         "passPercent",
                         "points",
                         "paper",
-                        "answers");
+                        "answers",
+                        "ticket",
+                        "writer");
         assertThat(names(json.path("paper"))).containsExactly("items");
         for (var item : json.path("paper").path("items")) {
             assertThat(names(item))

@@ -20,6 +20,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
     /** Harmless on purpose: who is let in is told 400 or 409, or changes nothing. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("PUT /api/v1/attempts/{id}/answers", "[{\"seq\":1,\"item\":1,\"response\":[\"T\"]}]"),
+            Map.entry("PUT /api/v1/attempts/{id}/writer", "{\"phone\":\"" + AccessCast.NOTHING + "\"}"),
             Map.entry("PUT /api/v1/certificates/{number}/revocation", "{\"reason\":\"x\"}"),
             Map.entry("POST /api/v1/people/{id}/unmasking", "{\"reason\":\"access matrix\"}"),
             Map.entry("PUT /api/v1/employments/{id}/end", "{\"until\":\"1990-01-01\"}"),

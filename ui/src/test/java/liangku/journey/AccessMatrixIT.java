@@ -50,6 +50,8 @@ class AccessMatrixIT {
             GET    /api/v1/attempts/{id}                      others-attempt    401 404 403 403 403 403 403 403 403 403
             PUT    /api/v1/attempts/{id}/answers              own-attempt       401 200 403 403 403 403 403 403 403 403
             PUT    /api/v1/attempts/{id}/answers              others-attempt    401 404 403 403 403 403 403 403 403 403
+            PUT    /api/v1/attempts/{id}/writer               own-attempt       401 200 403 403 403 403 403 403 403 403
+            PUT    /api/v1/attempts/{id}/writer               others-attempt    401 404 403 403 403 403 403 403 403 403
             POST   /api/v1/attempts/{id}/submission           others-attempt    401 404 403 403 403 403 403 403 403 403
             POST   /api/v1/attempts/{id}/submission           own-attempt       401 200 403 403 403 403 403 403 403 403
 

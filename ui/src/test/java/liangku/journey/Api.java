@@ -33,6 +33,11 @@ final class Api {
         this.token = token;
     }
 
+    /** {@return what a phone keeps of somebody who signed in} */
+    String token() {
+        return token;
+    }
+
     /** One answer: its status and its body, as JSON where it is. */
     static final class Answer {
         private final int status;

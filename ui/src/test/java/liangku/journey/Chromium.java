@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,8 +91,13 @@ final class Chromium implements AutoCloseable {
 
     /** A browser of its own, with nothing remembered, that asks for this language. */
     Page open(Size size, String language) {
+        return open(size, language, platform.url("/"));
+    }
+
+    /** The same, on another way to the platform. */
+    Page open(Size size, String language, URI address) {
         var context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(platform.url("/").toString())
+                .setBaseURL(address.toString())
                 .setViewportSize(size.width, size.height)
                 .setDeviceScaleFactor(size == Size.PHONE ? 2 : 1)
                 .setHasTouch(size == Size.PHONE)

@@ -35,6 +35,9 @@ final class RunningPlatform {
     /** In the inner loop: the port of a platform that runs already, to be used instead of a new one. */
     private static final String RUNNING = System.getProperty("liangku.journey.port", "");
 
+    /** Its data folder. */
+    private static final String RUNNING_ON = System.getProperty("liangku.journey.data", "data");
+
     /** The last platform on each data folder. */
     private static final Map<Path, RunningPlatform> WORKING = new ConcurrentHashMap<>();
 
@@ -54,7 +57,7 @@ final class RunningPlatform {
         private static RunningPlatform startShared() {
             try {
                 if (!RUNNING.isEmpty()) {
-                    return new RunningPlatform(Path.of("data"), Integer.parseInt(RUNNING), Optional.empty());
+                    return new RunningPlatform(Path.of(RUNNING_ON), Integer.parseInt(RUNNING), Optional.empty());
                 }
                 return start(folder(), freePort(), Map.of());
             } catch (IOException failed) {

@@ -1,0 +1,90 @@
+package liangku.exam;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.audit.Audit;
+import liangku.people.WorkerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps two phones from writing into one attempt unknown to each other: answers are taken from one of them, until the
+ * candidate takes over on the other.
+ */
+@Component
+public class Writers {
+
+    private final JdbcClient db;
+    private final Audit audit;
+
+    Writers(JdbcClient db, Audit audit) {
+        this.db = db;
+        this.audit = audit;
+    }
+
+    /** {@return which phone the attempt is written on; empty if none has said so yet} */
+    public Optional<Writer> of(AttemptId attempt) {
+        return db.sql("select writer, writer_since from exam.attempt where id = :id and writer is not null")
+                .param("id", attempt.value())
+                .query((rs, row) -> new Writer(
+                        new PhoneId(rs.getObject("writer", UUID.class)), AttemptTable.instant(rs, "writer_since")))
+                .optional();
+    }
+
+    /** Makes it this phone's if it is no other's; for the phone that starts it. {@return whose it is then} */
+    public Writer claim(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
+        var mine = new Writer(phone, now);
+        return write(worker, attempt, phone, now, "writer is null") == 1
+                ? mine
+                : of(attempt).orElse(mine);
+    }
+
+    /**
+     * Takes over: what another phone still has is no longer taken from it, and it is told so. An attempt that is submitted
+     * stays as it is.
+     *
+     * @return whose it is now; empty if it is not the worker's own
+     */
+    public Optional<Writer> takeOver(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
+        var before = of(attempt);
+        if (write(worker, attempt, phone, now, "writer is distinct from :phone") == 1 && before.isPresent()) {
+            audit.record(
+                    "worker:" + worker,
+                    "attempt-taken-over",
+                    "attempt",
+                    attempt.toString(),
+                    Map.of("since", before.get().since().toString()),
+                    now);
+        }
+        return isOf(worker, attempt) ? of(attempt) : Optional.empty();
+    }
+
+    /** {@return the other phone this attempt is written on, if there is one} */
+    Optional<Writer> otherThan(Optional<PhoneId> phone, AttemptId attempt) {
+        return phone.flatMap(
+                mine -> of(attempt).filter(writer -> !writer.phone().equals(mine)));
+    }
+
+    private int write(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now, String when) {
+        return db.sql("""
+                update exam.attempt
+                set writer = :phone, writer_since = :now
+                where id = :id and worker_id = :worker and submitted_at is null and %s
+                """.formatted(when))
+                .param("id", attempt.value())
+                .param("worker", worker.value())
+                .param("phone", phone.value())
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
+    private boolean isOf(WorkerId worker, AttemptId attempt) {
+        return db.sql("select exists (select 1 from exam.attempt where id = :id and worker_id = :worker)")
+                .param("id", attempt.value())
+                .param("worker", worker.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

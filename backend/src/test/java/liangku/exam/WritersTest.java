@@ -1,0 +1,114 @@
+package liangku.exam;
+
+import static liangku.exam.ExamHall.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.people.WorkerId;
+import org.junit.jupiter.api.Test;
+
+/** Two phones in one attempt: one writes, the other may take over, and each of them is told. */
+class WritersTest {
+
+    private static final ExamHall HALL = new ExamHall();
+    private static final PhoneId FIRST = new PhoneId(UUID.randomUUID());
+    private static final PhoneId SECOND = new PhoneId(UUID.randomUUID());
+
+    private final Attempt.Open attempt = HALL.started();
+    private final WorkerId worker = HALL.workerOf(attempt);
+    private final Answer[] right = HALL.answersOf(attempt, 9);
+
+    @Test
+    void thePhoneThatStartsWritesAndTheNextOneOnlyLearnsWho() {
+        assertThat(HALL.writers.of(attempt.id())).isEmpty();
+
+        assertThat(HALL.writers.claim(worker, attempt.id(), FIRST, NOON)).isEqualTo(new Writer(FIRST, NOON));
+        assertThat(HALL.writers.claim(worker, attempt.id(), SECOND, NOON.plusSeconds(9)))
+                .isEqualTo(new Writer(FIRST, NOON));
+    }
+
+    @Test
+    void answersOfTheOtherPhoneAreRefusedAndSoIsItsPaper() {
+        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+
+        assertThat(save(SECOND, answer(1))).isEqualTo(new Saving.OtherPhone(new Writer(FIRST, NOON), 0));
+        assertThat(handIn(SECOND)).isEqualTo(new HandingIn.OtherPhone(new Writer(FIRST, NOON)));
+        assertThat(save(FIRST, answer(1))).isEqualTo(new Saving.Saved(1));
+    }
+
+    @Test
+    void whoTakesOverWritesAndTheFirstPhoneIsToldSinceWhen() {
+        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        save(FIRST, answer(1));
+        var since = NOON.plusSeconds(30);
+
+        assertThat(HALL.writers.takeOver(worker, attempt.id(), SECOND, since)).contains(new Writer(SECOND, since));
+
+        assertThat(save(SECOND, answer(2))).isEqualTo(new Saving.Saved(2));
+        assertThat(save(FIRST, answer(3))).isEqualTo(new Saving.OtherPhone(new Writer(SECOND, since), 2));
+        assertThat(save(FIRST, answer(1))).as("a replay of what is stored").isEqualTo(new Saving.Saved(2));
+        assertThat(audited()).isOne();
+        HALL.writers.takeOver(worker, attempt.id(), FIRST, since.plusSeconds(9));
+        assertThat(save(FIRST, answer(3))).as("and back").isEqualTo(new Saving.Saved(3));
+    }
+
+    @Test
+    void whoHoldsItAlreadyTakesNothingOver() {
+        HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON);
+
+        assertThat(HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON.plusSeconds(60)))
+                .contains(new Writer(FIRST, NOON));
+        assertThat(audited()).isZero();
+    }
+
+    @Test
+    void nobodyTakesOverAnothersAttempt() {
+        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        var stranger = new WorkerId(UUID.randomUUID());
+
+        assertThat(HALL.writers.takeOver(stranger, attempt.id(), SECOND, NOON)).isEmpty();
+        assertThat(HALL.writers.of(attempt.id())).contains(new Writer(FIRST, NOON));
+    }
+
+    @Test
+    void aSubmittedAttemptIsHandedInAgainFromAnyPhone() {
+        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        assertThat(handIn(FIRST)).isInstanceOf(HandingIn.Marked.class);
+
+        assertThat(handIn(SECOND)).isInstanceOf(HandingIn.Marked.class);
+        assertThat(HALL.writers.takeOver(worker, attempt.id(), SECOND, NOON.plusSeconds(90)))
+                .contains(new Writer(FIRST, NOON));
+    }
+
+    private HandingIn handIn(PhoneId phone) {
+        return HALL.handIns.take(worker, attempt.id(), sender(phone), Optional.empty(), NOON.plusSeconds(60));
+    }
+
+    private Saving save(PhoneId phone, Answer answer) {
+        return HALL.answers.save(worker, attempt.id(), List.of(answer), sender(phone), inTime());
+    }
+
+    /** The answer to the item of this number, under the same number. */
+    private Answer answer(int number) {
+        return right[number - 1];
+    }
+
+    private static Sender sender(PhoneId phone) {
+        return new Sender(Optional.of(phone), Optional.empty());
+    }
+
+    private static Instant inTime() {
+        return NOON.plusSeconds(20);
+    }
+
+    private int audited() {
+        return HALL.db
+                .sql("select count(*)::int from audit.entry where action = 'attempt-taken-over' and object_id = :id")
+                .param("id", attempt.id().toString())
+                .query(Integer.class)
+                .single();
+    }
+}
