@@ -29,7 +29,8 @@ class UndoTest {
         var second = run("Q-1,判断,0704,3,生熟要分开放置,错\nQ-2,判断,0603,2,晨检要记录,对\n");
         bank.questions().retire(List.of(question("Q-2").id()), "", REVIEWER, NOON);
 
-        assertThat(bank.intake().undo(second, AUTHOR, NOON)).isEqualTo(new Undoing.Undone(1, 1, List.of()));
+        assertThat(bank.intake().undo(second, AUTHOR, NOON))
+                .isEqualTo(new Undoing.Undone(1, 1, List.of(), List.of(), List.of()));
 
         var restored = question("Q-1");
         assertThat(restored.version()).isEqualTo(1);
@@ -64,7 +65,7 @@ class UndoTest {
         bank.questions().change(question("Q-3").reference(), form("Q-3", "留样要满两天"), AUTHOR, NOON);
 
         assertThat(bank.intake().undo(id, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(1, 0, List.of("Q-1", "Q-2", "Q-3")));
+                .isEqualTo(new Undoing.Undone(1, 0, List.of("Q-1", "Q-2", "Q-3"), List.of(), List.of()));
         assertThat(all()).extracting(Question::identifier).containsExactly("Q-1", "Q-2", "Q-3");
     }
 
@@ -86,7 +87,8 @@ class UndoTest {
                 """);
         assertThat(all()).extracting(Question::status).containsOnly(QuestionStatus.DRAFT);
 
-        assertThat(bank.intake().undo(second, AUTHOR, NOON)).isEqualTo(new Undoing.Undone(0, 3, List.of()));
+        assertThat(bank.intake().undo(second, AUTHOR, NOON))
+                .isEqualTo(new Undoing.Undone(0, 3, List.of(), List.of(), List.of()));
 
         assertThat(all())
                 .extracting(Question::status)
