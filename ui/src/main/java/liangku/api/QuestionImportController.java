@@ -30,6 +30,7 @@ import liangku.questionbank.PastImport;
 import liangku.questionbank.Questions;
 import liangku.questionbank.RowOutcome;
 import liangku.questionbank.RowOutcome.Outcome;
+import liangku.questionbank.TestOutcome;
 import liangku.questionbank.Undoing;
 import liangku.questionbank.interchange.QuestionImports;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ class QuestionImportController {
      * @param importId null for a dry run
      * @param accepted new questions
      * @param updated new versions of questions the bank had
+     * @param tests what became of each test that draws some of its items
      */
     record ReportView(
             @Nullable UUID importId,
@@ -87,7 +89,24 @@ class QuestionImportController {
             int rejected,
             int duplicates,
             List<String> ignoredColumns,
-            List<OutcomeView> outcomes) {}
+            List<OutcomeView> outcomes,
+            List<TestView> tests) {}
+
+    /**
+     * What became of a test; in a dry run, what would.
+     *
+     * @param blueprint code of the draft, or of the draft or blueprint that says the same already; null if there is none
+     * @param reasons what of the test is not in it, in the caller's language
+     */
+    record TestView(
+            String title,
+            TestOutcome.Outcome outcome,
+            @Nullable String blueprint,
+            int cells,
+            int items,
+            List<ReasonView> reasons) {}
+
+    record ReasonView(Fault.Code code, String reason) {}
 
     /** What became of one row; the reason is in the caller's language, Chinese unless English is asked for. */
     record OutcomeView(
@@ -149,7 +168,20 @@ class QuestionImportController {
                 report.count(Outcome.REJECTED),
                 report.count(Outcome.DUPLICATE),
                 report.ignoredColumns(),
-                report.outcomes().stream().map(row -> view(row, reason)).toList());
+                report.outcomes().stream().map(row -> view(row, reason)).toList(),
+                report.tests().stream().map(test -> view(test, locale)).toList());
+    }
+
+    private static TestView view(TestOutcome test, Locale locale) {
+        return new TestView(
+                test.title(),
+                test.outcome(),
+                test.code().orElse(null),
+                test.cells(),
+                test.items(),
+                test.faults().stream()
+                        .map(fault -> new ReasonView(fault.code(), english(locale) ? fault.en() : fault.zh()))
+                        .toList());
     }
 
     private static OutcomeView view(RowOutcome row, Function<RowOutcome, String> reason) {
@@ -209,6 +241,7 @@ class QuestionImportController {
      * An import that was stored.
      *
      * @param undoneAt null unless it was undone
+     * @param undoable whether something of it can still be taken back
      */
     record PastView(
             UUID importId,
@@ -223,7 +256,8 @@ class QuestionImportController {
             int rejected,
             int duplicates,
             @Nullable Instant undoneAt,
-            @Nullable String undoneBy) {
+            @Nullable String undoneBy,
+            boolean undoable) {
 
         static PastView of(PastImport past) {
             return new PastView(
@@ -239,7 +273,8 @@ class QuestionImportController {
                     past.rejected(),
                     past.duplicates(),
                     past.undone().map(PastImport.Undone::at).orElse(null),
-                    past.undone().map(PastImport.Undone::by).orElse(null));
+                    past.undone().map(PastImport.Undone::by).orElse(null),
+                    past.undoable());
         }
     }
 
@@ -257,8 +292,15 @@ class QuestionImportController {
         return new PastPage(page, page.size() < size ? null : page.getLast().importId());
     }
 
-    /** @param kept identifiers of questions that someone approved, released or changed since */
-    record UndoView(int removed, int restored, List<String> kept) {}
+    /**
+     * What was taken back.
+     *
+     * @param kept identifiers of questions that someone approved, released or changed since
+     * @param blueprints codes of blueprint drafts that are gone
+     * @param keptBlueprints codes of those that someone changed or published since
+     */
+    record UndoView(
+            int removed, int restored, List<String> kept, List<String> blueprints, List<String> keptBlueprints) {}
 
     /** Takes back what an import wrote and nobody used since. */
     @Operation(summary = "Take back an import")
@@ -266,11 +308,13 @@ class QuestionImportController {
     @PreAuthorize("hasRole('AUTHOR')")
     UndoView undo(@PathVariable UUID id, Caller caller) {
         return switch (intake.undo(new ImportId(id), caller.subject(), clock.instant())) {
-            case Undoing.Undone(int removed, int restored, var kept) -> new UndoView(removed, restored, kept);
+            case Undoing.Undone(int removed, int restored, var kept, var drafts, var keptDrafts) ->
+                new UndoView(removed, restored, kept, drafts, keptDrafts);
             case Undoing.AlreadyUndone(var before) ->
                 throw Problem.conflict("already-undone")
                         .with("undoneAt", before.at())
                         .with("undoneBy", before.by());
+            case Undoing.Founding() -> throw Problem.conflict("not-undoable");
             case Undoing.Missing() -> throw Problem.notFound("import", id);
         };
     }

@@ -144,7 +144,7 @@ class QtiTestImportTest {
                                         "SECTION_KINDS Kinds | [SINGLE, TRUE_FALSE]",
                                         "SECTION_TOPICS Topics | 0503, 0603",
                                         "SECTION_UNSORTED Unsorted",
-                                        "SECTION_ITEM Refused | hotspot");
+                                        "SECTION_ITEM Refused | HOT");
                             default ->
                                 List.of(
                                         "SECTION_FIXED All of them | 2",

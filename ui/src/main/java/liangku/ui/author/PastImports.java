@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.Intake;
 import liangku.questionbank.PastImport;
@@ -24,7 +24,7 @@ import liangku.ui.kit.Notices;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Tone;
 
-/** Every file that was brought in, the newest first; each can be taken back. */
+/** Every file that was brought in, the newest first; authors take back what nobody has used since. */
 class PastImports extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -43,7 +43,9 @@ class PastImports extends Div {
                 getTranslation("author.import.format"), past -> past.format().title());
         table.wideText(
                 getTranslation("author.import.by"),
-                past -> bank.name(past.startedBy(), getTranslation("author.somebody")));
+                past -> past.isOurs()
+                        ? getTranslation("author.import.platform")
+                        : bank.name(past.startedBy(), getTranslation("author.somebody")));
         table.wideText(getTranslation("author.outcome.accepted"), past -> formats.count(past.accepted()));
         table.wideText(getTranslation("author.outcome.updated"), past -> formats.count(past.updated()));
         table.wideText(getTranslation("author.outcome.rejected"), past -> formats.count(past.rejected()));
@@ -71,11 +73,20 @@ class PastImports extends Div {
 
     private Component undoing(PastImport past) {
         if (past.undone().isPresent()) return new Badge(getTranslation("author.import.undone"), Tone.PLAIN);
+        if (past.isOurs()) return quiet("author.import.ours");
+        if (!past.undoable()) return quiet("author.import.used");
+        if (!bank.mayUndo()) return new Span();
         var undo = new Button(
                 getTranslation("author.import.undo"), click -> ask(past).open());
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);
         undo.setAriaLabel(getTranslation("author.import.undo") + " " + past.fileName());
         return undo;
+    }
+
+    private Component quiet(String word) {
+        var said = new Span(getTranslation(word));
+        said.addClassName("lk-quiet");
+        return said;
     }
 
     private Dialog ask(PastImport past) {
@@ -114,12 +125,21 @@ class PastImports extends Div {
 
     private void undo(ImportId id) {
         switch (intake.undo(id, bank.subject(), bank.now())) {
-            case Undoing.Undone(int removed, int restored, List<String> kept) -> {
-                Notices.done(getTranslation("author.import.undo.done", removed, restored));
-                if (!kept.isEmpty()) {
-                    Notices.refused(getTranslation("author.import.undo.kept", String.join(", ", kept)));
+            case Undoing.Undone(int removed, int restored, var kept, var drafts, var keptDrafts) -> {
+                Notices.done(
+                        drafts.isEmpty()
+                                ? getTranslation("author.import.undo.done", removed, restored)
+                                : getTranslation(
+                                        "author.import.undo.done.drafts",
+                                        removed,
+                                        restored,
+                                        String.join(", ", drafts)));
+                var stays = Stream.concat(kept.stream(), keptDrafts.stream()).toList();
+                if (!stays.isEmpty()) {
+                    Notices.refused(getTranslation("author.import.undo.kept", String.join(", ", stays)));
                 }
             }
+            case Undoing.Founding founding -> Notices.refused(getTranslation("author.import.ours"));
             case Undoing.AlreadyUndone before -> Notices.refused(getTranslation("author.import.undone"));
             case Undoing.Missing missing -> Notices.refused(getTranslation("shell.notfound"));
         }

@@ -26,6 +26,7 @@ import liangku.questionbank.ImportResult;
 import liangku.questionbank.Intake;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.RowOutcome;
+import liangku.questionbank.TestOutcome;
 import liangku.questionbank.Topic;
 import liangku.questionbank.interchange.QuestionImports;
 import liangku.ui.kit.DeskPage;
@@ -111,10 +112,15 @@ class QuestionImportView extends DeskPage {
                                 "author.import.preview",
                                 file.name(),
                                 report.format().title())),
-                        new ImportOutcomes(report));
+                        new ImportOutcomes(report),
+                        new ImportedTests(report));
                 int wanted = taken(report);
-                if (wanted > 0) {
-                    var keep = new Button(getTranslation("author.import.keep", wanted), click -> keep());
+                int drafts = drafted(report);
+                if (wanted + drafts > 0) {
+                    var words = wanted > 0
+                            ? getTranslation("author.import.keep", wanted)
+                            : getTranslation("author.import.keep.drafts", drafts);
+                    var keep = new Button(words, click -> keep());
                     keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                     keep.setDisableOnClick(true);
                     stage.add(keep);
@@ -135,7 +141,7 @@ class QuestionImportView extends DeskPage {
                     see.addClassName("lk-button");
                     stage.add(see);
                 });
-                stage.add(new ImportOutcomes(report));
+                stage.add(new ImportedTests(report), new ImportOutcomes(report));
             }
         }
         file.forget();
@@ -148,6 +154,12 @@ class QuestionImportView extends DeskPage {
 
     private static int taken(ImportReport report) {
         return report.count(RowOutcome.Outcome.ACCEPTED) + report.count(RowOutcome.Outcome.UPDATED);
+    }
+
+    private static int drafted(ImportReport report) {
+        return (int) report.tests().stream()
+                .filter(test -> test.outcome() == TestOutcome.Outcome.DRAFTED)
+                .count();
     }
 
     private ImportResult run(ImportMode mode) {
