@@ -107,6 +107,40 @@ class UndoTest {
     }
 
     @Test
+    void theBankThatComesWithThePlatformStays() {
+        bank.seed().load(NOON);
+        var ours = bank.intake().list(Optional.empty(), 50).getFirst();
+
+        assertThat(ours.isOurs()).isTrue();
+        assertThat(ours.undoable()).isFalse();
+        assertThat(bank.intake().undo(ours.id(), AUTHOR, NOON)).isEqualTo(new Undoing.Founding());
+        assertThat(bank.intake().list(Optional.empty(), 50).getFirst().undone()).isEmpty();
+        assertThat(bank.intake().list(Optional.empty(), 50)).allSatisfy(past -> assertThat(past.isOurs())
+                .isTrue());
+    }
+
+    @Test
+    void undoIsSensibleAsLongAsSomethingWouldGo() {
+        var id = run("Q-1,判断,0603,1,一,对\nQ-2,判断,0603,1,二,对\n");
+        assertThat(undoable(id)).isTrue();
+
+        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        assertThat(undoable(id)).isTrue();
+
+        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        assertThat(undoable(id)).isFalse();
+        assertThat(undoable(run("Q-1,判断,0603,1,一,对\n"))).isFalse();
+    }
+
+    private boolean undoable(ImportId id) {
+        return bank.intake().list(Optional.empty(), 50).stream()
+                .filter(past -> past.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .undoable();
+    }
+
+    @Test
     void importsAreListedNewestFirstAndPaged() {
         var first = run("Q-1,判断,0603,2,生熟要分开存放,对\n");
         var second = run("Q-2,判断,0699,2,晨检要每天记录,对\n");
