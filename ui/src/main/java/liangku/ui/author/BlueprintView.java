@@ -1,6 +1,5 @@
 package liangku.ui.author;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +15,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
+import java.util.function.Function;
 import liangku.questionbank.Blueprint;
 import liangku.questionbank.BlueprintDraft;
 import liangku.questionbank.BlueprintDrafts;
@@ -112,10 +112,8 @@ class BlueprintView extends DeskPage implements BeforeEnterObserver {
 
     private void open(Blueprint blueprint) {
         bar.show(Optional.empty());
-        open(
-                blueprint,
-                getTranslation("author.blueprint.of", blueprint.code(), blueprint.version()),
-                new BlueprintFile(bank, exporting, blueprint));
+        var title = getTranslation("author.blueprint.of", blueprint.code(), blueprint.version());
+        open(blueprint, cells -> new Card(title, cells, new BlueprintFile(bank, exporting, blueprint)));
     }
 
     private void open(BlueprintDraft draft) {
@@ -124,18 +122,19 @@ class BlueprintView extends DeskPage implements BeforeEnterObserver {
                 "author.blueprint.draft.note",
                 bank.name(draft.madeBy(), getTranslation("author.somebody")),
                 formats().moment(draft.madeAt())));
-        note.addClassName("lk-quiet");
-        open(draft.blueprint(), getTranslation("author.blueprint.draft.of", draft.code()), note);
+        note.addClassName("lk-note");
+        var title = getTranslation("author.blueprint.draft.of", draft.code());
+        open(draft.blueprint(), cells -> new Card(title, note, cells));
     }
 
-    private void open(Blueprint blueprint, String title, Component beyond) {
+    private void open(Blueprint blueprint, Function<CellList, Card> card) {
         editing = Optional.empty();
         zh.setValue(blueprint.titleZh());
         en.setValue(blueprint.titleEn());
         var cells = new CellList(bank, blueprint, this::judge);
         var limits = new LimitFields(bank, blueprints, blueprint.limits(), this::judge);
         left.removeAll();
-        left.add(new Card(title, cells, beyond), new Card(getTranslation("author.limits"), limits));
+        left.add(card.apply(cells), new Card(getTranslation("author.limits"), limits));
         editing = Optional.of(new Editing(blueprint, cells, limits));
         judge();
     }

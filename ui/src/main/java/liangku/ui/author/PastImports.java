@@ -10,7 +10,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import liangku.questionbank.BlueprintDraft;
+import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.Intake;
 import liangku.questionbank.PastImport;
@@ -31,11 +34,13 @@ class PastImports extends Div {
 
     private final transient Bank bank;
     private final transient Intake intake;
+    private final transient BlueprintDrafts drafts;
     private final Table<PastImport> table = new Table<>();
 
-    PastImports(Bank bank, Intake intake) {
+    PastImports(Bank bank, Intake intake, BlueprintDrafts drafts) {
         this.bank = bank;
         this.intake = intake;
+        this.drafts = drafts;
         var formats = Formats.of(getLocale());
         addClassNames("lk-card", "lk-outcome");
         table.part(getTranslation("author.import.file"), this::file);
@@ -98,6 +103,12 @@ class PastImports extends Div {
         dialog.setWidth("32rem");
         int kept = Math.max(stays, past.accepted() + past.updated() - goes);
         dialog.add(new Paragraph(getTranslation("author.import.undo.goes", goes)));
+        var gone = drafts.list().stream()
+                .filter(draft ->
+                        draft.origin().equals(past.id()) && draft.changed().isEmpty())
+                .map(BlueprintDraft::code)
+                .collect(Collectors.joining(", "));
+        if (!gone.isEmpty()) dialog.add(new Paragraph(getTranslation("author.import.undo.drafts", gone)));
         if (kept > 0) dialog.add(new Paragraph(getTranslation("author.import.undo.stays", kept)));
         var go = new Button(getTranslation("author.import.undo"), click -> {
             dialog.close();

@@ -17,6 +17,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Optional;
+import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportMode;
@@ -50,11 +51,11 @@ class QuestionImportView extends DeskPage {
     private final Div stage = new Div();
     private final PastImports past;
 
-    QuestionImportView(Bank bank, QuestionImports imports, Intake intake) {
+    QuestionImportView(Bank bank, QuestionImports imports, Intake intake, BlueprintDrafts drafts) {
         super("author.import");
         this.bank = bank;
         this.imports = imports;
-        this.past = new PastImports(bank, intake);
+        this.past = new PastImports(bank, intake, drafts);
         var lead = new Paragraph(getTranslation("author.import.lead"));
         lead.addClassName("lk-lead");
         var template = new Anchor(
@@ -134,9 +135,13 @@ class QuestionImportView extends DeskPage {
         switch (run(ImportMode.STORE)) {
             case ImportResult.Unreadable(FileFault fault) -> unreadable(fault);
             case ImportResult.Complete(ImportReport report) -> {
-                Notices.done(getTranslation("author.import.kept", taken(report)));
+                int wanted = taken(report);
+                Notices.done(
+                        wanted > 0
+                                ? getTranslation("author.import.kept", wanted)
+                                : getTranslation("author.import.kept.drafts", drafted(report)));
                 stage.add(new H2(getTranslation("kit.import.result")));
-                report.id().ifPresent(id -> {
+                report.id().filter(id -> wanted > 0).ifPresent(id -> {
                     var see = QuestionsView.link(getTranslation("author.import.see"), id);
                     see.addClassName("lk-button");
                     stage.add(see);
