@@ -50,7 +50,14 @@ final class TestCells {
             identifiers.add(identifier.get());
         }
         learn(identifiers);
-        var all = identifiers.stream().map(items::get).toList();
+        // Two items of one name, and the first was refused after all: then the bank has neither.
+        var absent = identifiers.stream()
+                .filter(identifier -> !items.containsKey(identifier))
+                .findFirst();
+        if (absent.isPresent()) return new Reading.None(Fault.of(Code.SECTION_ITEM, name, absent.get()));
+        var all = identifiers.stream()
+                .flatMap(identifier -> Optional.ofNullable(items.get(identifier)).stream())
+                .toList();
         var count = number(drawing.count(), Math.min(all.size(), Blueprint.ITEMS_MAX));
         if (count.isEmpty()) return new Reading.None(Fault.of(Code.SECTION_COUNT, name, drawing.count(), all.size()));
         var points = drawing.points().size() == 1

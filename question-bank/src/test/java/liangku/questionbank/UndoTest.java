@@ -115,8 +115,8 @@ class UndoTest {
         assertThat(ours.undoable()).isFalse();
         assertThat(bank.intake().undo(ours.id(), AUTHOR, NOON)).isEqualTo(new Undoing.Founding());
         assertThat(bank.intake().list(Optional.empty(), 50).getFirst().undone()).isEmpty();
-        assertThat(bank.intake().list(Optional.empty(), 50)).allSatisfy(past -> assertThat(past.isOurs())
-                .isTrue());
+        assertThat(bank.intake().list(Optional.empty(), 50))
+                .allSatisfy(past -> assertThat(past.isOurs()).isTrue());
     }
 
     @Test

@@ -13,24 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import liangku.identity.Caller;
-import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportOrder;
-import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
 import liangku.questionbank.Intake;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.PastImport;
 import liangku.questionbank.Questions;
-import liangku.questionbank.RowOutcome;
-import liangku.questionbank.RowOutcome.Outcome;
-import liangku.questionbank.TestOutcome;
 import liangku.questionbank.Undoing;
 import liangku.questionbank.interchange.QuestionImports;
 import org.jspecify.annotations.Nullable;
@@ -71,55 +65,10 @@ class QuestionImportController {
         this.clock = clock;
     }
 
-    /**
-     * What became of a file.
-     *
-     * @param importId null for a dry run
-     * @param accepted new questions
-     * @param updated new versions of questions the bank had
-     * @param tests what became of each test that draws some of its items
-     */
-    record ReportView(
-            @Nullable UUID importId,
-            FileFormat format,
-            int read,
-            int accepted,
-            int updated,
-            int unchanged,
-            int rejected,
-            int duplicates,
-            List<String> ignoredColumns,
-            List<OutcomeView> outcomes,
-            List<TestView> tests) {}
-
-    /**
-     * What became of a test; in a dry run, what would.
-     *
-     * @param blueprint code of the draft, or of the draft or blueprint that says the same already; null if there is none
-     * @param reasons what of the test is not in it, in the caller's language
-     */
-    record TestView(
-            String title,
-            TestOutcome.Outcome outcome,
-            @Nullable String blueprint,
-            int cells,
-            int items,
-            List<ReasonView> reasons) {}
-
-    record ReasonView(Fault.Code code, String reason) {}
-
-    /** What became of one row; the reason is in the caller's language, Chinese unless English is asked for. */
-    record OutcomeView(
-            int position,
-            String identifier,
-            Outcome outcome,
-            Fault.@Nullable Code code,
-            @Nullable String reason) {}
-
     @Operation(summary = "Import questions from a file")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('AUTHOR')")
-    ReportView run(
+    QuestionImportJson.ReportView run(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "") String format,
@@ -133,7 +82,7 @@ class QuestionImportController {
         var wish = new QuestionImports.Wish(named(format), mode, onDuplicate(onDuplicate), topic);
         try (var content = file.getInputStream()) {
             return switch (imports.run(content, name == null ? "" : name, wish, caller.subject(), clock.instant())) {
-                case ImportResult.Complete complete -> view(complete.report(), locale);
+                case ImportResult.Complete complete -> QuestionImportJson.view(complete.report(), locale);
                 case ImportResult.Unreadable unreadable -> throw problem(unreadable.fault());
             };
         }
@@ -156,53 +105,9 @@ class QuestionImportController {
         };
     }
 
-    private static ReportView view(ImportReport report, Locale locale) {
-        Function<RowOutcome, String> reason = english(locale) ? RowOutcome::en : RowOutcome::zh;
-        return new ReportView(
-                report.id().map(ImportId::value).orElse(null),
-                report.format(),
-                report.outcomes().size(),
-                report.count(Outcome.ACCEPTED),
-                report.count(Outcome.UPDATED),
-                report.count(Outcome.UNCHANGED),
-                report.count(Outcome.REJECTED),
-                report.count(Outcome.DUPLICATE),
-                report.ignoredColumns(),
-                report.outcomes().stream().map(row -> view(row, reason)).toList(),
-                report.tests().stream().map(test -> view(test, locale)).toList());
-    }
-
-    private static TestView view(TestOutcome test, Locale locale) {
-        return new TestView(
-                test.title(),
-                test.outcome(),
-                test.code().orElse(null),
-                test.cells(),
-                test.items(),
-                test.faults().stream()
-                        .map(fault -> new ReasonView(fault.code(), english(locale) ? fault.en() : fault.zh()))
-                        .toList());
-    }
-
-    private static OutcomeView view(RowOutcome row, Function<RowOutcome, String> reason) {
-        if (row.faults().isEmpty()) {
-            return new OutcomeView(row.position(), row.identifier(), row.outcome(), null, null);
-        }
-        return new OutcomeView(
-                row.position(),
-                row.identifier(),
-                row.outcome(),
-                row.faults().getFirst().code(),
-                reason.apply(row));
-    }
-
     private static Problem problem(FileFault fault) {
         var slug = "unreadable-file";
         return Problem.badRequest(slug, new Said(fault.zh(), fault.en())).with("code", fault.code());
-    }
-
-    private static boolean english(Locale locale) {
-        return locale.getLanguage().equals("en");
     }
 
     @Operation(summary = "Download the template for imports")
