@@ -9,22 +9,6 @@ import java.util.zip.ZipOutputStream;
 /** Invented questions as the content package of QTI 3.0 that another tool would write. */
 final class InventedPackage {
 
-    private static final String ITEM = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="%s" title="%1$s" time-dependent="false">
-            <qti-response-declaration identifier="RESPONSE" cardinality="%s" base-type="identifier"><qti-correct-response>%s</qti-correct-response></qti-response-declaration>
-            <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/>
-            <qti-item-body><qti-choice-interaction response-identifier="RESPONSE" shuffle="true" max-choices="0"><qti-prompt>%s</qti-prompt>%s</qti-choice-interaction></qti-item-body>
-            <qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml"/>
-            </qti-assessment-item>
-            """;
-
-    private static final String RESOURCE = """
-            <resource identifier="%s" type="imsqti_item_xmlv3p0" href="items/%1$s.xml"><metadata><lom xmlns="http://ltsc.ieee.org/xsd/LOM">\
-            <classification><taxonPath><taxon><id>%s</id></taxon></taxonPath></classification></lom></metadata>\
-            <file href="items/%1$s.xml"/></resource>
-            """;
-
     private InventedPackage() {}
 
     /** {@return questions {@code from} (inclusive) to {@code to}} */
@@ -35,7 +19,11 @@ final class InventedPackage {
             for (int number = from; number < to; number++) {
                 var question = questions.question(number);
                 put(zip, "items/" + question.identifier() + ".xml", item(question));
-                resources.append(RESOURCE.formatted(question.identifier(), question.topic()));
+                resources.append("""
+            <resource identifier="%s" type="imsqti_item_xmlv3p0" href="items/%1$s.xml"><metadata><lom xmlns="http://ltsc.ieee.org/xsd/LOM">\
+            <classification><taxonPath><taxon><id>%s</id></taxon></taxonPath></classification></lom></metadata>\
+            <file href="items/%1$s.xml"/></resource>
+            """.formatted(question.identifier(), question.topic()));
             }
             put(
                     zip,
@@ -66,7 +54,15 @@ final class InventedPackage {
             question.answer().chars().forEach(letter -> right.append(value(Character.toString(letter))));
         }
         var cardinality = question.kind().equals("多选") ? "multiple" : "single";
-        return ITEM.formatted(question.identifier(), cardinality, right, question.stem(), choices);
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="%s" title="%1$s" time-dependent="false">
+            <qti-response-declaration identifier="RESPONSE" cardinality="%s" base-type="identifier"><qti-correct-response>%s</qti-correct-response></qti-response-declaration>
+            <qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/>
+            <qti-item-body><qti-choice-interaction response-identifier="RESPONSE" shuffle="true" max-choices="0"><qti-prompt>%s</qti-prompt>%s</qti-choice-interaction></qti-item-body>
+            <qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml"/>
+            </qti-assessment-item>
+            """.formatted(question.identifier(), cardinality, right, question.stem(), choices);
     }
 
     private static String letter(int option) {
