@@ -304,7 +304,7 @@ class BankIT {
         author.press("只看这些");
         assertThat(author.row(NAME + "旧规", "依据已失效")).isVisible();
         author.page().getByText("旧办法已经不用了。" + RUN).click();
-        assertThat(author.page().locator(".lk-life")).containsText("依据已于 2020-12-31 失效");
+        assertThat(author.page().locator("main .lk-note")).containsText("依据已于 2020-12-31 失效");
         look(author, "bank-22-expired-question");
     }
 

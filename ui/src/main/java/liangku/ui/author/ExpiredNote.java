@@ -8,6 +8,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.util.Optional;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
+import liangku.ui.kit.Toolbar;
 
 /** The rule a question rests on holds no more: its author is told, and so is whoever opens it. */
 final class ExpiredNote extends Div {
@@ -49,7 +50,7 @@ final class ExpiredNote extends Div {
         var note = new ExpiredNote("author.expired.mine", count);
         var look = new Button(note.getTranslation("author.expired.look"), click -> show.accept(mine));
         look.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        note.add(look);
+        note.add(new Toolbar(look));
         return Optional.of(note);
     }
 }
