@@ -106,6 +106,11 @@ public record Blueprint(
         return new Blueprint(nextId, code, nextVersion, titleZh, titleEn, cells, sections, limits);
     }
 
+    /** {@return the same under another code} */
+    Blueprint under(String otherCode) {
+        return new Blueprint(id, otherCode, version, titleZh, titleEn, cells, sections, limits);
+    }
+
     /** {@return the same with other limits} */
     public Blueprint limited(Limits others) {
         return new Blueprint(id, code, version, titleZh, titleEn, cells, sections, others);

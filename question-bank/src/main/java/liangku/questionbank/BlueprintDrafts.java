@@ -2,20 +2,35 @@ package liangku.questionbank;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Blueprints on their way to the exams that name them: tried against the newest release, and refused if it cannot fill them. */
+/**
+ * Blueprints on their way to the exams that name them: tried against the newest release, and refused if it cannot fill
+ * them. Those that imports made of tests wait here until someone publishes or discards them.
+ */
 @Component
 public class BlueprintDrafts {
+
+    private static final int LIST_MAX = 200;
 
     private final Blueprints blueprints;
     private final Releases releases;
     private final Papers papers;
+    private final BlueprintDraftTable table;
+    private final TransactionTemplate transaction;
 
-    public BlueprintDrafts(Blueprints blueprints, Releases releases, Papers papers) {
+    public BlueprintDrafts(
+            JdbcClient db, Blueprints blueprints, Releases releases, Papers papers, TransactionTemplate transaction) {
         this.blueprints = blueprints;
         this.releases = releases;
         this.papers = papers;
+        this.table = new BlueprintDraftTable(db);
+        this.transaction = transaction;
     }
 
     /** What came of publishing. */
@@ -36,6 +51,36 @@ public class BlueprintDrafts {
         return new BlueprintId(Generators.timeBasedEpochGenerator().generate());
     }
 
+    /** {@return drafts that imports made and nobody has published, newest first, at most 200} */
+    public List<BlueprintDraft> list() {
+        return table.list(LIST_MAX);
+    }
+
+    /** {@return the draft of this code, as long as nobody has published it} */
+    public Optional<BlueprintDraft> find(String code) {
+        return table.find(code);
+    }
+
+    /**
+     * Changes a draft that an import made; it stays one.
+     *
+     * @param draft goes by its code
+     * @param by a subject such as {@code account:<uuid>}
+     * @return whether there is such a draft
+     */
+    public boolean change(Blueprint draft, String by, Instant now) {
+        return table.change(draft, by, now);
+    }
+
+    /**
+     * Throws a draft away; its test makes a new one when it is imported again.
+     *
+     * @return whether there was such a draft
+     */
+    public boolean discard(String code) {
+        return table.delete(code);
+    }
+
     /**
      * Publishes the next version of the blueprint of this code, if papers of it can be drawn from the newest release.
      *
@@ -46,6 +91,9 @@ public class BlueprintDrafts {
         if (release.isEmpty()) return new Publishing.NoRelease();
         var feasibility = papers.outlook(release.get(), draft).feasibility();
         if (!feasibility.feasible()) return new Publishing.Infeasible(feasibility);
-        return new Publishing.Published(blueprints.save(draft, by, now));
+        return new Publishing.Published(Objects.requireNonNull(transaction.execute(status -> {
+            table.published(draft.code(), by, now);
+            return blueprints.save(draft, by, now);
+        })));
     }
 }

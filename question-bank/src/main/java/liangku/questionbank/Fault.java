@@ -65,6 +65,19 @@ public record Fault(Code code, List<String> details) {
         SAME_IDENTIFIER("题号“%s”与第%s行重复", "identifier '%s' stands in row %s already"),
         KNOWN_IDENTIFIER("题库已有题号“%s”", "the bank has a question '%s' already"),
         SAME_QUESTION("题干和选项与题目“%s”相同", "stem and options are those of question '%s'"),
+        SECTION_RULE("章节“%s”有“%s”，组卷蓝图不能表示", "section '%s' has '%s', which no blueprint can say"),
+        SECTION_FIXED(
+                "章节“%s”没有抽题规则（selection），是固定的%s道题",
+                "section '%s' draws nothing (it has no selection) but lists %s questions"),
+        SECTION_COUNT("章节“%s”要抽“%s”题，应为1至%s的整数", "section '%s' draws '%s', a whole number from 1 to %s was wanted"),
+        SECTION_POINTS(
+                "章节“%s”的分值（weight）是%s，应为同一个1至100的整数",
+                "the weights of section '%s' are %s, the same whole number from 1 to 100 was wanted"),
+        SECTION_KINDS("章节“%s”有几种题型：%s", "section '%s' has questions of several kinds: %s"),
+        SECTION_TOPICS("章节“%s”的知识点不在同一组：%s", "the knowledge points of section '%s' are of several groups: %s"),
+        SECTION_UNSORTED("章节“%s”的题没有知识点", "the questions of section '%s' have no knowledge point"),
+        SECTION_ITEM("章节“%s”的题“%s”没有导入", "question '%2$s' of section '%1$s' did not come in"),
+        TEST_TOO_LONG("试卷有%s道题，最多%s道", "the test has %s questions, at most %s were wanted"),
         NEAR_DUPLICATE("与题目“%s”有%s%%相同", "%2$s%% the same as question '%1$s'");
 
         private final String zh;

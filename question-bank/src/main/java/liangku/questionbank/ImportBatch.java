@@ -30,6 +30,7 @@ final class ImportBatch implements Intake.Sink {
     private final Instant now;
 
     private final List<String> ignored = new ArrayList<>();
+    private final List<IncomingTest> tests = new ArrayList<>();
     private final List<Understood> waiting = new ArrayList<>(SET);
     private final List<RowOutcome> outcomes = new ArrayList<>();
     private final List<QuestionId> written = new ArrayList<>();
@@ -92,6 +93,11 @@ final class ImportBatch implements Intake.Sink {
     @Override
     public void ignored(String column) {
         ignored.add(column);
+    }
+
+    @Override
+    public void test(IncomingTest test) {
+        tests.add(test);
     }
 
     @Override
@@ -302,6 +308,10 @@ final class ImportBatch implements Intake.Sink {
             }
             labelTable.file(set.stream().map(Labelled::filing).toList());
         }
+    }
+
+    List<IncomingTest> tests() {
+        return tests;
     }
 
     List<String> ignoredColumns() {

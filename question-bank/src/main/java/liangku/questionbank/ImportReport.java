@@ -9,17 +9,23 @@ import java.util.Optional;
  * @param id present if the import was stored
  * @param ignoredColumns headers that mean nothing to us
  * @param outcomes one for each item, in the order of the file
+ * @param tests one for each test that draws some of its items or weighs them, in the order of the file
  */
 public record ImportReport(
-        Optional<ImportId> id, FileFormat format, List<String> ignoredColumns, List<RowOutcome> outcomes) {
+        Optional<ImportId> id,
+        FileFormat format,
+        List<String> ignoredColumns,
+        List<RowOutcome> outcomes,
+        List<TestOutcome> tests) {
 
     public ImportReport {
+        tests = List.copyOf(tests);
         ignoredColumns = List.copyOf(ignoredColumns);
         outcomes = List.copyOf(outcomes);
     }
 
     ImportReport ofDryRun() {
-        return new ImportReport(Optional.empty(), format, ignoredColumns, outcomes);
+        return new ImportReport(Optional.empty(), format, ignoredColumns, outcomes, tests);
     }
 
     /** {@return how many items came to this} */

@@ -12,6 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows that say which file was imported when, by whom, and what came of it. */
 final class ImportTable {
 
+    private static final String PAST = """
+            select i.id, i.format, i.file_name, i.started_at, i.started_by, i.read, i.accepted, i.updated,
+                i.unchanged, i.duplicates, i.rejected, i.undone_at, i.undone_by,
+                i.undone_at is null and i.started_by not like 'system:%' and (
+                    exists (
+                        select from questionbank.question q
+                        where q.import_id = i.id and q.status in ('DRAFT', 'IN_REVIEW'))
+                    or exists (
+                        select from questionbank.blueprint_draft d
+                        where d.import_id = i.id and d.changed_at is null and d.published_at is null)) as undoable
+            from questionbank.question_import i
+            """;
+
     private final JdbcClient db;
 
     ImportTable(JdbcClient db) {
@@ -52,12 +65,9 @@ final class ImportTable {
 
     /** {@return imports older than {@code before}, newest first} */
     List<PastImport> before(Optional<ImportId> before, int limit) {
-        return db.sql("""
-                        select id, format, file_name, started_at, started_by, read, accepted, updated, unchanged,
-                            duplicates, rejected, undone_at, undone_by
-                        from questionbank.question_import
-                        where :before::uuid is null or id < :before::uuid
-                        order by id desc
+        return db.sql(PAST + """
+                        where :before::uuid is null or i.id < :before::uuid
+                        order by i.id desc
                         limit :limit
                         """)
                 .param("before", before.map(ImportId::toString).orElse(null))
@@ -67,12 +77,12 @@ final class ImportTable {
     }
 
     Optional<PastImport> find(ImportId id) {
-        return db.sql("""
-                        select id, format, file_name, started_at, started_by, read, accepted, updated, unchanged,
-                            duplicates, rejected, undone_at, undone_by
-                        from questionbank.question_import
-                        where id = :id
-                        """).param("id", id.value()).query(ImportTable::past).optional();
+        return db.sql(PAST + """
+                        where i.id = :id
+                        """)
+                .param("id", id.value())
+                .query(ImportTable::past)
+                .optional();
     }
 
     private static PastImport past(ResultSet row, int number) throws SQLException {
@@ -91,7 +101,8 @@ final class ImportTable {
                 row.getInt("rejected"),
                 undoneAt == null
                         ? Optional.empty()
-                        : Optional.of(new PastImport.Undone(undoneAt.toInstant(), row.getString("undone_by"))));
+                        : Optional.of(new PastImport.Undone(undoneAt.toInstant(), row.getString("undone_by"))),
+                row.getBoolean("undoable"));
     }
 
     void undone(ImportId id, PastImport.Undone undone) {

@@ -24,7 +24,9 @@ public class Intake {
     private static final int SET = 1_000;
     private static final int ANALYZED_FROM = 5_000;
 
+    private final JdbcClient db;
     private final QuestionTable questions;
+    private final BlueprintDraftTable drafts;
     private final UndoTable undo;
     private final LabelTable labelTable;
     private final ImportTable imports;
@@ -35,6 +37,8 @@ public class Intake {
     private final ApplicationEventPublisher events;
 
     public Intake(JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
+        this.db = db;
+        this.drafts = new BlueprintDraftTable(db);
         this.questions = new QuestionTable(db);
         this.undo = new UndoTable(db);
         this.labelTable = new LabelTable(db);
@@ -58,6 +62,9 @@ public class Intake {
          * @param name of the picture in its file; told to people
          */
         PictureKeeping picture(byte[] bytes, String name);
+
+        /** Takes a test, once all its items were taken. */
+        void test(IncomingTest test);
 
         /** Tells of a column of a table that means nothing to us. */
         void ignored(String column);
@@ -96,7 +103,11 @@ public class Intake {
             throw new UncheckedIOException(failed);
         }
         var outcomes = batch.finish();
-        var report = new ImportReport(Optional.of(id), order.format(), batch.ignoredColumns(), outcomes);
+        var cells = new TestCells(db, outcomes);
+        var drafting = new TestDrafting(db, id, by, now);
+        var tests =
+                batch.tests().stream().map(test -> drafting.draft(test, cells)).toList();
+        var report = new ImportReport(Optional.of(id), order.format(), batch.ignoredColumns(), outcomes, tests);
         imports.finish(id, report);
         if (batch.written().size() >= ANALYZED_FROM) questions.analyze();
         QuestionsChanged.inParts(batch.written()).forEach(events::publishEvent);
@@ -114,7 +125,7 @@ public class Intake {
     }
 
     /**
-     * Takes back what an import wrote, except what someone approved, released or changed since.
+     * Takes back what an import wrote, except what someone approved, released, published or changed since.
      *
      * @param by a subject such as {@code account:<uuid>}
      */
@@ -126,6 +137,7 @@ public class Intake {
             if (past.get().undone().isPresent()) {
                 return new Undoing.AlreadyUndone(past.get().undone().get());
             }
+            if (past.get().isOurs()) return new Undoing.Founding();
             var undone = undo(id);
             imports.undone(id, new PastImport.Undone(now, by));
             return undone;
@@ -151,7 +163,8 @@ public class Intake {
         }
         QuestionsChanged.inParts(added).forEach(events::publishEvent);
         QuestionsChanged.inParts(changed).forEach(events::publishEvent);
-        return new Undoing.Undone(added.size(), changed.size(), kept);
+        var gone = drafts.deleteUntouched(id);
+        return new Undoing.Undone(added.size(), changed.size(), kept, gone, drafts.of(id));
     }
 
     private void restore(List<QuestionId> ids) {

@@ -141,6 +141,11 @@ public class Papers {
         return DrawnPaper.of(key, plan, FairDraw.draw(plan, seed)).paper();
     }
 
+    /** {@return what the cells of a draft draw from a release, whether or not it is enough} */
+    public Pools pools(ReleaseId release, Blueprint blueprint) {
+        return Pools.of(plan(release, blueprint));
+    }
+
     private FairPlan plan(ReleaseId release, Blueprint blueprint) {
         var calibration = calibrations.recent(release).getFirst();
         return FairPlan.of(calibrations.compiled(release), calibrations.content(calibration.id()), blueprint);

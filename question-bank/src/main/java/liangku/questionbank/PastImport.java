@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param fileName as sent; for people only
  * @param accepted new questions
  * @param updated new versions of questions the bank had, and questions filed anew
+ * @param undone absent unless it was taken back
+ * @param undoable whether something of it can be taken back: nobody did so, and not all of it was approved, changed or
+ *     published since
  */
 public record PastImport(
         ImportId id,
@@ -22,8 +25,17 @@ public record PastImport(
         int unchanged,
         int duplicates,
         int rejected,
-        Optional<Undone> undone) {
+        Optional<Undone> undone,
+        boolean undoable) {
+
+    /** How subjects begin that are no people: what they imported came with the platform. */
+    private static final String PLATFORM = "system:";
 
     /** Who took it back, and when. */
     public record Undone(Instant at, String by) {}
+
+    /** {@return whether it brought the questions that come with the platform} */
+    public boolean isOurs() {
+        return startedBy.startsWith(PLATFORM);
+    }
 }

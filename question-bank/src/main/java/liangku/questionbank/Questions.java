@@ -60,6 +60,11 @@ public class Questions {
         return table.versions(id);
     }
 
+    /** {@return these very versions as far as they exist, by identifier} */
+    public List<Question> versions(List<QuestionVersion> named) {
+        return table.versions(named);
+    }
+
     /** {@return a page by identifier, see {@link #page(QuestionFilter, QuestionSort, String, int)}} */
     public QuestionPage page(QuestionFilter filter, String after, int limit) {
         return page(filter, QuestionSort.BY_IDENTIFIER, after, limit);

@@ -29,7 +29,8 @@ class UndoTest {
         var second = run("Q-1,判断,0704,3,生熟要分开放置,错\nQ-2,判断,0603,2,晨检要记录,对\n");
         bank.questions().retire(List.of(question("Q-2").id()), "", REVIEWER, NOON);
 
-        assertThat(bank.intake().undo(second, AUTHOR, NOON)).isEqualTo(new Undoing.Undone(1, 1, List.of()));
+        assertThat(bank.intake().undo(second, AUTHOR, NOON))
+                .isEqualTo(new Undoing.Undone(1, 1, List.of(), List.of(), List.of()));
 
         var restored = question("Q-1");
         assertThat(restored.version()).isEqualTo(1);
@@ -64,7 +65,7 @@ class UndoTest {
         bank.questions().change(question("Q-3").reference(), form("Q-3", "留样要满两天"), AUTHOR, NOON);
 
         assertThat(bank.intake().undo(id, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(1, 0, List.of("Q-1", "Q-2", "Q-3")));
+                .isEqualTo(new Undoing.Undone(1, 0, List.of("Q-1", "Q-2", "Q-3"), List.of(), List.of()));
         assertThat(all()).extracting(Question::identifier).containsExactly("Q-1", "Q-2", "Q-3");
     }
 
@@ -86,7 +87,8 @@ class UndoTest {
                 """);
         assertThat(all()).extracting(Question::status).containsOnly(QuestionStatus.DRAFT);
 
-        assertThat(bank.intake().undo(second, AUTHOR, NOON)).isEqualTo(new Undoing.Undone(0, 3, List.of()));
+        assertThat(bank.intake().undo(second, AUTHOR, NOON))
+                .isEqualTo(new Undoing.Undone(0, 3, List.of(), List.of(), List.of()));
 
         assertThat(all())
                 .extracting(Question::status)
@@ -102,6 +104,40 @@ class UndoTest {
                 .isEqualTo(new Undoing.AlreadyUndone(new PastImport.Undone(NOON, AUTHOR)));
         assertThat(bank.intake().undo(new ImportId(new UUID(0, 1)), AUTHOR, NOON))
                 .isEqualTo(new Undoing.Missing());
+    }
+
+    @Test
+    void theBankThatComesWithThePlatformStays() {
+        bank.seed().load(NOON);
+        var ours = bank.intake().list(Optional.empty(), 50).getFirst();
+
+        assertThat(ours.isOurs()).isTrue();
+        assertThat(ours.undoable()).isFalse();
+        assertThat(bank.intake().undo(ours.id(), AUTHOR, NOON)).isEqualTo(new Undoing.Founding());
+        assertThat(bank.intake().list(Optional.empty(), 50).getFirst().undone()).isEmpty();
+        assertThat(bank.intake().list(Optional.empty(), 50))
+                .allSatisfy(past -> assertThat(past.isOurs()).isTrue());
+    }
+
+    @Test
+    void undoIsSensibleAsLongAsSomethingWouldGo() {
+        var id = run("Q-1,判断,0603,1,一,对\nQ-2,判断,0603,1,二,对\n");
+        assertThat(undoable(id)).isTrue();
+
+        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        assertThat(undoable(id)).isTrue();
+
+        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        assertThat(undoable(id)).isFalse();
+        assertThat(undoable(run("Q-1,判断,0603,1,一,对\n"))).isFalse();
+    }
+
+    private boolean undoable(ImportId id) {
+        return bank.intake().list(Optional.empty(), 50).stream()
+                .filter(past -> past.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .undoable();
     }
 
     @Test

@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.Blueprints;
 import liangku.questionbank.BulkEdits;
 import liangku.questionbank.Calibrations;
 import liangku.questionbank.Intake;
 import liangku.questionbank.Papers;
+import liangku.questionbank.Pictures;
 import liangku.questionbank.Questions;
 import liangku.questionbank.Releases;
 import liangku.questionbank.SavedFilters;
 import liangku.questionbank.Taxonomy;
 import liangku.questionbank.interchange.BankSeed;
+import liangku.questionbank.interchange.BlueprintExports;
 import liangku.questionbank.interchange.QuestionImports;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,6 +37,8 @@ public record TestBank(
         SavedFilters filters,
         Releases releases,
         Blueprints blueprints,
+        BlueprintDrafts drafts,
+        BlueprintExports blueprintExports,
         Calibrations calibrations,
         Papers papers,
         BankSeed seed,
@@ -50,6 +55,8 @@ public record TestBank(
         var imports = QuestionImports.of(intake, taxonomy);
         var calibrations = new Calibrations(db, transaction);
         var releases = new Releases(db, transaction, events::add);
+        var blueprints = new Blueprints(db, transaction);
+        var papers = new Papers(db, calibrations);
         return new TestBank(
                 db,
                 taxonomy,
@@ -59,9 +66,11 @@ public record TestBank(
                 new BulkEdits(db, taxonomy, transaction, events::add),
                 new SavedFilters(db),
                 releases,
-                new Blueprints(db, transaction),
+                blueprints,
+                new BlueprintDrafts(db, blueprints, releases, papers, transaction),
+                new BlueprintExports(questions, new Pictures(db), papers, releases),
                 calibrations,
-                new Papers(db, calibrations),
+                papers,
                 new BankSeed(imports, questions, releases, transaction),
                 events);
     }

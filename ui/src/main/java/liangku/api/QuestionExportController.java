@@ -6,21 +6,25 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import liangku.audit.Audit;
 import liangku.employer.Employers;
 import liangku.identity.Caller;
+import liangku.questionbank.Blueprint;
+import liangku.questionbank.Blueprints;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.QuestionFilter;
-import liangku.questionbank.QuestionKind;
-import liangku.questionbank.QuestionStatus;
+import liangku.questionbank.SavedFilter;
+import liangku.questionbank.SavedFilters;
+import liangku.questionbank.interchange.BlueprintExports;
+import liangku.questionbank.interchange.BlueprintLoss;
 import liangku.questionbank.interchange.Loss;
 import liangku.questionbank.interchange.QuestionExports;
 import org.springframework.http.CacheControl;
@@ -28,6 +32,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,17 +45,42 @@ class QuestionExportController {
     private static final String READ = "hasAnyRole('AUTHOR','REVIEWER')";
 
     private final QuestionExports exports;
+    private final BlueprintExports blueprintExports;
+    private final Blueprints blueprints;
+    private final SavedFilters filters;
     private final Audit audit;
     private final Clock clock;
 
-    QuestionExportController(QuestionExports exports, Audit audit, Clock clock) {
+    QuestionExportController(
+            QuestionExports exports,
+            BlueprintExports blueprintExports,
+            Blueprints blueprints,
+            SavedFilters filters,
+            Audit audit,
+            Clock clock) {
         this.exports = exports;
+        this.blueprintExports = blueprintExports;
+        this.blueprints = blueprints;
+        this.filters = filters;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Streams the questions a filter shows. {@code X-Liangku-Losses} says how many of them the format cannot say whole. */
-    @Operation(summary = "Download questions as a file")
+    /** What goes out, and how many things the format cannot say of it. */
+    private record Export(String fileName, int losses, Map<String, String> noted, Writing writing) {}
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Streams the questions a filter shows, or a blueprint with the questions it draws from. {@code X-Liangku-Losses} says
+     * of how many questions, or how many things of the blueprint, the format cannot say all.
+     *
+     * @param filter name of one of the caller's saved filters; instead of the fields of a filter
+     * @param blueprint code of a published blueprint, in the formats that have tests; instead of any filter
+     */
+    @Operation(summary = "Download questions, or a blueprint with its questions, as a file")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -61,50 +91,99 @@ class QuestionExportController {
     @PreAuthorize(READ)
     void file(
             @RequestParam String format,
-            @RequestParam(defaultValue = "") String topic,
-            @RequestParam Optional<QuestionKind> kind,
-            @RequestParam Optional<Integer> difficulty,
-            @RequestParam Optional<QuestionStatus> status,
-            @RequestParam(defaultValue = "") String q,
+            @ModelAttribute QuestionQuery query,
+            @RequestParam(defaultValue = "") String filter,
+            @RequestParam(defaultValue = "") String blueprint,
             Caller caller,
             HttpServletResponse response)
             throws IOException {
         var wanted = named(format);
-        var filter = new QuestionFilter(topic, kind, difficulty, status, q);
-        int losses = exports.losses(wanted, filter).questions();
         var now = clock.instant();
+        var export = blueprint.isBlank()
+                ? questions(wanted, filter(query, filter, caller), filter)
+                : blueprint(wanted, blueprint(query, filter, blueprint));
         // The keys leave the house with it: that is written down before the first of them is sent.
-        audit.record(
-                caller.subject(),
-                "questions-exported",
-                "question-bank",
-                wanted.name(),
-                Map.of(
-                        "topic", topic,
-                        "kind", kind.map(Enum::name).orElse(""),
-                        "difficulty", difficulty.map(String::valueOf).orElse(""),
-                        "status", status.map(Enum::name).orElse("")),
-                now);
+        audit.record(caller.subject(), "questions-exported", "question-bank", wanted.name(), export.noted, now);
         response.setContentType(mediaType(wanted));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        response.setHeader("X-Liangku-Losses", String.valueOf(losses));
+        response.setHeader("X-Liangku-Losses", String.valueOf(export.losses));
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(fileName(wanted, LocalDate.ofInstant(now, Employers.ZONE)))
+                        .filename(fileName(export.fileName, wanted, LocalDate.ofInstant(now, Employers.ZONE)))
                         .build()
                         .toString());
-        exports.write(wanted, filter, response.getOutputStream());
+        export.writing.to(response.getOutputStream());
+    }
+
+    private Export questions(FileFormat format, QuestionFilter filter, String named) {
+        var noted = Map.of(
+                "topic", filter.topic(),
+                "kind", filter.kind().map(Enum::name).orElse(""),
+                "difficulty", filter.difficulty().map(String::valueOf).orElse(""),
+                "status", filter.status().map(Enum::name).orElse(""),
+                "tag", filter.tag().orElse(""),
+                "filter", named);
+        return new Export(
+                "questions",
+                exports.losses(format, filter).questions(),
+                noted,
+                out -> exports.write(format, filter, out));
+    }
+
+    private Export blueprint(FileFormat format, Blueprint blueprint) {
+        var ready = ready(format, blueprint);
+        return new Export(
+                "blueprint-" + blueprint.code().replaceAll("[^A-Za-z0-9.-]", "_"),
+                ready.losses().size(),
+                Map.of("blueprint", blueprint.code()),
+                ready.file()::write);
+    }
+
+    private BlueprintExports.Outcome.Ready ready(FileFormat format, Blueprint blueprint) {
+        if (!BlueprintExports.FORMATS.contains(format)) {
+            throw Problem.badRequest(
+                    "unknown-format.blueprint",
+                    format.name(),
+                    BlueprintExports.FORMATS.stream().map(FileFormat::name).collect(Collectors.joining(", ")));
+        }
+        return switch (blueprintExports.export(format, blueprint)) {
+            case BlueprintExports.Outcome.Ready ready -> ready;
+            case BlueprintExports.Outcome.NoRelease() -> throw Problem.conflict("no-release");
+            case BlueprintExports.Outcome.Short(var shortages) -> {
+                var first = shortages.getFirst();
+                throw Problem.conflict("blueprint-short", blueprint.code(), first.cell(), first.missing());
+            }
+        };
+    }
+
+    /** {@return the filter that is meant: by its fields, or by the name the caller gave it} */
+    private QuestionFilter filter(QuestionQuery query, String name, Caller caller) {
+        var today = QuestionJson.today(clock);
+        var fields = query.filter(today);
+        if (name.isBlank()) return fields;
+        if (!fields.equals(QuestionFilter.ALL)) throw Problem.badRequest("one-choice");
+        return filters.list(caller.subject(), today).stream()
+                .filter(saved -> saved.name().equals(name.strip()))
+                .findFirst()
+                .map(SavedFilter::filter)
+                .orElseThrow(() -> Problem.notFound("filter", name));
+    }
+
+    private Blueprint blueprint(QuestionQuery query, String filter, String code) {
+        boolean filtered = !query.filter(QuestionJson.today(clock)).equals(QuestionFilter.ALL);
+        if (filtered || !filter.isBlank()) throw Problem.badRequest("one-choice");
+        return blueprints.latest(code.strip()).orElseThrow(() -> Problem.notFound("blueprint", code));
     }
 
     /** {@code liangku-questions-2026-03-01-qti-3-0.zip}: formats that share an ending are told apart. */
-    private static String fileName(FileFormat format, LocalDate day) {
+    private static String fileName(String what, FileFormat format, LocalDate day) {
         var kind = switch (format) {
             case XLSX, CSV -> "";
             case GIFT, AIKEN, MOODLE_XML, QTI_2_1, QTI_2_2, QTI_3_0 ->
                 "-" + format.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
-        return "liangku-questions-%s%s.%s".formatted(day, kind, format.extension());
+        return "liangku-%s-%s%s.%s".formatted(what, day, kind, format.extension());
     }
 
     private static String mediaType(FileFormat format) {
@@ -123,28 +202,43 @@ class QuestionExportController {
     /** What is lost, in the caller's language, and of how many questions. */
     record LossView(Loss code, String what, int questions) {}
 
+    /** What is lost of a blueprint, in the caller's language. */
+    record BlueprintLossView(BlueprintLoss code, String what) {}
+
     /**
      * What a format cannot say.
      *
      * @param questions how many questions lose something
      * @param items the first thousand of them
+     * @param blueprint what a blueprint loses; nothing unless one was named
      */
-    record LossesView(FileFormat format, int questions, List<LossView> losses, List<ItemView> items) {}
+    record LossesView(
+            FileFormat format,
+            int questions,
+            List<LossView> losses,
+            List<ItemView> items,
+            List<BlueprintLossView> blueprint) {}
 
+    /** The same parameters as the download's. */
     @Operation(summary = "Read what a file format would lose")
     @GetMapping("/losses")
     @PreAuthorize(READ)
     LossesView losses(
             @RequestParam String format,
-            @RequestParam(defaultValue = "") String topic,
-            @RequestParam Optional<QuestionKind> kind,
-            @RequestParam Optional<Integer> difficulty,
-            @RequestParam Optional<QuestionStatus> status,
-            @RequestParam(defaultValue = "") String q,
+            @ModelAttribute QuestionQuery query,
+            @RequestParam(defaultValue = "") String filter,
+            @RequestParam(defaultValue = "") String blueprint,
+            Caller caller,
             Locale locale) {
         var wanted = named(format);
-        var losses = exports.losses(wanted, new QuestionFilter(topic, kind, difficulty, status, q));
         boolean english = locale.getLanguage().equals("en");
+        if (!blueprint.isBlank()) {
+            var losses = ready(wanted, blueprint(query, filter, blueprint)).losses().stream()
+                    .map(loss -> new BlueprintLossView(loss, english ? loss.en() : loss.zh()))
+                    .toList();
+            return new LossesView(wanted, 0, List.of(), List.of(), losses);
+        }
+        var losses = exports.losses(wanted, filter(query, filter, caller));
         return new LossesView(
                 wanted,
                 losses.questions(),
@@ -157,7 +251,8 @@ class QuestionExportController {
                         .toList(),
                 losses.items().stream()
                         .map(item -> new ItemView(item.identifier(), item.losses()))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static FileFormat named(String format) {

@@ -13,23 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import liangku.identity.Caller;
-import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportOrder;
-import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
 import liangku.questionbank.Intake;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.PastImport;
 import liangku.questionbank.Questions;
-import liangku.questionbank.RowOutcome;
-import liangku.questionbank.RowOutcome.Outcome;
 import liangku.questionbank.Undoing;
 import liangku.questionbank.interchange.QuestionImports;
 import org.jspecify.annotations.Nullable;
@@ -70,37 +65,10 @@ class QuestionImportController {
         this.clock = clock;
     }
 
-    /**
-     * What became of a file.
-     *
-     * @param importId null for a dry run
-     * @param accepted new questions
-     * @param updated new versions of questions the bank had
-     */
-    record ReportView(
-            @Nullable UUID importId,
-            FileFormat format,
-            int read,
-            int accepted,
-            int updated,
-            int unchanged,
-            int rejected,
-            int duplicates,
-            List<String> ignoredColumns,
-            List<OutcomeView> outcomes) {}
-
-    /** What became of one row; the reason is in the caller's language, Chinese unless English is asked for. */
-    record OutcomeView(
-            int position,
-            String identifier,
-            Outcome outcome,
-            Fault.@Nullable Code code,
-            @Nullable String reason) {}
-
     @Operation(summary = "Import questions from a file")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasRole('AUTHOR')")
-    ReportView run(
+    QuestionImportJson.ReportView run(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "") String format,
@@ -114,7 +82,7 @@ class QuestionImportController {
         var wish = new QuestionImports.Wish(named(format), mode, onDuplicate(onDuplicate), topic);
         try (var content = file.getInputStream()) {
             return switch (imports.run(content, name == null ? "" : name, wish, caller.subject(), clock.instant())) {
-                case ImportResult.Complete complete -> view(complete.report(), locale);
+                case ImportResult.Complete complete -> QuestionImportJson.view(complete.report(), locale);
                 case ImportResult.Unreadable unreadable -> throw problem(unreadable.fault());
             };
         }
@@ -137,40 +105,9 @@ class QuestionImportController {
         };
     }
 
-    private static ReportView view(ImportReport report, Locale locale) {
-        Function<RowOutcome, String> reason = english(locale) ? RowOutcome::en : RowOutcome::zh;
-        return new ReportView(
-                report.id().map(ImportId::value).orElse(null),
-                report.format(),
-                report.outcomes().size(),
-                report.count(Outcome.ACCEPTED),
-                report.count(Outcome.UPDATED),
-                report.count(Outcome.UNCHANGED),
-                report.count(Outcome.REJECTED),
-                report.count(Outcome.DUPLICATE),
-                report.ignoredColumns(),
-                report.outcomes().stream().map(row -> view(row, reason)).toList());
-    }
-
-    private static OutcomeView view(RowOutcome row, Function<RowOutcome, String> reason) {
-        if (row.faults().isEmpty()) {
-            return new OutcomeView(row.position(), row.identifier(), row.outcome(), null, null);
-        }
-        return new OutcomeView(
-                row.position(),
-                row.identifier(),
-                row.outcome(),
-                row.faults().getFirst().code(),
-                reason.apply(row));
-    }
-
     private static Problem problem(FileFault fault) {
         var slug = "unreadable-file";
         return Problem.badRequest(slug, new Said(fault.zh(), fault.en())).with("code", fault.code());
-    }
-
-    private static boolean english(Locale locale) {
-        return locale.getLanguage().equals("en");
     }
 
     @Operation(summary = "Download the template for imports")
@@ -209,6 +146,7 @@ class QuestionImportController {
      * An import that was stored.
      *
      * @param undoneAt null unless it was undone
+     * @param undoable whether something of it can still be taken back
      */
     record PastView(
             UUID importId,
@@ -223,7 +161,8 @@ class QuestionImportController {
             int rejected,
             int duplicates,
             @Nullable Instant undoneAt,
-            @Nullable String undoneBy) {
+            @Nullable String undoneBy,
+            boolean undoable) {
 
         static PastView of(PastImport past) {
             return new PastView(
@@ -239,7 +178,8 @@ class QuestionImportController {
                     past.rejected(),
                     past.duplicates(),
                     past.undone().map(PastImport.Undone::at).orElse(null),
-                    past.undone().map(PastImport.Undone::by).orElse(null));
+                    past.undone().map(PastImport.Undone::by).orElse(null),
+                    past.undoable());
         }
     }
 
@@ -257,8 +197,15 @@ class QuestionImportController {
         return new PastPage(page, page.size() < size ? null : page.getLast().importId());
     }
 
-    /** @param kept identifiers of questions that someone approved, released or changed since */
-    record UndoView(int removed, int restored, List<String> kept) {}
+    /**
+     * What was taken back.
+     *
+     * @param kept identifiers of questions that someone approved, released or changed since
+     * @param blueprints codes of blueprint drafts that are gone
+     * @param keptBlueprints codes of those that someone changed or published since
+     */
+    record UndoView(
+            int removed, int restored, List<String> kept, List<String> blueprints, List<String> keptBlueprints) {}
 
     /** Takes back what an import wrote and nobody used since. */
     @Operation(summary = "Take back an import")
@@ -266,11 +213,13 @@ class QuestionImportController {
     @PreAuthorize("hasRole('AUTHOR')")
     UndoView undo(@PathVariable UUID id, Caller caller) {
         return switch (intake.undo(new ImportId(id), caller.subject(), clock.instant())) {
-            case Undoing.Undone(int removed, int restored, var kept) -> new UndoView(removed, restored, kept);
+            case Undoing.Undone(int removed, int restored, var kept, var drafts, var keptDrafts) ->
+                new UndoView(removed, restored, kept, drafts, keptDrafts);
             case Undoing.AlreadyUndone(var before) ->
                 throw Problem.conflict("already-undone")
                         .with("undoneAt", before.at())
                         .with("undoneBy", before.by());
+            case Undoing.Founding() -> throw Problem.conflict("not-undoable");
             case Undoing.Missing() -> throw Problem.notFound("import", id);
         };
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import liangku.audit.Audit;
@@ -19,6 +20,8 @@ import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.identity.Role;
 import liangku.questionbank.Pictures;
+import liangku.questionbank.Question;
+import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.interchange.QuestionExports;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
@@ -50,6 +53,9 @@ class QuestionExportApiTest {
                     new QuestionImportController(bank.imports(), bank.intake(), bank.questions(), noon),
                     new QuestionExportController(
                             QuestionExports.of(bank.questions(), new Pictures(bank.db()), bank.taxonomy()),
+                            bank.blueprintExports(),
+                            bank.blueprints(),
+                            bank.filters(),
                             audit,
                             noon))
             .setControllerAdvice(new ProblemAdvice())
@@ -107,6 +113,103 @@ class QuestionExportApiTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("https://liangku.example/problems/unknown-format"));
         assertThat(audit.page(0, 10)).isEmpty();
+    }
+
+    @Test
+    void aSavedFilterIsNamed() throws Exception {
+        as(Role.REVIEWER);
+        bring(FILE.getBytes(StandardCharsets.UTF_8), "accepted", 2);
+        bank.filters()
+                .save(
+                        "account:REVIEWER",
+                        "只要七组",
+                        new QuestionFilter("07", Optional.empty(), Optional.empty(), Optional.empty(), ""),
+                        noon.instant());
+
+        var text = api.perform(get("/api/v1/question-bank/exports?format=csv").param("filter", "只要七组"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(text).contains("Q-2").doesNotContain("Q-1");
+        api.perform(get("/api/v1/question-bank/exports?format=csv&filter=nobody"))
+                .andExpect(status().isNotFound());
+        api.perform(get("/api/v1/question-bank/exports?format=csv&topic=06").param("filter", "只要七组"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.type").value("https://liangku.example/problems/one-choice"));
+    }
+
+    @Test
+    void questionsAreTakenByTagToo() throws Exception {
+        as(Role.AUTHOR);
+        bring("""
+                题号,题型,知识点,难度,题干,选项A,选项B,答案,标签
+                Q-1,单选,0603,2,几度？,70,60,A,夏季
+                Q-2,判断,0704,1,好吗？,,,错,
+                """.getBytes(StandardCharsets.UTF_8), "accepted", 2);
+
+        var text = api.perform(get("/api/v1/question-bank/exports?format=csv").param("tag", "夏季"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(text).contains("Q-1").doesNotContain("Q-2");
+    }
+
+    @Test
+    void aBlueprintGoesOutAsATestAndComesInAsKnown() throws Exception {
+        bank.seed().load(noon.instant());
+        as(Role.AUTHOR);
+
+        var file = api.perform(get("/api/v1/question-bank/exports?format=qti-3.0&blueprint=P-C"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("X-Liangku-Losses", "2"))
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                "attachment; filename=\"liangku-blueprint-P-C-2026-03-01-qti-3-0.zip\""))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        assertThat(audit.page(0, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.action()).isEqualTo("questions-exported"));
+        api.perform(multipart("/api/v1/question-bank/imports").file(new MockMultipartFile("file", "p", null, file)))
+                .andExpect(jsonPath("$.tests[0].outcome").value("KNOWN"))
+                .andExpect(jsonPath("$.tests[0].blueprint").value("P-C"))
+                .andExpect(jsonPath("$.tests[0].reasons").isEmpty());
+        api.perform(get("/api/v1/question-bank/exports/losses?format=qti-2.1&blueprint=P-C")
+                        .locale(Locale.ENGLISH))
+                .andExpect(jsonPath("$.blueprint[0].code").value("SNAPSHOT"))
+                .andExpect(jsonPath("$.blueprint[1].code").value("BAND"))
+                .andExpect(jsonPath("$.blueprint[1].what").value("the difficulty band of a paper"));
+    }
+
+    @Test
+    void aBlueprintThatCannotGoOutIsAProblem() throws Exception {
+        as(Role.AUTHOR);
+
+        problem("format=qti-3.0&blueprint=P-A", 409, "no-release");
+        problem("format=xlsx&blueprint=P-A", 400, "unknown-format");
+        problem("format=qti-3.0&blueprint=P-Q", 404, "not-found");
+        problem("format=qti-3.0&blueprint=P-A&topic=06", 400, "one-choice");
+        bring(FILE.getBytes(StandardCharsets.UTF_8), "accepted", 2);
+        bank.questions()
+                .approve(
+                        bank.questions().page(QuestionFilter.ALL, "", 10).questions().stream()
+                                .map(Question::reference)
+                                .toList(),
+                        "account:other",
+                        noon.instant());
+        bank.releases().publish("", "account:other", noon.instant());
+        problem("format=qti-3.0&blueprint=P-A", 409, "blueprint-short");
+    }
+
+    private void problem(String query, int status, String slug) throws Exception {
+        api.perform(get("/api/v1/question-bank/exports?" + query))
+                .andExpect(status().is(status))
+                .andExpect(jsonPath("$.type").value("https://liangku.example/problems/" + slug));
     }
 
     private void bring(byte[] file, String outcome, int count) throws Exception {

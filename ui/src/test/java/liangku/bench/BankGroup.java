@@ -7,14 +7,22 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import liangku.testing.ElasticsearchServer;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /** The question bank with 100,000 questions in it. */
 final class BankGroup implements Group {
 
     private static final int CALLERS = 4;
+    private static final int HEAP_MB = 512;
+    private static final int XLSX_PER_S = 3_000;
+    private static final int QTI_PER_S = 1_000;
+    private static final int LIKENESS_MS = 5;
+    private static final List<String> WORDS =
+            List.of("四季豆", "消毒柜", "老鼠啃咬", "湖畔小学", "紫外灯照射", "保质期被涂改", "不存在的词", "零下五摄氏度");
 
     @Override
     public String name() {
@@ -26,24 +34,117 @@ final class BankGroup implements Group {
         return """
                 Two workbooks of 50,000 invented questions each, no two of which share more than two of six phrases, are \
                 uploaded to an application whose heap is limited to 512 MB; rows per second are those of the whole request. \
-                Beside it stands one thread that only reads every cell of the same workbooks. Then pages of 50 questions \
+                Beside it stands one thread that only reads every cell of the same workbooks. All of it is then downloaded, \
+                as XLSX and as a package of QTI 3.0, and a package with what is left of the invented questions comes in. \
+                Whether the bank has something like a question is asked for questions not in it. Then pages of 50 questions \
                 are asked for, filtered by knowledge point, kind and difficulty, from the start of the list and from its \
-                middle, and two-word keyword searches, by 4 callers; CPU is that of application and database together.""";
+                middle, and two-word keyword searches, by 4 callers; CPU is that of application and database together. The search box asks the search engine: Lucene \
+                in the application, then a real Elasticsearch beside it that was filled anew by one command.""";
     }
 
     @Override
     public List<Figure> measure(Plan plan) throws IOException, InterruptedException {
-        try (var stack = Stack.start(plan, new Stack.Start("bank", "small", 512));
+        var figures = new ArrayList<Figure>();
+        try (var stack = Stack.start(plan, new Stack.Start("bank", "small", HEAP_MB));
                 var rest = new Rest(stack.base(), CALLERS)) {
             var bank = new QuestionBank(rest);
-            var figures = new ArrayList<Figure>();
             stack.awaitQuiet();
             figures.addAll(imports(plan, stack, bank));
             stack.awaitQuiet();
+            figures.addAll(exports(plan, rest, bank.author()));
+            figures.add(packages(plan, bank));
+            stack.awaitQuiet();
+            figures.addAll(likenesses(plan, stack, rest, bank.author()));
             figures.addAll(pages(plan, stack, rest, bank.author()));
             figures.addAll(searches(plan, stack, rest, bank.author()));
-            return figures;
+            figures.addAll(found(plan, stack, rest, bank.author(), "search box, Lucene"));
         }
+        figures.addAll(elasticsearch(plan));
+        return figures;
+    }
+
+    /** The same data once more, this time beside an engine of its own. */
+    private static List<Figure> elasticsearch(Plan plan) throws IOException, InterruptedException {
+        try (var engine = ElasticsearchServer.start()) {
+            var settings = Map.of(
+                    "LIANGKU_SEARCH",
+                    "elasticsearch",
+                    "LIANGKU_SEARCH_URL",
+                    engine.url().toString());
+            try (var stack = Stack.start(plan, new Stack.Start("bank", "small", HEAP_MB, settings));
+                    var rest = new Rest(stack.base(), CALLERS)) {
+                rest.send("POST", "/api/v1/search/rebuilding", rest.demo("system"), "")
+                        .orThrow();
+                stack.awaitQuiet();
+                return found(plan, stack, rest, rest.demo("author"), "search box, Elasticsearch");
+            }
+        }
+    }
+
+    private static List<Figure> exports(Plan plan, Rest rest, String author) throws IOException {
+        var figures = new ArrayList<Figure>();
+        int count = plan.count(100_000, 200);
+        for (var format : List.of("XLSX", "QTI-3.0")) {
+            var from = System.nanoTime();
+            rest.get("/api/v1/question-bank/exports?format=" + format, author).orThrow();
+            var seconds = (System.nanoTime() - from) / 1e9;
+            var goal = format.equals("XLSX") ? XLSX_PER_S : QTI_PER_S;
+            figures.add(Figure.atLeast("export questions as " + format, count / seconds, "questions per s", goal));
+        }
+        return figures;
+    }
+
+    private static Figure packages(Plan plan, QuestionBank bank) throws IOException {
+        int count = plan.count(InventedQuestions.MOST - 100_000, 20);
+        var file = InventedPackage.of(InventedQuestions.read(), InventedQuestions.MOST - count, InventedQuestions.MOST);
+        var from = System.nanoTime();
+        bank.imported(file, count);
+        var seconds = (System.nanoTime() - from) / 1e9;
+        return Figure.atLeast("import questions from QTI 3.0", count / seconds, "questions per s", QTI_PER_S);
+    }
+
+    /** Each is asked about once: the words of two questions make one the bank does not have. */
+    private static List<Figure> likenesses(Plan plan, Stack stack, Rest rest, String author)
+            throws IOException, InterruptedException {
+        var questions = InventedQuestions.read();
+        var drafts = IntStream.range(0, plan.count(400, 8))
+                .mapToObj(i -> {
+                    var one = questions.question(i * 97 % 100_000);
+                    var other = questions.question((i * 61 + 5_000) % 100_000);
+                    return Rest.json(Map.of(
+                            "identifier",
+                            "NEW-" + i,
+                            "kind",
+                            "TRUE_FALSE",
+                            "topic",
+                            one.topic(),
+                            "difficulty",
+                            3,
+                            "stem",
+                            one.stem() + other.stem(),
+                            "answer",
+                            "T"));
+                })
+                .toList();
+        Load.Work<String> check = draft -> rest.send("POST", "/api/v1/question-bank/similar", author, draft)
+                .orThrow();
+        var load = new Load(stack);
+        load.closed(1, drafts.subList(0, drafts.size() / 2), 30, check).orThrow();
+        var outcome = load.closed(1, drafts.subList(drafts.size() / 2, drafts.size()), 30, check)
+                .orThrow();
+        return List.of(
+                Figure.stated("near-duplicate check of one question", outcome.cpuMillisEach(), "CPU ms"),
+                Figure.atMost(
+                        "near-duplicate check of one question, p50", outcome.percentileMillis(0.5), "ms", LIKENESS_MS),
+                Figure.stated("near-duplicate check of one question, p95", outcome.percentileMillis(0.95), "ms"));
+    }
+
+    private static List<Figure> found(Plan plan, Stack stack, Rest rest, String author, String what)
+            throws IOException, InterruptedException {
+        var paths = WORDS.stream()
+                .map(words -> "/api/v1/search?kind=QUESTION&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .toList();
+        return figures(plan, stack, rest, author, what, paths, new Goals(Double.NaN, 30));
     }
 
     private static List<Figure> imports(Plan plan, Stack stack, QuestionBank bank) throws IOException {
@@ -63,7 +164,7 @@ final class BankGroup implements Group {
         }
         var reading = (System.nanoTime() - readFrom) / 1e9;
         return List.of(
-                Figure.atLeast("import questions from XLSX", 2 * half / seconds, "rows per s", 3_000)
+                Figure.atLeast("import questions from XLSX", 2 * half / seconds, "rows per s", XLSX_PER_S)
                         .beside("reading the cells alone", 2 * half / reading),
                 Figure.stated("import questions from XLSX, each", cpuEach, "CPU ms"));
     }
@@ -79,7 +180,7 @@ final class BankGroup implements Group {
 
     private static List<Figure> searches(Plan plan, Stack stack, Rest rest, String author)
             throws IOException, InterruptedException {
-        var paths = Stream.of("四季豆", "消毒柜", "老鼠啃咬", "湖畔小学", "紫外灯照射", "保质期被涂改", "不存在的词", "零下五摄氏度")
+        var paths = WORDS.stream()
                 .map(words -> "/api/v1/question-bank/questions?limit=50&q="
                         + URLEncoder.encode(words, StandardCharsets.UTF_8))
                 .toList();

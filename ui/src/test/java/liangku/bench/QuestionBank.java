@@ -5,7 +5,7 @@ import java.io.IOException;
 /** A bank that grows through the public contract: an author imports, a reviewer approves and publishes. */
 final class QuestionBank {
 
-    /** A workbook of so many rows stays well below the 50 MB that one upload may have. */
+    /** A workbook of so many rows stays well below the 100 MB that one upload may have. */
     private static final int ROWS_MAX = 50_000;
 
     private final Rest rest;

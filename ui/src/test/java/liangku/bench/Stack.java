@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -39,8 +40,14 @@ final class Stack implements AutoCloseable {
      *
      * @param folder name of the data folder within the scratch folder; what is there already is gone on with
      * @param city {@code small} or {@code city}
+     * @param settings of the environment, beyond the usual
      */
-    record Start(String folder, String city, int heapMegabytes) {}
+    record Start(String folder, String city, int heapMegabytes, Map<String, String> settings) {
+
+        Start(String folder, String city, int heapMegabytes) {
+            this(folder, city, heapMegabytes, Map.of());
+        }
+    }
 
     /** Starts and waits until requests are taken. */
     static Stack start(Plan plan, Start start) throws IOException, InterruptedException {
@@ -62,6 +69,7 @@ final class Stack implements AutoCloseable {
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("LIANGKU_DATA", data.toString());
         builder.environment().put("LIANGKU_DEMO", start.city());
+        builder.environment().putAll(start.settings());
         var base = URI.create("http://127.0.0.1:" + port);
         var from = System.nanoTime();
         var process = builder.start();

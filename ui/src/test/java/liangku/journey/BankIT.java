@@ -289,9 +289,28 @@ class BankIT {
         author.page().getByLabel("删除这个筛选").click();
     }
 
-    /** In English, and with the desk's other pages, they are {@code EnglishIT}'s. */
     @Test
     @Order(11)
+    void aRuleThatEndedIsToldToTheAuthor() throws IOException, InterruptedException {
+        var form = """
+                {"version": 0, "identifier": "%1$s旧规", "kind": "TRUE_FALSE", "topic": "0704", "difficulty": 2,
+                 "stem": "旧办法已经不用了。%2$s", "answer": "T", "source": "旧办法第一条", "expiresOn": "2020-12-31"}
+                """.formatted(NAME, RUN);
+        Api.user(platform, "author").call("POST", "/api/v1/question-bank/questions", form);
+
+        author.open("author/questions");
+        assertThat(author.page().locator("main > .lk-note")).containsText("依据已失效，请复核");
+        look(author, "bank-21-expired");
+        author.press("只看这些");
+        assertThat(author.row(NAME + "旧规", "依据已失效")).isVisible();
+        author.page().getByText("旧办法已经不用了。" + RUN).click();
+        assertThat(author.page().locator("main .lk-note")).containsText("依据已于 2020-12-31 失效");
+        look(author, "bank-22-expired-question");
+    }
+
+    /** In English, and with the desk's other pages, they are {@code EnglishIT}'s. */
+    @Test
+    @Order(12)
     void thePagesBesideTheListAreReadableAtBothSizes() {
         for (var path : List.of("topics", "near-duplicates", "coverage", "export")) {
             look(author.open("author/" + path), "bank-30-" + path);
@@ -300,7 +319,7 @@ class BankIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void nothingWentWrongBehindTheScenes() {
         assertThat(chromium.accidents()).isEmpty();
     }

@@ -76,7 +76,7 @@ final class QtiFormat implements ItemFormat {
 
     @Override
     public void write(Shelf questions, OutputStream out) throws IOException {
-        new QtiPackageWriter(dialect, questions).write(out);
+        new QtiPackageWriter(dialect, questions, new QtiListTest()).write(out);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class QtiPackage implements AutoCloseable {
     /** Unpacked bytes of all that is read of a package. */
     static final long UNPACKED_MAX = 1L << 30;
 
-    /** Longest stretch of a manifest without a bracket. */
+    /** Longest stretch of a manifest or a test without a bracket. */
     private static final int STRETCH_MAX = 1 << 20;
 
     private final ZipFile zip;
@@ -122,6 +122,14 @@ final class QtiPackage implements AutoCloseable {
         }
     }
 
+    /** {@return the file of this name, to be read from its start to its end, if there is one} */
+    Optional<InputStream> open(String name) throws IOException {
+        var entry = zip.getEntry(name);
+        return entry == null || entry.isDirectory()
+                ? Optional.empty()
+                : Optional.of(new Watched(zip.getInputStream(entry)));
+    }
+
     private void count(int bytes) {
         unpacked += bytes;
         if (unpacked > UNPACKED_MAX) {
@@ -163,7 +171,7 @@ final class QtiPackage implements AutoCloseable {
         zip.close();
     }
 
-    /** The manifest on its way to the parser: its bytes are counted, and no name or text is longer than any honest one. */
+    /** A manifest or a test on its way to the parser: its bytes are counted, and no name or text is longer than any honest one. */
     private final class Watched extends FilterInputStream {
 
         private int sinceBracket;

@@ -15,7 +15,7 @@ import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionForm;
 
-/** Writes a package: one file an item, each picture once, a test that lists all items, and at the end the manifest. */
+/** Writes a package: one file an item, each picture once, a test, and at the end the manifest. */
 final class QtiPackageWriter {
 
     private static final String TEST = "test.xml";
@@ -24,12 +24,14 @@ final class QtiPackageWriter {
 
     private final QtiDialect dialect;
     private final Shelf shelf;
+    private final QtiTestOut test;
     private final Set<String> pictures = new HashSet<>();
-    private int items;
+    private final QtiItems items = new QtiItems();
 
-    QtiPackageWriter(QtiDialect dialect, Shelf shelf) {
+    QtiPackageWriter(QtiDialect dialect, Shelf shelf, QtiTestOut test) {
         this.dialect = dialect;
         this.shelf = shelf;
+        this.test = test;
     }
 
     void write(OutputStream out) throws IOException {
@@ -62,10 +64,10 @@ final class QtiPackageWriter {
 
     /** {@return what the manifest says of it} */
     private String item(ZipOutputStream zip, Question question) throws IOException {
-        items++;
+        int number = items.add(question.id());
         var form = QuestionForm.of(question);
         var writer = new QtiItemWriter(dialect, shelf::picture);
-        entry(zip, file(items), writer.write(question));
+        entry(zip, QtiItems.file(number), writer.write(question));
         for (var shown : writer.pictures(form.more())) {
             if (!pictures.add(shown.picture().sha256())) continue;
             zip.putNextEntry(new ZipEntry(QtiText.pictureFile(shown.picture())));
@@ -73,22 +75,14 @@ final class QtiPackageWriter {
             zip.closeEntry();
         }
         var out = new QtiOut(dialect);
-        out.plain("resource").with("identifier", id(items)).with("type", dialect.resourceType("item"));
-        out.with("href", file(items));
+        out.plain("resource").with("identifier", QtiItems.id(number)).with("type", dialect.resourceType("item"));
+        out.with("href", QtiItems.file(number));
         QtiMetadata.write(form, out);
-        out.plain("file").with("href", file(items)).close();
+        out.plain("file").with("href", QtiItems.file(number)).close();
         for (var shown : writer.pictures(form.more())) {
             out.plain("file").with("href", QtiText.pictureFile(shown.picture())).close();
         }
         return out.close() + "\n";
-    }
-
-    private static String id(int item) {
-        return "Q%06d".formatted(item);
-    }
-
-    private static String file(int item) {
-        return "items/%06d.xml".formatted(item);
     }
 
     private static void entry(ZipOutputStream zip, String name, String xml) throws IOException {
@@ -100,22 +94,8 @@ final class QtiPackageWriter {
 
     private void test(ZipOutputStream zip) throws IOException {
         zip.putNextEntry(new ZipEntry(TEST));
-        var head = new QtiOut(dialect);
-        root(head, "assessmentTest").with("identifier", "TEST").with("title", "Liangku");
-        head.open("testPart").with("identifier", "PART").with("navigationMode", "nonlinear");
-        head.with("submissionMode", "simultaneous");
-        head.open("assessmentSection")
-                .with("identifier", "SECTION")
-                .with("title", "Liangku")
-                .with("visible", "true");
-        say(zip, DECLARATION + head.words(""));
-        for (int item = 1; item <= items; item++) {
-            var reference = new QtiOut(dialect).open("assessmentItemRef").with("identifier", id(item));
-            say(zip, reference.with("href", file(item)).close() + "\n");
-        }
-        for (var name : new String[] {"assessmentSection", "testPart", "assessmentTest"}) {
-            say(zip, "</" + dialect.element(name) + ">");
-        }
+        say(zip, DECLARATION);
+        test.write(dialect, items, xml -> say(zip, xml));
         zip.closeEntry();
     }
 
@@ -139,12 +119,13 @@ final class QtiPackageWriter {
         head.plain("organizations").close().plain("resources").words("\n");
         say(zip, DECLARATION + head);
         Files.copy(resources, zip);
-        var test = new QtiOut(dialect).plain("resource").with("identifier", "TEST");
-        test.with("type", dialect.resourceType("test")).with("href", TEST);
-        test.plain("file").with("href", TEST).close();
-        say(zip, test.words("").toString());
-        for (int item = 1; item <= items; item++) {
-            say(zip, "<dependency identifierref=\"" + id(item) + "\"/>");
+        var about = new QtiOut(dialect).plain("resource").with("identifier", "TEST");
+        about.with("type", dialect.resourceType("test")).with("href", TEST);
+        test.describe(about);
+        about.plain("file").with("href", TEST).close();
+        say(zip, about.words("").toString());
+        for (int item = 1; item <= items.count(); item++) {
+            say(zip, "<dependency identifierref=\"" + QtiItems.id(item) + "\"/>");
         }
         say(zip, "</resource></resources></manifest>");
         zip.closeEntry();

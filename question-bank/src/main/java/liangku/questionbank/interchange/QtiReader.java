@@ -1,13 +1,13 @@
 package liangku.questionbank.interchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.Incoming;
@@ -21,8 +21,15 @@ final class QtiReader {
     private final Intake.Sink sink;
     private final QtiNotes notes;
     private final Map<String, String> topics = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
+
+    /** Of each file that was read; 0 for a test. */
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    private final List<Read> tests = new ArrayList<>();
     private int position;
+
+    /** A test waits for all items. */
+    private record Read(String path, QtiTest test, QtiBlueprintWords ours) {}
 
     QtiReader(List<Topic> topics, Intake.Sink sink) {
         this.sink = sink;
@@ -39,6 +46,7 @@ final class QtiReader {
         if (upload.isZip()) {
             try (var files = QtiPackage.open(upload.path())) {
                 QtiManifest.read(files, resource -> take(files, resource));
+                tests();
             }
         } else {
             alone(upload);
@@ -63,7 +71,9 @@ final class QtiReader {
             refuse(resource, Fault.of(Fault.Code.UNSUPPORTED, "QTI 1: " + resource.type()));
         } else if (resource.isSection()) {
             refuse(resource, Fault.of(Fault.Code.UNSUPPORTED, "assessmentSection"));
-        } else if (resource.isItem() || resource.isTest()) {
+        } else if (resource.isTest()) {
+            test(files, resource);
+        } else if (resource.isItem()) {
             var file = resource.file().isEmpty()
                     ? Optional.<byte[]>empty()
                     : files.file(resource.file().get());
@@ -73,15 +83,37 @@ final class QtiReader {
             }
             var path = resource.file().get();
             // Some manifests list an item again with each test that has it.
-            if (!seen.add(path)) return;
+            if (positions.containsKey(path)) return;
+            positions.put(path, position + 1);
             try {
-                var root = QtiXml.read(file.get());
-                if (resource.isTest()) new QtiTestReader(notes).read(root);
-                else item(files, resource, path, root);
+                item(files, resource, path, QtiXml.read(file.get()));
             } catch (QtiXml.Broken broken) {
                 refuse(resource, Fault.of(Fault.Code.BROKEN_ITEM, path, String.valueOf(broken.getMessage())));
             }
         }
+    }
+
+    private void test(QtiPackage files, QtiManifest.Resource resource) throws IOException {
+        var file = resource.file().isEmpty()
+                ? Optional.<InputStream>empty()
+                : files.open(resource.file().get());
+        if (file.isEmpty()) {
+            refuse(resource, Fault.of(Fault.Code.NO_SUCH_FILE, resource.href()));
+            return;
+        }
+        var path = resource.file().get();
+        try (var in = file.get()) {
+            if (positions.putIfAbsent(path, 0) != null) return;
+            var ours = resource.metadata().map(QtiBlueprintWords::read).orElse(QtiBlueprintWords.NOTHING);
+            tests.add(new Read(path, QtiTestReader.read(in), ours));
+        } catch (QtiXml.Broken broken) {
+            refuse(resource, Fault.of(Fault.Code.BROKEN_ITEM, path, String.valueOf(broken.getMessage())));
+        }
+    }
+
+    private void tests() {
+        var teller = new QtiTests(notes, positions);
+        for (var read : tests) teller.say(read.path, read.test, read.ours).ifPresent(sink::test);
     }
 
     private void item(QtiPackage files, QtiManifest.Resource resource, String path, QtiNode.Element root) {

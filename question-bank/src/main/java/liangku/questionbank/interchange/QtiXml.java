@@ -132,7 +132,7 @@ final class QtiXml {
         return new UnreadableFile(FileFault.Code.HOSTILE, what);
     }
 
-    private static String oneLine(String message) {
+    static String oneLine(String message) {
         var line = String.valueOf(message).replaceAll("\\s+", " ");
         return line.length() <= 120 ? line : line.substring(0, 120) + "…";
     }
@@ -141,10 +141,17 @@ final class QtiXml {
     static final class Tree {
 
         private final XMLStreamReader xml;
+        private final String unwanted;
         private int elements;
 
         Tree(XMLStreamReader xml) {
+            this(xml, "");
+        }
+
+        /** @param unwanted name of elements that are passed over, however many there are */
+        Tree(XMLStreamReader xml, String unwanted) {
             this.xml = xml;
+            this.unwanted = unwanted;
         }
 
         /** {@return the element the reader stands on; afterwards it stands on its end} */
@@ -159,7 +166,10 @@ final class QtiXml {
             List<QtiNode> content = new ArrayList<>();
             while (true) {
                 switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> content.add(element(depth + 1));
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (xml.getLocalName().equals(unwanted)) pass();
+                        else content.add(element(depth + 1));
+                    }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                         content.add(new QtiNode.Words(xml.getText()));
                     case XMLStreamConstants.END_ELEMENT -> {
@@ -167,6 +177,16 @@ final class QtiXml {
                     }
                     case XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new XMLStreamException("&" + xml.getLocalName() + ";");
+                    default -> {}
+                }
+            }
+        }
+
+        private void pass() throws XMLStreamException {
+            for (int inside = 1; inside > 0; ) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> inside++;
+                    case XMLStreamConstants.END_ELEMENT -> inside--;
                     default -> {}
                 }
             }

@@ -20,6 +20,16 @@
  * </question>
  * }</pre>
  *
+ * A blueprint goes out as a test. Its names in English and what each of its cells asks for stand in the {@code lom} of the
+ * test's resource; how many questions a cell draws and what they are worth is said by the test alone:
+ *
+ * <pre>{@code
+ * <blueprint xmlns="urn:liangku:question:1" titleEn="Kitchen workers">
+ *   <section identifier="S1" titleEn="Hygiene"/>*
+ *   <cell identifier="C1" topic="06" difficultyFrom="1" difficultyTo="5"/>*
+ * </blueprint>
+ * }</pre>
+ *
  * All values are as an author types them into a form; {@code scoring} has one word for each part of a case. In the items
  * themselves {@code toolName="Liangku"} says that choices named {@code true} and {@code false} are a statement's, and a
  * {@code span} of class {@code liangku-unit} behind a field is its unit. An explanation is the {@code modalFeedback} of the

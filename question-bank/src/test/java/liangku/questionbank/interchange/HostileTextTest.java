@@ -14,6 +14,7 @@ import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportResult;
 import liangku.questionbank.Incoming;
+import liangku.questionbank.IncomingTest;
 import liangku.questionbank.Intake;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.PictureKeeping;
@@ -194,6 +195,11 @@ class HostileTextTest {
         @Override
         public PictureKeeping picture(byte[] bytes, String name) {
             throw new AssertionError("there are no pictures in it");
+        }
+
+        @Override
+        public void test(IncomingTest test) {
+            throw new AssertionError("there are no tests in it");
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Incoming;
+import liangku.questionbank.IncomingTest;
 import liangku.questionbank.PartForm;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.Topic;
@@ -176,7 +177,18 @@ class QtiFilesTest {
             assertThat(refused.identifier()).isEqualTo("I4");
             assertThat(refused.faults()).extracting(Fault::code).containsExactly(Fault.Code.BROKEN_ITEM);
         });
-        assertThat(found.notes).containsExactly("月考 / 单选: select 1 of 2, weight 2");
+        assertThat(found.notes).isEmpty();
+        assertThat(found.tests)
+                .containsExactly(new IncomingTest(
+                        "T1",
+                        "月考",
+                        "月考",
+                        List.of(new IncomingTest.Section(
+                                "单选",
+                                "单选",
+                                List.of(new IncomingTest.Drawing(
+                                        "单选", "1", List.of("2"), List.of(1, 2), List.of(), Optional.empty())))),
+                        List.of()));
     }
 
     @Test

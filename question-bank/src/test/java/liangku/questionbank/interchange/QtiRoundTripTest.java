@@ -19,6 +19,7 @@ import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportOrder;
 import liangku.questionbank.ImportResult;
 import liangku.questionbank.Incoming;
+import liangku.questionbank.IncomingTest;
 import liangku.questionbank.Intake;
 import liangku.questionbank.Labels;
 import liangku.questionbank.OnDuplicate;
@@ -112,6 +113,7 @@ class QtiRoundTripTest {
 
         final List<Incoming> items = new ArrayList<>();
         final List<String> notes = new ArrayList<>();
+        final List<IncomingTest> tests = new ArrayList<>();
 
         @Override
         public void accept(Incoming item) {
@@ -121,6 +123,11 @@ class QtiRoundTripTest {
         @Override
         public PictureKeeping picture(byte[] bytes, String name) {
             return new PictureKeeping.Kept(new Picture("a".repeat(64), "image/png", 1, 1));
+        }
+
+        @Override
+        public void test(IncomingTest test) {
+            tests.add(test);
         }
 
         @Override

@@ -92,6 +92,14 @@ class Bank {
         };
     }
 
+    /** {@return whether the caller may take imports back} */
+    boolean mayUndo() {
+        return switch (current.get().role()) {
+            case AUTHOR -> true;
+            case REVIEWER, WORKER, EMPLOYER, REGULATOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> false;
+        };
+    }
+
     BulkEdits bulk() {
         return bulk;
     }

@@ -15,7 +15,9 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
+import java.util.function.Function;
 import liangku.questionbank.Blueprint;
+import liangku.questionbank.BlueprintDraft;
 import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.Blueprints;
 import liangku.questionbank.Papers;
@@ -25,7 +27,10 @@ import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Notices;
 import liangku.ui.kit.Toolbar;
 
-/** One blueprint: cells and limits on the left, on the right at once what becomes of them. Reviewers publish. */
+/**
+ * One blueprint, or the draft of one: cells and limits on the left, on the right at once what becomes of them. Drafts are
+ * kept by whoever changes them; reviewers publish.
+ */
 @Route("author/blueprint/:code")
 @RolesAllowed({"AUTHOR", "REVIEWER"})
 class BlueprintView extends DeskPage implements BeforeEnterObserver {
@@ -38,25 +43,35 @@ class BlueprintView extends DeskPage implements BeforeEnterObserver {
     private final transient BlueprintDrafts drafts;
     private final transient Releases releases;
     private final transient Papers papers;
+    private final transient Exporting exporting;
     private final TextField zh = title("author.zh");
     private final TextField en = title("author.en");
     private final Div left = new Div();
     private final Button publish = new Button(getTranslation("author.blueprint.publish"), VaadinIcon.CHECK.create());
     private final Button look = new Button(getTranslation("author.specimen"), VaadinIcon.EYE.create());
+    private final DraftBar bar;
     private final OutlookCard outlook;
     private transient Optional<Editing> editing = Optional.empty();
 
     /** The fields of the blueprint that is open. */
     private record Editing(Blueprint blueprint, CellList cells, LimitFields limits) {}
 
-    BlueprintView(Bank bank, Blueprints blueprints, BlueprintDrafts drafts, Releases releases, Papers papers) {
+    BlueprintView(
+            Bank bank,
+            Blueprints blueprints,
+            BlueprintDrafts drafts,
+            Releases releases,
+            Papers papers,
+            Exporting exporting) {
         super("author.blueprint");
         this.bank = bank;
         this.blueprints = blueprints;
         this.drafts = drafts;
         this.releases = releases;
         this.papers = papers;
+        this.exporting = exporting;
         this.outlook = new OutlookCard(bank);
+        this.bar = new DraftBar(bank, drafts, this::draft);
         var lead = new Paragraph(getTranslation("author.blueprint.lead"));
         lead.addClassName("lk-lead");
         publish.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -70,11 +85,12 @@ class BlueprintView extends DeskPage implements BeforeEnterObserver {
         right.addClassName("lk-outlook");
         var both = new Div(left, right);
         both.addClassNames("lk-two", "lead-wide");
-        add(lead, new Toolbar(zh, en, Toolbar.gap(), look, publish), both);
+        add(lead, new Toolbar(zh, en, Toolbar.gap(), bar, look, publish), both);
     }
 
-    static RouterLink link(String text, Blueprint blueprint) {
-        return new RouterLink(text, BlueprintView.class, new RouteParameters(new RouteParam("code", blueprint.code())));
+    /** @param code of a blueprint or, as long as it is not published, of a draft */
+    static RouterLink link(String text, String code) {
+        return new RouterLink(text, BlueprintView.class, new RouteParameters(new RouteParam("code", code)));
     }
 
     private TextField title(String language) {
@@ -86,22 +102,39 @@ class BlueprintView extends DeskPage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getRouteParameters()
-                .get("code")
-                .flatMap(blueprints::latest)
-                .ifPresentOrElse(this::open, () -> event.rerouteToError(NotFoundException.class));
+        var code = event.getRouteParameters().get("code");
+        var published = code.flatMap(blueprints::latest);
+        var draft = published.isPresent() ? Optional.<BlueprintDraft>empty() : code.flatMap(drafts::find);
+        published.ifPresent(this::open);
+        draft.ifPresent(this::open);
+        if (published.isEmpty() && draft.isEmpty()) event.rerouteToError(NotFoundException.class);
     }
 
     private void open(Blueprint blueprint) {
+        bar.show(Optional.empty());
+        var title = getTranslation("author.blueprint.of", blueprint.code(), blueprint.version());
+        open(blueprint, cells -> new Card(title, cells, new BlueprintFile(bank, exporting, blueprint)));
+    }
+
+    private void open(BlueprintDraft draft) {
+        bar.show(Optional.of(draft));
+        var note = new Paragraph(getTranslation(
+                "author.blueprint.draft.note",
+                bank.name(draft.madeBy(), getTranslation("author.somebody")),
+                formats().moment(draft.madeAt())));
+        note.addClassName("lk-note");
+        var title = getTranslation("author.blueprint.draft.of", draft.code());
+        open(draft.blueprint(), cells -> new Card(title, note, cells));
+    }
+
+    private void open(Blueprint blueprint, Function<CellList, Card> card) {
         editing = Optional.empty();
         zh.setValue(blueprint.titleZh());
         en.setValue(blueprint.titleEn());
         var cells = new CellList(bank, blueprint, this::judge);
         var limits = new LimitFields(bank, blueprints, blueprint.limits(), this::judge);
         left.removeAll();
-        left.add(
-                new Card(getTranslation("author.blueprint.of", blueprint.code(), blueprint.version()), cells),
-                new Card(getTranslation("author.limits"), limits));
+        left.add(card.apply(cells), new Card(getTranslation("author.limits"), limits));
         editing = Optional.of(new Editing(blueprint, cells, limits));
         judge();
     }
@@ -135,6 +168,7 @@ class BlueprintView extends DeskPage implements BeforeEnterObserver {
         var release = releases.latest();
         look.setEnabled(false);
         publish.setEnabled(false);
+        bar.judge(draft);
         if (release.isEmpty()) {
             outlook.showNoRelease();
             return;

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import liangku.questionbank.Blueprint;
+import liangku.questionbank.BlueprintDraft;
+import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.Blueprints;
 import liangku.questionbank.Papers;
 import liangku.questionbank.Releases;
@@ -27,7 +30,7 @@ class BlueprintsView extends DeskPage {
     private final transient Releases releases;
     private final transient Papers papers;
 
-    BlueprintsView(Bank bank, Blueprints blueprints, Releases releases, Papers papers) {
+    BlueprintsView(Bank bank, Blueprints blueprints, BlueprintDrafts drafts, Releases releases, Papers papers) {
         super("author.blueprints");
         this.bank = bank;
         this.releases = releases;
@@ -37,7 +40,40 @@ class BlueprintsView extends DeskPage {
         var list = new Div();
         list.addClassName("lk-two");
         blueprints.list().forEach(blueprint -> list.add(card(blueprint)));
-        add(lead, list);
+        add(lead);
+        var waiting = drafts.list();
+        if (!waiting.isEmpty()) add(waiting(waiting));
+        add(list);
+    }
+
+    /** Drafts that imports made: no exam draws by them. */
+    private Component waiting(List<BlueprintDraft> drafts) {
+        var table = new Table<BlueprintDraft>();
+        table.part(
+                getTranslation("author.blueprint.title"),
+                draft -> BlueprintView.link(
+                        formats()
+                                .name(
+                                        draft.blueprint().titleZh(),
+                                        draft.blueprint().titleEn()),
+                        draft.code()));
+        table.text(
+                getTranslation("author.blueprint.draft.size"),
+                draft -> getTranslation(
+                        "author.blueprint.draft.facts",
+                        draft.blueprint().cells().size(),
+                        draft.blueprint().items(),
+                        draft.blueprint().points()));
+        table.wideText(
+                getTranslation("author.import.by"),
+                draft -> bank.name(draft.madeBy(), getTranslation("author.somebody")));
+        table.wideText(
+                getTranslation("author.blueprint.draft.made"),
+                draft -> formats().moment(draft.madeAt()));
+        table.setItems(drafts);
+        var lead = new Paragraph(getTranslation("author.blueprint.drafts.lead"));
+        lead.addClassName("lk-quiet");
+        return new Card(getTranslation("author.blueprint.drafts"), lead, table.asTallAsItsRows());
     }
 
     private Component card(Blueprint blueprint) {
@@ -63,7 +99,7 @@ class BlueprintsView extends DeskPage {
         table.text(getTranslation("author.blueprint.items"), cell -> cell.count() + " × " + cell.points());
         table.setItems(blueprint.cells());
         table.wraps(0, "8rem");
-        var edit = BlueprintView.link(getTranslation("author.blueprint.edit"), blueprint);
+        var edit = BlueprintView.link(getTranslation("author.blueprint.edit"), blueprint.code());
         edit.addClassName("lk-button");
         edit.getElement().setAttribute("aria-label", getTranslation("author.blueprint.edit") + " " + blueprint.code());
         return new Card(

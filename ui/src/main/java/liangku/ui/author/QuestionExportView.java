@@ -33,15 +33,15 @@ class QuestionExportView extends DeskPage {
     private static final long serialVersionUID = 1L;
 
     private final transient Bank bank;
-    private final transient QuestionExports exports;
+    private final transient Exporting exporting;
     private final RadioButtonGroup<FileFormat> format = new RadioButtonGroup<>();
     private final QuestionFilterBar filter;
     private final Div stage = new Div();
 
-    QuestionExportView(Bank bank, QuestionExports exports) {
+    QuestionExportView(Bank bank, Exporting exporting) {
         super("author.export");
         this.bank = bank;
-        this.exports = exports;
+        this.exporting = exporting;
         filter = new QuestionFilterBar(bank, this::show);
         var lead = new Paragraph(getTranslation("author.export.lead"));
         lead.addClassName("lk-lead");
@@ -65,7 +65,7 @@ class QuestionExportView extends DeskPage {
         int count = bank.questions().count(wanted);
         stage.add(new Paragraph(getTranslation("author.bulk.matching", formats().count(count))));
         if (count == 0) return;
-        var losses = exports.losses(form, wanted);
+        var losses = exporting.losses(form, wanted);
         if (losses.questions() == 0) {
             stage.add(new Paragraph(getTranslation("author.export.whole", form.title())));
         } else {
@@ -104,7 +104,7 @@ class QuestionExportView extends DeskPage {
         event.setFileName("liangku-questions." + form.extension());
         event.setContentType("application/octet-stream");
         try (var out = event.getOutputStream()) {
-            exports.write(form, wanted, out);
+            exporting.send(form, wanted, bank, out);
         }
     }
 }

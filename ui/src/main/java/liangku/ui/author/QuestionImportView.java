@@ -17,6 +17,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Optional;
+import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportMode;
@@ -26,6 +27,7 @@ import liangku.questionbank.ImportResult;
 import liangku.questionbank.Intake;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.RowOutcome;
+import liangku.questionbank.TestOutcome;
 import liangku.questionbank.Topic;
 import liangku.questionbank.interchange.QuestionImports;
 import liangku.ui.kit.DeskPage;
@@ -49,11 +51,11 @@ class QuestionImportView extends DeskPage {
     private final Div stage = new Div();
     private final PastImports past;
 
-    QuestionImportView(Bank bank, QuestionImports imports, Intake intake) {
+    QuestionImportView(Bank bank, QuestionImports imports, Intake intake, BlueprintDrafts drafts) {
         super("author.import");
         this.bank = bank;
         this.imports = imports;
-        this.past = new PastImports(bank, intake);
+        this.past = new PastImports(bank, intake, drafts);
         var lead = new Paragraph(getTranslation("author.import.lead"));
         lead.addClassName("lk-lead");
         var template = new Anchor(
@@ -111,10 +113,15 @@ class QuestionImportView extends DeskPage {
                                 "author.import.preview",
                                 file.name(),
                                 report.format().title())),
-                        new ImportOutcomes(report));
+                        new ImportOutcomes(report),
+                        new ImportedTests(report));
                 int wanted = taken(report);
-                if (wanted > 0) {
-                    var keep = new Button(getTranslation("author.import.keep", wanted), click -> keep());
+                int drafts = drafted(report);
+                if (wanted + drafts > 0) {
+                    var words = wanted > 0
+                            ? getTranslation("author.import.keep", wanted)
+                            : getTranslation("author.import.keep.drafts", drafts);
+                    var keep = new Button(words, click -> keep());
                     keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                     keep.setDisableOnClick(true);
                     stage.add(keep);
@@ -128,14 +135,18 @@ class QuestionImportView extends DeskPage {
         switch (run(ImportMode.STORE)) {
             case ImportResult.Unreadable(FileFault fault) -> unreadable(fault);
             case ImportResult.Complete(ImportReport report) -> {
-                Notices.done(getTranslation("author.import.kept", taken(report)));
+                int wanted = taken(report);
+                Notices.done(
+                        wanted > 0
+                                ? getTranslation("author.import.kept", wanted)
+                                : getTranslation("author.import.kept.drafts", drafted(report)));
                 stage.add(new H2(getTranslation("kit.import.result")));
-                report.id().ifPresent(id -> {
+                report.id().filter(id -> wanted > 0).ifPresent(id -> {
                     var see = QuestionsView.link(getTranslation("author.import.see"), id);
                     see.addClassName("lk-button");
                     stage.add(see);
                 });
-                stage.add(new ImportOutcomes(report));
+                stage.add(new ImportedTests(report), new ImportOutcomes(report));
             }
         }
         file.forget();
@@ -148,6 +159,12 @@ class QuestionImportView extends DeskPage {
 
     private static int taken(ImportReport report) {
         return report.count(RowOutcome.Outcome.ACCEPTED) + report.count(RowOutcome.Outcome.UPDATED);
+    }
+
+    private static int drafted(ImportReport report) {
+        return (int) report.tests().stream()
+                .filter(test -> test.outcome() == TestOutcome.Outcome.DRAFTED)
+                .count();
     }
 
     private ImportResult run(ImportMode mode) {

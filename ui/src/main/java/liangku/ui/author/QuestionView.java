@@ -96,6 +96,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
         deeds.add(new Deeds(bank, question, again));
         life.add(new LifeSteps(bank, question, remarks));
         ReturnedNote.of(bank, question, remarks).ifPresent(life::add);
+        ExpiredNote.of(bank, question).ifPresent(life::add);
         history.add(
                 new Card(getTranslation("author.remarks"), new RemarkList(bank, question, remarks, again)),
                 new Card(

@@ -60,6 +60,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         write.addClassNames("lk-button", "first");
         var bring = new RouterLink(getTranslation("author.import"), QuestionImportView.class);
         bring.addClassName("lk-button");
+        ExpiredNote.mine(bank, filter::fill).ifPresent(this::add);
         add(
                 new Toolbar(new SavedFilterBar(bank, filter::value, filter::fill), Toolbar.gap(), sort, bring, write),
                 filter,

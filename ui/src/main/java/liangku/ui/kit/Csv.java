@@ -15,6 +15,9 @@ public final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** What formulas begin with; Chinese and Japanese Excel take the full-width signs for the others. */
+    private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
+
     private Csv() {}
 
     /** Where the lines come from when somebody presses the link: heading first. */
@@ -40,7 +43,7 @@ public final class Csv {
 
     /** A cell that begins like a formula gets an apostrophe, so that a spreadsheet shows it and never runs it (CWE-1236). */
     private static String cell(String value) {
-        var harmless = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        var harmless = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         var quoted = harmless.indexOf(',') >= 0
                 || harmless.indexOf('"') >= 0
                 || harmless.indexOf('\n') >= 0

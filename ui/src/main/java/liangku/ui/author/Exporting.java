@@ -1,0 +1,58 @@
+package liangku.ui.author;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import liangku.audit.Audit;
+import liangku.questionbank.Blueprint;
+import liangku.questionbank.FileFormat;
+import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.interchange.BlueprintExports;
+import liangku.questionbank.interchange.QuestionExports;
+import org.springframework.stereotype.Component;
+
+/** Files leave the house with the keys in them: who took them is written down before the first byte is sent. */
+@Component
+class Exporting {
+
+    private final QuestionExports questions;
+    private final BlueprintExports blueprints;
+    private final Audit audit;
+
+    Exporting(QuestionExports questions, BlueprintExports blueprints, Audit audit) {
+        this.questions = questions;
+        this.blueprints = blueprints;
+        this.audit = audit;
+    }
+
+    QuestionExports.Losses losses(FileFormat format, QuestionFilter filter) {
+        return questions.losses(format, filter);
+    }
+
+    BlueprintExports.Outcome outcome(FileFormat format, Blueprint blueprint) {
+        return blueprints.export(format, blueprint);
+    }
+
+    void send(FileFormat format, QuestionFilter filter, Bank bank, OutputStream out) throws IOException {
+        note(
+                format,
+                Map.of(
+                        "topic", filter.topic(),
+                        "kind", filter.kind().map(Enum::name).orElse(""),
+                        "difficulty", filter.difficulty().map(String::valueOf).orElse(""),
+                        "status", filter.status().map(Enum::name).orElse(""),
+                        "tag", filter.tag().orElse("")),
+                bank);
+        questions.write(format, filter, out);
+    }
+
+    void send(FileFormat format, Blueprint blueprint, BlueprintExports.Package file, Bank bank, OutputStream out)
+            throws IOException {
+        note(format, Map.of("blueprint", blueprint.code()), bank);
+        file.write(out);
+    }
+
+    private void note(FileFormat format, Map<String, String> what, Bank bank) {
+        audit.record(bank.subject(), "questions-exported", "question-bank", format.name(), what, bank.now());
+    }
+}
