@@ -59,7 +59,7 @@ final class BlueprintDraftTable {
                         select code from questionbank.blueprint_draft where code = any (:codes)
                         """)
                 .param("codes", codes.toArray(String[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString("code"))
                 .list();
     }
 
@@ -124,7 +124,7 @@ final class BlueprintDraftTable {
                         delete from questionbank.blueprint_draft
                         where import_id = :origin and changed_at is null and published_at is null
                         returning code
-                        """).param("origin", origin.value()).query(String.class).list().stream()
+                        """).param("origin", origin.value()).query((row, number) -> row.getString("code")).list().stream()
                 .sorted()
                 .toList();
     }
@@ -133,7 +133,7 @@ final class BlueprintDraftTable {
     List<String> of(ImportId origin) {
         return db.sql("select code from questionbank.blueprint_draft where import_id = :origin order by code")
                 .param("origin", origin.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("code"))
                 .list();
     }
 

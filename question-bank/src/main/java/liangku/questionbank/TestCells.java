@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -81,7 +82,9 @@ final class TestCells {
                 .toList();
         return new Reading.Found(
                 new Blueprint.Cell(topic.get(), range.from, range.to, kinds.first(), count.get(), points.get()),
-                required.stream().map(identifier -> items.get(identifier).id).toList(),
+                required.stream()
+                        .map(identifier -> Objects.requireNonNull(items.get(identifier)).id)
+                        .toList(),
                 required);
     }
 

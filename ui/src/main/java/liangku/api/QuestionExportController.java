@@ -150,7 +150,7 @@ class QuestionExportController {
         return switch (blueprintExports.export(format, blueprint)) {
             case BlueprintExports.Outcome.Ready ready -> ready;
             case BlueprintExports.Outcome.NoRelease() -> throw Problem.conflict("no-release");
-            case BlueprintExports.Outcome.Short(var shortages) -> {
+            case BlueprintExports.Outcome.TooFew(var shortages) -> {
                 var first = shortages.getFirst();
                 throw Problem.conflict("blueprint-short", blueprint.code(), first.cell(), first.missing());
             }

@@ -47,7 +47,7 @@ public class BlueprintExports {
          *
          * @param losses what the file will not say
          */
-        record Ready(Package file, List<BlueprintLoss> losses) implements Outcome {
+        record Ready(Writable file, List<BlueprintLoss> losses) implements Outcome {
 
             public Ready {
                 losses = List.copyOf(losses);
@@ -55,9 +55,9 @@ public class BlueprintExports {
         }
 
         /** Some cell wants more questions than it can draw from: no system could fill it. */
-        record Short(List<Feasibility.Shortage> shortages) implements Outcome {
+        record TooFew(List<Feasibility.Shortage> shortages) implements Outcome {
 
-            public Short {
+            public TooFew {
                 shortages = List.copyOf(shortages);
             }
         }
@@ -67,7 +67,7 @@ public class BlueprintExports {
     }
 
     /** A package about to be written. */
-    public interface Package {
+    public interface Writable {
 
         /**
          * Writes it, in constant memory beside the list of its questions.
@@ -92,7 +92,7 @@ public class BlueprintExports {
         var release = releases.latest();
         if (release.isEmpty()) return new Outcome.NoRelease();
         var pools = papers.pools(release.get(), blueprint);
-        if (!pools.shortages().isEmpty()) return new Outcome.Short(pools.shortages());
+        if (!pools.shortages().isEmpty()) return new Outcome.TooFew(pools.shortages());
         return new Outcome.Ready(out -> write(dialect, blueprint, pools, out), losses(blueprint, pools));
     }
 

@@ -208,7 +208,7 @@ class BlueprintExportTest {
 
         assertThat(bank.blueprintExports().export(FileFormat.QTI_3_0, tooMuch))
                 .isInstanceOfSatisfying(
-                        BlueprintExports.Outcome.Short.class,
+                        BlueprintExports.Outcome.TooFew.class,
                         missing -> assertThat(missing.shortages()).hasSize(1));
         var empty = TestBank.empty(TestDatabase.of("questionbank"));
         assertThat(empty.blueprintExports().export(FileFormat.QTI_3_0, tooMuch))

@@ -14,9 +14,6 @@ final class QtiTestPackage {
             <responseProcessing template="http://www.imsglobal.org/question/qti_v2p2/rptemplates/match_correct"/>
             </assessmentItem>""";
 
-    private static final String CHOICES = """
-            <simpleChoice identifier="A">甲%1$s</simpleChoice><simpleChoice identifier="B">乙%1$s</simpleChoice>""";
-
     private static final String VERDICTS = """
             <simpleChoice identifier="true">正确</simpleChoice><simpleChoice identifier="false">错误</simpleChoice>""";
 
@@ -61,7 +58,12 @@ final class QtiTestPackage {
     private static String item(String name) {
         return name.startsWith("t")
                 ? HEAD.formatted(name, "true", "判断" + name, VERDICTS)
-                : HEAD.formatted(name, "A", "单选" + name, CHOICES.formatted(name));
+                : HEAD.formatted(name, "A", "单选" + name, choices(name));
+    }
+
+    private static String choices(String name) {
+        return """
+            <simpleChoice identifier="A">甲%1$s</simpleChoice><simpleChoice identifier="B">乙%1$s</simpleChoice>""".formatted(name);
     }
 
     private static String resource(String name, String topic, String difficulty, String version) {

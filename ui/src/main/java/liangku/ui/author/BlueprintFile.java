@@ -45,7 +45,7 @@ class BlueprintFile extends Details {
         stage.removeAll();
         switch (exporting.outcome(FileFormat.QTI_3_0, blueprint)) {
             case BlueprintExports.Outcome.NoRelease() -> say("author.releases.empty");
-            case BlueprintExports.Outcome.Short(var shortages) -> say("author.blueprint.short", shortages.size());
+            case BlueprintExports.Outcome.TooFew(var shortages) -> say("author.blueprint.short", shortages.size());
             case BlueprintExports.Outcome.Ready ready -> {
                 say("author.blueprint.export.lead");
                 var links = new Toolbar();

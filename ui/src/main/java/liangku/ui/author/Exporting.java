@@ -46,7 +46,7 @@ class Exporting {
         questions.write(format, filter, out);
     }
 
-    void send(FileFormat format, Blueprint blueprint, BlueprintExports.Package file, Bank bank, OutputStream out)
+    void send(FileFormat format, Blueprint blueprint, BlueprintExports.Writable file, Bank bank, OutputStream out)
             throws IOException {
         note(format, Map.of("blueprint", blueprint.code()), bank);
         file.write(out);
