@@ -64,7 +64,7 @@ export class ExamSession {
   async start(examId: string): Promise<OpenAttempt | WaitingStart> {
     const answer = await api.startAttempt(examId);
     if (answer.state === 'WAITING') {
-      this.setClock(Date.parse(answer.serverTime));
+      this.clock.heard(Date.parse(answer.serverTime));
     } else {
       await this.take(answer);
     }

@@ -91,6 +91,11 @@ public class Audit {
         return table.before(before, Math.clamp(limit, 1, PAGE_MAX));
     }
 
+    /** {@return the first 500 entries about one object, oldest first} */
+    public List<AuditEntry> about(String objectType, String objectId) {
+        return table.about(objectType, objectId, PAGE_MAX);
+    }
+
     /** Walks the whole chain in constant memory. */
     public Verification verify() {
         var previous = AuditEntry.BEFORE_THE_FIRST;

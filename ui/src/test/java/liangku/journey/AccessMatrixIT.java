@@ -48,6 +48,8 @@ class AccessMatrixIT {
             POST   /api/v1/exams/{id}/attempts                own-exam          401 200 403 403 403 403 403 403 403 403
             GET    /api/v1/attempts/{id}                      own-attempt       401 200 403 403 403 403 403 403 403 403
             GET    /api/v1/attempts/{id}                      others-attempt    401 404 403 403 403 403 403 403 403 403
+            GET    /api/v1/attempts/{id}/timeline             own-attempt       401 200 403 200 404 403 403 403 403 200
+            GET    /api/v1/attempts/{id}/timeline             others-attempt    401 404 403 200 404 403 403 403 403 200
             PUT    /api/v1/attempts/{id}/answers              own-attempt       401 200 403 403 403 403 403 403 403 403
             PUT    /api/v1/attempts/{id}/answers              others-attempt    401 404 403 403 403 403 403 403 403 403
             PUT    /api/v1/attempts/{id}/writer               own-attempt       401 200 403 403 403 403 403 403 403 403

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * phone, compared; a file with mistakes brought in, mended and taken back. One story, told in order; at its end nothing
  * of it is in use.
  */
-@ResourceLock(RunningPlatform.DEMO)
+@ResourceLock(RunningPlatform.AUTHORS)
 @ExtendWith(OneStory.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -51,7 +51,7 @@ class BankIT {
 
     @BeforeAll
     void openTheDesks() {
-        platform = RunningPlatform.demo();
+        platform = RunningPlatform.authors();
         chromium = new Chromium(platform);
         author = Desk.of(chromium, Chromium.Size.DESK, "author", CHINESE);
         reviewer = Desk.of(chromium, Chromium.Size.DESK, "reviewer", CHINESE);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * A blueprint that asks for too much, why, and how it is mended; what papers of it will be like; two releases side by
  * side. No blueprint is published and the older release comes back, so exams draw as before.
  */
-@ResourceLock(RunningPlatform.DEMO)
+@ResourceLock(RunningPlatform.AUTHORS)
 @ExtendWith(OneStory.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -34,7 +34,7 @@ class BlueprintIT {
 
     @BeforeAll
     void openTheDesk() {
-        chromium = new Chromium(RunningPlatform.demo());
+        chromium = new Chromium(RunningPlatform.authors());
         reviewer = Desk.of(chromium, Chromium.Size.DESK, "reviewer", "zh-CN");
     }
 
@@ -43,7 +43,7 @@ class BlueprintIT {
     void close() throws IOException, InterruptedException {
         chromium.close();
         if (question.isEmpty()) return;
-        Api.user(RunningPlatform.demo(), "reviewer")
+        Api.user(RunningPlatform.authors(), "reviewer")
                 .call("PUT", "/api/v1/question-bank/questions/" + question + "/retirement", "{\"reason\":\"旅程结束\"}");
     }
 
@@ -143,7 +143,7 @@ class BlueprintIT {
         reviewer.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("退回到第 \\d+ 期的内容")))
                 .click();
-        assertThat(reviewer.page().locator("vaadin-notification-card")).containsText("已发布");
+        assertThat(reviewer.notice("已发布")).isVisible();
         reviewer.page().reload();
         reviewer.settle();
         compare(0).click();
@@ -157,11 +157,11 @@ class BlueprintIT {
                 {"version": 0, "identifier": "%s", "kind": "SINGLE", "topic": "0603", "difficulty": 2,
                  "stem": "蓝图试题 %s：中心温度应达到几度？", "options": ["70", "60"], "answer": "A"}
                 """.formatted(name, name);
-        var added = Api.user(RunningPlatform.demo(), "author")
+        var added = Api.user(RunningPlatform.authors(), "author")
                 .call("POST", "/api/v1/question-bank/questions", form)
                 .json();
         var id = added.get("id").asString();
-        var api = Api.user(RunningPlatform.demo(), "reviewer");
+        var api = Api.user(RunningPlatform.authors(), "reviewer");
         api.call("PUT", "/api/v1/question-bank/questions/" + id + "/approval", "{\"version\":1}");
         api.call("POST", "/api/v1/question-bank/releases", "{\"note\":\"旅程\"}");
         return id;

@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 /** Somebody at a desk: signs in through the form, opens pages, presses what they see. */
 final class Desk {
 
-    /** Leaves the view that is open by a link, unless none is open or it is the same: that one would stay. */
+    /** Leaves the view that is open by a link, unless none is open or it may be the same one, which would stay. */
     private static final String FOLLOW = """
             path => {
               const view = document.querySelector('vaadin-app-layout main');
               if (!view) return false;
               const target = new URL(path, document.baseURI);
-              if (target.pathname === location.pathname) return false;
+              const [from, to] = [location.pathname + '/', target.pathname + '/'];
+              if (from.startsWith(to) || to.startsWith(from)) return false;
               view.left = true;
               const link = document.createElement('a');
               link.href = target;
@@ -104,6 +105,13 @@ final class Desk {
                 .collect(Collectors.joining(".*"));
         return page.locator("vaadin-grid")
                 .getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile(name)));
+    }
+
+    /** {@return what was said after a deed; what was said before may still stand there} */
+    Locator notice(String words) {
+        return page.locator("vaadin-notification-card")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first();
     }
 
     /** {@return the figure under this label} */

@@ -71,7 +71,7 @@ class MainJobIT {
                 .isVisible();
         author.shoot("02-author-preview").shootAsPhone("02-author-preview-phone");
         author.press("导入这 3 题");
-        assertThat(author.page().locator("vaadin-notification-card")).containsText("已导入 3 题");
+        assertThat(author.notice("已导入 3 题")).isVisible();
         assertThat(author.page().locator("main")).containsText("导入结果");
         author.shoot("03-author-imported");
         Chromium.leave(author.page());
@@ -90,7 +90,7 @@ class MainJobIT {
         assertThat(page.getByText("符合条件的 3 题")).isVisible();
         reviewer.shoot("04-reviewer-drafts");
         reviewer.press("审核通过");
-        assertThat(page.locator("vaadin-notification-card")).containsText("通过 3 题");
+        assertThat(reviewer.notice("通过 3 题")).isVisible();
         assertThat(reviewer.row("留样的菜", "已通过")).isVisible();
 
         reviewer.open("author/releases");

@@ -239,7 +239,7 @@ class PracticeIT {
         reviewer.page().getByLabel("给提出者的说明").fill("已核对规范并改正，谢谢。");
         reviewer.shoot("practice-13-answer");
         reviewer.press("送出答复");
-        assertThat(reviewer.page().locator("vaadin-notification-card")).containsText("已答复 1 条疑问");
+        assertThat(reviewer.notice("已答复 1 条疑问")).isVisible();
         assertThat(reviewer.row(SAID)).hasCount(0);
         Chromium.leave(reviewer.page());
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * A blueprint leaves as a test, is changed by another tool, and comes back as a draft that is looked at, changed and
  * discarded. Nothing is published.
  */
-@ResourceLock(RunningPlatform.DEMO)
+@ResourceLock(RunningPlatform.AUTHORS)
 @ExtendWith(OneStory.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -44,7 +44,7 @@ class QtiTestIT {
 
     @BeforeAll
     void openTheDesks() {
-        chromium = new Chromium(RunningPlatform.demo());
+        chromium = new Chromium(RunningPlatform.authors());
         author = Desk.of(chromium, Chromium.Size.DESK, "author", "zh-CN");
         reviewer = Desk.of(chromium, Chromium.Size.DESK, "reviewer", "zh-CN");
     }
@@ -56,7 +56,7 @@ class QtiTestIT {
 
     /** The spot check's own package, under another title; its first section lists its questions and draws none. */
     private static FilePayload changed() throws IOException, InterruptedException {
-        var file = Api.user(RunningPlatform.demo(), "author")
+        var file = Api.user(RunningPlatform.authors(), "author")
                 .get("/api/v1/question-bank/exports?format=qti-3.0&blueprint=P-C")
                 .bytes();
         var out = new ByteArrayOutputStream();
@@ -91,7 +91,7 @@ class QtiTestIT {
 
         author.press("生成 1 份蓝图草稿");
         assertThat(stage).containsText("已生成组卷蓝图草稿");
-        assertThat(author.page().locator("vaadin-notification-card")).containsText("已生成 1 份");
+        assertThat(author.notice("已生成 1 份")).isVisible();
         author.press("撤销 " + FILE);
         var dialog = author.page().getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("没有人改过的组卷蓝图草稿也会去掉：P-C-");
@@ -111,7 +111,7 @@ class QtiTestIT {
         author.page().getByLabel("题数").first().fill("3");
         author.page().getByLabel("题数").first().press("Tab");
         author.press("保存草稿");
-        assertThat(author.page().locator("vaadin-notification-card")).containsText("已保存");
+        assertThat(author.notice("已保存")).isVisible();
     }
 
     @Test

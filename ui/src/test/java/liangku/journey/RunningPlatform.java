@@ -26,6 +26,9 @@ final class RunningPlatform {
     /** What journeys on the shared demo city lock: one at a time, beside those on a platform of their own. */
     static final String DEMO = "demo city";
 
+    /** As {@link #DEMO}, of those who only change the bank. */
+    static final String AUTHORS = "authors' street";
+
     /** For those who only need somebody to sign in: a city that is founded in seconds. */
     static final Map<String, String> STREET = Map.of("LIANGKU_DEMO", "street");
 
@@ -51,24 +54,33 @@ final class RunningPlatform {
         this.process = process;
     }
 
-    private static final class Shared {
-        static final RunningPlatform DEMO = startShared();
+    private static final class DemoCity {
+        static final RunningPlatform SHARED = startShared(Map.of());
+    }
 
-        private static RunningPlatform startShared() {
-            try {
-                if (!RUNNING.isEmpty()) {
-                    return new RunningPlatform(Path.of(RUNNING_ON), Integer.parseInt(RUNNING), Optional.empty());
-                }
-                return start(folder(), freePort(), Map.of());
-            } catch (IOException failed) {
-                throw new IllegalStateException(failed);
+    private static final class AuthorsStreet {
+        static final RunningPlatform SHARED = startShared(STREET);
+    }
+
+    private static RunningPlatform startShared(Map<String, String> environment) {
+        try {
+            if (!RUNNING.isEmpty()) {
+                return new RunningPlatform(Path.of(RUNNING_ON), Integer.parseInt(RUNNING), Optional.empty());
             }
+            return start(folder(), freePort(), environment);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
     /** {@return one demo city for all journeys; it is stopped with the test run} */
     static RunningPlatform demo() {
-        return Shared.DEMO;
+        return DemoCity.SHARED;
+    }
+
+    /** {@return a street for the journeys of authors and reviewers, who need the bank and nobody else} */
+    static RunningPlatform authors() {
+        return AuthorsStreet.SHARED;
     }
 
     /** {@return an empty data folder; the platform that last worked in it is stopped with the test run, and it goes} */

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A desk far away: what is typed while an answer is on its way stays. */
-@ResourceLock(RunningPlatform.DEMO)
+@ResourceLock(RunningPlatform.AUTHORS)
 class SlowNetworkIT {
 
-    private final RunningPlatform platform = RunningPlatform.demo();
+    private final RunningPlatform platform = RunningPlatform.authors();
 
     @Test
     void whoTypesFastLosesNoWord() {

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong between a desk and the platform is told in the house's words, in the reader's language. */
-@ResourceLock(RunningPlatform.DEMO)
+@ResourceLock(RunningPlatform.AUTHORS)
 class TroubleIT {
 
-    private final RunningPlatform platform = RunningPlatform.demo();
+    private final RunningPlatform platform = RunningPlatform.authors();
 
     @ParameterizedTest
     @CsvSource({

@@ -1,8 +1,12 @@
 package liangku.ui.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.Exams;
@@ -14,6 +18,16 @@ public final class AttemptTable {
     private AttemptTable() {}
 
     public static Component of(List<PastAttempt> attempts, Exams exams, Formats formats, UnaryOperator<String> words) {
+        return of(attempts, exams, formats, words, Optional.empty());
+    }
+
+    /** @param show what is done to see how an attempt went; empty where that is nobody's business */
+    public static Component of(
+            List<PastAttempt> attempts,
+            Exams exams,
+            Formats formats,
+            UnaryOperator<String> words,
+            Optional<SerializableConsumer<PastAttempt>> show) {
         if (attempts.isEmpty()) {
             return new EmptyState(VaadinIcon.EDIT, words.apply("kit.attempt.none"));
         }
@@ -31,6 +45,11 @@ public final class AttemptTable {
                 attempt -> attempt.verdict() == Verdict.PASSED
                         ? new Badge(words.apply("kit.attempt.passed"), Tone.GOOD)
                         : new Badge(words.apply("kit.attempt.failed"), Tone.STOP));
+        show.ifPresent(deed -> table.part("", attempt -> {
+            var button = new Button(words.apply("kit.timeline.show"), click -> deed.accept(attempt));
+            button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            return button;
+        }));
         table.setItems(attempts);
         return table.asTallAsItsRows();
     }

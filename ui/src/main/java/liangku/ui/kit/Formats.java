@@ -21,6 +21,8 @@ public record Formats(Locale locale) implements Serializable {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CITY);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(CITY);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
 
     public static Formats of(Locale locale) {
@@ -46,6 +48,11 @@ public record Formats(Locale locale) implements Serializable {
 
     public String moment(@Nullable Instant moment) {
         return moment == null ? NOTHING : MOMENT.format(moment);
+    }
+
+    /** {@return the moment to the second, where the order of things matters} */
+    public String second(Instant moment) {
+        return SECOND.format(moment);
     }
 
     public String month(YearMonth month) {

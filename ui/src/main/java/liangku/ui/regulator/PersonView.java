@@ -2,6 +2,7 @@ package liangku.ui.regulator;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,17 +14,22 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import liangku.certificate.Certificate;
 import liangku.certificate.Certificates;
 import liangku.employer.Employers;
 import liangku.exam.Bans;
 import liangku.exam.Exams;
 import liangku.exam.ExtraTimes;
+import liangku.exam.PastAttempt;
 import liangku.exam.PastAttempts;
+import liangku.exam.Timelines;
 import liangku.people.Employment;
 import liangku.people.People;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
 import liangku.ui.kit.AttemptTable;
+import liangku.ui.kit.AttemptTimeline;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.CertificateTable;
@@ -45,6 +51,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient Employers employers;
     private final transient Certificates certificates;
     private final transient PastAttempts attempts;
+    private final transient Timelines timelines;
     private final transient Exams exams;
     private final transient Bans bans;
     private final transient ExtraTimes extraTimes;
@@ -56,6 +63,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
             Employers employers,
             Certificates certificates,
             PastAttempts attempts,
+            Timelines timelines,
             Exams exams,
             Bans bans,
             ExtraTimes extraTimes,
@@ -66,6 +74,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         this.employers = employers;
         this.certificates = certificates;
         this.attempts = attempts;
+        this.timelines = timelines;
         this.exams = exams;
         this.bans = bans;
         this.extraTimes = extraTimes;
@@ -123,7 +132,21 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 new Card(
                         getTranslation("kit.attempts"),
                         AttemptTable.of(
-                                attempts.of(worker.id(), area.scope()), exams, formats(), this::getTranslation)));
+                                attempts.of(worker.id(), area.scope()),
+                                exams,
+                                formats(),
+                                this::getTranslation,
+                                Optional.of(this::showTimeline))));
+    }
+
+    private void showTimeline(PastAttempt attempt) {
+        var timeline = timelines.of(attempt.id(), area.scope()).orElseThrow(NotFoundException::new);
+        var dialog = new Dialog(new AttemptTimeline(
+                timeline, certificates.ofAttempt(attempt.id()).map(Certificate::number)));
+        dialog.setHeaderTitle(getTranslation("kit.timeline"));
+        dialog.setWidth("40rem");
+        dialog.getFooter().add(new Button(getTranslation("kit.close"), click -> dialog.close()));
+        dialog.open();
     }
 
     private Component posts(WorkerId id) {

@@ -1,0 +1,163 @@
+package liangku.exam;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import liangku.employer.EmployerId;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.people.WorkerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what an attempt left behind, table by table. */
+class TimelineTable {
+
+    /** Answers that follow each other sooner are told as one. */
+    private static final Duration PAUSE = Duration.ofMinutes(2);
+
+    private final JdbcClient db;
+
+    TimelineTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Whose it is, and what every attempt has. */
+    record Head(
+            AttemptId attempt,
+            WorkerId worker,
+            ExamId exam,
+            EmployerId employer,
+            AttemptEvent.Started started,
+            Optional<AttemptEvent.Closed> closed) {}
+
+    Optional<Head> head(AttemptId attempt) {
+        return db.sql("""
+                select worker_id, exam_id, employer_id, number, started_at, deadline, submitted_at, closed_by
+                from exam.attempt where id = :attempt
+                """)
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new Head(
+                        attempt,
+                        new WorkerId(rs.getObject("worker_id", UUID.class)),
+                        new ExamId(rs.getObject("exam_id", UUID.class)),
+                        new EmployerId(rs.getObject("employer_id", UUID.class)),
+                        new AttemptEvent.Started(
+                                AttemptTable.instant(rs, "started_at"),
+                                rs.getInt("number"),
+                                AttemptTable.instant(rs, "deadline")),
+                        rs.getObject("submitted_at") == null
+                                ? Optional.empty()
+                                : Optional.of(new AttemptEvent.Closed(
+                                        AttemptTable.instant(rs, "submitted_at"),
+                                        rs.getString("closed_by").equals("CANDIDATE")))))
+                .optional();
+    }
+
+    /**
+     * Answers in the order in which they were saved, without those a person let in.
+     *
+     * @param end whatever was saved later came late
+     */
+    List<AttemptEvent.Saved> saved(AttemptId attempt, Instant end) {
+        record One(Instant at, int item) {}
+        var all = db.sql("""
+                select a.saved_at, a.item
+                from exam.answer a
+                where a.attempt_id = :attempt
+                  and not exists (select from exam.late_answer l
+                                  where l.attempt_id = a.attempt_id and l.decision = 'TAKEN' and l.decided_at = a.saved_at)
+                order by a.saved_at, a.seq
+                """)
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new One(AttemptTable.instant(rs, "saved_at"), rs.getInt("item")))
+                .list();
+        var runs = new ArrayList<AttemptEvent.Saved>();
+        Set<Integer> items = new HashSet<>();
+        for (var one : all) {
+            var late = one.at.isAfter(end);
+            var last = runs.isEmpty() ? null : runs.getLast();
+            if (last != null
+                    && last.late() == late
+                    && one.at.isBefore(last.until().plus(PAUSE))) {
+                items.add(one.item);
+                runs.set(
+                        runs.size() - 1,
+                        new AttemptEvent.Saved(last.at(), one.at, last.answers() + 1, items.size(), late));
+            } else {
+                items = new HashSet<>(Set.of(one.item));
+                runs.add(new AttemptEvent.Saved(one.at, one.at, 1, 1, late));
+            }
+        }
+        return runs;
+    }
+
+    List<AttemptEvent.CameTooLate> tooLate(AttemptId attempt) {
+        return db.sql("""
+                select arrived_at, reason, count(*) as answers from exam.late_answer
+                where attempt_id = :attempt
+                group by arrived_at, reason
+                """)
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new AttemptEvent.CameTooLate(
+                        AttemptTable.instant(rs, "arrived_at"), rs.getInt("answers"), rs.getString("reason")))
+                .list();
+    }
+
+    List<AttemptEvent.Decided> decided(AttemptId attempt) {
+        return db.sql("""
+                select decided_at, decision, decided_by, remark, count(*) as answers from exam.late_answer
+                where attempt_id = :attempt and decision is not null
+                group by decided_at, decision, decided_by, remark
+                """)
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new AttemptEvent.Decided(
+                        AttemptTable.instant(rs, "decided_at"),
+                        rs.getInt("answers"),
+                        LateDecision.valueOf(rs.getString("decision")),
+                        rs.getString("decided_by"),
+                        Optional.ofNullable(rs.getString("remark")).orElse("")))
+                .list();
+    }
+
+    List<AttemptEvent.Sealed> sealed(AttemptId attempt) {
+        return db.sql("select arrived_at, elapsed_ms, holds from exam.sealed_paper where attempt_id = :attempt")
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new AttemptEvent.Sealed(
+                        AttemptTable.instant(rs, "arrived_at"),
+                        Duration.ofMillis(rs.getLong("elapsed_ms")),
+                        rs.getBoolean("holds")))
+                .list();
+    }
+
+    /** Every revision: the first ones are kept as rows of the result were when they were replaced. */
+    List<AttemptEvent.Marked> marked(AttemptId attempt) {
+        return db.sql("""
+                select (result->>'marked_at')::timestamptz as marked_at, revision, (result->>'percent')::numeric as percent,
+                       result->>'verdict' as verdict, (result->>'chain_broken_at')::bigint as chain_broken_at
+                from exam.past_result where attempt_id = :attempt
+                union all
+                select marked_at, revision, percent, verdict, chain_broken_at
+                from exam.result where attempt_id = :attempt
+                order by revision
+                """)
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new AttemptEvent.Marked(
+                        AttemptTable.instant(rs, "marked_at"),
+                        rs.getInt("revision"),
+                        rs.getBigDecimal("percent"),
+                        Verdict.valueOf(rs.getString("verdict")),
+                        Optional.ofNullable(rs.getObject("chain_broken_at", Long.class))))
+                .list();
+    }
+
+    List<AttemptEvent.PassTakenBack> takenBack(AttemptId attempt) {
+        return db.sql("select withdrawn_at from exam.withdrawn_pass where attempt_id = :attempt")
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new AttemptEvent.PassTakenBack(AttemptTable.instant(rs, "withdrawn_at")))
+                .list();
+    }
+}

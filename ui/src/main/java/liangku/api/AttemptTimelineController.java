@@ -1,0 +1,144 @@
+package liangku.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import liangku.certificate.Certificates;
+import liangku.exam.AttemptEvent;
+import liangku.exam.AttemptId;
+import liangku.exam.Timelines;
+import liangku.identity.Caller;
+import liangku.identity.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened to an attempt, for its candidate, for the regulator of its business, for the auditor. */
+@RestController
+@RequestMapping("/api/v1/attempts/{id}/timeline")
+@PreAuthorize("hasAnyRole('WORKER', 'REGULATOR', 'AUDIT_ADMIN')")
+class AttemptTimelineController {
+
+    private final Timelines timelines;
+    private final Certificates certificates;
+
+    AttemptTimelineController(Timelines timelines, Certificates certificates) {
+        this.timelines = timelines;
+        this.certificates = certificates;
+    }
+
+    /** @param certificate the number of the certificate it earned, if it earned one */
+    record TimelineJson(
+            String attemptId,
+            String workerId,
+            String examId,
+            List<EventJson> events,
+            @Nullable String certificate) {}
+
+    enum What {
+        STARTED,
+        TAKEN_OVER,
+        SAVED,
+        CAME_TOO_LATE,
+        DECIDED,
+        CLOSED,
+        SEALED,
+        MARKED,
+        PASS_TAKEN_BACK
+    }
+
+    /**
+     * One event.
+     *
+     * @param facts what there is to say of it. STARTED: {@code number}, {@code deadline}. SAVED: {@code until},
+     *     {@code answers}, {@code items}, {@code late} (after the end, with proof). CAME_TOO_LATE: {@code answers},
+     *     {@code why}. DECIDED: {@code answers}, {@code decision}, and for others than the candidate {@code by} and
+     *     {@code remark}. CLOSED: {@code by} (CANDIDATE, DEADLINE). SEALED: {@code afterMs}, {@code whole}. MARKED:
+     *     {@code revision}, {@code percent}, {@code verdict}, {@code brokenAt} where the phone's chain is broken.
+     */
+    record EventJson(Instant at, What what, Map<String, Object> facts) {}
+
+    /** Counts and times, and never a question, an answer or a key. */
+    @Operation(summary = "Read what happened to an attempt, in order")
+    @GetMapping
+    TimelineJson timeline(Caller caller, @PathVariable UUID id) {
+        var attempt = new AttemptId(id);
+        var timeline = switch (caller.role()) {
+            case WORKER -> timelines.of(attempt, caller.workerOrThrow());
+            case AUDIT_ADMIN -> timelines.of(attempt);
+            default -> timelines.of(attempt, caller.scope());
+        };
+        return timeline.map(found -> json(found, caller.role() == Role.WORKER))
+                .orElseThrow(() -> Problem.notFound("attempt", id));
+    }
+
+    private TimelineJson json(Timelines.Timeline timeline, boolean own) {
+        return new TimelineJson(
+                timeline.attempt().toString(),
+                timeline.worker().toString(),
+                timeline.exam().toString(),
+                timeline.events().stream().map(event -> json(event, own)).toList(),
+                certificates
+                        .ofAttempt(timeline.attempt())
+                        .map(issued -> issued.number().toString())
+                        .orElse(null));
+    }
+
+    /** @param own a candidate is told what was decided, and not by whom */
+    private static EventJson json(AttemptEvent event, boolean own) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        var what = switch (event) {
+            case AttemptEvent.Started started -> {
+                facts.put("number", started.number());
+                facts.put("deadline", started.deadline());
+                yield What.STARTED;
+            }
+            case AttemptEvent.TakenOver takenOver -> What.TAKEN_OVER;
+            case AttemptEvent.Saved saved -> {
+                facts.put("until", saved.until());
+                facts.put("answers", saved.answers());
+                facts.put("items", saved.items());
+                facts.put("late", saved.late());
+                yield What.SAVED;
+            }
+            case AttemptEvent.CameTooLate late -> {
+                facts.put("answers", late.answers());
+                facts.put("why", late.reason());
+                yield What.CAME_TOO_LATE;
+            }
+            case AttemptEvent.Decided decided -> {
+                facts.put("answers", decided.answers());
+                facts.put("decision", decided.decision());
+                if (!own) {
+                    facts.put("by", decided.by());
+                    facts.put("remark", decided.remark());
+                }
+                yield What.DECIDED;
+            }
+            case AttemptEvent.Closed closed -> {
+                facts.put("by", closed.byCandidate() ? "CANDIDATE" : "DEADLINE");
+                yield What.CLOSED;
+            }
+            case AttemptEvent.Sealed sealed -> {
+                facts.put("afterMs", sealed.after().toMillis());
+                facts.put("whole", sealed.holds());
+                yield What.SEALED;
+            }
+            case AttemptEvent.Marked marked -> {
+                facts.put("revision", marked.revision());
+                facts.put("percent", marked.percent());
+                facts.put("verdict", marked.verdict());
+                marked.brokenAt().ifPresent(seq -> facts.put("brokenAt", seq));
+                yield What.MARKED;
+            }
+            case AttemptEvent.PassTakenBack back -> What.PASS_TAKEN_BACK;
+        };
+        return new EventJson(event.at(), what, facts);
+    }
+}

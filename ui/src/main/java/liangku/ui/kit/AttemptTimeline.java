@@ -1,0 +1,116 @@
+package liangku.ui.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.Optional;
+import liangku.certificate.CertificateNumber;
+import liangku.exam.AttemptEvent;
+import liangku.exam.AttemptMarked.Verdict;
+import liangku.exam.LateDecision;
+import liangku.exam.Timelines;
+
+/** What happened to an attempt, from its start downwards. */
+public final class AttemptTimeline extends OrderedList {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Formats formats = Formats.of(getLocale());
+
+    /** One line of it. */
+    private record Line(String what, Optional<String> more, Optional<Tone> tone) {
+
+        static Line plain(String what) {
+            return new Line(what, Optional.empty(), Optional.empty());
+        }
+    }
+
+    public AttemptTimeline(Timelines.Timeline timeline, Optional<CertificateNumber> certificate) {
+        addClassName("lk-timeline");
+        for (var event : timeline.events()) {
+            add(item(formats.second(event.at()), line(event)));
+        }
+        certificate
+                .map(number -> new Line(
+                        getTranslation("kit.timeline.certified", number), Optional.empty(), Optional.of(Tone.GOOD)))
+                .ifPresent(line -> add(item("", line)));
+    }
+
+    private Component item(String when, Line line) {
+        var item = new ListItem();
+        line.tone().ifPresent(tone -> item.getElement().setAttribute("data-tone", tone.attribute()));
+        var time = new Span(when);
+        time.addClassName("lk-quiet");
+        var what = new Span(line.what());
+        what.addClassName("lk-label");
+        item.add(time, what);
+        line.more().ifPresent(text -> {
+            var more = new Span(text);
+            more.addClassName("said");
+            item.add(more);
+        });
+        return item;
+    }
+
+    private Line line(AttemptEvent event) {
+        return switch (event) {
+            case AttemptEvent.Started started ->
+                Line.plain(
+                        getTranslation("kit.timeline.started", started.number(), formats.second(started.deadline())));
+            case AttemptEvent.TakenOver takenOver ->
+                new Line(getTranslation("kit.timeline.takenover"), Optional.empty(), Optional.of(Tone.WAIT));
+            case AttemptEvent.Saved saved -> saved(saved);
+            case AttemptEvent.CameTooLate late ->
+                new Line(
+                        getTranslation("kit.timeline.toolate", late.answers()),
+                        Optional.of(getTranslation("regulator.late.why." + late.reason())),
+                        Optional.of(Tone.STOP));
+            case AttemptEvent.Decided decided ->
+                new Line(
+                        getTranslation(
+                                decided.decision() == LateDecision.TAKEN
+                                        ? "kit.timeline.taken"
+                                        : "kit.timeline.refused",
+                                decided.answers()),
+                        Optional.of(decided.remark()),
+                        Optional.of(Tone.WAIT));
+            case AttemptEvent.Closed closed ->
+                Line.plain(getTranslation(closed.byCandidate() ? "kit.timeline.handedin" : "kit.timeline.timeup"));
+            case AttemptEvent.Sealed sealed ->
+                new Line(
+                        getTranslation("kit.timeline.sealed", sealed.after().toMinutes()),
+                        sealed.holds() ? Optional.empty() : Optional.of(getTranslation("kit.timeline.sealbroken")),
+                        Optional.of(sealed.holds() ? Tone.GOOD : Tone.STOP));
+            case AttemptEvent.Marked marked -> marked(marked);
+            case AttemptEvent.PassTakenBack back ->
+                new Line(getTranslation("kit.timeline.takenback"), Optional.empty(), Optional.of(Tone.STOP));
+        };
+    }
+
+    private Line saved(AttemptEvent.Saved saved) {
+        var words = getTranslation(
+                saved.late() ? "kit.timeline.late" : "kit.timeline.saved", saved.answers(), saved.items());
+        return new Line(
+                saved.until().equals(saved.at()) ? words : words + until(saved.until()),
+                Optional.empty(),
+                saved.late() ? Optional.of(Tone.WAIT) : Optional.empty());
+    }
+
+    private String until(Instant until) {
+        return getTranslation("kit.timeline.until", formats.second(until));
+    }
+
+    private Line marked(AttemptEvent.Marked marked) {
+        var passed = marked.verdict() == Verdict.PASSED;
+        var verdict = getTranslation(passed ? "kit.attempt.passed" : "kit.attempt.failed");
+        return new Line(
+                getTranslation(
+                        marked.revision() == 1 ? "kit.timeline.marked" : "kit.timeline.markedanew",
+                        formats.percent(marked.percent()),
+                        verdict),
+                marked.brokenAt().map(seq -> getTranslation("kit.timeline.chainbroken", seq)),
+                Optional.of(passed ? Tone.GOOD : Tone.STOP));
+    }
+}
