@@ -192,6 +192,8 @@ public class ExamSessions {
         CANCELLED,
         /** It has opened: who sits, sits. */
         TOO_LATE,
+        /** Somebody else ordered it, maybe an authority: an employer takes back only its own orders. */
+        NOT_YOURS,
         NOT_FOUND
     }
 
@@ -200,6 +202,9 @@ public class ExamSessions {
         var session = find(id, scope);
         if (session.isEmpty()) {
             return Cancelling.NOT_FOUND;
+        }
+        if (scope instanceof Scope.Own && !session.get().orderedBy().equals(by)) {
+            return Cancelling.NOT_YOURS;
         }
         if (session.get().cancelledAt().isEmpty() && !now.isBefore(session.get().opensAt())) {
             return Cancelling.TOO_LATE;

@@ -210,6 +210,9 @@ class ExamSessionsTest {
 
         assertThat(HALL.sessions.cancel(session.id(), ELSEWHERE, "account:x", NOON))
                 .isEqualTo(Cancelling.NOT_FOUND);
+        assertThat(HALL.sessions.cancel(session.id(), new Scope.Own(employer), "account:employer", NOON))
+                .as("what an authority ordered")
+                .isEqualTo(Cancelling.NOT_YOURS);
         assertThat(HALL.sessions.cancel(session.id(), COUNTY, "account:r", NOON))
                 .isEqualTo(Cancelling.CANCELLED);
         assertThat(HALL.sessions.cancel(session.id(), COUNTY, "account:r", NOON))

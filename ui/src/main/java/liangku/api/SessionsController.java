@@ -192,6 +192,7 @@ class SessionsController {
             case CANCELLED -> {
                 // Nothing to say.
             }
+            case NOT_YOURS -> throw Problem.forbidden("not-your-session");
             case TOO_LATE -> throw Problem.conflict("session-open");
             case NOT_FOUND -> throw none(id);
         }

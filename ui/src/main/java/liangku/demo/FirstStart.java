@@ -25,6 +25,7 @@ class FirstStart implements ApplicationRunner {
 
     private final DemoSettings demo;
     private final DemoCity city;
+    private final House house;
     private final Accounts accounts;
     private final AccountAdministration administration;
     private final Search search;
@@ -34,6 +35,7 @@ class FirstStart implements ApplicationRunner {
     FirstStart(
             DemoSettings demo,
             DemoCity city,
+            House house,
             Accounts accounts,
             AccountAdministration administration,
             Search search,
@@ -41,6 +43,7 @@ class FirstStart implements ApplicationRunner {
             Clock clock) {
         this.demo = demo;
         this.city = city;
+        this.house = house;
         this.accounts = accounts;
         this.administration = administration;
         this.search = search;
@@ -60,13 +63,18 @@ class FirstStart implements ApplicationRunner {
                                 "First sign-in: user %s, one-time password %s%n", given.username(), given.password()));
             }
         }
+        // A house from before this was noted is taken for what it is opened as.
+        house.note(clock.instant());
         fillIndex(arguments.containsOption(REBUILD));
     }
 
     private void foundCity() {
         System.out.println("Founding the demo city ...");
         var from = System.nanoTime();
-        transaction.executeWithoutResult(status -> city.found(demo.city(), clock.instant()));
+        transaction.executeWithoutResult(status -> {
+            city.found(demo.city(), clock.instant());
+            house.note(clock.instant());
+        });
         LOG.info("demo city founded city={} seconds={}", demo.city(), (System.nanoTime() - from) / 1_000_000_000);
     }
 

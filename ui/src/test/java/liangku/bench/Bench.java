@@ -12,8 +12,8 @@ import java.util.List;
 import liangku.employer.Employers;
 
 /**
- * Measures the platform: {@code ./bench} all of it, {@code ./bench exam} a group. The latest run is
- * kept in {@code docs/benchmarks.md}.
+ * Measures the platform: {@code ./bench} all of it, {@code ./bench exam} a group. What was
+ * measured last of each group is kept in {@code docs/benchmarks.md}.
  */
 final class Bench {
 
@@ -72,15 +72,16 @@ final class Bench {
     private static void measure(List<Group> groups, Plan plan, double loadBefore)
             throws IOException, InterruptedException {
         var results = new LinkedHashMap<Group, List<Figure>>();
+        var page = Path.of(System.getProperty("liangku.bench.report"));
         for (var group : groups) {
             System.out.println("Measuring " + group.name() + " ...");
             var from = System.nanoTime();
             var figures = group.measure(plan);
             results.put(group, figures);
             if (plan.scale() == Plan.Scale.FULL) {
-                Files.writeString(
-                        Path.of(System.getProperty("liangku.bench.report")),
-                        Report.of(results, LocalDate.now(Employers.ZONE), loadBefore));
+                var before = Files.exists(page) ? Files.readString(page) : "";
+                var today = LocalDate.now(Employers.ZONE);
+                Files.writeString(page, Report.of(before, GROUPS, results, today, loadBefore));
             }
             Table.of(figures).forEach(System.out::println);
             System.out.printf("%s: %d s%n%n", group.name(), (System.nanoTime() - from) / 1_000_000_000);

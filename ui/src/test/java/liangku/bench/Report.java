@@ -5,39 +5,74 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The latest run as a page of the documentation. */
+/** What was measured last of each group, as a page of the documentation. */
 final class Report {
+
+    private static final String SECTION = "\n## ";
 
     private Report() {}
 
-    /** @param loadBefore load average of the machine before the run */
-    static String of(Map<Group, List<Figure>> results, LocalDate day, double loadBefore) {
-        List<Figure> all = new ArrayList<>();
-        results.values().forEach(all::addAll);
+    /**
+     * Writes the page anew.
+     *
+     * @param before the page as it is; groups without new results stay as they were measured then
+     * @param groups all there are, in the page's order
+     * @param results what this run measured so far
+     * @param loadBefore load average of the machine before the run
+     */
+    static String of(
+            String before, List<Group> groups, Map<Group, List<Figure>> results, LocalDate day, double loadBefore) {
+        var kept = sections(before);
         var page = new StringBuilder("""
                 # How fast
 
-                What the latest run of `./bench` measured, on %s; groups that are not here were not part of it.
+                What `./bench` measured last, each group with its day.
 
                 Machine: %s. Load, application and database share its cores, so the wall-clock figures are what they are when all \
                 three fight for them. The CPU figures are the ones to compare; on a machine that is busy with other things they \
-                rise too, up to twice, because caches stay cold and compiled code comes late. Load average before the run: %s.
+                rise too, up to twice, because caches stay cold and compiled code comes late.
+                """.formatted(machine()));
+        for (var group : groups) {
+            if (results.containsKey(group)) {
+                page.append(SECTION).append(section(group, results.get(group), day, loadBefore));
+            } else if (kept.containsKey(group.name())) {
+                page.append(SECTION).append(kept.get(group.name()));
+            }
+        }
+        return page.toString();
+    }
+
+    private static String section(Group group, List<Figure> figures, LocalDate day, double loadBefore) {
+        return """
+                %s
 
                 %s
-                """.formatted(day, machine(), Table.number(loadBefore), summary(all)));
-        results.forEach((group, figures) -> page.append("\n## ")
-                .append(group.name())
-                .append("\n\n")
-                .append(group.how().replace("\n", " ").strip())
-                .append("\n\n")
-                .append(String.join("\n", Table.of(figures)))
-                .append('\n'));
-        return page.toString();
+
+                Measured on %s, load average before the run %s. %s
+
+                %s
+                """.formatted(
+                        group.name(),
+                        group.how().replace("\n", " ").strip(),
+                        day,
+                        Table.number(loadBefore),
+                        summary(figures),
+                        String.join("\n", Table.of(figures)));
+    }
+
+    /** {@return the sections of a page by their headings, each from its heading on and without the marks before it} */
+    private static Map<String, String> sections(String page) {
+        Map<String, String> sections = new HashMap<>();
+        var parts = page.split(SECTION, -1);
+        for (var part : List.of(parts).subList(1, parts.length)) {
+            sections.put(part.lines().findFirst().orElse(""), part.stripTrailing() + "\n");
+        }
+        return sections;
     }
 
     /** {@return how many goals were kept, and the names of those that were not} */

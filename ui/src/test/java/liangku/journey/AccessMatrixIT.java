@@ -128,7 +128,7 @@ class AccessMatrixIT {
             POST   /api/v1/exam-sessions                      linqing-business  401 403 404 400 400 403 403 403 403 403
             GET    /api/v1/exam-sessions/{id}                 canteen-session   401 403 200 200 404 403 403 403 403 403
             GET    /api/v1/exam-sessions/{id}                 linqing-session   401 403 404 200 200 403 403 403 403 403
-            DELETE /api/v1/exam-sessions/{id}                 canteen-session   401 403 204 204 404 403 403 403 403 403
+            DELETE /api/v1/exam-sessions/{id}                 canteen-session   401 403 403 204 404 403 403 403 403 403
             DELETE /api/v1/exam-sessions/{id}                 linqing-session   401 403 404 204 204 403 403 403 403 403
 
             GET    /api/v1/bans                               -                 401 403 403 200 200 403 403 403 403 403

@@ -72,6 +72,8 @@ final class Desk {
 
     /** Opens a page and waits until the server has drawn it: by a link where the desk stands already. */
     Desk open(String path) {
+        // A deed that is under way may lead somewhere itself.
+        settle();
         if (path.contains("?") || !(boolean) page.evaluate(FOLLOW, path)) {
             page.navigate(path);
         } else {

@@ -138,6 +138,7 @@ class QtiTestIT {
         look(reviewer, "qti-test-07-discard");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("丢弃草稿"))
                 .click();
+        assertThat(reviewer.page()).hasURL(Pattern.compile(".*/author/blueprints$"));
         assertThat(reviewer.page().getByText(TITLE)).hasCount(0);
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import liangku.employer.Employer;
 import liangku.employer.Employers;
+import liangku.employer.Scope;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.ExamSession;
 import liangku.exam.ExamSession.Stage;
@@ -96,7 +97,10 @@ class SessionView extends DeskPage implements BeforeEnterObserver {
                 new RouterLink(getTranslation("session.back"), SessionsView.class),
                 Toolbar.gap(),
                 new Button(getTranslation("session.refresh"), VaadinIcon.REFRESH.create(), click -> show(id)));
-        if (session.cancelledAt().isEmpty() && clock.instant().isBefore(session.opensAt())) {
+        var caller = current.get();
+        var takesBack =
+                !(caller.scope() instanceof Scope.Own) || session.orderedBy().equals(caller.subject());
+        if (takesBack && session.cancelledAt().isEmpty() && clock.instant().isBefore(session.opensAt())) {
             bar.add(new Button(
                     getTranslation("session.cancel"),
                     click -> new AskFirst(
@@ -111,6 +115,7 @@ class SessionView extends DeskPage implements BeforeEnterObserver {
     private void cancel(SessionId id) {
         switch (sessions.cancel(id, current.get().scope(), current.get().subject(), clock.instant())) {
             case CANCELLED -> Notices.done(getTranslation("session.cancelled"));
+            case NOT_YOURS -> Notices.refused(getTranslation("session.notyours"));
             case TOO_LATE -> Notices.refused(getTranslation("session.toolate"));
             case NOT_FOUND -> Notices.refused(getTranslation("shell.notfound"));
         }
