@@ -294,6 +294,9 @@ final class ImportBatch implements Intake.Sink {
 
     private void file() {
         for (int from = 0; from < labelled.size(); from += SET) {
+            labelTable.clearEnemies(filings(labelled.subList(from, Math.min(from + SET, labelled.size()))));
+        }
+        for (int from = 0; from < labelled.size(); from += SET) {
             var set = labelled.subList(from, Math.min(from + SET, labelled.size()));
             Set<String> enemies = new HashSet<>();
             for (var row : set) enemies.addAll(row.filing.labels().enemies());
@@ -306,8 +309,13 @@ final class ImportBatch implements Intake.Sink {
                 if (!missing.isEmpty())
                     outcomes.set(row.place, outcomes.get(row.place).noting(missing));
             }
-            labelTable.file(set.stream().map(Labelled::filing).toList());
+            labelTable.tag(filings(set));
+            labelTable.addEnemies(filings(set));
         }
+    }
+
+    private static List<LabelTable.Filing> filings(List<Labelled> set) {
+        return set.stream().map(Labelled::filing).toList();
     }
 
     List<IncomingTest> tests() {

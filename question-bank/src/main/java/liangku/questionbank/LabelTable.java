@@ -18,7 +18,8 @@ final class LabelTable {
 
     void file(List<Filing> filings) {
         tag(filings);
-        setEnemies(filings);
+        clearEnemies(filings);
+        addEnemies(filings);
     }
 
     /** Files tags only. */
@@ -34,13 +35,18 @@ final class LabelTable {
                 .update();
     }
 
-    private void setEnemies(List<Filing> filings) {
+    /** Takes every enemy from these questions. Whoever files many clears all before adding any: a pair may be named once. */
+    void clearEnemies(List<Filing> filings) {
         db.sql("""
                         delete from questionbank.enemy
                         where one = any (:ids::uuid[]) or other = any (:ids::uuid[])
                         """)
                 .param("ids", QuestionTable.texts(filings, filing -> filing.id.toString()))
                 .update();
+    }
+
+    /** Pairs these questions with the enemies they name. */
+    void addEnemies(List<Filing> filings) {
         db.sql("""
                         insert into questionbank.enemy (one, other)
                         select pair.one, pair.other

@@ -1,6 +1,8 @@
 package liangku.questionbank;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,22 @@ public record QuestionFilter(
     /** Every question. */
     public static final QuestionFilter ALL =
             new QuestionFilter("", Optional.empty(), Optional.empty(), Optional.empty(), "");
+
+    /** {@return what it asks for, field by field, for a log; nothing if it lets every question through} */
+    public Map<String, String> asked() {
+        Map<String, String> asked = new LinkedHashMap<>();
+        if (!topic.isEmpty()) asked.put("topic", topic);
+        kind.ifPresent(one -> asked.put("kind", one.name()));
+        difficulty.ifPresent(one -> asked.put("difficulty", String.valueOf(one)));
+        status.ifPresent(one -> asked.put("status", one.name()));
+        if (!text.isEmpty()) asked.put("text", text);
+        tag.ifPresent(one -> asked.put("tag", one));
+        post.ifPresent(one -> asked.put("post", one));
+        changedBy.ifPresent(one -> asked.put("changedBy", one));
+        origin.ifPresent(one -> asked.put("import", one.toString()));
+        expiredOn.ifPresent(one -> asked.put("expiredOn", one.toString()));
+        return asked;
+    }
 
     /** By what a question is and says, however it is filed. */
     public QuestionFilter(

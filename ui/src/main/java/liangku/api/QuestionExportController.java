@@ -117,13 +117,8 @@ class QuestionExportController {
     }
 
     private Export questions(FileFormat format, QuestionFilter filter, String named) {
-        var noted = Map.of(
-                "topic", filter.topic(),
-                "kind", filter.kind().map(Enum::name).orElse(""),
-                "difficulty", filter.difficulty().map(String::valueOf).orElse(""),
-                "status", filter.status().map(Enum::name).orElse(""),
-                "tag", filter.tag().orElse(""),
-                "filter", named);
+        var noted = filter.asked();
+        if (!named.isEmpty()) noted.put("filter", named);
         return new Export(
                 "questions",
                 exports.losses(format, filter).questions(),

@@ -1,9 +1,7 @@
 package liangku.questionbank.interchange;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -82,9 +80,6 @@ final class HtmlText {
 
     private static final Set<String> SILENT =
             Set.of("script", "style", "noscript", "head", "title", "meta", "link", "base", "template");
-
-    private static final Map<Integer, Character> RAISED = signs("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ");
-    private static final Map<Integer, Character> LOWERED = signs("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎");
 
     /** What a browser would not show as it was typed: tabs, fixed blanks, blanks beside a blank or a line end. */
     private static final Pattern FRAGILE = Pattern.compile("[\\t\\u00A0\\f\\u000B]|(^| |\\n) | ($|\\n)");
@@ -208,8 +203,8 @@ final class HtmlText {
 
     private void inline(Element element, boolean asTyped, int depth) {
         switch (element.normalName()) {
-            case "sup" -> small(element, RAISED, asTyped, depth);
-            case "sub" -> small(element, LOWERED, asTyped, depth);
+            case "sup" -> small(element, SmallSigns::raised, asTyped, depth);
+            case "sub" -> small(element, SmallSigns::lowered, asTyped, depth);
             case "a" -> link(element, asTyped, depth);
             default -> {
                 if (isStruckOut(element)) refuse("line-through");
@@ -219,16 +214,11 @@ final class HtmlText {
         }
     }
 
-    private void small(Element element, Map<Integer, Character> signs, boolean asTyped, int depth) {
-        var words = element.wholeText().strip();
-        boolean known = element.childrenSize() == 0 && words.codePoints().allMatch(signs::containsKey);
-        if (!known) {
-            children(element, asTyped, depth);
-            return;
-        }
-        var small = new StringBuilder();
-        words.codePoints().forEach(c -> small.append(signs.getOrDefault(c, (char) c)));
-        say(small.toString(), asTyped);
+    /** Set off signs are kept as signs of their own; those that have none stay as they are. */
+    private void small(Element element, UnaryOperator<String> signs, boolean asTyped, int depth) {
+        if (element.select("img, br").isEmpty())
+            say(signs.apply(element.wholeText().strip()), asTyped);
+        else children(element, asTyped, depth);
     }
 
     private void link(Element element, boolean asTyped, int depth) {
@@ -321,11 +311,5 @@ final class HtmlText {
         return !element.wholeText().isEmpty()
                 && element.childrenSize() == 0
                 && element.wholeText().replace('\u00A0', ' ').isBlank();
-    }
-
-    private static Map<Integer, Character> signs(String plain, String small) {
-        Map<Integer, Character> signs = new HashMap<>();
-        for (int i = 0; i < plain.length(); i++) signs.put((int) plain.charAt(i), small.charAt(i));
-        return Map.copyOf(signs);
     }
 }

@@ -2,6 +2,7 @@ package liangku.questionbank.interchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -85,8 +86,8 @@ final class XmlPart implements AutoCloseable {
     }
 
     /**
-     * {@return the text of the runs of the element just started: what stands in its {@code t}, but not in an {@code rPh},
-     * which is how to pronounce it; cut off as above}
+     * {@return the text of the runs of the element just started: what stands in its {@code t}, raised or lowered as the run
+     * is, but not in an {@code rPh}, which is how to pronounce it; cut off as above}
      */
     String runs(int max) {
         return text("t", max);
@@ -97,25 +98,37 @@ final class XmlPart implements AutoCloseable {
         int opened = depth;
         int pronouncing = Integer.MAX_VALUE;
         int counting = only == null ? opened : Integer.MAX_VALUE;
+        UnaryOperator<String> signs = UnaryOperator.identity();
         for (int event = next(); depth >= opened; event = next()) {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (only == null) continue;
                     if (depth < pronouncing && name().equals("rPh")) pronouncing = depth;
                     if (depth < counting && name().equals(only)) counting = depth;
+                    if (name().equals("r")) signs = UnaryOperator.identity();
+                    if (name().equals("vertAlign")) signs = signs(String.valueOf(attribute("val")));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (depth < pronouncing) pronouncing = Integer.MAX_VALUE;
                     if (depth < counting && only != null) counting = Integer.MAX_VALUE;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (depth >= counting && depth < pronouncing && text.length() <= max) text.append(text());
+                    if (depth >= counting && depth < pronouncing && text.length() <= max)
+                        text.append(signs.apply(text()));
                 }
                 default -> {}
             }
         }
         if (text.length() > max + 1) text.setLength(max + 1);
         return text.toString();
+    }
+
+    private static UnaryOperator<String> signs(String alignment) {
+        return switch (alignment) {
+            case "superscript" -> SmallSigns::raised;
+            case "subscript" -> SmallSigns::lowered;
+            default -> UnaryOperator.identity();
+        };
     }
 
     private static UnreadableFile broken(XMLStreamException broken) {

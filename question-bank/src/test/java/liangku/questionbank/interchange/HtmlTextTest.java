@@ -43,6 +43,7 @@ class HtmlTextTest {
                 "<p>一</p>\\n\\n  <p>二<br></p> <p>三</p> | 一\\n二\\n三",
                 "下列做法<b>不</b><span style='color:red'>正确</span>的是 | 下列做法不正确的是",
                 "10<sup>-6</sup> m<sup>3</sup> H<sub>2</sub>O C<sub>x</sub> | 10⁻⁶ m³ H₂O Cx",
+                "10<sup><span>5</span></sup> CFU/g，10<sup>6.5</sup>，1<sup>st</sup> | 10⁵ CFU/g，10⁶.⁵，1st",
                 "步骤：<ol><li>刮</li><li>洗</li></ol>完 | 步骤：\\n1. 刮\\n2. 洗\\n完",
                 "<ul>\\n<li><p>刮</p></li>\\n<li>洗</li></ul> | • 刮\\n• 洗",
                 "<ul><li></li><li>洗</li></ul> | •\\n• 洗",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import liangku.questionbank.Body;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFormat;
@@ -76,6 +77,19 @@ class ImportTest {
         assertThat(bank.questions().versions(only("Q-1").id()))
                 .extracting(Question::explanation)
                 .containsExactly("杀灭常见致病菌", "杀灭致病菌");
+    }
+
+    @Test
+    void whomOneRowNamesAsItsEnemyStaysOneHoweverFarDownTheFileItStands() {
+        var rows = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(row ->
+                        "E-%1$d,判断,0704,1,第%1$d样食物要留样。,,,,,,,对,要留样,规范,%2$s%n".formatted(row, row == 0 ? "E-1000" : ""))
+                .collect(Collectors.joining());
+
+        complete(HEADER.strip() + ",互斥题\n" + rows);
+
+        assertThat(only("E-1000").labels().enemies()).containsExactly("E-0");
+        assertThat(only("E-0").labels().enemies()).containsExactly("E-1000");
     }
 
     @Test

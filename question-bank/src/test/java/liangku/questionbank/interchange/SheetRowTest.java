@@ -34,6 +34,14 @@ class SheetRowTest {
     }
 
     @Test
+    void whatIsRaisedOrLoweredStaysSo() throws IOException {
+        assertThat(rows("""
+                <row r="1"><c t="inlineStr"><is><r><t>不超过10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>5</t></r>
+                <r><rPr><b/></rPr><t>CFU/g，H</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><r><t>O</t></r></is></c></row>
+                """)).containsExactly(new SheetRow(1, Map.of(0, "不超过10⁵CFU/g，H₂O")));
+    }
+
+    @Test
     void aCellFarToTheRightTakesNoMemory() throws IOException {
         assertThat(rows("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>"))
                 .containsExactly(new SheetRow(1, Map.of(0, "2")));

@@ -34,15 +34,7 @@ class Exporting {
     }
 
     void send(FileFormat format, QuestionFilter filter, Bank bank, OutputStream out) throws IOException {
-        note(
-                format,
-                Map.of(
-                        "topic", filter.topic(),
-                        "kind", filter.kind().map(Enum::name).orElse(""),
-                        "difficulty", filter.difficulty().map(String::valueOf).orElse(""),
-                        "status", filter.status().map(Enum::name).orElse(""),
-                        "tag", filter.tag().orElse("")),
-                bank);
+        note(format, filter.asked(), bank);
         questions.write(format, filter, out);
     }
 

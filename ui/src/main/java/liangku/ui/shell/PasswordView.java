@@ -5,12 +5,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
+import liangku.demo.DemoSettings;
 import liangku.identity.Accounts;
 import liangku.identity.PasswordChange;
 import liangku.ui.kit.Notices;
@@ -30,7 +32,7 @@ class PasswordView extends Div implements HasDynamicTitle {
     private final transient Accounts accounts;
     private final transient Clock clock;
 
-    PasswordView(Accounts accounts, Clock clock) {
+    PasswordView(Accounts accounts, DemoSettings demo, Clock clock) {
         this.accounts = accounts;
         this.clock = clock;
         addClassName("lk-login");
@@ -42,6 +44,11 @@ class PasswordView extends Div implements HasDynamicTitle {
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var door = new Div(user, old, chosen, again, change);
         door.addClassName("door");
+        if (demo.on()) {
+            var mark = new Span(getTranslation("shell.demo"));
+            mark.addClassName("lk-demo");
+            door.add(mark);
+        }
         add(picture, door);
     }
 
