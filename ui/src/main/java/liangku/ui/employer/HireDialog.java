@@ -14,13 +14,12 @@ import liangku.employer.Refusal;
 import liangku.people.Hire;
 import liangku.people.Hiring;
 import liangku.people.People;
-import liangku.people.PersonName;
 import liangku.people.Phone;
 import liangku.people.Post;
-import liangku.people.ResidentId;
 import liangku.ui.kit.DayPicker;
 import liangku.ui.kit.Formats;
 import liangku.ui.kit.Notices;
+import liangku.ui.kit.PersonFields;
 import liangku.ui.kit.Reasons;
 
 /** One person is put into a post. */
@@ -64,8 +63,8 @@ class HireDialog extends Dialog {
     }
 
     private void hire() {
-        var named = name();
-        var identified = idNumber();
+        var named = PersonFields.name(name, getLocale());
+        var identified = PersonFields.idNumber(idNumber, getLocale());
         var reachable = phone();
         var first = Optional.ofNullable(since.getValue());
         since.setInvalid(first.isEmpty());
@@ -83,20 +82,6 @@ class HireDialog extends Dialog {
                 hired.run();
             }
         }
-    }
-
-    private Optional<PersonName> name() {
-        return switch (PersonName.parse(name.getValue())) {
-            case PersonName.Parsed.Valid(PersonName value) -> Reasons.accept(name, value);
-            case PersonName.Parsed.Invalid(Refusal why) -> Reasons.mark(name, why, getLocale());
-        };
-    }
-
-    private Optional<ResidentId> idNumber() {
-        return switch (ResidentId.parse(idNumber.getValue())) {
-            case ResidentId.Parsed.Valid(ResidentId value) -> Reasons.accept(idNumber, value);
-            case ResidentId.Parsed.Invalid(Refusal why) -> Reasons.mark(idNumber, why, getLocale());
-        };
     }
 
     private Optional<Phone> phone() {

@@ -12,15 +12,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import liangku.employer.Refusal;
 import liangku.exam.Ban.Reach;
 import liangku.exam.Bans;
 import liangku.exam.Bans.Barring;
-import liangku.people.PersonName;
-import liangku.people.ResidentId;
 import liangku.ui.kit.DayPicker;
 import liangku.ui.kit.Notices;
-import liangku.ui.kit.Reasons;
+import liangku.ui.kit.PersonFields;
 
 /** Enters a decision that keeps a person from managing food safety, or from exams. */
 class BanDialog extends Dialog {
@@ -76,8 +73,8 @@ class BanDialog extends Dialog {
     }
 
     private void bar() {
-        var named = name();
-        var identified = idNumber();
+        var named = PersonFields.name(name, getLocale());
+        var identified = PersonFields.idNumber(idNumber, getLocale());
         var first = Optional.ofNullable(since.getValue());
         Optional<LocalDate> end = life.getValue() ? Optional.empty() : Optional.ofNullable(until.getValue());
         since.setInvalid(first.isEmpty());
@@ -102,19 +99,5 @@ class BanDialog extends Dialog {
             case Barring.Entered() -> Notices.refused(getTranslation("regulator.bans.already"));
             case Barring.Unfit() -> Notices.refused(getTranslation("regulator.bans.unfit"));
         }
-    }
-
-    private Optional<PersonName> name() {
-        return switch (PersonName.parse(name.getValue())) {
-            case PersonName.Parsed.Valid(PersonName value) -> Reasons.accept(name, value);
-            case PersonName.Parsed.Invalid(Refusal why) -> Reasons.mark(name, why, getLocale());
-        };
-    }
-
-    private Optional<ResidentId> idNumber() {
-        return switch (ResidentId.parse(idNumber.getValue())) {
-            case ResidentId.Parsed.Valid(ResidentId value) -> Reasons.accept(idNumber, value);
-            case ResidentId.Parsed.Invalid(Refusal why) -> Reasons.mark(idNumber, why, getLocale());
-        };
     }
 }
