@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import liangku.questionbank.ItemStatisticsTable.Content;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,17 @@ public class ItemStatistics {
 
     private final ItemStatisticsTable table;
     private final MeasurementTable measurements;
-    private final Papers papers;
+    private final Function<PaperKey, Paper> papers;
     private final Cache<QuestionVersion, Content> contents =
             Caffeine.newBuilder().maximumSize(CONTENTS_AT_HAND).build();
 
+    @Autowired
     public ItemStatistics(JdbcClient db, Papers papers) {
+        this(db, papers::paper);
+    }
+
+    /** @param papers tells what a candidate saw */
+    ItemStatistics(JdbcClient db, Function<PaperKey, Paper> papers) {
         this.table = new ItemStatisticsTable(db);
         this.measurements = new MeasurementTable(db);
         this.papers = papers;
@@ -46,7 +54,7 @@ public class ItemStatistics {
         table.lock();
         Set<QuestionVersion> seen = new HashSet<>();
         for (var paper : sat) for (var item : paper.items()) seen.add(item.question());
-        var counting = new Counting(measurements.latest(), table.counted(seen), contents(seen), papers::paper);
+        var counting = new Counting(measurements.latest(), table.counted(seen), contents(seen), papers);
         var abilities = sat.stream().map(counting::add).toList();
         table.write(counting.items(), now);
         table.addDays(counting.days());

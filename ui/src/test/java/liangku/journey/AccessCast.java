@@ -166,6 +166,7 @@ final class AccessCast {
                                 .get(0),
                         "id"));
         objects.put("question", text(first(author.get("/api/v1/question-bank/questions"), "questions"), "id"));
+        objects.put("preset", "P-A");
     }
 
     private static Api countyRegulator(RunningPlatform platform, Api system, Api security)

@@ -187,6 +187,15 @@ class AccessMatrixIT {
             GET    /api/v1/question-bank/exam-statistics      -                 401 403 403 403 403 200 200 403 403 403
             GET    /api/v1/question-bank/quarantines          -                 401 403 403 403 403 200 200 403 403 403
             PUT    /api/v1/question-bank/quarantines/{id}/decision nothing           401 403 403 403 403 403 400 403 403 403
+            GET    /api/v1/question-bank/blueprints              -                 401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/blueprints/{code}       preset            401 403 403 403 403 200 200 403 403 403
+            GET    /api/v1/question-bank/blueprints/{code}       nothing           401 403 403 403 403 404 404 403 403 403
+            PUT    /api/v1/question-bank/blueprints/{code}       nothing           401 403 403 403 403 403 404 403 403 403
+            POST   /api/v1/question-bank/blueprints/{code}/outlook nothing           401 403 403 403 403 404 404 403 403 403
+            POST   /api/v1/question-bank/blueprints/{code}/specimens nothing           401 403 403 403 403 404 404 403 403 403
+            GET    /api/v1/question-bank/blueprints/drafts       -                 401 403 403 403 403 200 200 403 403 403
+            PUT    /api/v1/question-bank/blueprints/drafts/{code} nothing           401 403 403 403 403 404 404 403 403 403
+            DELETE /api/v1/question-bank/blueprints/drafts/{code} nothing           401 403 403 403 403 404 404 403 403 403
             GET    /api/v1/question-bank/releases             -                 401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/question-bank/releases             -                 401 403 403 403 403 403 200 403 403 403
             GET    /api/v1/question-bank/releases/{id}/difference nothing       401 403 403 403 403 404 404 403 403 403

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A blueprint that asks for too much, why, and how it is mended; what papers of it will be like; two releases side by
@@ -195,6 +196,40 @@ class BlueprintIT {
         reviewer.settle();
         Chromium.shootWhole(reviewer.page(), shot);
         assertThat(Accessible.nameless(reviewer.page())).as(shot).isEmpty();
+    }
+
+    /** Nothing is published: what says the same as the newest version makes no new one. */
+    @Test
+    @Order(20)
+    void programsAreToldTheSameAsTheEditor() throws IOException, InterruptedException {
+        var api = Api.user(RunningPlatform.authors(), "reviewer");
+        var path = "/api/v1/question-bank/blueprints/P-C";
+        var newest = api.get(path).json();
+        var body = (ObjectNode) newest.get("blueprint");
+
+        var outlook = api.call("POST", path + "/outlook", body.toString()).json();
+        assertThat(outlook.get("feasible").asBoolean()).isTrue();
+        assertThat(outlook.at("/forecast/expectedMean").asDouble()).isBetween(0.3, 1.0);
+        assertThat(outlook.at("/forecast/hottest/0/question").asString()).isNotBlank();
+
+        var paper = api.call("POST", path + "/specimens?number=7", body.toString());
+        assertThat(paper.json().get("items")).hasSize(20);
+        assertThat(paper.json().get("points").asInt()).isEqualTo(100);
+        assertThat(paper.json().get("expectedScore").asDouble()).isBetween(0.3, 1.0);
+        assertThat(api.call("POST", path + "/specimens?number=7", body.toString())
+                        .bytes())
+                .isEqualTo(paper.bytes());
+
+        assertThat(api.call("PUT", path, body.toString()).json()).isEqualTo(newest);
+        ((ObjectNode) body.at("/cells/0")).put("count", 200);
+        var tooMuch = api.call("PUT", path, body.toString());
+        assertThat(tooMuch.status()).isEqualTo(409);
+        assertThat(tooMuch.json().at("/obstacles/0/code").asString()).isEqualTo("cell-short");
+        assertThat(tooMuch.json().at("/obstacles/0/cell").asInt()).isEqualTo(1);
+        ((ObjectNode) body.at("/cells/0")).put("difficultyFrom", 9);
+        var nonsense = api.call("PUT", path, body.toString());
+        assertThat(nonsense.status()).isEqualTo(400);
+        assertThat(nonsense.json().get("reason").asString()).contains("difficulty 9");
     }
 
     private Locator outlook() {

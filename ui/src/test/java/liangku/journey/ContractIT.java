@@ -153,6 +153,7 @@ class ContractIT {
         "author, /api/v1/question-bank/questions",
         "author, /api/v1/question-bank/topics",
         "author, /api/v1/question-bank/releases",
+        "author, /api/v1/question-bank/blueprints",
         "author, /api/v1/question-bank/imports",
         "author, /api/v1/question-bank/near-duplicates",
         "author, /api/v1/question-bank/statistics",

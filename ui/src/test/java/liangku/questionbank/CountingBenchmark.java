@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import liangku.testing.TestDatabase;
@@ -25,8 +24,7 @@ public final class CountingBenchmark {
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final ItemStatisticsTable table;
-    private final MeasurementTable measurements;
+    private final ItemStatistics statistics;
     private final List<UUID> questions;
     private final SplittableRandom chance = new SplittableRandom(1);
 
@@ -34,8 +32,7 @@ public final class CountingBenchmark {
         var database = TestDatabase.of("questionbank");
         db = JdbcClient.create(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        table = new ItemStatisticsTable(db);
-        measurements = new MeasurementTable(db);
+        statistics = new ItemStatistics(db, CountingBenchmark::face);
         questions = IntStream.range(0, items).mapToObj(i -> new UUID(7, i)).collect(Collectors.toList());
         fill();
     }
@@ -72,18 +69,7 @@ public final class CountingBenchmark {
     private long count() {
         var papers = IntStream.range(0, BATCH).mapToObj(i -> paper()).toList();
         var from = System.nanoTime();
-        transaction.executeWithoutResult(status -> {
-            table.lock();
-            var seen = papers.stream()
-                    .flatMap(paper -> paper.items().stream())
-                    .map(SatPaper.Item::question)
-                    .collect(Collectors.toSet());
-            Function<PaperKey, Paper> faces = CountingBenchmark::face;
-            var counting = new Counting(measurements.latest(), table.counted(seen), table.contents(seen), faces);
-            papers.forEach(counting::add);
-            table.write(counting.items(), NOW);
-            table.addDays(counting.days());
-        });
+        transaction.executeWithoutResult(status -> statistics.count(papers, NOW));
         return System.nanoTime() - from;
     }
 
