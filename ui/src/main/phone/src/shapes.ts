@@ -182,6 +182,12 @@ export interface Question<K extends ItemKind = PartKind> {
   unit: string;
 }
 
+/** A named part of the paper; it begins with the item `from`. */
+export interface Section {
+  from: number;
+  title: string;
+}
+
 /** A question of the paper; of a case the stem is shared and what is asked are its parts. */
 export type Item = (Question | Question<'CASE'>) & {
   /** From 1, in the order of the paper. */
@@ -225,7 +231,7 @@ export interface OpenAttempt {
   writer?: Writer | null;
   passPercent: number;
   points: number;
-  paper: { items: Item[] };
+  paper: { items: Item[]; sections?: Section[] };
   answers: Answer[];
 }
 

@@ -68,7 +68,11 @@ final class AttemptJson {
         }
     }
 
-    record PaperJson(List<ItemJson> items) {}
+    /** @param sections in the order of the paper; empty if its parts have no names */
+    record PaperJson(List<ItemJson> items, List<SectionJson> sections) {}
+
+    /** A named part of the paper: it begins with item {@code from}. */
+    record SectionJson(int from, String title) {}
 
     /** @param parts of a case; what is empty is empty, never absent */
     record ItemJson(
@@ -163,10 +167,23 @@ final class AttemptJson {
                 paper.digest(),
                 attempt.passPercent(),
                 paper.points(),
-                new PaperJson(paper.items().stream().map(AttemptJson::item).toList()),
+                paper(paper, locale),
                 attempt.answers().stream().map(AttemptJson::answer).toList(),
                 ticket,
                 writer);
+    }
+
+    private static PaperJson paper(Paper paper, Locale locale) {
+        return new PaperJson(
+                paper.items().stream().map(AttemptJson::item).toList(),
+                paper.parts().stream()
+                        .map(part -> new SectionJson(
+                                part.from(),
+                                switch (Language.of(locale)) {
+                                    case ZH -> part.titleZh();
+                                    case EN -> part.titleEn();
+                                }))
+                        .toList());
     }
 
     static Marked marked(

@@ -109,7 +109,10 @@ class ExamPage extends Page {
         <button class="text-button" @click=${this.openSheet}>${icon('grid')}${t('exam.submit')}</button>
       </header>
       ${strip(sitting)} ${this.notices(sitting)}
-      <div class="page">${keyed(item.item, examItem(sitting, item))}</div>
+      <div class="page">
+        ${section(sitting, item.item)}
+        ${keyed(item.item, examItem(sitting, item))}
+      </div>
       <footer class="exam-foot">
         <button class="button" ?disabled=${sitting.current === 0} @click=${() => exams.move(sitting.current - 1)}>
           ${icon('back')}<span>${t('exam.previous')}</span>
@@ -199,6 +202,13 @@ class ExamPage extends Page {
       strip.scrollLeft = number.offsetLeft - (strip.clientWidth - number.clientWidth) / 2;
     }
   }
+}
+
+/** What the part of the paper is called that the item stands in. */
+function section(sitting: Sitting, item: number): TemplateResult | typeof nothing {
+  const { sections = [] } = sitting.attempt.paper;
+  const here = sections.filter((one) => one.from <= item).pop();
+  return here === undefined ? nothing : html`<p class="exam-section">${here.title}</p>`;
 }
 
 function refusal({ refusal }: Sitting): TemplateResult {
