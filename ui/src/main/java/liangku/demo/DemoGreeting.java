@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 class DemoGreeting {
 
     private final DemoSettings demo;
+    private final OwnLibrary library;
     private final Environment environment;
 
-    DemoGreeting(DemoSettings demo, Environment environment) {
+    DemoGreeting(DemoSettings demo, OwnLibrary library, Environment environment) {
         this.demo = demo;
+        this.library = library;
         this.environment = environment;
     }
 
@@ -32,6 +34,11 @@ class DemoGreeting {
                     "  desks:  author  reviewer  employer  regulator  system  security  audit   password %s%n",
                     DemoCity.PASSWORD);
             System.out.printf("  phones: 13900000001 to 13900000012, code 246810%n");
+        } else if (library.isEmpty()) {
+            System.out.printf(
+                    "%nThere is no question and no course yet. Those that come with the platform are loaded by%n");
+            System.out.printf("  ./run --load-library%n");
+            System.out.printf("after stopping it; then exams can be sat. Loading them again later changes nothing.%n");
         }
         System.out.println();
     }
