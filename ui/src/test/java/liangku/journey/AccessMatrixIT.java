@@ -210,8 +210,12 @@ class AccessMatrixIT {
 
             GET    /api/v1/search?q=留样                       -                 401 200 200 200 200 200 200 200 200 200
             GET    /api/v1/late-answers                       -                 401 403 403 200 200 403 403 403 403 403
-            PUT    /api/v1/late-answers/{attempt}/decision    nothing           401 403 403 400 400 403 403 403 403 403
+            PUT    /api/v1/late-answers/{attempt}/decision    nothing           401 403 403 404 404 403 403 403 403 403
+            PUT    /api/v1/late-answers/{attempt}/decision    handed-in         401 403 403 200 404 403 403 403 403 403
             GET    /api/v1/receipts/{number}                  nothing           401 404 404 404 404 403 403 403 403 403
+            GET    /api/v1/receipts/{number}                  own-attempt       401 200 200 200 404 403 403 403 403 403
+            GET    /api/v1/receipts/{number}                  handed-in         401 404 200 200 404 403 403 403 403 403
+            GET    /api/v1/receipts/{number}                  others-attempt    401 404 404 404 404 403 403 403 403 403
             POST   /api/v1/search/rebuilding                  -                 401 403 403 403 403 403 403 200 403 403
 
             GET    /verify                                    -                 200 200 200 200 200 200 200 200 200 200
