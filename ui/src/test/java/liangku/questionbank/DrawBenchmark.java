@@ -134,7 +134,7 @@ public class DrawBenchmark {
      * that classes are loaded, and then so many that together they are as large as one of the largest.
      */
     private static long grown(int size, Supplier<FairPlan> making) {
-        making.get();
+        var _ = making.get();
         var copies = Math.max(1, QUESTIONS_MEASURED / size);
         List<FairPlan> made = new ArrayList<>(copies);
         var before = used();

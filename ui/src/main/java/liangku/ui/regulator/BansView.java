@@ -59,7 +59,6 @@ class BansView extends DeskPage {
         table.wideText(getTranslation("regulator.bans.since"), ban -> formats().day(ban.since()));
         table.text(getTranslation("regulator.bans.until"), this::until);
         table.part("", this::deeds);
-        table.whenEmpty(VaadinIcon.BAN, getTranslation("regulator.bans.none"));
         wanted.setPlaceholder(getTranslation("regulator.bans.find"));
         wanted.setAriaLabel(getTranslation("regulator.bans.find"));
         wanted.setPrefixComponent(VaadinIcon.SEARCH.create());
@@ -73,6 +72,8 @@ class BansView extends DeskPage {
     }
 
     private void read() {
+        table.whenEmpty(
+                VaadinIcon.BAN, getTranslation(wanted.isEmpty() ? "regulator.bans.none" : "regulator.bans.nomatch"));
         KeyPages.show(table, (after, limit) -> {
             var page = bans.page(wanted.getValue(), after.map(BanId::of), limit);
             return new KeyPages.Page<>(page.bans(), page.next().map(BanId::toString));
@@ -106,7 +107,7 @@ class BansView extends DeskPage {
         }
         var lift = new Button(
                 getTranslation("regulator.bans.lift"),
-                click -> new LateDecisionDialog("regulator.bans.lift", reason -> lift(ban, reason)).open());
+                click -> new ReasonDialog("regulator.bans.lift", reason -> lift(ban, reason)).open());
         lift.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         return lift;
     }
