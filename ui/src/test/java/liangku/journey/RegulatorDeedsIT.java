@@ -72,7 +72,8 @@ class RegulatorDeedsIT {
         var table = page.locator("vaadin-grid").filter(new Locator.FilterOptions().setHasText("撤销"));
         var before = table.getByText("有效", new Locator.GetByTextOptions().setExact(true))
                 .count();
-        button(page.locator("body"), "撤销").click();
+        button(table.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("有效")), "撤销")
+                .click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("不能恢复");
         regulator.shoot("deeds-revoke");

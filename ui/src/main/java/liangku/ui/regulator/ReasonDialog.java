@@ -15,12 +15,15 @@ class ReasonDialog extends Dialog {
 
     /** @param word key of the deed; {@code .lead} says what it does */
     ReasonDialog(String word, SerializableConsumer<String> deed) {
-        this(word, 1, deed);
+        this(word, "", 1, deed);
     }
 
-    /** @param reasonMin how many characters the reason has at least */
-    ReasonDialog(String word, int reasonMin, SerializableConsumer<String> deed) {
-        setHeaderTitle(getTranslation(word));
+    /**
+     * @param about what it is done to, where the page shows several; may be empty
+     * @param reasonMin how many characters the reason has at least
+     */
+    ReasonDialog(String word, String about, int reasonMin, SerializableConsumer<String> deed) {
+        setHeaderTitle((getTranslation(word) + " " + about).strip());
         setWidth("30rem");
         var reason = new TextField(getTranslation("regulator.unmask.reason"));
         reason.setWidthFull();

@@ -37,8 +37,12 @@ class RevokeButton extends Button {
         setText(getTranslation("regulator.revoke"));
         setAriaLabel(getTranslation("regulator.revoke") + " " + certificate.number());
         addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-        addClickListener(click ->
-                new ReasonDialog("regulator.revoke", REASON_MIN, reason -> revoke(certificate, reason)).open());
+        addClickListener(click -> new ReasonDialog(
+                        "regulator.revoke",
+                        certificate.number().toString(),
+                        REASON_MIN,
+                        reason -> revoke(certificate, reason))
+                .open());
     }
 
     private void revoke(Certificate certificate, String reason) {
