@@ -1,9 +1,10 @@
 #!/bin/sh
-# Checks the phone client where Node 20 is at hand: types, then units. ./test calls it; the product's build needs no Node.
+# Checks the phone client: types, units, then its journeys in a browser. ./test calls it, and fetches what it needs; the
+# product's build needs no Node.
 set -eu
 if ! command -v npm >/dev/null || ! node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)'; then
-  echo "Phone client: no Node 20 here, its types and units are not checked."
-  exit 0
+  echo "Phone client: its checks need Node 20 or later with npm; ./test fetches one where it can." >&2
+  exit 1
 fi
 cd "$(dirname "$0")"
 out=../../../target/phone-tests
@@ -18,8 +19,8 @@ node --test --test-reporter=dot "$out"/*.test.mjs
 
 # Journeys: the client as Bundle.java makes it, in a real browser before the pretend server.
 if [ -z "${CHROMIUM:-}" ] && ! command -v chromium-headless-shell >/dev/null && ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
-  echo "Phone client: no browser here, its journeys are not driven."
-  exit 0
+  echo "Phone client: its journeys need a Chromium; ./test installs one where it can." >&2
+  exit 1
 fi
 npx --no-install esbuild src/main.ts --bundle --splitting --format=esm --minify --target=chrome80 --charset=utf8 \
   --entry-names=assets/[name] --chunk-names=assets/[name]-[hash] --outdir="$out/m" --log-level=warning

@@ -47,6 +47,8 @@ export const en: Record<Word, string> = {
   'signIn.wait.seconds': '{n} s',
   'signIn.wait.minutes': '{n} min',
   'signIn.early': 'The platform is being set up, usually within a minute. Please sign in again in a moment.',
+  'signIn.stuck': 'Messages cannot be sent just now. Try again in half a minute; if it stays so, tell your employer.',
+  'signIn.noMessages': 'The platform cannot send messages yet. Please tell your employer.',
   'signIn.offline': 'The server cannot be reached. Check your network and try again.',
   'signIn.failed': 'Signing in did not work. Please try again soon.',
 

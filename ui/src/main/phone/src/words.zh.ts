@@ -45,6 +45,8 @@ export const zh = {
   'signIn.wait.seconds': '{n} 秒',
   'signIn.wait.minutes': '{n} 分钟',
   'signIn.early': '平台正在准备，通常不到一分钟，请稍候再登录。',
+  'signIn.stuck': '短信暂时发不出去，请过半分钟再试；一直不行请告诉单位负责人。',
+  'signIn.noMessages': '平台还没有接通短信，发不出验证码，请告诉单位负责人。',
   'signIn.offline': '连不上服务器，请检查网络后再试。',
   'signIn.failed': '没能登录，请稍后再试。',
 

@@ -96,6 +96,18 @@ public class Audit {
         return table.about(objectType, objectId, PAGE_MAX);
     }
 
+    /** {@return every entry of one deed about one object, oldest first, whatever else there is about it} */
+    public List<AuditEntry> about(String objectType, String objectId, String action) {
+        var all = new ArrayList<AuditEntry>();
+        var part = table.about(objectType, objectId, action, 0, PAGE_MAX);
+        all.addAll(part);
+        while (part.size() == PAGE_MAX) {
+            part = table.about(objectType, objectId, action, part.getLast().position(), PAGE_MAX);
+            all.addAll(part);
+        }
+        return all;
+    }
+
     /** Walks the whole chain in constant memory. */
     public Verification verify() {
         var previous = AuditEntry.BEFORE_THE_FIRST;

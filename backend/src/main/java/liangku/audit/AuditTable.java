@@ -108,6 +108,23 @@ class AuditTable {
                 .list();
     }
 
+    List<AuditEntry> about(String objectType, String objectId, String action, long after, int limit) {
+        return db.sql("""
+                select position, at, subject, action, object_type, object_id, detail, previous, hash
+                from audit.entry
+                where object_type = :type and object_id = :id and action = :action and position > :after
+                order by position
+                limit :limit
+                """)
+                .param("type", objectType)
+                .param("id", objectId)
+                .param("action", action)
+                .param("after", after)
+                .param("limit", limit)
+                .query(AuditTable::entry)
+                .list();
+    }
+
     private static AuditEntry entry(ResultSet rs, int row) throws SQLException {
         return new AuditEntry(
                 rs.getLong("position"),

@@ -3,6 +3,7 @@ package liangku.certificate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Period;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -29,6 +30,20 @@ public record CertificateSettings(
     /** {@return the page where anyone checks this certificate} */
     public URI verificationPage(CertificateNumber number) {
         return URI.create(publicUrl.toString().replaceAll("/+$", "") + "/verify/" + number);
+    }
+
+    /**
+     * {@return whether the address leads nobody else here: a code on a certificate that was issued meanwhile points to
+     * whatever machine it is read on, for good}
+     */
+    public boolean isLocal() {
+        var host = publicUrl.getHost();
+        return host == null
+                || host.equalsIgnoreCase("localhost")
+                || host.toLowerCase(Locale.ROOT).endsWith(".localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]")
+                || host.equals("0.0.0.0");
     }
 
     Mark mark() {

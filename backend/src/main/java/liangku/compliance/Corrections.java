@@ -51,7 +51,7 @@ public class Corrections {
      * system administrator as far as there is need, with a reason that goes into the audit log. Reported days that may
      * differ by it are taken again.
      *
-     * @param reason blank for none
+     * @param reason blank for none; a regulator's is noted if it has 4 to 200 characters
      */
     public Correcting changeStatus(
             EmployerId id, Status status, LocalDate day, String reason, Caller caller, Instant now) {
@@ -76,6 +76,15 @@ public class Corrections {
                 audit.record(
                         caller.subject(),
                         "employer-status-corrected",
+                        "employer",
+                        id.toString(),
+                        Map.of("status", status.name(), "day", day.toString(), "reason", why),
+                        now);
+            }
+            if (!corrects && why.length() >= REASON_MIN && why.length() <= REASON_MAX) {
+                audit.record(
+                        caller.subject(),
+                        "employer-status-explained",
                         "employer",
                         id.toString(),
                         Map.of("status", status.name(), "day", day.toString(), "reason", why),

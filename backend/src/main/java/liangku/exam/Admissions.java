@@ -44,7 +44,8 @@ public class Admissions {
         var place = sessions.place(worker, id, now);
         var opens = place.opensAt();
         if (opens.isPresent() && opens.get().isAfter(now.plus(waitingRoom))) {
-            return refusal(worker, exam.get(), now).orElseGet(() -> new Starting.Refused(scheduled(opens.get())));
+            return refusal(worker, exam.get(), now)
+                    .orElseGet(() -> new Starting.Refused(scheduled(exam.get(), opens.get())));
         }
         var wish = new Wish(worker, id);
         return switch (queue.ask(wish, opens.orElse(now), now)) {
@@ -89,7 +90,8 @@ public class Admissions {
         };
     }
 
-    private static Eligibility scheduled(Instant opensAt) {
-        return new Eligibility.Scheduled(opensAt);
+    /** A spot check is a surprise: until its people may wait for it nobody says that it is to come. */
+    private static Eligibility scheduled(Exam exam, Instant opensAt) {
+        return exam.kind() == ExamKind.SPOT_CHECK ? new Eligibility.NoSuchDuty() : new Eligibility.Scheduled(opensAt);
     }
 }

@@ -2,7 +2,11 @@ package liangku.exam;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import liangku.employer.Category;
+import liangku.employer.Scope;
 import liangku.people.PersonName;
 import liangku.people.ResidentId;
 
@@ -12,6 +16,7 @@ import liangku.people.ResidentId;
  * @param decision number of the decision it rests on
  * @param since first day
  * @param until first day without; empty for life
+ * @param answering for what the authority answers that entered it
  * @param lift empty while nobody has taken it back
  */
 public record Ban(
@@ -23,6 +28,7 @@ public record Ban(
         String reason,
         LocalDate since,
         Optional<LocalDate> until,
+        Answering answering,
         String enteredBy,
         Instant enteredAt,
         Optional<Lift> lift) {
@@ -36,6 +42,41 @@ public record Ban(
         MANAGEMENT,
         /** Every exam, as after cheating. Certificates held stay what they are. */
         EXAMS
+    }
+
+    /**
+     * What an authority answers for.
+     *
+     * @param regions region-code prefixes, "" for all there are; at least one
+     * @param categories of business; empty if it was not noted, in bans from before that was done
+     */
+    public record Answering(Set<String> regions, Set<Category> categories) {
+
+        public Answering {
+            regions = Set.copyOf(regions);
+            categories = Set.copyOf(categories);
+        }
+
+        /** {@return what who has this scope answers for; nothing if it is nobody's} */
+        static Optional<Answering> of(Scope scope) {
+            return switch (scope) {
+                case Scope.Everything() -> Optional.of(new Answering(Set.of(""), EnumSet.allOf(Category.class)));
+                case Scope.Area(var regions, var categories) -> Optional.of(new Answering(regions, categories));
+                case Scope.Own _, Scope.Nothing _ -> Optional.empty();
+            };
+        }
+
+        /** {@return whether who has this scope answers for all of it} */
+        public boolean isWithin(Scope scope) {
+            return switch (scope) {
+                case Scope.Everything() -> true;
+                case Scope.Area(var roots, var kinds) ->
+                    kinds.containsAll(categories)
+                            && regions.stream()
+                                    .allMatch(region -> roots.stream().anyMatch(region::startsWith));
+                case Scope.Own _, Scope.Nothing _ -> false;
+            };
+        }
     }
 
     /** @param on first day without the ban */

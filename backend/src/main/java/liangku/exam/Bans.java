@@ -20,14 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who is barred, from what, by which decision. Every regulator sees all of them: a person barred in one county moves to
- * the next. Each takes back only what was entered within their own area.
+ * the next. Each takes back only what was entered for what they answer for themselves, regions and categories of business.
  *
  * @see "docs/decisions/bans.md"
  */
 @Component
 public class Bans {
 
-    private static final int LIST_MAX = 200;
+    private static final int PAGE_MAX = 200;
     private static final int TEXT_MAX = 200;
 
     private final BanTable table;
@@ -65,6 +65,9 @@ public class Bans {
         /** This decision is entered for the person. */
         record Entered() implements Barring {}
 
+        /** Who asks answers for no area. */
+        record NoArea() implements Barring {}
+
         /** Number or reason is blank or too long, or it ends before it begins. */
         record Unfit() implements Barring {}
     }
@@ -78,6 +81,10 @@ public class Bans {
                         .isPresent()) {
             return new Barring.Unfit();
         }
+        var answering = Ban.Answering.of(scope);
+        if (answering.isEmpty()) {
+            return new Barring.NoArea();
+        }
         var ban = new Ban(
                 new BanId(Generators.timeBasedEpochGenerator().generate()),
                 decision.idNumber(),
@@ -87,11 +94,12 @@ public class Bans {
                 decision.reason().strip(),
                 decision.since(),
                 decision.until(),
+                answering.get(),
                 by,
                 now,
                 Optional.empty());
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (table.insert(ban, region(scope)) == 0) {
+            if (table.insert(ban) == 0) {
                 return new Barring.Entered();
             }
             table.worker(ban.idNumber()).ifPresent(prepared::forget);
@@ -116,7 +124,7 @@ public class Bans {
         LIFTED,
         /** Somebody did before. */
         LIFTED_ALREADY,
-        /** It was entered elsewhere, and is for them to take back. */
+        /** It was entered for more, or for other, than who asks answers for, and is for them to take back. */
         NOT_YOURS,
         NO_REASON,
         NOT_FOUND
@@ -131,7 +139,7 @@ public class Bans {
         if (found.isEmpty()) {
             return Lifting.NOT_FOUND;
         }
-        if (!answersFor(scope, found.get().region())) {
+        if (!found.get().answering().isWithin(scope)) {
             return Lifting.NOT_YOURS;
         }
         var lift = new Ban.Lift(LocalDate.ofInstant(now, Employers.ZONE), reason.strip(), by);
@@ -145,34 +153,33 @@ public class Bans {
     }
 
     public Optional<Ban> find(BanId id) {
-        return table.find(id).map(BanTable.Entered::ban);
+        return table.find(id);
     }
 
-    /** {@return the bans entered last, at most 200} */
-    public List<Ban> newest() {
-        return table.newest(LIST_MAX);
+    /** @param next where to read on; empty at the end */
+    public record Page(List<Ban> bans, Optional<BanId> next) {
+
+        public Page {
+            bans = List.copyOf(bans);
+        }
+    }
+
+    /**
+     * {@return bans, the last entered first}
+     *
+     * @param wanted part of a decision's number or reason, or somebody's whole name or ID number; blank for all
+     * @param after the last one of the page before
+     * @param limit at most 200
+     */
+    public Page page(String wanted, Optional<BanId> after, int limit) {
+        var size = Math.clamp(limit, 1, PAGE_MAX);
+        var bans = table.page(wanted.strip(), after, size);
+        return new Page(bans, bans.size() == size ? Optional.of(bans.getLast().id()) : Optional.empty());
     }
 
     /** {@return all there ever was about the bearer of a number, the oldest first} */
     public List<Ban> of(ResidentId idNumber) {
         return table.of(idNumber);
-    }
-
-    /** Who answers for several regions enters for the first of them. */
-    private static String region(Scope scope) {
-        return scope instanceof Scope.Area(var roots, var categories)
-                ? roots.stream().min(String::compareTo).orElse("")
-                : "";
-    }
-
-    private static boolean answersFor(Scope scope, String region) {
-        return switch (scope) {
-            case Scope.Everything() -> true;
-            case Scope.Area(var roots, var categories) ->
-                !region.isEmpty() && roots.stream().anyMatch(region::startsWith);
-            case Scope.Own own -> false;
-            case Scope.Nothing() -> false;
-        };
     }
 
     private static boolean isText(String text) {

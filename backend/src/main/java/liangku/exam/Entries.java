@@ -61,6 +61,12 @@ class Entries {
         }
     }
 
+    private boolean isSurprise(Entry entry, Instant now) {
+        return entry.exam().kind() == ExamKind.SPOT_CHECK
+                && entry.standing().eligibility() instanceof Eligibility.Scheduled(var opensAt)
+                && opensAt.isAfter(now.plus(settings.sessions().waitingRoom()));
+    }
+
     Optional<Exam> exam(ExamId id) {
         return exams.find(id);
     }
@@ -69,9 +75,13 @@ class Entries {
         return exams.of(sitting);
     }
 
-    /** {@return every exam that concerns somebody who sat this so far} */
+    /**
+     * {@return every exam that concerns somebody who sat this so far, and that they may know of: a spot check that is to be
+     * sat together stays a surprise until one waits for it}
+     */
     List<Entry> of(WorkerId worker, List<AttemptTable.Trace> history, Instant now) {
         return Stream.concat(duty(worker, history, now).stream(), orders(worker, history, now))
+                .filter(entry -> !isSurprise(entry, now))
                 .toList();
     }
 

@@ -27,6 +27,11 @@ public record ExamSession(
         Instant orderedAt,
         Optional<Instant> cancelledAt) {
 
+    /** {@return whether it is a spot check that its people are not to know of: one still to open, or called off before} */
+    boolean isSurprise(Instant now) {
+        return spotCheck.isPresent() && (opensAt.isAfter(now) || cancelledAt.isPresent());
+    }
+
     /** A session with how many are named, have a paper waiting, have started and have handed in. */
     public record Row(ExamSession session, int named, int ready, int started, int submitted) {}
 

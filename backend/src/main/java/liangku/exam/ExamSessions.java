@@ -199,7 +199,7 @@ public class ExamSessions {
 
     /** Cancels a session that has not opened: who is named may sit on their own again. */
     public Cancelling cancel(SessionId id, Scope scope, String by, Instant now) {
-        var session = find(id, scope);
+        var session = find(id, scope, now);
         if (session.isEmpty()) {
             return Cancelling.NOT_FOUND;
         }
@@ -223,18 +223,30 @@ public class ExamSessions {
         }));
     }
 
-    /** {@return the session with everybody named, if its business is within the scope} */
+    /** {@return the session with everybody named, if its business is within the scope and it is no surprise to come} */
     public Optional<Report> report(SessionId id, Scope scope, Instant now) {
-        return find(id, scope).map(session -> new Report(session, table.lines(id, now)));
+        return find(id, scope, now).map(session -> new Report(session, table.lines(id, now)));
     }
 
-    /** {@return the sessions within the scope, at one business or at all, the last to open first, at most 200} */
-    public List<ExamSession.Row> within(Scope scope, Optional<EmployerId> employer) {
-        return table.within(scope, employer, LIST_MAX);
+    /**
+     * {@return the sessions within the scope, at one business or at all, the last to open first, at most 200} A business is
+     * told of a spot check when it opens, and of one that was called off before never.
+     */
+    public List<ExamSession.Row> within(Scope scope, Optional<EmployerId> employer, Instant now) {
+        return table.within(scope, employer, surprise(scope), now, LIST_MAX);
     }
 
-    private Optional<ExamSession> find(SessionId id, Scope scope) {
-        return table.find(id).filter(session -> candidates.sees(scope, session.employer()));
+    private Optional<ExamSession> find(SessionId id, Scope scope, Instant now) {
+        return table.find(id)
+                .filter(session -> candidates.sees(scope, session.employer()))
+                .filter(session -> surprise(scope) == SessionTable.Surprise.TOLD || !session.isSurprise(now));
+    }
+
+    private static SessionTable.Surprise surprise(Scope scope) {
+        return switch (scope) {
+            case Scope.Everything _, Scope.Area _ -> SessionTable.Surprise.TOLD;
+            case Scope.Own _, Scope.Nothing _ -> SessionTable.Surprise.KEPT;
+        };
     }
 
     private static ExamSession session(

@@ -12,6 +12,7 @@ import liangku.employer.Employers;
 import liangku.employer.Scope;
 import liangku.people.People;
 import liangku.people.WorkerId;
+import liangku.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,8 +34,9 @@ public class ExtraTimes {
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    public ExtraTimes(JdbcClient db, People people, Audit audit, TransactionTemplate transaction) {
-        this.table = new ExtraTimeTable(db);
+    public ExtraTimes(
+            JdbcClient db, PersonalData personalData, People people, Audit audit, TransactionTemplate transaction) {
+        this.table = new ExtraTimeTable(db, personalData);
         this.prepared = new PreparedTable(db);
         this.people = people;
         this.audit = audit;
@@ -78,7 +80,8 @@ public class ExtraTimes {
         return Objects.requireNonNull(transaction.execute(status -> {
             table.lock(worker);
             table.end(worker, by, now);
-            table.insert(Generators.timeBasedEpochGenerator().generate(), worker, granted);
+            var id = Generators.timeBasedEpochGenerator().generate();
+            table.insert(id, worker, granted);
             // Papers that wait in a session were made for the time of before.
             prepared.forget(worker);
             audit.record(
@@ -89,8 +92,10 @@ public class ExtraTimes {
                     Map.of(
                             "percent",
                             percent,
-                            "reason",
-                            why,
+                            // The log can never forget, and the reason may be about somebody's health: it is kept
+                            // sealed with the grant, and found by this.
+                            "extraTime",
+                            id.toString(),
                             "until",
                             until.map(LocalDate::toString).orElse("ended by hand")),
                     now);

@@ -119,8 +119,15 @@ class SessionTable {
                 .optional();
     }
 
+    /** Whether who asks may know of {@linkplain ExamSession#isSurprise surprises}. */
+    enum Surprise {
+        TOLD,
+        KEPT
+    }
+
     /** {@return sessions within the scope, at one business or at all of them, the last to open first} */
-    List<ExamSession.Row> within(Scope scope, Optional<EmployerId> employer, int limit) {
+    List<ExamSession.Row> within(
+            Scope scope, Optional<EmployerId> employer, Surprise surprise, Instant now, int limit) {
         var seen = ScopeSql.where(scope, "e");
         return db.sql("""
                 with shown as materialized (
@@ -128,6 +135,10 @@ class SessionTable {
                     from exam.session s
                     join employer.employer e on e.id = s.employer_id
                     where (:employer::uuid is null or s.employer_id = :employer)
+                      and (:told
+                        or s.spot_check_id is null
+                        or s.opens_at <= :now
+                          and not exists (select from exam.session_cancellation x where x.session_id = s.id))
                       and %s
                     order by s.opens_at desc, s.id
                     limit :limit
@@ -145,6 +156,8 @@ class SessionTable {
                 """.formatted(seen.sql(), COLUMNS, SAT))
                 .params(seen.parameters())
                 .param("employer", employer.map(EmployerId::value).orElse(null))
+                .param("told", surprise == Surprise.TOLD)
+                .param("now", AttemptTable.timestamp(now))
                 .param("limit", limit)
                 .query((rs, row) -> new ExamSession.Row(
                         session(rs, row),

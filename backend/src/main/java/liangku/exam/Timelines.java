@@ -58,8 +58,7 @@ public class Timelines {
     private Timeline timeline(TimelineTable.Head head) {
         var events = new ArrayList<AttemptEvent>();
         events.add(head.started());
-        audit.about("attempt", head.attempt().toString()).stream()
-                .filter(entry -> entry.action().equals("attempt-taken-over"))
+        audit.about("attempt", head.attempt().toString(), "attempt-taken-over").stream()
                 .map(entry -> new AttemptEvent.TakenOver(entry.at()))
                 .forEach(events::add);
         events.addAll(table.saved(head.attempt(), head.started().deadline().plus(settings.answerGrace())));

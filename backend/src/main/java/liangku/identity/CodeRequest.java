@@ -11,5 +11,8 @@ public sealed interface CodeRequest {
     /** Nobody could be sent one: the platform was given no gateway. */
     record NoGateway() implements CodeRequest {}
 
+    /** None can be sent at present: the gateway does not work, or cannot keep up. No code was made and none counts. */
+    record Stuck(Duration retryIn) implements CodeRequest {}
+
     record TooOften(Duration retryIn) implements CodeRequest {}
 }

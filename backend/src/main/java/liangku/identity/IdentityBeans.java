@@ -1,7 +1,6 @@
 package liangku.identity;
 
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import liangku.privacy.KeyRing;
 import liangku.privacy.PrivacySettings;
@@ -21,7 +20,8 @@ class IdentityBeans {
         var demo = !environment.getProperty("liangku.demo.city", "none").equalsIgnoreCase("none");
         var demoCode =
                 demo ? Optional.of(settings.demoCode()).filter(code -> !code.isBlank()) : Optional.<String>empty();
-        return new IdentityKit(settings, Passwords.strong(), demoCode, gateway(settings, demo, http), sending());
+        return new IdentityKit(
+                settings, Passwords.strong(), demoCode, gateway(settings, demo, http), sending(settings.sms()));
     }
 
     @Bean
@@ -39,9 +39,10 @@ class IdentityBeans {
     }
 
     /** Threads of its own: a gateway that hangs holds up messages, and nothing else. */
-    private static Executor sending() {
-        return Executors.newFixedThreadPool(
+    private static CodeDispatch sending(IdentitySettings.Sms settings) {
+        var threads = Executors.newFixedThreadPool(
                 SENDING_AT_ONCE, Thread.ofPlatform().daemon().name("sms-", 0).factory());
+        return new CodeDispatch(threads, settings.pendingMax());
     }
 
     private static SmsGateway gateway(IdentitySettings settings, boolean demo, RestClient.Builder http) {

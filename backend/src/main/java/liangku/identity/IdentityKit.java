@@ -1,7 +1,6 @@
 package liangku.identity;
 
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /**
  * What sign-in is set up with.
@@ -10,4 +9,8 @@ import java.util.concurrent.Executor;
  * @param sending runs the sending of codes beside the request, so that its time does not tell who is known
  */
 record IdentityKit(
-        IdentitySettings settings, Passwords passwords, Optional<String> demoCode, SmsGateway sms, Executor sending) {}
+        IdentitySettings settings,
+        Passwords passwords,
+        Optional<String> demoCode,
+        SmsGateway sms,
+        CodeDispatch sending) {}

@@ -65,9 +65,16 @@ public record IdentitySettings(
     /**
      * @param url gateway that takes {@code POST {"phone","code","minutes"}}; blank = none
      * @param secret sent as bearer token
+     * @param connectTimeout how long a connection may take
+     * @param readTimeout how long an answer may take
+     * @param pendingMax how many messages may be under way or wait at once; who asks for one more is asked to come again
      */
     public record Sms(
-            @DefaultValue("") String url, @DefaultValue("") String secret) {
+            @DefaultValue("") String url,
+            @DefaultValue("") String secret,
+            @DefaultValue("3s") Duration connectTimeout,
+            @DefaultValue("8s") Duration readTimeout,
+            @DefaultValue("256") int pendingMax) {
         @Override
         public String toString() {
             return "Sms[url=" + url + "]";

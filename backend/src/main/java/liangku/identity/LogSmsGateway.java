@@ -11,7 +11,8 @@ class LogSmsGateway implements SmsGateway {
     private static final Logger LOG = LoggerFactory.getLogger(LogSmsGateway.class);
 
     @Override
-    public void send(Phone phone, String code, Duration life) {
+    public boolean send(Phone phone, String code, Duration life) {
         LOG.info("demo: one-time code phone={} code={} minutes={}", phone.masked(), code, life.toMinutes());
+        return true;
     }
 }

@@ -15,7 +15,7 @@ class UnsetSmsGateway implements SmsGateway {
     }
 
     @Override
-    public void send(Phone phone, String code, Duration life) {
+    public boolean send(Phone phone, String code, Duration life) {
         throw new IllegalStateException("nobody sends codes by a gateway that is not there");
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import liangku.audit.Audit;
 import liangku.people.People;
 import liangku.people.Phone;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,18 +32,30 @@ public class WorkerSignIn {
         if (!kit.sms().isThere()) {
             return new CodeRequest.NoGateway();
         }
-        return switch (codes.make(phone, now)) {
-            case OneTimeCodes.Fresh.Wait(var duration) -> new CodeRequest.TooOften(duration);
+        if (!kit.sending().reserve(now)) {
+            return new CodeRequest.Stuck(CodeDispatch.PAUSE);
+        }
+        return switch (made(phone, now)) {
+            case OneTimeCodes.Fresh.Wait(var duration) -> {
+                kit.sending().leave();
+                yield new CodeRequest.TooOften(duration);
+            }
             case OneTimeCodes.Fresh.Code(var digits) -> {
                 var rule = kit.settings().codes();
-                kit.sending().execute(() -> {
-                    if (people.byPhone(phone).isPresent()) {
-                        kit.sms().send(phone, digits, rule.life());
-                    }
-                });
+                kit.sending()
+                        .send(() -> people.byPhone(phone).isEmpty() || kit.sms().send(phone, digits, rule.life()), now);
                 yield new CodeRequest.Sent(rule.life(), rule.interval());
             }
         };
+    }
+
+    private OneTimeCodes.Fresh made(Phone phone, Instant now) {
+        try {
+            return codes.make(phone, now);
+        } catch (DataAccessException failed) {
+            kit.sending().leave();
+            throw failed;
+        }
     }
 
     /** {@return {@link SignIn.SignedIn} or {@link SignIn.BadCredentials}} */

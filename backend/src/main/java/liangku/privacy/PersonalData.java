@@ -32,7 +32,8 @@ public final class PersonalData {
         PHONE,
         ONE_TIME_CODE,
         SIGN_IN_NAME,
-        CERTIFICATE_HOLDER
+        CERTIFICATE_HOLDER,
+        EXTRA_TIME_REASON
     }
 
     private static final byte AES_256_GCM = 1;

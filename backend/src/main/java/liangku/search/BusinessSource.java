@@ -30,6 +30,14 @@ class BusinessSource implements SearchSource {
     }
 
     @Override
+    public boolean isEmpty() {
+        return employers
+                .page(new Scope.Everything(), EmployerFilter.all(), Optional.empty(), 1)
+                .employers()
+                .isEmpty();
+    }
+
+    @Override
     public void all(Consumer<List<Entry>> sets) {
         Optional<EmployerId> after = Optional.empty();
         do {

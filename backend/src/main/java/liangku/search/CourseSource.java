@@ -25,6 +25,11 @@ class CourseSource implements SearchSource {
     }
 
     @Override
+    public boolean isEmpty() {
+        return courses.all().isEmpty();
+    }
+
+    @Override
     public void all(Consumer<List<Entry>> sets) {
         sets.accept(courses.all().stream().map(CourseSource::entry).toList());
     }

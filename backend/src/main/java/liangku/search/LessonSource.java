@@ -26,6 +26,11 @@ class LessonSource implements SearchSource {
     }
 
     @Override
+    public boolean isEmpty() {
+        return courses.all().stream().allMatch(course -> course.lessons().isEmpty());
+    }
+
+    @Override
     public void all(Consumer<List<Entry>> sets) {
         for (var course : courses.all()) {
             sets.accept(of(course.lessons().stream()

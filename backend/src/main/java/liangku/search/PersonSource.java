@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonSource implements SearchSource {
 
+    private static final RosterFilter EVERYONE = new RosterFilter(Optional.empty(), Optional.empty(), Optional.empty());
+
     private final People people;
     private final Employers employers;
     private final PersonalData personal;
@@ -38,11 +40,17 @@ class PersonSource implements SearchSource {
     }
 
     @Override
+    public boolean isEmpty() {
+        return people.page(new Scope.Everything(), EVERYONE, Optional.empty(), 1)
+                .rows()
+                .isEmpty();
+    }
+
+    @Override
     public void all(Consumer<List<Entry>> sets) {
-        var everyone = new RosterFilter(Optional.empty(), Optional.empty(), Optional.empty());
         Optional<EmploymentId> after = Optional.empty();
         do {
-            var page = people.page(new Scope.Everything(), everyone, after, 200);
+            var page = people.page(new Scope.Everything(), EVERYONE, after, 200);
             sets.accept(entries(
                     page.rows().stream().map(row -> row.employment().worker()).collect(Collectors.toSet())));
             after = page.next();

@@ -36,6 +36,11 @@ class QuestionSource implements SearchSource {
     }
 
     @Override
+    public boolean isEmpty() {
+        return questions.page(QuestionFilter.ALL, "", 1).questions().isEmpty();
+    }
+
+    @Override
     public void all(Consumer<List<Entry>> sets) {
         Optional<String> after = Optional.of("");
         while (after.isPresent()) {

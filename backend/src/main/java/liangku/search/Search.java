@@ -105,9 +105,25 @@ public class Search {
         LOG.info("search index rebuilt");
     }
 
-    /** {@return whether the index holds nothing of a kind the truth could have} */
+    /** {@return how many entries of the kind the engine has} */
     public long indexed(SearchKind kind) throws SearchUnavailable {
         return index.count(kind);
+    }
+
+    /**
+     * {@return whether the index holds nothing of a kind of which there is something, and nothing is on its way: it is new,
+     * or was lost}
+     */
+    public boolean isLost() throws SearchUnavailable {
+        if (pending.count() > 0) {
+            return false;
+        }
+        for (var source : sources) {
+            if (index.count(source.kind()) == 0 && !source.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return how many changes wait for the engine} */

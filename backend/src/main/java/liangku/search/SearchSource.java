@@ -9,6 +9,9 @@ interface SearchSource {
 
     SearchKind kind();
 
+    /** {@return whether there is nothing of this kind to be found} */
+    boolean isEmpty();
+
     /** Hands over everything there is, in sets small enough for memory. */
     void all(Consumer<List<Entry>> sets);
 

@@ -112,6 +112,17 @@ class CorrectionsTest {
     }
 
     @Test
+    void aRegulatorsReasonIsKept() {
+        assertThat(close(DAY.plusDays(1), "已搬离原址", REGULATOR)).isEqualTo(new Correcting.Changed());
+
+        assertThat(city.db
+                        .sql("select detail::text from audit.entry where action = 'employer-status-explained'")
+                        .query(String.class)
+                        .single())
+                .contains("已搬离原址");
+    }
+
+    @Test
     void aDayThatIsNotReportedYetIsFree() {
         assertThat(close(DAY.plusDays(1), "", REGULATOR)).isEqualTo(new Correcting.Changed());
 

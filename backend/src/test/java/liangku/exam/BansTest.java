@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import liangku.employer.Category;
@@ -126,6 +127,77 @@ class BansTest {
         assertThat(eligibility(cook, NOON)).isInstanceOf(Eligibility.MaySit.class);
         assertThat(HALL.bans.find(ban.id()).orElseThrow().lift()).contains(new Ban.Lift(TODAY, "误登", "account:r"));
         assertThat(HALL.bans.find(ban.id()).orElseThrow().on(TODAY)).isFalse();
+    }
+
+    @Test
+    void whoWatchesRestaurantsDoesNotTakeBackWhatWasEnteredForSchools() {
+        var schools = new Scope.Area(Set.of("371502"), Set.of(Category.C1A, Category.C1B));
+        var restaurants = new Scope.Area(Set.of("371502"), Set.of(Category.R1, Category.R2));
+        var ban = ((Barring.Barred) bar(idNumber("37150219910101003"), Reach.EXAMS, "市监罚〔2026〕10 号", schools)).ban();
+
+        assertThat(HALL.bans.lift(ban.id(), "误登", restaurants, "account:x", NOON))
+                .isEqualTo(Lifting.NOT_YOURS);
+        assertThat(HALL.bans.lift(ban.id(), "误登", COUNTY, "account:c", NOON)).isEqualTo(Lifting.LIFTED);
+    }
+
+    @Test
+    void whoAnswersForEverywhereTakesBackTheirOwn() {
+        var everywhere = new Scope.Area(Set.of(""), Set.of(Category.values()));
+        var ban = ((Barring.Barred) bar(idNumber("37150219910101004"), Reach.EXAMS, "市监罚〔2026〕11 号", everywhere)).ban();
+
+        assertThat(HALL.bans.lift(ban.id(), "误登", CITY, "account:x", NOON)).isEqualTo(Lifting.NOT_YOURS);
+        assertThat(HALL.bans.lift(ban.id(), "误登", everywhere, "account:e", NOON))
+                .isEqualTo(Lifting.LIFTED);
+    }
+
+    @Test
+    void whoAnswersForNothingBarsNobody() {
+        assertThat(bar(idNumber("37150219910101005"), Reach.EXAMS, "市监罚〔2026〕12 号", new Scope.Nothing()))
+                .isEqualTo(new Barring.NoArea());
+    }
+
+    @Test
+    void aBanFromBeforeAreasWereNotedIsTakenBackByItsRegion() {
+        var ban = ((Barring.Barred) bar(idNumber("37150219910101006"), Reach.EXAMS, "市监罚〔2026〕13 号", COUNTY)).ban();
+        HALL.db
+                .sql("update exam.ban set regions = null, categories = null, name_index = null where id = :id")
+                .param("id", ban.id().value())
+                .update();
+
+        HALL.sealing().run();
+
+        assertThat(HALL.bans.page("王芳", Optional.empty(), 200).bans())
+                .extracting(Ban::id)
+                .contains(ban.id());
+        assertThat(HALL.bans.lift(ban.id(), "误登", NEXT_COUNTY, "account:x", NOON))
+                .isEqualTo(Lifting.NOT_YOURS);
+        assertThat(HALL.bans.lift(ban.id(), "误登", COUNTY, "account:r", NOON)).isEqualTo(Lifting.LIFTED);
+    }
+
+    @Test
+    void aBanIsFoundByDecisionNameAndIdNumberPageAfterPage() {
+        var number = idNumber("37150219910101007");
+        bar(number, Reach.EXAMS, "东市监禁〔2026〕1 号", COUNTY);
+        bar(number, Reach.MANAGEMENT, "东市监禁〔2026〕2 号", COUNTY);
+        bar(idNumber("37150219910101008"), Reach.EXAMS, "东市监禁〔2026〕3 号", COUNTY);
+
+        assertThat(decisions("东市监禁", Optional.empty(), 200)).hasSize(3);
+        assertThat(decisions("〔2026〕2 号", Optional.empty(), 200)).contains("东市监禁〔2026〕2 号");
+        assertThat(decisions(number.value(), Optional.empty(), 200)).hasSize(2);
+        assertThat(decisions("王芳", Optional.empty(), 200)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(decisions("王", Optional.empty(), 200)).as("a part of a name").isEmpty();
+
+        var first = HALL.bans.page("东市监禁", Optional.empty(), 2);
+        var second = HALL.bans.page("东市监禁", first.next(), 2);
+        assertThat(first.bans()).hasSize(2);
+        assertThat(second.bans()).hasSize(1).doesNotContainAnyElementsOf(first.bans());
+        assertThat(second.next()).isEmpty();
+    }
+
+    private static List<String> decisions(String wanted, Optional<BanId> after, int limit) {
+        return HALL.bans.page(wanted, after, limit).bans().stream()
+                .map(Ban::decision)
+                .toList();
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class ExamHall {
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamSessions sessions = new ExamSessions(db, spotChecks, exams, candidates, audit, transaction);
     final Bans bans = new Bans(db, personalData, audit, transaction);
-    final ExtraTimes extraTimes = new ExtraTimes(db, people, audit, transaction);
+    final ExtraTimes extraTimes = new ExtraTimes(db, personalData, people, audit, transaction);
     final Preparations preparations = preparations(database);
     final ExamHistory history = new ExamHistory(db, exams, bank.blueprints(), bank.papers(), events::add, transaction);
 
@@ -117,6 +117,11 @@ public final class ExamHall {
                 lessons.add(courses.addLesson(created.course(), draft, NOON).orElseThrow());
             }
         }
+    }
+
+    /** What older versions left is mended with. */
+    SealingAtStart sealing() {
+        return new SealingAtStart(db, personalData, transaction);
     }
 
     /** What another node, or this one after a restart, prepares with. */

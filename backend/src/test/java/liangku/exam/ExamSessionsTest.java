@@ -195,9 +195,9 @@ class ExamSessionsTest {
             assertThat(done.already()).containsExactly(first);
         });
         assertThat(schedule(employer, WINDOW, COUNTY)).isInstanceOf(Scheduling.AllNamed.class);
-        assertThat(HALL.sessions.within(COUNTY, Optional.of(employer))).hasSize(2);
-        assertThat(HALL.sessions.within(ELSEWHERE, Optional.of(employer))).isEmpty();
-        assertThat(HALL.sessions.within(new Scope.Own(employer), Optional.empty()))
+        assertThat(HALL.sessions.within(COUNTY, Optional.of(employer), NOON)).hasSize(2);
+        assertThat(HALL.sessions.within(ELSEWHERE, Optional.of(employer), NOON)).isEmpty();
+        assertThat(HALL.sessions.within(new Scope.Own(employer), Optional.empty(), NOON))
                 .hasSize(2);
     }
 
@@ -256,6 +256,50 @@ class ExamSessionsTest {
         assertThat(HALL.spotChecks.report(check.id(), COUNTY).orElseThrow().lines())
                 .extracting(SpotCheck.Line::number)
                 .containsExactly(1);
+    }
+
+    @Test
+    void aSpotCheckToComeIsASurpriseForTheBusinessAndItsPeople() {
+        var employer = HALL.employer(Category.R2);
+        var cook = HALL.hired(employer, Post.WORKER).worker();
+        var own = new Scope.Own(employer);
+        var exam = HALL.exam("SPOT_CHECK").id();
+        var check =
+                ((SpotChecks.Ordering.Ordered) HALL.spotChecks.orderAll(employer, COUNTY, "account:r", NOON)).check();
+        var session = ((Scheduling.Scheduled) HALL.sessions.schedule(check.id(), WINDOW, COUNTY, "account:r", NOON))
+                .session();
+
+        assertThat(HALL.sessions.within(COUNTY, Optional.of(employer), NOON)).hasSize(1);
+        assertThat(HALL.sessions.within(own, Optional.empty(), NOON)).isEmpty();
+        assertThat(HALL.sessions.report(session.id(), own, NOON)).isEmpty();
+        assertThat(HALL.sessions.cancel(session.id(), own, "account:e", NOON)).isEqualTo(Cancelling.NOT_FOUND);
+        assertThat(HALL.attempts.offers(cook, NOON))
+                .extracting(offer -> offer.exam().id())
+                .doesNotContain(exam);
+        assertThat(HALL.attempts.offers(cook, OPENS.minusSeconds(60)))
+                .as("who waits for it must know of it")
+                .extracting(Offer::eligibility)
+                .contains(new Eligibility.Scheduled(OPENS));
+
+        assertThat(HALL.sessions.within(own, Optional.empty(), OPENS)).hasSize(1);
+        assertThat(HALL.sessions.report(session.id(), own, OPENS)).isPresent();
+    }
+
+    @Test
+    void aSpotCheckThatWasCalledOffIsNeverTold() {
+        var employer = HALL.employer(Category.R2);
+        HALL.hired(employer, Post.WORKER);
+        var own = new Scope.Own(employer);
+        var check =
+                ((SpotChecks.Ordering.Ordered) HALL.spotChecks.orderAll(employer, COUNTY, "account:r", NOON)).check();
+        var session = ((Scheduling.Scheduled) HALL.sessions.schedule(check.id(), WINDOW, COUNTY, "account:r", NOON))
+                .session();
+
+        HALL.sessions.cancel(session.id(), COUNTY, "account:r", NOON);
+
+        assertThat(HALL.sessions.within(own, Optional.empty(), OPENS)).isEmpty();
+        assertThat(HALL.sessions.report(session.id(), own, OPENS)).isEmpty();
+        assertThat(HALL.sessions.within(COUNTY, Optional.of(employer), OPENS)).hasSize(1);
     }
 
     @Test

@@ -3,9 +3,11 @@ package liangku.exam;
 import static liangku.exam.ExamHall.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import liangku.employer.Category;
@@ -20,6 +22,7 @@ class ExtraTimesTest {
     private static final ExamHall HALL = new ExamHall();
     private static final Scope COUNTY = new Scope.Area(Set.of("371502"), Set.of(Category.R3));
     private static final Scope ELSEWHERE = new Scope.Area(Set.of("371581"), Set.of(Category.R3));
+    private static final String REASON = "阅读困难";
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     @Test
@@ -37,6 +40,60 @@ class ExtraTimesTest {
         grant(cook, 25, Optional.empty());
 
         assertThat(HALL.attempts.offers(cook, NOON)).extracting(Offer::limit).containsExactly(Duration.ofMinutes(75));
+    }
+
+    @Test
+    void theReasonIsReadableNeitherInTheDatabaseNorInTheLog() {
+        var cook = cook();
+
+        grant(cook, 50, Optional.empty());
+
+        assertThat(HALL.extraTimes.of(cook, COUNTY).orElseThrow())
+                .extracting(grant -> grant.extraTime().reason())
+                .containsExactly(REASON);
+        assertThat(inTheOpen(cook)).isZero();
+        assertThat(HALL.audit.about("worker", cook.toString()))
+                .filteredOn(entry -> entry.action().equals("extra-time-granted"))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.detail()).contains("extraTime").doesNotContain(REASON));
+    }
+
+    @Test
+    void aReasonFromBeforeIsReadableAndSealedAtTheNextStart() {
+        var cook = cook();
+        grant(cook, 50, Optional.empty());
+        HALL.db
+                .sql("update exam.extra_time set reason = :reason, reason_sealed = null where worker_id = :worker")
+                .param("reason", REASON)
+                .param("worker", cook.value())
+                .update();
+        assertThat(reasons(cook)).containsExactly(REASON);
+
+        HALL.sealing().run();
+
+        assertThat(inTheOpen(cook)).isZero();
+        assertThat(reasons(cook)).containsExactly(REASON);
+    }
+
+    private static List<String> reasons(WorkerId worker) {
+        return HALL.extraTimes.of(worker, COUNTY).orElseThrow().stream()
+                .map(grant -> grant.extraTime().reason())
+                .toList();
+    }
+
+    private static long inTheOpen(WorkerId worker) {
+        return HALL.db
+                .sql("""
+                        select count(*)
+                        from exam.extra_time
+                        where worker_id = :worker
+                          and (reason is not null or position(:reason::bytea in reason_sealed) > 0)
+                        """)
+                .param("worker", worker.value())
+                .param("reason", REASON.getBytes(StandardCharsets.UTF_8))
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -107,13 +164,13 @@ class ExtraTimesTest {
     void whatCannotBeGrantedIsRefused() {
         var cook = cook();
 
-        assertThat(HALL.extraTimes.grant(cook, 50, "阅读困难", Optional.empty(), ELSEWHERE, "account:x", NOON))
+        assertThat(HALL.extraTimes.grant(cook, 50, REASON, Optional.empty(), ELSEWHERE, "account:x", NOON))
                 .isEqualTo(new Granting.NotFound());
-        assertThat(HALL.extraTimes.grant(cook, 4, "阅读困难", Optional.empty(), COUNTY, "account:r", NOON))
+        assertThat(HALL.extraTimes.grant(cook, 4, REASON, Optional.empty(), COUNTY, "account:r", NOON))
                 .isEqualTo(new Granting.Unfit());
         assertThat(HALL.extraTimes.grant(cook, 50, " ", Optional.empty(), COUNTY, "account:r", NOON))
                 .isEqualTo(new Granting.Unfit());
-        assertThat(HALL.extraTimes.grant(cook, 50, "阅读困难", Optional.of(TODAY), COUNTY, "account:r", NOON))
+        assertThat(HALL.extraTimes.grant(cook, 50, REASON, Optional.of(TODAY), COUNTY, "account:r", NOON))
                 .isEqualTo(new Granting.Unfit());
     }
 
@@ -127,7 +184,7 @@ class ExtraTimesTest {
     }
 
     private static void grant(WorkerId worker, int percent, Optional<LocalDate> until) {
-        assertThat(HALL.extraTimes.grant(worker, percent, "阅读困难", until, COUNTY, "account:r", NOON))
+        assertThat(HALL.extraTimes.grant(worker, percent, REASON, until, COUNTY, "account:r", NOON))
                 .isInstanceOf(Granting.Granted.class);
     }
 

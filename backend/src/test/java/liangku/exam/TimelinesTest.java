@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import liangku.employer.EmployerId;
 import liangku.employer.Scope;
@@ -45,6 +46,34 @@ class TimelinesTest {
                     assertThat(marked.revision()).isOne();
                     assertThat(marked.verdict()).isEqualTo(Verdict.FAILED);
                 });
+    }
+
+    @Test
+    void noTakeOverIsLostBehindWhateverElseTheLogSaysOfTheAttempt() {
+        HALL.transaction.executeWithoutResult(status -> {
+            for (var i = 0; i < 600; i++) {
+                HALL.audit.record(
+                        "account:a",
+                        "attempt-looked-at",
+                        "attempt",
+                        attempt.id().toString(),
+                        Map.of(),
+                        NOON);
+            }
+            for (var i = 0; i < 501; i++) {
+                HALL.audit.record(
+                        "worker:w",
+                        "attempt-taken-over",
+                        "attempt",
+                        attempt.id().toString(),
+                        Map.of(),
+                        NOON.plusSeconds(i));
+            }
+        });
+
+        assertThat(events())
+                .filteredOn(AttemptEvent.TakenOver.class::isInstance)
+                .hasSize(501);
     }
 
     @Test

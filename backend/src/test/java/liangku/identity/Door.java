@@ -28,7 +28,7 @@ class Door {
             new IdentitySettings.Codes(Duration.ofMinutes(5), Duration.ofSeconds(60), 10, 5, 120, 300),
             new IdentitySettings.Lock(5, Duration.ofMinutes(30)),
             new IdentitySettings.Tokens(Duration.ofHours(8), Duration.ofDays(30), Duration.ZERO, ""),
-            new IdentitySettings.Sms("", ""));
+            new IdentitySettings.Sms("", "", Duration.ofSeconds(1), Duration.ofSeconds(1), 4));
     final Callers callers = new Callers(house.db, house.people, settings);
     final IdentityKit kit = kit(Optional.empty());
     final Accounts accounts = new Accounts(house.db, house.personalData, kit, callers, house.audit);
@@ -43,7 +43,7 @@ class Door {
                 new Passwords(new Argon2PasswordEncoder(16, 32, 1, 64, 1)),
                 demoCode,
                 (phone, code, life) -> sent.add(code),
-                Runnable::run);
+                new CodeDispatch(Runnable::run, settings.sms().pendingMax()));
     }
 
     WorkerSignIn workers(IdentityKit kit) {

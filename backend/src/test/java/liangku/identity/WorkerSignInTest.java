@@ -12,6 +12,29 @@ import org.junit.jupiter.api.Test;
 
 class WorkerSignInTest {
 
+    @Test
+    void whoCannotBeSentACodeIsToldAndLosesNone() {
+        var door = new Door();
+        door.worker(1);
+        var broken = new IdentityKit(
+                door.settings,
+                door.kit.passwords(),
+                Optional.empty(),
+                (phone, code, life) -> false,
+                new CodeDispatch(Runnable::run, 4));
+        var workers = door.workers(broken);
+        for (var i = 0; i < 3; i++) {
+            workers.requestCode(Numbers.phone(1), NOW.plusSeconds(60L * i));
+        }
+
+        var now = NOW.plusSeconds(125);
+        assertThat(workers.requestCode(Numbers.phone(1), now)).isEqualTo(new CodeRequest.Stuck(CodeDispatch.PAUSE));
+        assertThat(workers.requestCode(Numbers.phone(2), now))
+                .as("whether anybody has the phone makes no difference")
+                .isEqualTo(new CodeRequest.Stuck(CodeDispatch.PAUSE));
+        assertThat(workers.requestCode(Numbers.phone(1), NOW.plusSeconds(185))).isInstanceOf(CodeRequest.Sent.class);
+    }
+
     private static final Instant NOW = House.NOW;
 
     private final Door door = new Door();

@@ -99,6 +99,22 @@ class SearchTest {
         assertThat(titles(search, regulator, "单位")).hasSize(1);
     }
 
+    @Test
+    void anIndexIsLostIfItLacksAKindThatThereIsAndNotIfThereIsNone() throws SearchUnavailable {
+        var search = search();
+        assertThat(search.isLost()).as("an empty house").isFalse();
+
+        courses.addLesson(course("wash", "洗手课"), lesson("steps", "六步洗手", "相互揉搓"), House.NOW);
+        assertThat(search.isLost()).as("courses, and an empty index").isTrue();
+        search.rebuild();
+        assertThat(search.isLost()).as("neither questions nor businesses exist").isFalse();
+
+        house.employer(1, "371502", Category.C1B);
+        assertThat(search.isLost()).as("a business the index never heard of").isTrue();
+        listen(search);
+        assertThat(search.isLost()).isFalse();
+    }
+
     private Search search() {
         var index = new LuceneSearchIndex(folder);
         open = Optional.of(index);

@@ -218,7 +218,7 @@ final class ImportBatch implements Intake.Sink {
         var identifier = row.identifier();
         if (known.isPresent() && known.get().digest().equals(row.digest)) {
             identifierOfTwin.putIfAbsent(row.twin, identifier);
-            refile(row, known.get());
+            if (order.onDuplicate() != OnDuplicate.SKIP) refile(row, known.get());
             return Optional.empty();
         }
         var twin = identifierOfTwin.putIfAbsent(row.twin, identifier);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,10 +69,7 @@ final class ReleaseTable {
     record Approved(UUID question, int version, String digest) {}
 
     List<Approved> approved() {
-        return db.sql(APPROVED)
-                .query((row, number) -> new Approved(
-                        row.getObject("question_id", UUID.class), row.getInt("version"), row.getString("digest")))
-                .list();
+        return db.sql(APPROVED).query(ReleaseTable::approvedItem).list();
     }
 
     /** {@return what a release has, without what was retired since} */
@@ -86,9 +84,38 @@ final class ReleaseTable {
                         order by q.identifier
                         """)
                 .param("release", release.value())
-                .query((row, number) -> new Approved(
-                        row.getObject("question_id", UUID.class), row.getInt("version"), row.getString("digest")))
+                .query(ReleaseTable::approvedItem)
                 .list();
+    }
+
+    /** {@return what the latest release has, with the newest approved version of these; without what was retired since} */
+    List<Approved> extended(Collection<QuestionId> more) {
+        return db.sql("""
+                        select x.question_id, x.version, v.digest
+                        from (
+                          select a.question_id, max(a.version) as version
+                          from questionbank.approval a
+                          where a.question_id = any (:more)
+                          group by a.question_id
+                          union all
+                          select i.question_id, i.version
+                          from questionbank.release_item i
+                          where i.release_id = (select id from questionbank.release order by number desc limit 1)
+                            and i.question_id <> all (:more)
+                        ) x
+                        join questionbank.question q on q.id = x.question_id
+                        join questionbank.question_version v
+                            on v.question_id = x.question_id and v.version = x.version
+                        where q.status <> 'RETIRED'
+                        order by q.identifier
+                        """)
+                .param("more", more.stream().map(QuestionId::value).toArray(UUID[]::new))
+                .query(ReleaseTable::approvedItem)
+                .list();
+    }
+
+    private static Approved approvedItem(ResultSet row, int number) throws SQLException {
+        return new Approved(row.getObject("question_id", UUID.class), row.getInt("version"), row.getString("digest"));
     }
 
     void insert(Release release, List<Approved> items) {

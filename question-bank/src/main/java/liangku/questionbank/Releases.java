@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,6 +79,17 @@ public class Releases {
     public Publication rollBack(ReleaseId older, String note, String by, Instant now) {
         if (table.find(older).isEmpty()) throw new IllegalArgumentException("no release " + older);
         return publish(() -> table.notRetired(older), note, by, now);
+    }
+
+    /**
+     * Adds the newest approved version of each of these to what the latest release has, and nothing else: what others have
+     * approved meanwhile waits for a release of theirs. What was retired since the latest release is not in the new one.
+     *
+     * @param by a subject such as {@code account:<uuid>}
+     * @param note why, for people; may be empty
+     */
+    public Publication extend(Collection<QuestionId> more, String note, String by, Instant now) {
+        return publish(() -> table.extended(more), note, by, now);
     }
 
     /** {@return what {@code after} has otherwise than {@code before}; nothing if one of them does not exist} */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import liangku.exam.Ban;
 import liangku.exam.BanId;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Decisions that keep people from posts or exams. Every regulator reads all of them; numbers and names are masked. */
@@ -78,15 +80,46 @@ class BansController {
             @Nullable LocalDate liftedOn,
             @Nullable String liftReason) {}
 
-    record Page(List<BanJson> bans) {}
+    /**
+     * @param next {@code after} of the next page; null at the end
+     */
+    record Page(List<BanJson> bans, @Nullable String next) {}
+
+    record Search(@Nullable String idNumber) {
+        @Override
+        public String toString() {
+            return "Search";
+        }
+    }
 
     record Lift(@Nullable String reason) {}
 
-    @Operation(summary = "List the bans entered last, at most 200")
+    /**
+     * @param q part of a decision's number or reason, or somebody's whole name; an ID number belongs into no address, see
+     *     {@code searches}
+     */
+    @Operation(summary = "List the bans, the last entered first")
     @GetMapping
-    Page newest() {
+    Page page(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "200") int limit) {
         var today = LocalDate.now(clock);
-        return new Page(bans.newest().stream().map(ban -> json(ban, today)).toList());
+        var page = bans.page(q, Optional.ofNullable(after).map(BanId::new), limit);
+        return new Page(
+                page.bans().stream().map(ban -> json(ban, today)).toList(),
+                page.next().map(BanId::toString).orElse(null));
+    }
+
+    @Operation(summary = "Find all there ever was about the bearer of an ID number, the oldest first")
+    @PostMapping("/searches")
+    Page search(@RequestBody Search search) {
+        var today = LocalDate.now(clock);
+        return switch (ResidentId.parse(Given.text("idNumber", search.idNumber()))) {
+            case ResidentId.Parsed.Valid(var idNumber) ->
+                new Page(bans.of(idNumber).stream().map(ban -> json(ban, today)).toList(), null);
+            case ResidentId.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
+        };
     }
 
     @Operation(summary = "Read a ban")
@@ -121,6 +154,7 @@ class BansController {
                 ResponseEntity.created(URI.create("/api/v1/bans/" + ban.id())).body(json(ban, LocalDate.now(clock)));
             case Barring.Entered() -> throw Problem.conflict("barred-already");
             case Barring.Unfit() -> throw Problem.badRequest("bad-ban");
+            case Barring.NoArea() -> throw Problem.forbidden("no-area");
         };
     }
 

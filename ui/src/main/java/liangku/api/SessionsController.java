@@ -166,7 +166,7 @@ class SessionsController {
     @GetMapping
     Page sessions(Caller caller, @RequestParam(required = false) @Nullable UUID employer) {
         var business = Optional.ofNullable(employer).map(EmployerId::new);
-        return new Page(sessions.within(caller.scope(), business).stream()
+        return new Page(sessions.within(caller.scope(), business, clock.instant()).stream()
                 .map(row -> new Row(json(row.session()), row.named(), row.ready(), row.started(), row.submitted()))
                 .toList());
     }

@@ -113,6 +113,8 @@ class TokensController {
                 limits.sent(now);
                 yield new CodeAnswer(expiresIn.toSeconds(), retryIn.toSeconds());
             }
+            case CodeRequest.Stuck(var retryIn) ->
+                throw Problem.unavailable("sms-stuck").retryAfter(retryIn);
             case CodeRequest.NoGateway() -> throw Problem.unavailable("no-sms-gateway");
             case CodeRequest.TooOften(var retryIn) -> throw tooOften(retryIn);
         };

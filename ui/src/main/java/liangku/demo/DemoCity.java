@@ -1,7 +1,5 @@
 package liangku.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,7 +16,6 @@ import java.util.stream.Stream;
 import liangku.certificate.Certificates;
 import liangku.certificate.Pass;
 import liangku.compliance.Snapshots;
-import liangku.courseware.CourseImport;
 import liangku.courseware.Courses;
 import liangku.courseware.LearnerId;
 import liangku.courseware.LessonOutline;
@@ -45,7 +42,6 @@ import liangku.programme.DutyMatrix;
 import liangku.programme.ProgrammeId;
 import liangku.programme.Programmes;
 import liangku.questionbank.Releases;
-import liangku.questionbank.interchange.BankSeed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +70,7 @@ class DemoCity {
 
     /** The two libraries. */
     @Component
-    record Library(BankSeed bank, CourseImport courseImport, Courses courses, Progress progress, Releases releases) {}
+    record Library(OwnLibrary own, Courses courses, Progress progress, Releases releases) {}
 
     /** Who is there. */
     @Component
@@ -118,7 +114,7 @@ class DemoCity {
     void found(DemoSettings.City city, Instant now) {
         var today = now.atZone(Employers.ZONE).toLocalDate();
         RandomGenerator random = new SplittableRandom(SEED);
-        openLibrary(now);
+        library.own().load(now);
         var size = Size.of(city);
         var businesses = new InventedBusinesses(random, archive.regions().all());
         var canteen = new DemoCanteen(archive.employers(), archive.people(), businesses, random, today);
@@ -133,15 +129,6 @@ class DemoCity {
         examining.snapshots().take(today.minusDays(1), now);
         examining.snapshots().backfill(monthEnds(today), now);
         openAccounts(school, now);
-    }
-
-    private void openLibrary(Instant now) {
-        library.bank().load(now);
-        try {
-            library.courseImport().loadOwn(now);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot load the courses", failed);
-        }
     }
 
     private List<Placed> hire(

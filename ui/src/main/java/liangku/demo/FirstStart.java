@@ -3,32 +3,34 @@ package liangku.demo;
 import java.time.Clock;
 import liangku.identity.AccountAdministration;
 import liangku.identity.Accounts;
-import liangku.search.Search;
-import liangku.search.SearchKind;
-import liangku.search.SearchUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs before the platform takes requests. An empty house gets its demo city, whole or not at all, or else its three
- * administrators, whose one-time passwords are printed this once.
+ * administrators, whose one-time passwords are printed this once. Who asks for them gets the questions and courses that come
+ * with the platform.
  */
 @Component
+@Order(FirstStart.FIRST)
 class FirstStart implements ApplicationRunner {
 
+    static final int FIRST = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
-    private static final String REBUILD = "rebuild-search";
+    private static final String LOAD_LIBRARY = "load-library";
 
     private final DemoSettings demo;
     private final DemoCity city;
     private final House house;
     private final Accounts accounts;
     private final AccountAdministration administration;
-    private final Search search;
+    private final OwnLibrary library;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,7 +40,7 @@ class FirstStart implements ApplicationRunner {
             House house,
             Accounts accounts,
             AccountAdministration administration,
-            Search search,
+            OwnLibrary library,
             TransactionTemplate transaction,
             Clock clock) {
         this.demo = demo;
@@ -46,7 +48,7 @@ class FirstStart implements ApplicationRunner {
         this.house = house;
         this.accounts = accounts;
         this.administration = administration;
-        this.search = search;
+        this.library = library;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -65,7 +67,9 @@ class FirstStart implements ApplicationRunner {
         }
         // A house from before this was noted is taken for what it is opened as.
         house.note(clock.instant());
-        fillIndex(arguments.containsOption(REBUILD));
+        if (arguments.containsOption(LOAD_LIBRARY)) {
+            loadLibrary();
+        }
     }
 
     private void foundCity() {
@@ -78,20 +82,13 @@ class FirstStart implements ApplicationRunner {
         LOG.info("demo city founded city={} seconds={}", demo.city(), (System.nanoTime() - from) / 1_000_000_000);
     }
 
-    /** A lost or new index fills itself at the next start; what changes meanwhile is queued. */
-    private void fillIndex(boolean anew) {
+    private void loadLibrary() {
         try {
-            if (anew || isLost()) {
-                search.rebuild();
-            }
-        } catch (SearchUnavailable away) {
-            LOG.warn("search engine away at start; searching pauses, nothing else does", away);
+            library.load(clock.instant()).lines().forEach(System.out::println);
+        } catch (OwnLibrary.LibraryUnreadable unreadable) {
+            LOG.error("the library was not loaded", unreadable);
+            System.out.println(
+                    "Nothing was loaded, because the object store cannot be reached. Mend it and try again.");
         }
-    }
-
-    /** Whoever has no business to find may have no index; questions come with every platform. */
-    private boolean isLost() throws SearchUnavailable {
-        return search.waiting() == 0
-                && (search.indexed(SearchKind.BUSINESS) == 0 || search.indexed(SearchKind.QUESTION) == 0);
     }
 }

@@ -1,4 +1,4 @@
-/** The invented city a first start shows, and the small receiver that plays the supervision platform. */
+/** The first start: the invented city or an empty house, the library we wrote, and the small receiver that plays the supervision platform. */
 @NullMarked
 package liangku.demo;
 

@@ -213,7 +213,7 @@ export function wordFor(problem: Problem): Word {
     case 429:
       return 'signIn.often';
     case 503:
-      return 'signIn.early';
+      return wordForNotNow(problem.slug);
     default:
       return 'signIn.failed';
   }
@@ -234,3 +234,15 @@ function spaced(phone: string): string {
 }
 
 customElements.define('lk-sign-in', SignIn);
+
+/** {@return why nobody can be let in just now, whoever they are} */
+function wordForNotNow(slug: string): Word {
+  switch (slug) {
+    case 'sms-stuck':
+      return 'signIn.stuck';
+    case 'no-sms-gateway':
+      return 'signIn.noMessages';
+    default:
+      return 'signIn.early';
+  }
+}

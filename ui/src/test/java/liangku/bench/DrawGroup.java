@@ -30,7 +30,8 @@ final class DrawGroup implements Group {
                 more, and is the limit beside it. "Printed" is with everything a candidate is shown and its digest. The \
                 99th percentile is of single draws, so it holds garbage collection and other processes' turns. Compiling \
                 starts from rows in memory and ends when the first paper can be drawn, 24 trial papers included; its \
-                memory is the heap after a collection, texts included.""";
+                memory is the heap after a collection, texts included, of so many copies that they are as large together \
+                as the largest release.""";
     }
 
     @Override

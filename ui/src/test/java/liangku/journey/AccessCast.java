@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.people.ResidentId;
 import tools.jackson.databind.JsonNode;
 
 /** Who calls in the access matrix, and what they reach for. */
@@ -23,6 +24,9 @@ final class AccessCast {
 
     private static final String WORKER = "13900000011";
     private static final String OTHER_WORKER = "13900000009";
+    /** Whose certificate is to be renewed: an attempt that is handed in, with an answer that came after. */
+    private static final String DIRECTOR = "13900000010";
+
     private static final String DONGCHANGFU = "371502";
     private static final int WORKERS_PLACE = 1;
     private static final int EMPLOYERS_PLACE = 2;
@@ -63,6 +67,8 @@ final class AccessCast {
                 otherWorker);
         cast.theirOwn(worker, otherWorker, employer);
         cast.elsewhere(city, county);
+        cast.handedIn(Api.worker(platform, DIRECTOR));
+        cast.barred(city, county);
         cast.together(city);
         cast.ofNobody(worker, author);
         return cast;
@@ -136,6 +142,27 @@ final class AccessCast {
         objects.put("linqing-check", check(city, business));
         var inYanggu = first(city.get("/api/v1/compliance/employers?region=" + YANGGU), "employers");
         objects.put("yanggu-check", check(city, text(inYanggu, "id")));
+    }
+
+    private void handedIn(Api director) throws IOException, InterruptedException {
+        var attempt = start(director);
+        director.call("POST", "/api/v1/attempts/" + attempt + "/submission", "");
+        director.call(
+                "PUT", "/api/v1/attempts/" + attempt + "/answers", "[{\"seq\":1,\"item\":1,\"response\":[\"A\"]}]");
+        objects.put("handed-in", attempt);
+    }
+
+    /** By ID numbers that nobody here carries; the matrix takes them back. */
+    private void barred(Api city, Api county) throws IOException, InterruptedException {
+        objects.put("city-ban", ban(city, "37150219620304001"));
+        objects.put("linqing-ban", ban(county, "37150219620304002"));
+    }
+
+    private static String ban(Api regulator, String number) throws IOException, InterruptedException {
+        var ban =
+                "{\"idNumber\":\"%s\",\"name\":\"矩阵\",\"reach\":\"EXAMS\",\"decision\":\"%s\",\"reason\":\"matrix\",\"since\":\"2026-01-01\"}"
+                        .formatted(number + ResidentId.checkCharacter(number), UUID.randomUUID());
+        return text(regulator.call("POST", "/api/v1/bans", ban).json(), "id");
     }
 
     /** Sessions far enough ahead that nobody else's story meets them; the matrix cancels them. */

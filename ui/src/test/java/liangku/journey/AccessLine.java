@@ -30,6 +30,9 @@ record AccessLine(String method, String path, String object, List<String> cells)
                     "{\"name\":\"矩阵\",\"unifiedCode\":\"91310112MA1GD5WP62\",\"region\":\"371502\",\"category\":\"C1B\"}"),
             Map.entry("PUT /api/v1/employers/{id}/status", "{\"status\":\"ACTIVE\",\"day\":\"2019-01-01\"}"),
             Map.entry("POST /api/v1/spot-checks", "{\"employer\":\"%s\",\"workers\":[\"" + AccessCast.NOTHING + "\"]}"),
+            Map.entry(
+                    "PUT /api/v1/late-answers/{attempt}/decision",
+                    "{\"decision\":\"REFUSED\",\"reason\":\"access matrix\"}"),
             Map.entry("PUT /api/v1/bans/{id}/lift", "{\"reason\":\"access matrix\"}"),
             Map.entry("PUT /api/v1/people/{id}/extra-time", "{\"percent\":1,\"reason\":\"access matrix\"}"),
             Map.entry(

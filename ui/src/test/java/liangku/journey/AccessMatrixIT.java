@@ -134,7 +134,12 @@ class AccessMatrixIT {
             GET    /api/v1/bans                               -                 401 403 403 200 200 403 403 403 403 403
             POST   /api/v1/bans                               -                 401 403 403 400 400 403 403 403 403 403
             GET    /api/v1/bans/{id}                          nothing           401 403 403 404 404 403 403 403 403 403
+            POST   /api/v1/bans/searches                      -                 401 403 403 400 400 403 403 403 403 403
+            GET    /api/v1/bans/{id}                          city-ban          401 403 403 200 200 403 403 403 403 403
+            GET    /api/v1/bans/{id}                          linqing-ban       401 403 403 200 200 403 403 403 403 403
             PUT    /api/v1/bans/{id}/lift                     nothing           401 403 403 404 404 403 403 403 403 403
+            PUT    /api/v1/bans/{id}/lift                     city-ban          401 403 403 200 403 403 403 403 403 403
+            PUT    /api/v1/bans/{id}/lift                     linqing-ban       401 403 403 200 409 403 403 403 403 403
             GET    /api/v1/people/{id}/extra-time             canteen-person    401 403 403 200 404 403 403 403 403 403
             GET    /api/v1/people/{id}/extra-time             linqing-person    401 403 403 200 200 403 403 403 403 403
             PUT    /api/v1/people/{id}/extra-time             canteen-person    401 403 403 400 404 403 403 403 403 403
@@ -214,8 +219,12 @@ class AccessMatrixIT {
 
             GET    /api/v1/search?q=留样                       -                 401 200 200 200 200 200 200 200 200 200
             GET    /api/v1/late-answers                       -                 401 403 403 200 200 403 403 403 403 403
-            PUT    /api/v1/late-answers/{attempt}/decision    nothing           401 403 403 400 400 403 403 403 403 403
+            PUT    /api/v1/late-answers/{attempt}/decision    nothing           401 403 403 404 404 403 403 403 403 403
+            PUT    /api/v1/late-answers/{attempt}/decision    handed-in         401 403 403 200 404 403 403 403 403 403
             GET    /api/v1/receipts/{number}                  nothing           401 404 404 404 404 403 403 403 403 403
+            GET    /api/v1/receipts/{number}                  own-attempt       401 200 200 200 404 403 403 403 403 403
+            GET    /api/v1/receipts/{number}                  handed-in         401 404 200 200 404 403 403 403 403 403
+            GET    /api/v1/receipts/{number}                  others-attempt    401 404 404 404 404 403 403 403 403 403
             POST   /api/v1/search/rebuilding                  -                 401 403 403 403 403 403 403 200 403 403
 
             GET    /verify                                    -                 200 200 200 200 200 200 200 200 200 200

@@ -70,7 +70,11 @@ final class Api {
     }
 
     static Api worker(RunningPlatform platform, String phone) throws IOException, InterruptedException {
-        return signedIn(platform, Map.of("phone", phone, "code", CODE));
+        return worker(platform, phone, CODE);
+    }
+
+    static Api worker(RunningPlatform platform, String phone, String code) throws IOException, InterruptedException {
+        return signedIn(platform, Map.of("phone", phone, "code", code));
     }
 
     static Api user(RunningPlatform platform, String name) throws IOException, InterruptedException {

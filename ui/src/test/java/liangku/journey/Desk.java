@@ -87,7 +87,7 @@ final class Desk {
     /** Waits until tables and charts have what they asked for. */
     Desk settle() {
         page.waitForFunction("""
-                () => !document.querySelector('vaadin-grid[loading], vaadin-grid[aria-busy]')
+                () => !document.querySelector('vaadin-grid[loading], vaadin-grid[aria-busy], .lk-skeleton')
                     && (window.Vaadin?.Flow?.clients
                         ? Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())
                         : true)""");

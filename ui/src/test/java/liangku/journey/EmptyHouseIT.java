@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,12 @@ class EmptyHouseIT {
                     .isEqualTo(3);
             assertThat(system.call("POST", "/api/v1/search/rebuilding", "").status())
                     .isEqualTo(503);
+
+            assertThat(Files.readString(platform.output())).contains("!!! The public address is http://localhost:");
+            var accounts =
+                    Desk.of(chromium, Chromium.Size.DESK, "system", "zh-CN").open("admin/accounts");
+            assertThat(accounts.page().getByRole(AriaRole.ALERT).first()).containsText("LIANGKU_PUBLIC_URL");
+            accounts.shoot("none-localhost");
 
             newAuthor(system, security, platform);
             aSearchSaysThatItPauses(chromium);

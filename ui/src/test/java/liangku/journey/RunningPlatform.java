@@ -100,14 +100,16 @@ final class RunningPlatform {
     }
 
     /** Starts on this folder and waits until it takes requests. */
-    static RunningPlatform start(Path data, int port, Map<String, String> environment) throws IOException {
-        var platform = launch(data, port, environment);
+    static RunningPlatform start(Path data, int port, Map<String, String> environment, String... arguments)
+            throws IOException {
+        var platform = launch(data, port, environment, arguments);
         platform.awaitReady();
         return platform;
     }
 
     /** As {@link #start}, but waits for nothing. */
-    static RunningPlatform launch(Path data, int port, Map<String, String> environment) throws IOException {
+    static RunningPlatform launch(Path data, int port, Map<String, String> environment, String... arguments)
+            throws IOException {
         var builder = new ProcessBuilder(
                         java(),
                         "-Xmx1500m",
@@ -120,6 +122,7 @@ final class RunningPlatform {
                         application().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output(port).toFile()));
+        builder.command().addAll(List.of(arguments));
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("LIANGKU_DATA", data.toString());
         builder.environment().put("LIANGKU_DEMO", "small");

@@ -1,5 +1,6 @@
 package liangku.questionbank;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DrawBenchmark {
+
+    private static final int QUESTIONS_MEASURED = 100_000;
 
     private static final ReleaseId RELEASE = new ReleaseId(new UUID(0, 1));
 
@@ -114,7 +117,7 @@ public class DrawBenchmark {
      * questions included}
      */
     public static long bytesOf(int size) {
-        return grown(() -> {
+        return grown(size, () -> {
             var release = CompiledRelease.of(items(size));
             return FairPlan.of(release, used(release), FAIR);
         });
@@ -123,15 +126,24 @@ public class DrawBenchmark {
     /** {@return the same without the release itself: what a blueprint and a calibration add} */
     public static long bytesOfPlan(int size) {
         var release = CompiledRelease.of(items(size));
-        return grown(() -> FairPlan.of(release, used(release), FAIR));
+        return grown(size, () -> FairPlan.of(release, used(release), FAIR));
     }
 
-    private static long grown(Supplier<FairPlan> making) {
+    /**
+     * A small one alone is lost among what the machine itself keeps and lets go meanwhile: the first is made for nothing, so
+     * that classes are loaded, and then so many that together they are as large as one of the largest.
+     */
+    private static long grown(int size, Supplier<FairPlan> making) {
+        var _ = making.get();
+        var copies = Math.max(1, QUESTIONS_MEASURED / size);
+        List<FairPlan> made = new ArrayList<>(copies);
         var before = used();
-        var made = making.get();
+        for (var copy = 0; copy < copies; copy++) made.add(making.get());
         var after = used();
-        if (made.pools.length != FAIR.cells().size()) throw new IllegalStateException("the plan is gone");
-        return after - before;
+        for (var plan : made) {
+            if (plan.pools.length != FAIR.cells().size()) throw new IllegalStateException("the plan is gone");
+        }
+        return (after - before) / copies;
     }
 
     private static long used() {

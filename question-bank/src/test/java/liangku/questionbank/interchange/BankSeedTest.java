@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import liangku.questionbank.ImportOrder;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.QuestionForm;
 import liangku.questionbank.QuestionStatus;
+import liangku.questionbank.QuestionVersion;
+import liangku.questionbank.Saving;
 import liangku.questionbank.Topic;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** The bank we ship. */
 class BankSeedTest {
+
+    private static final Instant LATER = Instant.parse("2026-02-01T00:00:00Z");
 
     private final TestBank bank = TestBank.loaded(TestDatabase.of("questionbank"));
 
@@ -67,9 +72,66 @@ class BankSeedTest {
     }
 
     @Test
-    void isLoadedOnce() {
-        assertThat(bank.seed().load(Instant.parse("2026-02-01T00:00:00Z"))).isEmpty();
+    void loadingItAgainChangesNothing() {
+        var again = bank.seed().load(LATER);
+
+        assertThat(again.added()).isZero();
+        assertThat(again.refused()).isEmpty();
+        assertThat(again.kept()).isEqualTo(all().size());
+        assertThat(again.release()).isEmpty();
         assertThat(bank.releases().list(100, 10)).hasSize(1);
+    }
+
+    @Test
+    void whatWasChangedHereAndWhatOthersWroteStaysAsItIs() {
+        var ours = all().getFirst();
+        var form = QuestionForm.of(ours);
+        var mended = new QuestionForm(
+                form.identifier(),
+                form.topic(),
+                form.difficulty(),
+                form.asked(),
+                form.explanation() + "（本地补充）",
+                form.source(),
+                form.more(),
+                form.parts());
+        bank.questions().change(ours.reference(), mended, "account:author", LATER);
+        bank.questions().approve(List.of(draft(bank, "OWN-1", "只有我们这里才问的题")), "account:reviewer", LATER);
+
+        var again = bank.seed().load(LATER);
+
+        assertThat(again.added()).isZero();
+        assertThat(again.release())
+                .as("others' questions wait for a release of theirs")
+                .isEmpty();
+        assertThat(bank.questions().find(ours.id()).orElseThrow().explanation()).endsWith("（本地补充）");
+    }
+
+    @Test
+    void aBankWithQuestionsOfItsOwnGetsOursInARelease() {
+        var other = TestBank.empty(TestDatabase.of("questionbank"));
+        var released = draft(other, "OWN-1", "发布了的题");
+        other.questions().approve(List.of(released), "account:reviewer", LATER);
+        other.releases().publish("", "account:reviewer", LATER);
+        var waiting = draft(other, "OWN-2", "还没发布的题");
+        other.questions().approve(List.of(waiting), "account:reviewer", LATER);
+
+        var loaded = other.seed().load(LATER);
+
+        assertThat(loaded.added()).isEqualTo(all().size());
+        var release = loaded.release().orElseThrow();
+        assertThat(release.number()).isEqualTo(2);
+        assertThat(release.questions()).isEqualTo(loaded.added() + 1);
+        assertThat(other.questions().find(waiting.id()).orElseThrow().status()).isEqualTo(QuestionStatus.APPROVED);
+    }
+
+    private static QuestionVersion draft(TestBank bank, String identifier, String stem) {
+        var saving = (Saving.Saved) bank.questions().add(form(identifier, stem), "account:author", LATER);
+        return saving.question().reference();
+    }
+
+    private static QuestionForm form(String identifier, String stem) {
+        return new QuestionForm(identifier, "判断", "0604", "2", stem, List.of(), "对", "这是解析。", "《餐饮服务食品安全操作规范》", "");
     }
 
     private List<Question> all() {

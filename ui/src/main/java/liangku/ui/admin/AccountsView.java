@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import liangku.certificate.CertificateSettings;
+import liangku.demo.DemoSettings;
 import liangku.employer.Refusal;
 import liangku.identity.Account;
 import liangku.identity.AccountAdministration;
@@ -56,7 +58,9 @@ class AccountsView extends DeskPage {
             AccountAdministration administration,
             CurrentCaller current,
             Clock clock,
-            ScopeWords scopes) {
+            ScopeWords scopes,
+            CertificateSettings certificates,
+            DemoSettings demo) {
         super("admin.accounts");
         this.accounts = accounts;
         this.administration = administration;
@@ -83,6 +87,12 @@ class AccountsView extends DeskPage {
         table.widePart(getTranslation("admin.account.state"), this::state);
         table.part("", this::deeds);
         table.wraps(SCOPE, "6rem");
+        if (!demo.on() && certificates.isLocal()) {
+            var note = new Div(getTranslation("admin.localaddress", certificates.publicUrl()));
+            note.addClassNames("lk-note");
+            note.getElement().setAttribute("role", "alert");
+            add(note);
+        }
         add(new Toolbar(lead, Toolbar.gap(), create), table);
         read();
     }

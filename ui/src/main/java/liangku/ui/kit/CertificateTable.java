@@ -3,12 +3,14 @@ package liangku.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -29,6 +31,7 @@ public final class CertificateTable {
     private final Formats formats;
     private final UnaryOperator<String> words;
     private final Function<Certificate, String> holder;
+    private final Optional<SerializableFunction<Certificate, Component>> deed;
 
     private CertificateTable(
             Certificates certificates,
@@ -36,8 +39,10 @@ public final class CertificateTable {
             Clock clock,
             Formats formats,
             UnaryOperator<String> words,
-            Function<Certificate, String> holder) {
+            Function<Certificate, String> holder,
+            Optional<SerializableFunction<Certificate, Component>> deed) {
         this.holder = holder;
+        this.deed = deed;
         this.certificates = certificates;
         this.caller = caller;
         this.clock = clock;
@@ -58,7 +63,8 @@ public final class CertificateTable {
                 clock,
                 formats,
                 words,
-                certificate -> certificate.holder().name());
+                certificate -> certificate.holder().name(),
+                Optional.empty());
     }
 
     /** {@return the same for who may not see whole names without a reason} */
@@ -69,7 +75,13 @@ public final class CertificateTable {
                 clock,
                 formats,
                 words,
-                certificate -> certificate.holder().masked());
+                certificate -> certificate.holder().masked(),
+                deed);
+    }
+
+    /** {@return the same with something to do about each} */
+    public CertificateTable with(SerializableFunction<Certificate, Component> what) {
+        return new CertificateTable(certificates, caller, clock, formats, words, holder, Optional.of(what));
     }
 
     /** {@return the table of these few} */
@@ -106,6 +118,7 @@ public final class CertificateTable {
         table.wideText(words.apply("kit.certificate.issued"), certificate -> formats.day(certificate.issuedOn()));
         table.wideText(words.apply("kit.certificate.until"), certificate -> formats.day(certificate.validUntil()));
         table.part(words.apply("kit.certificate.pdf"), certificate -> pdf(certificate.number()));
+        deed.ifPresent(what -> table.part("", what));
         table.whenEmpty(VaadinIcon.DIPLOMA, words.apply("kit.certificate.none"));
         table.wraps(PROGRAMME, "9rem");
         return table;

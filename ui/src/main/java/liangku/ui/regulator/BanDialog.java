@@ -98,6 +98,7 @@ class BanDialog extends Dialog {
             }
             case Barring.Entered() -> Notices.refused(getTranslation("regulator.bans.already"));
             case Barring.Unfit() -> Notices.refused(getTranslation("regulator.bans.unfit"));
+            case Barring.NoArea() -> Notices.refused(getTranslation("regulator.bans.noarea"));
         }
     }
 }

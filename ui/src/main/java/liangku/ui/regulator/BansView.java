@@ -6,13 +6,18 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import liangku.exam.Ban;
+import liangku.exam.BanId;
 import liangku.exam.Bans;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.KeyPages;
 import liangku.ui.kit.Notices;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Tone;
@@ -28,6 +33,7 @@ class BansView extends DeskPage {
     private final transient Bans bans;
     private final transient Area area;
     private final transient Clock clock;
+    private final TextField wanted = new TextField();
     private final Table<Ban> table = new Table<>();
 
     BansView(Bans bans, Area area, Clock clock) {
@@ -53,13 +59,25 @@ class BansView extends DeskPage {
         table.wideText(getTranslation("regulator.bans.since"), ban -> formats().day(ban.since()));
         table.text(getTranslation("regulator.bans.until"), this::until);
         table.part("", this::deeds);
-        table.whenEmpty(VaadinIcon.BAN, getTranslation("regulator.bans.none"));
-        add(lead, new Toolbar(Toolbar.gap(), enter), table);
+        wanted.setPlaceholder(getTranslation("regulator.bans.find"));
+        wanted.setAriaLabel(getTranslation("regulator.bans.find"));
+        wanted.setPrefixComponent(VaadinIcon.SEARCH.create());
+        wanted.setClearButtonVisible(true);
+        wanted.setAutocomplete(Autocomplete.OFF);
+        wanted.setWidth("20rem");
+        wanted.setValueChangeMode(ValueChangeMode.LAZY);
+        wanted.addValueChangeListener(typed -> read());
+        add(lead, new Toolbar(wanted, Toolbar.gap(), enter), table);
         read();
     }
 
     private void read() {
-        table.setItems(bans.newest());
+        table.whenEmpty(
+                VaadinIcon.BAN, getTranslation(wanted.isEmpty() ? "regulator.bans.none" : "regulator.bans.nomatch"));
+        KeyPages.show(table, (after, limit) -> {
+            var page = bans.page(wanted.getValue(), after.map(BanId::of), limit);
+            return new KeyPages.Page<>(page.bans(), page.next().map(BanId::toString));
+        });
     }
 
     private Component state(Ban ban) {
@@ -83,12 +101,13 @@ class BansView extends DeskPage {
 
     private Component deeds(Ban ban) {
         if (ban.lift().isPresent()
+                || !ban.answering().isWithin(area.scope())
                 || ban.end().filter(end -> !end.isAfter(area.today())).isPresent()) {
             return new Div();
         }
         var lift = new Button(
                 getTranslation("regulator.bans.lift"),
-                click -> new LateDecisionDialog("regulator.bans.lift", reason -> lift(ban, reason)).open());
+                click -> new ReasonDialog("regulator.bans.lift", reason -> lift(ban, reason)).open());
         lift.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         return lift;
     }

@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import liangku.compliance.Compliance;
+import liangku.compliance.Corrections;
 import liangku.compliance.Indicator;
 import liangku.compliance.Standing;
 import liangku.employer.EmployerId;
@@ -41,15 +42,23 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
     private final transient Compliance compliance;
     private final transient SpotChecks spotChecks;
     private final transient SessionOffers sessionOffers;
+    private final transient Corrections corrections;
     private final transient Clock clock;
     private String name = "";
 
-    BusinessView(Area area, Compliance compliance, SpotChecks spotChecks, SessionOffers sessionOffers, Clock clock) {
+    BusinessView(
+            Area area,
+            Compliance compliance,
+            SpotChecks spotChecks,
+            SessionOffers sessionOffers,
+            Corrections corrections,
+            Clock clock) {
         super("regulator.business");
         this.area = area;
         this.compliance = compliance;
         this.spotChecks = spotChecks;
         this.sessionOffers = sessionOffers;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -75,6 +84,10 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var asOf = area.question(event.getLocation()).asOf();
         var id = RouteIds.read(event, "employer", EmployerId::of);
+        read(id, asOf);
+    }
+
+    private void read(EmployerId id, LocalDate asOf) {
         show(compliance.standing(area.scope(), id, asOf).orElseThrow(NotFoundException::new));
     }
 
@@ -91,6 +104,12 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
         order.setEnabled(standing.asOf().equals(area.today()));
         var together = SessionNavigation.scheduleAt(standing, sessionOffers, getTranslation("regulator.session"));
         together.setEnabled(standing.asOf().equals(area.today()));
+        var status = new Button(
+                getTranslation(StatusDialog.word(business.status())),
+                click -> new StatusDialog(
+                                business, area, corrections, clock, () -> read(business.id(), standing.asOf()))
+                        .open());
+        status.setEnabled(standing.asOf().equals(area.today()));
         var people = StandingTable.of(
                 person -> PersonView.link(person.name().masked(), person.worker()), formats(), this::getTranslation);
         people.setItems(standing.people());
@@ -98,6 +117,7 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
                 new Toolbar(
                         new RouterLink(getTranslation("regulator.businesses.back"), BusinessesView.class),
                         Toolbar.gap(),
+                        status,
                         together,
                         order),
                 new Card(business.name(), facts(standing)),
@@ -133,6 +153,9 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
                 .fact(
                         getTranslation("regulator.licence"),
                         business.data().licence().map(Object::toString).orElse("—"))
+                .fact(
+                        getTranslation("regulator.status"),
+                        formats().name(business.status().zh(), business.status().en()))
                 .fact(getTranslation("regulator.asof"), formats().day(standing.asOf()))
                 .fact(getTranslation("regulator.rule"), standing.ruleVersion());
     }

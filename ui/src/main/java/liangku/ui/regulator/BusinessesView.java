@@ -18,6 +18,7 @@ import liangku.ui.kit.KeyPages;
 import liangku.ui.kit.RateBar;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Tone;
+import liangku.ui.kit.Toolbar;
 
 /** Businesses that owe training, the lowest certified rate first. */
 @Route("regulator/businesses")
@@ -60,6 +61,8 @@ class BusinessesView extends DeskPage implements BeforeEnterObserver {
                 new QuestionBar(
                         question, area, asked -> UI.getCurrent().navigate(BusinessesView.class, asked.parameters())),
                 lead,
+                new Toolbar(
+                        Toolbar.gap(), new RouterLink(getTranslation("regulator.import"), BusinessImportView.class)),
                 table);
     }
 

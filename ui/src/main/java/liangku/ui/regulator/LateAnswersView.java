@@ -125,7 +125,7 @@ class LateAnswersView extends DeskPage {
     private Button deed(Late late, LateDecision decision, String word) {
         var button = new Button(
                 getTranslation(word),
-                click -> new LateDecisionDialog(word, reason -> {
+                click -> new ReasonDialog(word, reason -> {
                             decide(late.attempt(), decision, reason);
                         })
                         .open());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import liangku.certificate.Certificate;
 import liangku.certificate.Certificates;
+import liangku.certificate.Revocations;
 import liangku.employer.Employers;
 import liangku.exam.Bans;
 import liangku.exam.Exams;
@@ -50,6 +51,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient People people;
     private final transient Employers employers;
     private final transient Certificates certificates;
+    private final transient Revocations revocations;
     private final transient PastAttempts attempts;
     private final transient Timelines timelines;
     private final transient Exams exams;
@@ -62,6 +64,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
             People people,
             Employers employers,
             Certificates certificates,
+            Revocations revocations,
             PastAttempts attempts,
             Timelines timelines,
             Exams exams,
@@ -73,6 +76,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         this.people = people;
         this.employers = employers;
         this.certificates = certificates;
+        this.revocations = revocations;
         this.attempts = attempts;
         this.timelines = timelines;
         this.exams = exams;
@@ -115,7 +119,8 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         var both = new Div(
                 new Card(getTranslation("regulator.person"), facts, new Div(barred), unmask),
                 new Card(getTranslation("regulator.person.posts"), posts(worker.id())));
-        both.addClassName("lk-two");
+        // What is on the right has a table to show, what is on the left three facts.
+        both.addClassNames("lk-two", "follow-wide");
         var visible = certificates.ofWorker(worker.id()).stream()
                 .filter(certificate -> certificates
                         .find(certificate.number(), area.caller(), clock.instant())
@@ -127,6 +132,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 new Card(
                         getTranslation("regulator.certificates"),
                         CertificateTable.of(certificates, area::caller, clock, formats(), this::getTranslation)
+                                .with(certificate -> revoke(certificate, worker))
                                 .masked()
                                 .showing(visible)),
                 new Card(
@@ -137,6 +143,12 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                                 formats(),
                                 this::getTranslation,
                                 Optional.of(this::showTimeline))));
+    }
+
+    private Component revoke(Certificate certificate, Worker worker) {
+        return certificate.revocation().isPresent()
+                ? new Div()
+                : new RevokeButton(certificate, certificates, revocations, area, clock, () -> show(worker));
     }
 
     private void showTimeline(PastAttempt attempt) {
@@ -173,6 +185,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 getTranslation("regulator.since"), employment -> formats().day(employment.since()));
         table.wideText(
                 getTranslation("regulator.until"), employment -> formats().day(employment.until()));
+        table.wraps(0, "9rem");
         table.setItems(visible);
         return table.asTallAsItsRows();
     }

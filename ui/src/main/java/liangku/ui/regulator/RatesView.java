@@ -22,6 +22,7 @@ import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Figures;
 import liangku.ui.kit.Indicators;
 import liangku.ui.kit.RateBar;
+import liangku.ui.kit.Skeleton;
 import liangku.ui.kit.Table;
 
 /** The city at a glance, as of any day: rates, counties against each other, the year behind. */
@@ -31,9 +32,11 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
     private static final int MONTHS = 12;
+    private static final int FIGURES = 5;
 
     private final transient Area area;
     private final transient Compliance compliance;
+    private int asked;
 
     RatesView(Area area, Compliance compliance) {
         super("regulator.rates");
@@ -52,8 +55,27 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
         show(area.question(event.getLocation()));
     }
 
+    /**
+     * Figures of a city take a moment: the page is there at once, with what is asked and the shape of the answer, and the
+     * answer comes in a request of its own.
+     */
     private void show(Question question) {
         removeAll();
+        var mine = ++asked;
+        var waiting = new Skeleton(FIGURES);
+        add(
+                new QuestionBar(question, area, next -> UI.getCurrent().navigate(RatesView.class, next.parameters())),
+                waiting);
+        getElement().executeJs("return true").then(shown -> {
+            // Who asked something else meanwhile wants that.
+            if (mine == asked) {
+                remove(waiting);
+                answer(question);
+            }
+        });
+    }
+
+    private void answer(Question question) {
         var rates = compliance.rates(question.cut(area.scope()));
         var all = new Indicators(rates.figures(), formats());
         var lead = new Paragraph(getTranslation(
@@ -74,10 +96,7 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
                 all.figure(Indicator.EXPIRING_30).leadingTo(BusinessesView.link("", question)));
         figures.addClassName("main");
         var counties = compliance.byRegion(question.region().orElseGet(area::root), question.cut(area.scope()));
-        add(
-                new QuestionBar(question, area, asked -> UI.getCurrent().navigate(RatesView.class, asked.parameters())),
-                lead,
-                figures);
+        add(lead, figures);
         var charts = new Div();
         charts.addClassName("lk-two");
         if (!counties.isEmpty()) {

@@ -72,7 +72,7 @@ class SessionsView extends DeskPage {
         table.wideText(getTranslation("session.started"), row -> formats().count(row.started()));
         table.wideText(getTranslation("session.submitted"), row -> formats().count(row.submitted()));
         table.whenEmpty(VaadinIcon.CALENDAR_CLOCK, getTranslation("session.none"));
-        table.setItems(sessions.within(scope, Optional.empty()));
+        table.setItems(sessions.within(scope, Optional.empty(), now));
         add(table);
     }
 

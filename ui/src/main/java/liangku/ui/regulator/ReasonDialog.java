@@ -7,15 +7,23 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
 
-/** A decision about late answers, with its reason. */
-class LateDecisionDialog extends Dialog {
+/** A deed that has to be given a reason, and is done on a second press that says again what it does. */
+class ReasonDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
     private static final int REASON_MAX = 200;
 
     /** @param word key of the deed; {@code .lead} says what it does */
-    LateDecisionDialog(String word, SerializableConsumer<String> deed) {
-        setHeaderTitle(getTranslation(word));
+    ReasonDialog(String word, SerializableConsumer<String> deed) {
+        this(word, "", 1, deed);
+    }
+
+    /**
+     * @param about what it is done to, where the page shows several; may be empty
+     * @param reasonMin how many characters the reason has at least
+     */
+    ReasonDialog(String word, String about, int reasonMin, SerializableConsumer<String> deed) {
+        setHeaderTitle((getTranslation(word) + " " + about).strip());
         setWidth("30rem");
         var reason = new TextField(getTranslation("regulator.unmask.reason"));
         reason.setWidthFull();
@@ -23,7 +31,7 @@ class LateDecisionDialog extends Dialog {
         reason.setAutofocus(true);
         add(new Paragraph(getTranslation(word + ".lead")), reason);
         var confirm = new Button(getTranslation(word), click -> {
-            if (reason.getValue().isBlank()) {
+            if (reason.getValue().strip().length() < reasonMin) {
                 reason.setErrorMessage(getTranslation("regulator.unmask.noreason"));
                 reason.setInvalid(true);
                 return;

@@ -1,0 +1,63 @@
+package liangku.ui.regulator;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import java.time.Clock;
+import liangku.certificate.Certificate;
+import liangku.certificate.Certificates;
+import liangku.certificate.Revocations;
+import liangku.certificate.Revoking;
+import liangku.ui.kit.Notices;
+
+/** Takes a certificate back: asks why, says that it is for good, and does it. */
+class RevokeButton extends Button {
+
+    private static final long serialVersionUID = 1L;
+    private static final int REASON_MIN = 4;
+
+    private final transient Certificates certificates;
+    private final transient Revocations revocations;
+    private final transient Area area;
+    private final transient Clock clock;
+    private final transient Runnable revoked;
+
+    RevokeButton(
+            Certificate certificate,
+            Certificates certificates,
+            Revocations revocations,
+            Area area,
+            Clock clock,
+            Runnable revoked) {
+        super();
+        this.certificates = certificates;
+        this.revocations = revocations;
+        this.area = area;
+        this.clock = clock;
+        this.revoked = revoked;
+        setText(getTranslation("regulator.revoke"));
+        setAriaLabel(getTranslation("regulator.revoke") + " " + certificate.number());
+        addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        addClickListener(click -> new ReasonDialog(
+                        "regulator.revoke",
+                        certificate.number().toString(),
+                        REASON_MIN,
+                        reason -> revoke(certificate, reason))
+                .open());
+    }
+
+    private void revoke(Certificate certificate, String reason) {
+        var now = clock.instant();
+        // What may be seen may have changed since the page was drawn.
+        if (certificates.find(certificate.number(), area.caller(), now).isEmpty()) {
+            Notices.refused(getTranslation("shell.notfound"));
+            return;
+        }
+        switch (revocations.revoke(certificate.number(), reason, area.caller().subject(), now)) {
+            case Revoking.Revoked _ -> Notices.done(getTranslation("regulator.revoke.done"));
+            case Revoking.AlreadyRevoked _ -> Notices.refused(getTranslation("regulator.revoke.already"));
+            case Revoking.NotFound() -> Notices.refused(getTranslation("shell.notfound"));
+            case Revoking.NoReason() -> Notices.refused(getTranslation("regulator.unmask.noreason"));
+        }
+        revoked.run();
+    }
+}

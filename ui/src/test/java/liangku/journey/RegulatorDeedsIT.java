@@ -1,0 +1,121 @@
+package liangku.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** A regulator takes a certificate back, closes a business and brings in others, each with a reason and a second press. */
+@ResourceLock(RunningPlatform.AUTHORS)
+class RegulatorDeedsIT {
+
+    private static final String BUSINESSES = """
+            企业名称,统一社会信用代码,食品经营许可证号,登记证号,区划代码,业态,状态
+            新开的面馆,,,A-2026-1,371502,R3,
+            没有区划的面馆,,,A-2026-2,999999,R3,
+            """;
+
+    @Test
+    void whatWasToBeHadOverRestOnlyIsDoneOnTheDesk() throws Exception {
+        var platform = RunningPlatform.authors();
+        var api = Api.user(platform, "regulator");
+        try (var chromium = new Chromium(platform)) {
+            var regulator = Desk.of(chromium, Chromium.Size.DESK, "regulator", "zh-CN");
+
+            regulator.open("regulator");
+            assertThat(regulator.page().locator(".lk-figure").first()).isVisible();
+            assertThat(regulator.page().locator(".lk-skeleton")).hasCount(0);
+
+            var person = valid(api);
+            regulator.open("regulator/people/" + person);
+            revoke(regulator);
+
+            var business = api.get("/api/v1/compliance/employers")
+                    .json()
+                    .get("employers")
+                    .get(0)
+                    .get("id")
+                    .asString();
+            regulator.open("regulator/businesses/" + business);
+            close(regulator);
+            assertThat(api.get("/api/v1/employers/" + business)
+                            .json()
+                            .get("status")
+                            .asString())
+                    .isEqualTo("CLOSED");
+
+            importBusinesses(regulator);
+            assertThat(chromium.accidents()).isEmpty();
+        }
+    }
+
+    private static String valid(Api api) throws Exception {
+        return api.get("/api/v1/certificates?limit=200")
+                .json()
+                .get("certificates")
+                .valueStream()
+                .filter(certificate -> certificate.get("status").asString().equals("VALID"))
+                .findFirst()
+                .orElseThrow()
+                .get("workerId")
+                .asString();
+    }
+
+    private static void revoke(Desk regulator) {
+        var page = regulator.page();
+        var table = page.locator("vaadin-grid").filter(new Locator.FilterOptions().setHasText("撤销"));
+        var before = table.getByText("有效", new Locator.GetByTextOptions().setExact(true))
+                .count();
+        button(table.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("有效")), "撤销")
+                .click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("不能恢复");
+        regulator.shoot("deeds-revoke");
+        button(dialog, "撤销").click();
+        assertThat(dialog).containsText("请写明理由");
+        dialog.getByRole(AriaRole.TEXTBOX).fill("替考属实");
+        button(dialog, "撤销").click();
+        assertThat(regulator.notice("证书已撤销")).isVisible();
+        assertThat(table.getByText("有效", new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(before - 1);
+        assertThat(page.locator("main")).containsText("已撤销");
+        regulator.shoot("deeds-person");
+    }
+
+    private static void close(Desk regulator) {
+        var page = regulator.page();
+        regulator.press("登记注销");
+        var dialog = page.getByRole(AriaRole.DIALOG).first();
+        assertThat(dialog).containsText("不再计入任何比率");
+        regulator.shoot("deeds-close");
+        dialog.getByLabel("理由").fill("已搬离原址");
+        button(dialog, "登记注销").click();
+        assertThat(regulator.notice("经营状态已变更")).isVisible();
+        assertThat(page.locator("main")).containsText("恢复在业");
+    }
+
+    private static void importBusinesses(Desk regulator) {
+        var page = regulator.page();
+        regulator.open("regulator/businesses");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("导入单位"))
+                .click();
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload("businesses.csv", "text/csv", BUSINESSES.getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator(".lk-import")).containsText("999999");
+        regulator.shoot("deeds-import");
+        regulator.press("导入这 1 行");
+        assertThat(page.locator(".lk-outcome")).containsText("1");
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .last();
+    }
+}
