@@ -143,7 +143,7 @@ final class ChaosCandidate implements Runnable {
         phone.answer(item.get("item").asInt(), response);
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException interrupted) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the platform's own database holds of exams, read behind its back. */
+/** What the database holds of exams and of the feed, read behind its back. */
 final class ExamRecords implements AutoCloseable {
 
     private final Connection connection;
@@ -30,6 +30,21 @@ final class ExamRecords implements AutoCloseable {
         var password = Files.readString(data.resolve("pg-password")).strip();
         return new ExamRecords(
                 DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/liangku", "postgres", password));
+    }
+
+    /** Of a database that nodes share. */
+    static ExamRecords at(String url) throws SQLException {
+        return new ExamRecords(DriverManager.getConnection(url));
+    }
+
+    /** {@return how many positions the feed has, and how many different ones, and the highest} */
+    List<Long> positions() throws SQLException {
+        try (var query = connection.prepareStatement(
+                        "select count(*), count(distinct position), coalesce(max(position), 0) from supervision.entry");
+                var rows = query.executeQuery()) {
+            rows.next();
+            return List.of(rows.getLong(1), rows.getLong(2), rows.getLong(3));
+        }
     }
 
     /** {@return the journal of an attempt by number} */
