@@ -38,7 +38,8 @@ class NodesIT {
 
     @Test
     void phonesGoOnAtTheOtherNodeWhenOneDies() throws Exception {
-        var settings = settings(Scratch.folder("liangku-shared"));
+        var shared = Scratch.folder("liangku-shared");
+        var settings = settings(shared);
         var one = RunningPlatform.start(RunningPlatform.folder(), RunningPlatform.freePort(), settings);
         var other = RunningPlatform.start(RunningPlatform.folder(), RunningPlatform.freePort(), settings);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,6 +67,7 @@ class NodesIT {
                     "Two nodes: %d workers, acknowledged %d before the kill and %d after it, busy %d times, lost = %d%n",
                     WORKERS, before, ledger.acknowledged() - before, ledger.busyAnswers(), found.lost());
             assertThat(found.problems()).isEmpty();
+            assertThat(ledger.acknowledged()).as("at the other node").isGreaterThan(before);
             assertThat(status(http, nginx, "/login")).isEqualTo(200);
             assertThat(status(http, nginx, "/m/")).isEqualTo(200);
             assertThat(status(http, nginx, "/actuator/health")).isEqualTo(404);
@@ -75,6 +77,7 @@ class NodesIT {
             threads.shutdownNow();
             other.stop();
             one.stop();
+            Scratch.removeLater(shared);
         }
     }
 
