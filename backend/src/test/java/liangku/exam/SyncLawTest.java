@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import liangku.employer.Scope;
@@ -87,12 +87,12 @@ class SyncLawTest {
     }
 
     /** A batch as it left a phone. */
-    private record Sent(int phone, SortedMap<Long, SyncModel.Line> lines, SyncModel.Shown ticket) {}
+    private record Sent(int phone, NavigableMap<Long, SyncModel.Line> lines, SyncModel.Shown ticket) {}
 
     /** What a phone holds; its rules are the client's. */
     private static final class Phone {
         private final UUID name = UUID.randomUUID();
-        private final SortedMap<Long, SyncModel.Line> pending = new TreeMap<>();
+        private final NavigableMap<Long, SyncModel.Line> pending = new TreeMap<>();
         private final List<AnswerLink> chain = new ArrayList<>();
         private long savedSeq;
     }

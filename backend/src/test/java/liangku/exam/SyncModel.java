@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import liangku.questionbank.Response;
@@ -47,7 +47,11 @@ final class SyncModel {
 
         record OtherPhone(int writer) implements Told {}
 
-        /** @param why by number */
+        /**
+         * Not all counts by itself.
+         *
+         * @param why by number
+         */
         record TooLate(Map<Long, String> why) implements Told {}
     }
 
@@ -55,7 +59,7 @@ final class SyncModel {
     private final Duration grace;
     private final Duration window;
     private final ToDoubleFunction<Map<Integer, Response>> marker;
-    private final SortedMap<Long, Line> stored = new TreeMap<>();
+    private final NavigableMap<Long, Line> stored = new TreeMap<>();
     private int late;
     private int writer;
     private Closed closed = Closed.NOT_YET;
@@ -74,7 +78,7 @@ final class SyncModel {
         this.marker = marker;
     }
 
-    SortedMap<Long, Line> stored() {
+    NavigableMap<Long, Line> stored() {
         return stored;
     }
 
@@ -116,7 +120,7 @@ final class SyncModel {
         }
     }
 
-    Told bring(int phone, SortedMap<Long, Line> batch, Shown ticket, Instant now) {
+    Told bring(int phone, NavigableMap<Long, Line> batch, Shown ticket, Instant now) {
         var isNew = firstNotStored(batch);
         if (isNew.isEmpty()) {
             return new Told.Saved(savedSeq());
@@ -138,10 +142,10 @@ final class SyncModel {
         return new Told.Saved(savedSeq());
     }
 
-    private Told late(SortedMap<Long, Line> batch, Shown ticket, Instant now) {
+    private Told late(NavigableMap<Long, Line> batch, Shown ticket, Instant now) {
         Set<End> ends = new HashSet<>();
         stored.values().forEach(line -> goOn(ends, line));
-        SortedMap<Long, Line> taken = new TreeMap<>();
+        NavigableMap<Long, Line> taken = new TreeMap<>();
         Map<Long, String> kept = new TreeMap<>();
         batch.forEach((seq, line) -> {
             if (!saysTheSame(stored.get(seq), line) && !stored.containsValue(line)) {
@@ -193,7 +197,7 @@ final class SyncModel {
                 && stored.response().equals(line.response());
     }
 
-    private OptionalLong firstNotStored(SortedMap<Long, Line> batch) {
+    private OptionalLong firstNotStored(NavigableMap<Long, Line> batch) {
         return batch.entrySet().stream()
                 .filter(entry -> !saysTheSame(stored.get(entry.getKey()), entry.getValue()))
                 .mapToLong(Map.Entry::getKey)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Recruits {
                             name(number),
                             idNumber(number),
                             phone(number),
-                            LocalDate.now().minusDays(100)));
+                            LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(100)));
         }
         var report = Api.user(platform, "employer")
                 .upload("/api/v1/people/imports", "roster.csv", csv.toString().getBytes(StandardCharsets.UTF_8))

@@ -64,7 +64,7 @@ final class RoughRoad implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
     private static final Pattern PHONE = Pattern.compile("(?im)^liangku-phone: *(\\S+)");
-    private static final int END_OF_HEAD = '\r' << 24 | '\n' << 16 | '\r' << 8 | '\n';
+    private static final int END_OF_HEAD = ('\r' << 24) | ('\n' << 16) | ('\r' << 8) | '\n';
     private static final int HEAD_MAX = 16_384;
     private static final int ANSWER_TIME_MS = 20_000;
     private static final int DELAY_MS_MAX = 120;
@@ -138,7 +138,7 @@ final class RoughRoad implements AutoCloseable {
         var name = PHONE.matcher(head(request));
         var who = name.find() ? name.group(1) : "";
         var number = requests.computeIfAbsent(who, first -> new AtomicLong()).incrementAndGet();
-        var chance = new SplittableRandom(seed ^ ((long) who.hashCode() << 32) ^ number * 0x9E3779B97F4A7C15L);
+        var chance = new SplittableRandom(seed ^ ((long) who.hashCode() << 32) ^ (number * 0x9E3779B97F4A7C15L));
         var fate = Fate.drawn(chance);
         counts.get(fate).incrementAndGet();
         pause(chance.nextInt(DELAY_MS_MAX));
@@ -196,7 +196,7 @@ final class RoughRoad implements AutoCloseable {
                 return new byte[0];
             }
             bytes.write(next);
-            end = end << 8 | next;
+            end = (end << 8) | next;
         }
         var head = bytes.toString(StandardCharsets.ISO_8859_1);
         var length = LENGTH.matcher(head);

@@ -71,7 +71,7 @@ final class SimulatedPhone {
         this.token = token;
         this.ledger = ledger;
         this.chance = new SplittableRandom(seed);
-        this.name = new UUID(chance.nextLong() & ~0xF000L | 0x4000L, chance.nextLong() >>> 2 | 1L << 63);
+        this.name = new UUID((chance.nextLong() & ~0xF000L) | 0x4000L, (chance.nextLong() >>> 2) | (1L << 63));
     }
 
     String attempt() {
