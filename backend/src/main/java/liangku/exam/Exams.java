@@ -14,13 +14,15 @@ public class Exams {
 
     private final LoadingCache<Class<Exams>, List<Exam>> exams;
 
+    private final ExamTable table;
+
     public Exams(JdbcClient db) {
-        var table = new ExamTable(db);
+        table = new ExamTable(db);
         exams = Caffeine.newBuilder().refreshAfterWrite(Duration.ofMinutes(1)).build(all -> table.all());
     }
 
     public List<Exam> list() {
-        return exams.get(Exams.class);
+        return Optional.ofNullable(exams.getIfPresent(Exams.class)).orElseGet(this::read);
     }
 
     public Optional<Exam> find(ExamId id) {
@@ -35,5 +37,12 @@ public class Exams {
     /** {@return the exam an attempt was of: exams are never deleted} */
     Exam of(Sitting sitting) {
         return find(sitting.exam()).orElseThrow(() -> new IllegalStateException("no exam " + sitting.exam()));
+    }
+
+    /** Not under the cache's lock: who holds a connection must not wait there for one who waits for a connection. */
+    private List<Exam> read() {
+        var read = table.all();
+        exams.put(Exams.class, read);
+        return read;
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
  * Answers that reach the platform when the time is up, because the phone had no network: those count which the phone's own
  * chain shows to have been given in time. Pure.
  *
- * <p>The chain follows from what was stored while the time ran, or from the paper itself, and its clock never runs
- * backwards; so who wants to predate an answer must forge all that came after the last one the platform had.
+ * <p>The chain follows from what was stored while the time ran, or from the paper itself for a phone that has brought nothing
+ * yet, and its clock never runs backwards.
  */
 final class LateArrivals {
 
@@ -105,8 +105,7 @@ final class LateArrivals {
         if (before == null || before > link.elapsedMs()) {
             return Optional.of(Why.DOES_NOT_FOLLOW);
         }
-        ends.remove(link.chain());
-        ends.put(link.link(), link.elapsedMs());
+        goOn(ends, sitting, link);
         return given.isAfter(sitting.deadline()) ? Optional.of(Why.AFTER_THE_DEADLINE) : Optional.empty();
     }
 
@@ -120,16 +119,21 @@ final class LateArrivals {
         };
     }
 
-    /** {@return where the chains of the phones end, and when that was: with the paper, as long as nothing is stored} */
+    /** {@return where the chains of the phones end, and when that was: with the paper for one that has brought nothing} */
     private static Map<String, Long> ends(Sitting sitting, List<Answer> journal) {
         Map<String, Long> ends = new HashMap<>();
         ends.put(AnswerLink.beginning(sitting), 0L);
         for (var answer : journal) {
-            answer.link().ifPresent(link -> {
-                ends.remove(link.chain());
-                ends.put(link.link(), link.elapsedMs());
-            });
+            answer.link().ifPresent(link -> goOn(ends, sitting, link));
         }
         return ends;
+    }
+
+    /** Each phone has a chain of its own, and all begin with the paper: there another may still begin. */
+    private static void goOn(Map<String, Long> ends, Sitting sitting, AnswerLink link) {
+        if (!link.chain().equals(AnswerLink.beginning(sitting))) {
+            ends.remove(link.chain());
+        }
+        ends.put(link.link(), link.elapsedMs());
     }
 }

@@ -19,14 +19,25 @@ public class DutyMatrix {
     /** A few dozen rows that change a few times a year: read whole, and again after a minute. */
     private final LoadingCache<Class<DutyMatrix>, List<DutyTable.Row>> rows;
 
+    private final DutyTable table;
+
     public DutyMatrix(JdbcClient db) {
-        var table = new DutyTable(db);
+        table = new DutyTable(db);
         rows = Caffeine.newBuilder().refreshAfterWrite(Duration.ofMinutes(1)).build(all -> table.all());
+    }
+
+    /** Not read under the cache's lock: who holds a connection must not wait there for one who waits for a connection. */
+    private List<DutyTable.Row> all() {
+        return Optional.ofNullable(rows.getIfPresent(DutyMatrix.class)).orElseGet(() -> {
+            var read = table.all();
+            rows.put(DutyMatrix.class, read);
+            return read;
+        });
     }
 
     /** {@return what this post at this kind of business owes on this day; empty where it owes nothing} */
     public Optional<Duty> dutyOf(Category category, Post post, LocalDate day) {
-        return rows.get(DutyMatrix.class).stream()
+        return all().stream()
                 .filter(row -> row.post() == post && row.appliesTo(category))
                 .filter(row -> !row.effectiveFrom().isAfter(day))
                 .max(Comparator.comparing(DutyTable.Row::effectiveFrom).thenComparingInt(DutyTable.Row::precision))

@@ -14,15 +14,17 @@ public class Programmes {
 
     private final LoadingCache<Class<Programmes>, List<Programme>> programmes;
 
+    private final ProgrammeTable table;
+
     public Programmes(JdbcClient db) {
-        var table = new ProgrammeTable(db);
+        table = new ProgrammeTable(db);
         programmes =
                 Caffeine.newBuilder().refreshAfterWrite(Duration.ofMinutes(1)).build(all -> table.all());
     }
 
     /** {@return all of them, the lowest level first} */
     public List<Programme> list() {
-        return programmes.get(Programmes.class);
+        return Optional.ofNullable(programmes.getIfPresent(Programmes.class)).orElseGet(this::read);
     }
 
     public Optional<Programme> find(ProgrammeId id) {
@@ -34,5 +36,12 @@ public class Programmes {
         return list().stream()
                 .filter(programme -> programme.code().equals(code))
                 .findFirst();
+    }
+
+    /** Not under the cache's lock: who holds a connection must not wait there for one who waits for a connection. */
+    private List<Programme> read() {
+        var read = table.all();
+        programmes.put(Programmes.class, read);
+        return read;
     }
 }

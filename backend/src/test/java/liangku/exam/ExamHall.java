@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,7 +173,8 @@ public final class ExamHall {
 
     Employment hired(EmployerId employer, Post post) {
         var number = PEOPLE.incrementAndGet();
-        var body = "37150219900101%03d".formatted(number);
+        var born = LocalDate.of(1990, 1, 1).plusDays(number / 1000);
+        var body = "371502%s%03d".formatted(born.format(DateTimeFormatter.BASIC_ISO_DATE), number % 1000);
         var hire = Hire.of(
                 employer,
                 new PersonName("王芳"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,15 @@ class LateAnswersTest {
                 .isEqualTo(kept(2, 3, "DOES_NOT_FOLLOW"));
         assertThat(HALL.save(attempt, over, new Answer(4, 4, answers[3].response())))
                 .isEqualTo(kept(2, 4, "NO_EVIDENCE"));
+    }
+
+    @Test
+    void aSecondPhoneThatHadTheAttemptHasAChainOfItsOwn() {
+        var answers = HALL.answersOf(attempt, 9);
+        HALL.save(attempt, NOON.plusSeconds(60), phone(answers).subList(0, 5).toArray(Answer[]::new));
+        var second = phone(new long[] {90_000, 91_000}, Arrays.copyOfRange(answers, 5, 7));
+
+        assertThat(HALL.save(attempt, over, second.toArray(Answer[]::new))).isEqualTo(new Saving.Saved(7));
     }
 
     @Test

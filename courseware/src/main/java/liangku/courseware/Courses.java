@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,6 +34,8 @@ public class Courses {
     private final Cache<Class<Course>, List<Course>> memory =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).build();
 
+    private final AtomicLong changes = new AtomicLong();
+
     public Courses(JdbcClient db, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.courses = new CourseTable(db);
         this.lessons = new LessonTable(db);
@@ -42,7 +45,15 @@ public class Courses {
 
     /** {@return every course with the outlines of its lessons, in the library's order} */
     public List<Course> all() {
-        return memory.get(Course.class, key -> List.copyOf(courses.all()));
+        // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
+        // connection.
+        return Optional.ofNullable(memory.getIfPresent(Course.class)).orElseGet(() -> {
+            var before = changes.get();
+            var read = List.copyOf(courses.all());
+            // What was changed since is not kept: this node knows at once what it changed itself.
+            memory.asMap().compute(Course.class, (all, known) -> changes.get() == before ? read : known);
+            return read;
+        });
     }
 
     public Optional<Course> byCode(String code) {
@@ -160,6 +171,7 @@ public class Courses {
 
     /** Forgets what is remembered; after a change that went past this class. */
     void refresh() {
+        changes.incrementAndGet();
         memory.invalidateAll();
     }
 

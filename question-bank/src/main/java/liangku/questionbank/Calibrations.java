@@ -145,18 +145,21 @@ public class Calibrations {
 
     /** @throws IllegalArgumentException if there is no such release */
     CompiledRelease compiled(ReleaseId release) {
-        return releases.get(release, id -> {
-            if (releaseTable.find(id).isEmpty()) throw new IllegalArgumentException("no release " + id);
-            return CompiledRelease.of(releaseTable.items(id));
+        // Read before the cache's lock is taken, compiled under it: see recent.
+        return Optional.ofNullable(releases.getIfPresent(release)).orElseGet(() -> {
+            if (releaseTable.find(release).isEmpty()) throw new IllegalArgumentException("no release " + release);
+            var items = releaseTable.items(release);
+            return releases.get(release, _ -> CompiledRelease.of(items));
         });
     }
 
     /** @throws IllegalArgumentException if there is no such calibration */
     Calibrated content(CalibrationId id) {
-        return contents.get(
-                id,
-                absent ->
-                        table.find(absent).orElseThrow(() -> new IllegalArgumentException("no calibration " + absent)));
+        return Optional.ofNullable(contents.getIfPresent(id)).orElseGet(() -> {
+            var found = table.find(id).orElseThrow(() -> new IllegalArgumentException("no calibration " + id));
+            contents.put(id, found);
+            return found;
+        });
     }
 
     private record Made(Calibrated content, int measured) {}

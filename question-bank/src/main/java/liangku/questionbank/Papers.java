@@ -161,31 +161,45 @@ public class Papers {
     }
 
     private DrawnPaper drawn(PaperKey key) {
-        return papers.get(key, this::rebuilt);
+        return Optional.ofNullable(papers.getIfPresent(key)).orElseGet(() -> rebuilt(key));
     }
 
     private DrawnPaper rebuilt(PaperKey key) {
         var plan = PlanKey.of(key);
         return switch (key.algorithm()) {
             case Draw.ALGORITHM -> {
-                var laid = plans.get(plan, this::plan);
-                yield DrawnPaper.of(key, laid.release, Draw.draw(laid, key.seed()));
+                var laid = plan(plan);
+                yield papers.get(key, _ -> DrawnPaper.of(key, laid.release, Draw.draw(laid, key.seed())));
             }
-            case FairDraw.ALGORITHM -> DrawnPaper.of(key, fairPlan(plan), FairDraw.draw(fairPlan(plan), key.seed()));
+            case FairDraw.ALGORITHM -> {
+                var laid = fairPlan(plan);
+                yield papers.get(key, _ -> DrawnPaper.of(key, laid, FairDraw.draw(laid, key.seed())));
+            }
             default -> throw new IllegalArgumentException("no drawing algorithm " + key.algorithm());
         };
     }
 
+    /**
+     * What a plan is made of is read before the cache's lock is taken: when a node has just started everybody wants the same
+     * plan, and who holds a connection must not wait there for one who waits for a connection.
+     */
     private DrawPlan plan(PlanKey key) {
-        return DrawPlan.of(calibrations.compiled(key.release()), blueprint(key));
+        return Optional.ofNullable(plans.getIfPresent(key)).orElseGet(() -> {
+            var release = calibrations.compiled(key.release());
+            var blueprint = blueprint(key);
+            return plans.get(key, _ -> DrawPlan.of(release, blueprint));
+        });
     }
 
+    /** As {@link #plan(PlanKey)}. */
     private FairPlan fairPlan(PlanKey key) {
-        return fairPlans.get(key, missing -> {
-            var calibration = missing.calibration()
+        return Optional.ofNullable(fairPlans.getIfPresent(key)).orElseGet(() -> {
+            var calibration = key.calibration()
                     .orElseThrow(() -> new IllegalArgumentException("algorithm 2 draws by a calibration"));
-            return FairPlan.of(
-                    calibrations.compiled(missing.release()), calibrations.content(calibration), blueprint(missing));
+            var release = calibrations.compiled(key.release());
+            var content = calibrations.content(calibration);
+            var blueprint = blueprint(key);
+            return fairPlans.get(key, _ -> FairPlan.of(release, content, blueprint));
         });
     }
 

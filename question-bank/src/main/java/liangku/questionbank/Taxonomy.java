@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,8 @@ public class Taxonomy {
     private final JdbcClient db;
     private final Cache<String, Map<String, Topic>> cache =
             Caffeine.newBuilder().expireAfterWrite(STALE_AT_MOST).build();
+
+    private final AtomicLong changes = new AtomicLong();
 
     public Taxonomy(JdbcClient db) {
         this.db = db;
@@ -69,7 +72,15 @@ public class Taxonomy {
     }
 
     private Map<String, Topic> topics() {
-        return cache.get(ALL, _ -> read());
+        // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
+        // connection.
+        return Optional.ofNullable(cache.getIfPresent(ALL)).orElseGet(() -> {
+            var before = changes.get();
+            var read = read();
+            // What was changed since is not kept: this node knows at once what it changed itself.
+            cache.asMap().compute(ALL, (all, known) -> changes.get() == before ? read : known);
+            return read;
+        });
     }
 
     private Map<String, Topic> read() {
@@ -171,6 +182,7 @@ public class Taxonomy {
     }
 
     private TopicEdit done(String code) {
+        changes.incrementAndGet();
         cache.invalidateAll();
         return find(code).<TopicEdit>map(TopicEdit.Done::new).orElseGet(() -> new TopicEdit.Missing(code));
     }

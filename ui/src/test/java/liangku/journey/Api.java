@@ -38,6 +38,11 @@ final class Api {
         return token;
     }
 
+    /** With a token that was given out before. */
+    static Api withToken(RunningPlatform platform, String token) {
+        return new Api(platform, token);
+    }
+
     /** One answer: its status and its body, as JSON where it is. */
     static final class Answer {
         private final int status;

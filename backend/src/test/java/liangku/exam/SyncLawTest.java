@@ -1,0 +1,294 @@
+package liangku.exam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import liangku.employer.Scope;
+import liangku.people.WorkerId;
+import liangku.questionbank.Response;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+
+/**
+ * Whatever the network does to what two phones send, however often the candidate changes between them, and whenever the time
+ * runs out: every answer of the platform and the state in the end are those of {@link SyncModel}.
+ */
+class SyncLawTest {
+
+    private static final ExamHall HALL = new ExamHall();
+
+    enum Kind {
+        ANSWER,
+        /** And is acknowledged, if it is. */
+        SEND,
+        SEND_TWICE,
+        /** And the phone never hears of it. */
+        SEND_UNHEARD,
+        /** Out of the phone, and nowhere yet. */
+        SEND_SLOWLY,
+        /** What was sent slowly gets there. */
+        ARRIVE,
+        TAKE_OVER,
+        HAND_IN,
+        SWEEP,
+        WAIT,
+        WAIT_LONG
+    }
+
+    /** @param number chooses: an item, a batch on its way, seconds */
+    record Act(Kind kind, int phone, int number, SyncModel.Shown ticket) {}
+
+    @Provide
+    Arbitrary<List<Act>> acts() {
+        var kinds = Arbitraries.frequency(
+                Tuple.of(30, Kind.ANSWER),
+                Tuple.of(14, Kind.SEND),
+                Tuple.of(4, Kind.SEND_TWICE),
+                Tuple.of(5, Kind.SEND_UNHEARD),
+                Tuple.of(6, Kind.SEND_SLOWLY),
+                Tuple.of(6, Kind.ARRIVE),
+                Tuple.of(4, Kind.TAKE_OVER),
+                Tuple.of(1, Kind.HAND_IN),
+                Tuple.of(2, Kind.SWEEP),
+                Tuple.of(8, Kind.WAIT),
+                Tuple.of(2, Kind.WAIT_LONG));
+        var tickets = Arbitraries.frequency(
+                Tuple.of(12, SyncModel.Shown.GOOD),
+                Tuple.of(1, SyncModel.Shown.NONE),
+                Tuple.of(1, SyncModel.Shown.FOREIGN));
+        return Combinators.combine(
+                        kinds, Arbitraries.of(0, 0, 1), Arbitraries.integers().between(0, 999), tickets)
+                .as(Act::new)
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(60);
+    }
+
+    @Property(tries = 120, shrinking = ShrinkingMode.BOUNDED)
+    void anyInterleavingEndsInTheStateTheRulesSay(@ForAll("acts") List<Act> acts) {
+        var story = new Story();
+        acts.forEach(story::play);
+        story.end();
+    }
+
+    /** A batch as it left a phone. */
+    private record Sent(int phone, NavigableMap<Long, SyncModel.Line> lines, SyncModel.Shown ticket) {}
+
+    /** What a phone holds; its rules are the client's. */
+    private static final class Phone {
+        private final UUID name = UUID.randomUUID();
+        private final NavigableMap<Long, SyncModel.Line> pending = new TreeMap<>();
+        private final List<AnswerLink> chain = new ArrayList<>();
+        private long savedSeq;
+    }
+
+    /** One attempt, sat and modelled at once. */
+    private static final class Story {
+        private final Attempt.Open attempt = HALL.started();
+        private final WorkerId worker = HALL.workerOf(attempt);
+        private final Sitting sitting =
+                new AttemptTable(HALL.db).find(attempt.id()).orElseThrow();
+        private final List<Phone> phones = List.of(new Phone(), new Phone());
+        private final List<Sent> onTheirWay = new ArrayList<>();
+        private final SyncModel model = new SyncModel(
+                attempt.deadline(),
+                ExamHall.GRACE,
+                HALL.settings.lateWindow(),
+                0,
+                answers -> HALL.bank
+                        .papers()
+                        .mark(sitting.paper(), answers)
+                        .percent()
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .doubleValue());
+        private final List<String> keptWhy = new ArrayList<>();
+        // Never quite at a limit: there the clocks of two machines decide.
+        private Instant now = attempt.startedAt().plusMillis(7);
+
+        private Story() {
+            HALL.writers.claim(worker, attempt.id(), id(0), now);
+        }
+
+        private void play(Act act) {
+            switch (act.kind()) {
+                case ANSWER -> answer(act.phone(), act.number());
+                case SEND -> send(act).ifPresent(sent -> hear(sent, arrive(sent)));
+                case SEND_TWICE ->
+                    send(act).ifPresent(sent -> {
+                        arrive(sent);
+                        hear(sent, arrive(sent));
+                    });
+                case SEND_UNHEARD -> send(act).ifPresent(this::arrive);
+                case SEND_SLOWLY -> send(act).ifPresent(onTheirWay::add);
+                case ARRIVE -> {
+                    if (!onTheirWay.isEmpty()) {
+                        arrive(onTheirWay.remove(act.number() % onTheirWay.size()));
+                    }
+                }
+                case TAKE_OVER -> takeOver(act.phone());
+                case HAND_IN -> handIn(act.phone());
+                case SWEEP -> {
+                    HALL.transaction.executeWithoutResult(status -> {
+                        if (HALL.submissions.isOver(sitting, now)) {
+                            HALL.submissions.submit(attempt.id(), now);
+                        }
+                    });
+                    model.sweep(now);
+                }
+                case WAIT -> now = now.plusSeconds(act.number());
+                case WAIT_LONG -> now = now.plus(Duration.ofMinutes(20L + act.number()));
+            }
+        }
+
+        private PhoneId id(int phone) {
+            return new PhoneId(phones.get(phone).name);
+        }
+
+        private void answer(int number, int chosen) {
+            var phone = phones.get(number);
+            var item = 1 + chosen % 6;
+            var letter = attempt.paper().items().get(item - 1).face().options().isEmpty()
+                    ? (chosen % 2 == 0 ? "T" : "F")
+                    : (chosen % 2 == 0 ? "A" : "B");
+            var response = new Response(List.of(letter));
+            var before = phone.chain.isEmpty()
+                    ? AnswerLink.beginning(sitting)
+                    : phone.chain.getLast().link();
+            var elapsed = Duration.between(attempt.startedAt(), now).toMillis();
+            phone.chain.add(AnswerLink.of(before, elapsed, item, response).orElseThrow());
+            var seq = Math.max(phone.savedSeq, phone.pending.isEmpty() ? 0 : phone.pending.lastKey()) + 1;
+            phone.pending.put(seq, new SyncModel.Line(number, phone.chain.size(), item, response, now));
+        }
+
+        private Optional<Sent> send(Act act) {
+            var pending = phones.get(act.phone()).pending;
+            return pending.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Sent(act.phone(), new TreeMap<>(pending), act.ticket()));
+        }
+
+        /** Gets there: both are told, and both say the same. */
+        private SyncModel.Told arrive(Sent sent) {
+            var batch = new ArrayList<Answer>();
+            sent.lines().forEach((seq, line) -> batch.add(platforms(seq, line)));
+            var sender = new Sender(Optional.of(id(sent.phone())), ticket(sent.ticket()));
+            var saving = HALL.answers.save(worker, attempt.id(), batch, sender, now);
+            var told = model.bring(sent.phone(), sent.lines(), sent.ticket(), now);
+            Statistics.label("told").collect(told.getClass().getSimpleName(), model.closed());
+            switch (told) {
+                case SyncModel.Told.Saved(var upTo) -> assertThat(saving).isEqualTo(new Saving.Saved(upTo));
+                case SyncModel.Told.Conflict(var seq, var savedSeq) ->
+                    assertThat(saving).isEqualTo(new Saving.Conflict(seq, savedSeq));
+                case SyncModel.Told.OtherPhone(var writer) ->
+                    assertThat(saving)
+                            .isInstanceOfSatisfying(
+                                    Saving.OtherPhone.class,
+                                    other -> assertThat(other.writer().phone()).isEqualTo(id(writer)));
+                case SyncModel.Told.TooLate(var why) -> {
+                    assertThat(saving)
+                            .isEqualTo(new Saving.TooLate(
+                                    attempt.deadline(),
+                                    model.savedSeq(),
+                                    why.entrySet().stream()
+                                            .map(kept -> new Saving.Unproved(kept.getKey(), kept.getValue()))
+                                            .toList()));
+                    why.forEach((seq, reason) ->
+                            keptWhy.add(seq + " " + sent.lines().get(seq).item()));
+                }
+            }
+            return told;
+        }
+
+        /** As the client: see {@code exam-delivery.ts}. */
+        private void hear(Sent sent, SyncModel.Told told) {
+            var phone = phones.get(sent.phone());
+            switch (told) {
+                case SyncModel.Told.Saved(var upTo) -> {
+                    sent.lines().keySet().stream().filter(seq -> seq <= upTo).forEach(phone.pending::remove);
+                    phone.savedSeq = Math.max(phone.savedSeq, upTo);
+                }
+                case SyncModel.Told.Conflict(var seq, var savedSeq) -> {
+                    phone.savedSeq = savedSeq;
+                    var lines = List.copyOf(phone.pending.values());
+                    phone.pending.clear();
+                    lines.forEach(line -> phone.pending.put(savedSeq + 1 + phone.pending.size(), line));
+                }
+                case SyncModel.Told.OtherPhone other -> {}
+                case SyncModel.Told.TooLate late -> sent.lines().keySet().forEach(phone.pending::remove);
+            }
+        }
+
+        private void takeOver(int phone) {
+            HALL.writers.takeOver(worker, attempt.id(), id(phone), now);
+            model.takeOver(phone);
+            phones.get(phone).savedSeq = model.savedSeq();
+        }
+
+        private void handIn(int phone) {
+            var sender = new Sender(Optional.of(id(phone)), ticket(SyncModel.Shown.GOOD));
+            var handing = HALL.handIns.take(worker, attempt.id(), sender, Optional.empty(), now);
+            model.handIn(phone, now)
+                    .ifPresentOrElse(
+                            writer -> assertThat(handing).isInstanceOf(HandingIn.OtherPhone.class),
+                            () -> assertThat(handing).isInstanceOf(HandingIn.Marked.class));
+        }
+
+        private Optional<String> ticket(SyncModel.Shown shown) {
+            return switch (shown) {
+                case GOOD -> Optional.of(HALL.tickets.issue(attempt, attempt.startedAt()));
+                case NONE -> Optional.empty();
+                case FOREIGN -> Optional.of("of.nobody.here");
+            };
+        }
+
+        private Answer platforms(long seq, SyncModel.Line line) {
+            var link = phones.get(line.phone()).chain.get(line.place() - 1);
+            return new Answer(seq, line.item(), line.response(), Optional.of(link));
+        }
+
+        /** Days later, when all that was on its way has come. */
+        private void end() {
+            onTheirWay.forEach(this::arrive);
+            now = now.plus(Duration.ofDays(3));
+            var marked = (Attempt.Marked)
+                    HALL.attempts.view(worker, attempt.id(), now).orElseThrow();
+            model.sweep(now);
+            var journal = new AnswerTable(HALL.db).journal(attempt.id());
+            var wanted = new ArrayList<Answer>();
+            model.stored().forEach((seq, line) -> wanted.add(platforms(seq, line)));
+            assertThat(journal).isEqualTo(wanted);
+            assertThat(marked.percent().doubleValue()).isEqualTo(model.percent());
+            assertThat(marked.ended())
+                    .isEqualTo(
+                            model.closed() == SyncModel.Closed.BY_CANDIDATE
+                                    ? Attempt.Ended.CANDIDATE
+                                    : Attempt.Ended.DEADLINE);
+            assertThat(marked.late()).isEqualTo(model.late());
+            assertThat(HALL.attempts
+                            .proof(attempt.id(), marked.receipt())
+                            .orElseThrow()
+                            .holds())
+                    .isTrue();
+            var kept = HALL.lateAnswers.undecided(new Scope.Everything()).stream()
+                    .filter(late -> late.attempt().equals(attempt.id()))
+                    .map(late -> late.seq() + " " + late.item())
+                    .toList();
+            assertThat(kept).containsAll(keptWhy);
+        }
+    }
+}
