@@ -43,6 +43,7 @@ async function start(): Promise<void> {
 async function shareInRoom(): Promise<void> {
   const { enterRoom } = await import('./room.ts');
   store.set({ shared: true, signedIn: false });
+  document.documentElement.dataset['shared'] = '';
   await enterRoom(() => store.set({}));
 }
 
