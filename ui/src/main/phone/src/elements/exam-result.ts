@@ -40,12 +40,12 @@ export function examResult(result: MarkedAttempt, unproved: readonly string[] = 
   `;
 }
 
-/** {@return passed or not, and by how much} */
-export function verdict(result: MarkedAttempt, bytes = 0): TemplateResult {
+/** {@return passed or not, and by how much} `line`: what to say to that */
+export function verdict(result: MarkedAttempt, bytes = 0, line: Word = help(result)): TemplateResult {
   return html`<section class="card verdict ${result.passed ? 'passed' : 'failed'}" role="status">
     ${ring(result)}
     <h2>${t(result.passed ? 'result.passed' : 'result.failed')}</h2>
-    <p>${t(help(result))}</p>
+    <p>${t(line)}</p>
     <p class="facts">
       ${t('result.score')} <strong>${t('result.scoreOf', { score: result.score, max: result.maxScore })}</strong> ·
       ${t('result.passMark', { percent: result.passPercent })}

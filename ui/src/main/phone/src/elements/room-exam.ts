@@ -82,7 +82,7 @@ class RoomExam extends Page {
 
   private shown(exam: ExamView): TemplateResult {
     if (this.ended !== null) {
-      return html`<div class="page result">${verdict(this.ended.result)} ${this.next(t('room.result.help'))}</div>`;
+      return html`<div class="page result">${verdict(this.ended.result, 0, 'room.result.help')} ${this.next()}</div>`;
     }
     if (exam.kind === 'SITTING' && exam.sitting.handedIn) {
       return this.handedIn(exam.sitting);
@@ -98,17 +98,14 @@ class RoomExam extends Page {
       ${sitting.notice === 'REFUSED' ? notice('brick', t('exam.refused', { why: sitting.refusal })) : nothing}
       ${this.left === 0
         ? message('cloud', t('exam.handedIn'), t('exam.handedIn.help'))
-        : html`${message('check', t('exam.handedIn'), t('room.sealed.help'))} ${this.next('')}`}
+        : html`${message('check', t('exam.handedIn'), t('room.sealed.help'))} ${this.next()}`}
     </div>`;
   }
 
-  private next(help: string): TemplateResult {
-    return html`<p>${help}</p>
-      <div class="foot">
-        <button class="button primary wide" @click=${() => leaveSeat('HANDED_IN')}>
-          ${t('room.next', { n: this.left })}
-        </button>
-      </div>`;
+  private next(): TemplateResult {
+    return html`<div class="foot">
+      <button class="button primary wide" @click=${() => leaveSeat('HANDED_IN')}>${t('room.next', { n: this.left })}</button>
+    </div>`;
   }
 
   private rules(): TemplateResult {

@@ -64,6 +64,7 @@ final class AccessCast {
         cast.theirOwn(worker, otherWorker, employer);
         cast.elsewhere(city, county);
         cast.together(city);
+        cast.inARoom(employer);
         cast.ofNobody(worker, author);
         return cast;
     }
@@ -149,6 +150,11 @@ final class AccessCast {
                             .formatted(WORKERS_EXAM, business, Instant.now().plus(Duration.ofDays(13))));
             objects.put(place + "-session", text(scheduled.json().get("session"), "id"));
         }
+    }
+
+    private void inARoom(Api employer) throws IOException, InterruptedException {
+        var opened = employer.call("POST", "/api/v1/rooms", "{\"exam\":\"%s\"}".formatted(WORKERS_EXAM));
+        objects.put("canteen-room", text(opened.json().get("room"), "id"));
     }
 
     private void ofNobody(Api worker, Api author) throws IOException, InterruptedException {

@@ -110,6 +110,7 @@ class RoomPeople extends Div {
                         .ifPresentOrElse(
                                 jpeg -> new PhotoDialog(name(line), jpeg).open(),
                                 () -> Notices.refused(getTranslation("room.photo.deleted"))));
+        look.setAriaLabel(look.getText() + " · " + name(line));
         look.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return look;
     }
@@ -120,6 +121,7 @@ class RoomPeople extends Div {
                 .map(standing -> locked ? "room.pin.locked" : "room.pin." + standing.origin())
                 .orElse("room.pin.none");
         var hand = new Button(getTranslation("room.pin.hand"), click -> ask(line));
+        hand.setAriaLabel(hand.getText() + " · " + name(line));
         hand.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var cell = new Div(new Span(getTranslation(word) + " "), hand);
         cell.addClassName("lk-noprint");
@@ -129,6 +131,7 @@ class RoomPeople extends Div {
                 Notices.done(getTranslation("room.pin.unlocked", name(line)));
                 changed.run();
             });
+            unlock.setAriaLabel(unlock.getText() + " · " + name(line));
             unlock.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
             cell.add(unlock);
         }
@@ -150,7 +153,8 @@ class RoomPeople extends Div {
         changed.run();
     }
 
-    private static String name(RoomReports.Line line) {
-        return line.worker().name().value();
+    private String name(RoomReports.Line line) {
+        var name = line.worker().name();
+        return desks.own() ? name.value() : name.masked();
     }
 }
