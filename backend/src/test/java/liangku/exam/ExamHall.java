@@ -59,7 +59,17 @@ public final class ExamHall {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     final DataSource database = TestDatabase.of(
-            "privacy", "audit", "employer", "people", "identity", "programme", "questionbank", "courseware", "exam", "practice", "room");
+            "privacy",
+            "audit",
+            "employer",
+            "people",
+            "identity",
+            "programme",
+            "questionbank",
+            "courseware",
+            "exam",
+            "practice",
+            "room");
     public final JdbcClient db = JdbcClient.create(database);
     final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     public final TransactionTemplate transaction = new TransactionTemplate(transactions);

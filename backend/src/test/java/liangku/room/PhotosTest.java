@@ -33,11 +33,14 @@ class PhotosTest {
         assertThat(stored).isNotEmpty();
         for (var one : stored) {
             try (var bytes = HALL.objects.get(one.key()).orElseThrow()) {
-                assertThat(new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1)).doesNotContain("JFIF", "GPS");
+                assertThat(new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("JFIF", "GPS");
             }
         }
         var seen = HALL.photos.look(room.id(), who, EMPLOYER, NOON).orElseThrow();
-        assertThat(new String(seen, StandardCharsets.ISO_8859_1)).contains("JFIF").doesNotContain("GPS");
+        assertThat(new String(seen, StandardCharsets.ISO_8859_1))
+                .contains("JFIF")
+                .doesNotContain("GPS");
     }
 
     @Test
@@ -48,7 +51,9 @@ class PhotosTest {
         HALL.photos.look(room.id(), who, EMPLOYER, NOON);
 
         assertThat(HALL.audited("room-photo-seen")).isEqualTo(before + 1);
-        assertThat(HALL.photos.look(HALL.paired(NOON).id(), who, EMPLOYER, NOON)).as("of another room").isEmpty();
+        assertThat(HALL.photos.look(HALL.paired(NOON).id(), who, EMPLOYER, NOON))
+                .as("of another room")
+                .isEmpty();
     }
 
     @Test
@@ -73,7 +78,8 @@ class PhotosTest {
         assertThat(HALL.photos.withdraw(worker, NOON.plusSeconds(9))).isOne();
 
         assertThat(HALL.photos.of(worker)).isEmpty();
-        assertThat(HALL.photos.look(room.id(), who, EMPLOYER, NOON.plusSeconds(9))).isEmpty();
+        assertThat(HALL.photos.look(room.id(), who, EMPLOYER, NOON.plusSeconds(9)))
+                .isEmpty();
     }
 
     @Test
@@ -87,9 +93,12 @@ class PhotosTest {
 
     @Test
     void whatIsNoSuchPictureIsNotKept() throws IOException {
-        assertThat(HALL.photos.keep(who, worker, new byte[] {1, 2, 3}, WORDS, NOON)).isEmpty();
-        assertThat(HALL.photos.keep(who, worker, jpeg(1281, 10, ""), WORDS, NOON)).isEmpty();
-        assertThat(HALL.photos.keep(who, worker, new byte[PhotoFile.BYTES_MAX + 1], WORDS, NOON)).isEmpty();
+        assertThat(HALL.photos.keep(who, worker, new byte[] {1, 2, 3}, WORDS, NOON))
+                .isEmpty();
+        assertThat(HALL.photos.keep(who, worker, jpeg(1281, 10, ""), WORDS, NOON))
+                .isEmpty();
+        assertThat(HALL.photos.keep(who, worker, new byte[PhotoFile.BYTES_MAX + 1], WORDS, NOON))
+                .isEmpty();
         assertThat(HALL.photos.of(worker)).isEmpty();
     }
 

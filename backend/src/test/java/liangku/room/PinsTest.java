@@ -30,7 +30,11 @@ class PinsTest {
         assertThat(HALL.pins.choose(worker, PIN, NOON)).isEmpty();
 
         assertThat(HALL.pins.show(worker, PIN, NOON)).isEqualTo(new Shown.Right(Pins.Origin.PHONE));
-        assertThat(HALL.hall.db.sql("select hash from room.pin").query(String.class).list())
+        assertThat(HALL.hall
+                        .db
+                        .sql("select hash from room.pin")
+                        .query(String.class)
+                        .list())
                 .allSatisfy(hash -> assertThat(hash).startsWith("$argon2id$").doesNotContain(PIN));
     }
 
@@ -48,7 +52,9 @@ class PinsTest {
         var stranger = new Scope.Own(HALL.hall.employer(Category.R3));
         assertThat(HALL.pins.unlock(worker, stranger, BY, NOON)).isFalse();
         assertThat(HALL.pins.unlock(worker, HALL.own, BY, NOON)).isTrue();
-        assertThat(HALL.pins.unlock(worker, HALL.own, BY, NOON)).as("there is nothing more to unlock").isFalse();
+        assertThat(HALL.pins.unlock(worker, HALL.own, BY, NOON))
+                .as("there is nothing more to unlock")
+                .isFalse();
         assertThat(HALL.pins.show(worker, PIN, NOON)).isEqualTo(new Shown.Right(Pins.Origin.PHONE));
     }
 

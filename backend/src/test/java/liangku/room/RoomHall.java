@@ -1,5 +1,9 @@
 package liangku.room;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +16,8 @@ import liangku.exam.SatLately;
 import liangku.identity.Callers;
 import liangku.identity.IdentitySettings;
 import liangku.identity.Passwords;
-import liangku.media.InMemoryObjectStore;
+import liangku.media.FolderObjectStore;
+import liangku.media.ObjectStore;
 import liangku.people.Post;
 import liangku.people.WorkerId;
 
@@ -34,11 +39,9 @@ final class RoomHall {
             Duration.ofDays(7),
             Duration.ofDays(30),
             Duration.ofMinutes(1));
-    final InMemoryObjectStore objects = new InMemoryObjectStore();
-    final Pins pins =
-            new Pins(hall.db, Passwords.strong(), hall.people, settings, hall.audit, hall.transaction);
-    final Photos photos =
-            new Photos(hall.db, objects, hall.personalData, settings, hall.audit, hall.transaction);
+    final ObjectStore objects = new FolderObjectStore(folder());
+    final Pins pins = new Pins(hall.db, Passwords.strong(), hall.people, settings, hall.audit, hall.transaction);
+    final Photos photos = new Photos(hall.db, objects, hall.personalData, settings, hall.audit, hall.transaction);
     final Rooms rooms = new Rooms(hall.db, hall.candidates, hall.exams, settings, hall.audit, hall.transaction);
     final RoomDoor door = new RoomDoor(
             hall.db,
@@ -48,8 +51,7 @@ final class RoomHall {
             settings,
             hall.audit,
             hall.transaction);
-    final RoomReports reports =
-            new RoomReports(hall.db, photos, pins, hall.people, new SatLately(hall.db, hall.audit));
+    final RoomReports reports = new RoomReports(hall.db, photos, pins, hall.people, new SatLately(hall.db, hall.audit));
 
     final EmployerId canteen = hall.employer(Category.R3);
     final Scope own = new Scope.Own(canteen);
@@ -62,8 +64,7 @@ final class RoomHall {
     }
 
     Pairing opened(Optional<List<WorkerId>> people, Instant now) {
-        return ((Rooms.Opening.Opened)
-                        rooms.open(canteen, hall.exam("WORKER").id(), " 二楼 ", people, own, BY, now))
+        return ((Rooms.Opening.Opened) rooms.open(canteen, hall.exam("WORKER").id(), " 二楼 ", people, own, BY, now))
                 .pairing();
     }
 
@@ -99,6 +100,14 @@ final class RoomHall {
         return hall.audit.latest(Long.MAX_VALUE, 500).stream()
                 .filter(entry -> entry.action().equals(deed))
                 .count();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("room-photos");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static IdentitySettings identity() {

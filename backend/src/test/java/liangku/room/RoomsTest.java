@@ -60,8 +60,10 @@ class RoomsTest {
         assertThat(open(new ExamId(new UUID(0, 1)), Optional.empty(), HALL.own))
                 .isEqualTo(new Rooms.Opening.NotFound());
         var room = HALL.opened(NOON).room();
-        assertThat(HALL.rooms.find(room.id(), new Scope.Own(elsewhere.employer()))).isEmpty();
-        assertThat(HALL.rooms.close(room.id(), new Scope.Own(elsewhere.employer()), BY, NOON)).isFalse();
+        assertThat(HALL.rooms.find(room.id(), new Scope.Own(elsewhere.employer())))
+                .isEmpty();
+        assertThat(HALL.rooms.close(room.id(), new Scope.Own(elsewhere.employer()), BY, NOON))
+                .isFalse();
     }
 
     @Test
@@ -73,7 +75,9 @@ class RoomsTest {
                 + pairing.code().substring(4);
         var device = HALL.door.pair(typed, NOON).orElseThrow();
         assertThat(HALL.door.pair(pairing.code(), NOON)).isEmpty();
-        assertThat(HALL.door.ofDevice(device)).map(Room::id).contains(pairing.room().id());
+        assertThat(HALL.door.ofDevice(device))
+                .map(Room::id)
+                .contains(pairing.room().id());
 
         var again = HALL.rooms.pairAnew(pairing.room().id(), HALL.own, BY, NOON).orElseThrow();
         assertThat(HALL.door.ofDevice(device)).isEmpty();
@@ -92,13 +96,15 @@ class RoomsTest {
         var second = HALL.seated(room, HALL.second, SECOND_PIN, NOON.plusSeconds(60));
 
         assertThat(HALL.door.sitting(first.token(), NOON.plusSeconds(61))).isEmpty();
-        assertThat(HALL.door.sitting(second.token(), NOON.plusSeconds(61))
+        assertThat(HALL.door
+                        .sitting(second.token(), NOON.plusSeconds(61))
                         .orElseThrow()
                         .caller()
                         .worker())
                 .contains(HALL.second);
         assertThat(first.paperKey()).isNotEqualTo(second.paperKey());
-        assertThat(HALL.seated(room, HALL.first, FIRST_PIN, NOON.plusSeconds(120)).paperKey())
+        assertThat(HALL.seated(room, HALL.first, FIRST_PIN, NOON.plusSeconds(120))
+                        .paperKey())
                 .as("what they left on the device opens again")
                 .isEqualTo(first.paperKey());
         assertThat(first.toString()).doesNotContain(first.token(), first.paperKey());
@@ -138,7 +144,10 @@ class RoomsTest {
     @Test
     void tooManyWrongOnesOnOneDevicePauseItForEverybody() {
         var room = HALL.paired(NOON);
-        var strangers = List.of(HALL.hall.learned(HALL.canteen, Post.WORKER), HALL.hall.learned(HALL.canteen, Post.WORKER), HALL.hall.learned(HALL.canteen, Post.WORKER));
+        var strangers = List.of(
+                HALL.hall.learned(HALL.canteen, Post.WORKER),
+                HALL.hall.learned(HALL.canteen, Post.WORKER),
+                HALL.hall.learned(HALL.canteen, Post.WORKER));
         strangers.forEach(one -> HALL.pins.choose(one.worker(), "690418", NOON));
         var named = HALL.paired(NOON);
         for (var guess = 0; guess < 12; guess++) {
@@ -156,8 +165,10 @@ class RoomsTest {
         var room = HALL.paired(NOON);
         var seat = HALL.seated(room, HALL.first, FIRST_PIN, NOON);
 
-        assertThat(HALL.rooms.close(room.id(), HALL.own, BY, NOON.plusSeconds(9))).isTrue();
-        assertThat(HALL.rooms.close(room.id(), HALL.own, BY, NOON.plusSeconds(10))).isTrue();
+        assertThat(HALL.rooms.close(room.id(), HALL.own, BY, NOON.plusSeconds(9)))
+                .isTrue();
+        assertThat(HALL.rooms.close(room.id(), HALL.own, BY, NOON.plusSeconds(10)))
+                .isTrue();
 
         var closed = HALL.rooms.find(room.id(), HALL.own).orElseThrow();
         assertThat(closed.closed()).contains(new Room.Closed(NOON.plusSeconds(9), BY));
@@ -184,7 +195,9 @@ class RoomsTest {
         assertThat(HALL.door.sitting(seat.token(), over)).isPresent();
 
         var overtime = over.plus(Duration.ofHours(2));
-        assertThat(HALL.door.sitting(seat.token(), overtime)).as("even before the sweep").isEmpty();
+        assertThat(HALL.door.sitting(seat.token(), overtime))
+                .as("even before the sweep")
+                .isEmpty();
         sweep.sweep(overtime);
         assertThat(closed(busy)).contains(new Room.Closed(overtime, "system:hours"));
     }

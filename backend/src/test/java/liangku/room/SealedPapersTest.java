@@ -45,7 +45,9 @@ class SealedPapersTest {
 
         assertThat(PAPERS.open(mine.candidate(), sealed))
                 .contains(new SealedPapers.Opened(worker, "{\"attemptId\":\"…\"}"));
-        assertThat(PAPERS.open(others.candidate(), sealed)).as("under another's name").isEmpty();
+        assertThat(PAPERS.open(others.candidate(), sealed))
+                .as("under another's name")
+                .isEmpty();
         assertThat(PAPERS.open(mine.candidate(), sealed(others, mine.candidate(), "{}")))
                 .as("with another's key")
                 .isEmpty();
@@ -58,7 +60,8 @@ class SealedPapersTest {
     @Test
     void answersAndPaperArriveOnceHoweverOftenTheyAreBrought() {
         var attempt = HALL.hall.started(worker);
-        var paper = paper(attempt, List.of(answer(1, 1), answer(2, 2)), Optional.of(new LatePapers.Handed(Optional.empty())));
+        var paper = paper(
+                attempt, List.of(answer(1, 1), answer(2, 2)), Optional.of(new LatePapers.Handed(Optional.empty())));
 
         assertThat(LATE.deliver(worker, paper, NOON.plusSeconds(60))).isEqualTo(new LatePapers.Delivery.Delivered());
         assertThat(LATE.deliver(worker, paper, NOON.plusSeconds(90))).isEqualTo(new LatePapers.Delivery.Delivered());
@@ -73,10 +76,14 @@ class SealedPapersTest {
         var attempt = HALL.hall.started(worker);
         HALL.hall.answers.save(worker, attempt.id(), List.of(answer(1, 5)), NOON.plusSeconds(5));
 
-        var delivered = LATE.deliver(worker, paper(attempt, List.of(answer(1, 1), answer(2, 2)), Optional.empty()), NOON.plusSeconds(60));
+        var delivered = LATE.deliver(
+                worker, paper(attempt, List.of(answer(1, 1), answer(2, 2)), Optional.empty()), NOON.plusSeconds(60));
 
         assertThat(delivered).isEqualTo(new LatePapers.Delivery.Delivered());
-        var open = (Attempt.Open) HALL.hall.attempts.view(worker, attempt.id(), NOON.plusSeconds(61)).orElseThrow();
+        var open = (Attempt.Open) HALL.hall
+                .attempts
+                .view(worker, attempt.id(), NOON.plusSeconds(61))
+                .orElseThrow();
         assertThat(open.answers()).extracting(Answer::item).containsExactly(1, 2, 5);
         assertThat(open.savedSeq()).isEqualTo(3);
     }
@@ -85,7 +92,8 @@ class SealedPapersTest {
     void nobodysPaperIsRefused() {
         var attempt = HALL.hall.started(worker);
 
-        assertThat(LATE.deliver(HALL.second, paper(attempt, List.of(answer(1, 1)), Optional.empty()), NOON.plusSeconds(60)))
+        assertThat(LATE.deliver(
+                        HALL.second, paper(attempt, List.of(answer(1, 1)), Optional.empty()), NOON.plusSeconds(60)))
                 .isInstanceOf(LatePapers.Delivery.Refused.class);
     }
 
