@@ -238,7 +238,7 @@ public final class ExamHall {
                 .toArray(Answer[]::new);
     }
 
-    public static Answer answer(long seq, int item, String... letters) {
+    static Answer answer(long seq, int item, String... letters) {
         return new Answer(seq, item, new Response(List.of(letters)));
     }
 

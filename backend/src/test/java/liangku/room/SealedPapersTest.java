@@ -16,7 +16,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import liangku.exam.Answer;
 import liangku.exam.Attempt;
-import liangku.exam.ExamHall;
 import liangku.exam.PhoneId;
 import liangku.exam.Sender;
 import liangku.people.Post;
@@ -61,7 +60,7 @@ class SealedPapersTest {
     void answersAndPaperArriveOnceHoweverOftenTheyAreBrought() {
         var attempt = HALL.hall.started(worker);
         var paper = paper(
-                attempt, List.of(answer(1, 1), answer(2, 2)), Optional.of(new LatePapers.Handed(Optional.empty())));
+                attempt, List.of(answer(attempt, 1, 1), answer(attempt, 2, 2)), Optional.of(new LatePapers.Handed(Optional.empty())));
 
         assertThat(LATE.deliver(worker, paper, NOON.plusSeconds(60))).isEqualTo(new LatePapers.Delivery.Delivered());
         assertThat(LATE.deliver(worker, paper, NOON.plusSeconds(90))).isEqualTo(new LatePapers.Delivery.Delivered());
@@ -74,10 +73,10 @@ class SealedPapersTest {
     @Test
     void answersUnderNumbersThatAreUsedGoBehindThem() {
         var attempt = HALL.hall.started(worker);
-        HALL.hall.answers.save(worker, attempt.id(), List.of(answer(1, 5)), NOON.plusSeconds(5));
+        HALL.hall.answers.save(worker, attempt.id(), List.of(answer(attempt, 1, 5)), NOON.plusSeconds(5));
 
         var delivered = LATE.deliver(
-                worker, paper(attempt, List.of(answer(1, 1), answer(2, 2)), Optional.empty()), NOON.plusSeconds(60));
+                worker, paper(attempt, List.of(answer(attempt, 1, 1), answer(attempt, 2, 2)), Optional.empty()), NOON.plusSeconds(60));
 
         assertThat(delivered).isEqualTo(new LatePapers.Delivery.Delivered());
         var open = (Attempt.Open) HALL.hall
@@ -93,7 +92,7 @@ class SealedPapersTest {
         var attempt = HALL.hall.started(worker);
 
         assertThat(LATE.deliver(
-                        HALL.second, paper(attempt, List.of(answer(1, 1)), Optional.empty()), NOON.plusSeconds(60)))
+                        HALL.second, paper(attempt, List.of(answer(attempt, 1, 1)), Optional.empty()), NOON.plusSeconds(60)))
                 .isInstanceOf(LatePapers.Delivery.Refused.class);
     }
 
@@ -101,8 +100,13 @@ class SealedPapersTest {
         return new LatePapers.Paper(attempt.id(), answers, tablet, handed);
     }
 
-    private static Answer answer(long seq, int item) {
-        return ExamHall.answer(seq, item, "A");
+    /** Something that can be said to this item. */
+    private static Answer answer(Attempt.Open attempt, long seq, int item) {
+        return Arrays.stream(HALL.hall.answersOf(attempt, 9))
+                .filter(one -> one.item() == item)
+                .map(one -> new Answer(seq, item, one.response()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] sealed(Identifying.Seated with, CandidateId who, String text)

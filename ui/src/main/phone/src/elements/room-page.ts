@@ -20,7 +20,7 @@ type Step =
   | { step: 'PHOTO'; person: RoomPerson }
   | { step: 'EXAM'; person: RoomPerson };
 
-const LOOK_AGAIN_MS = 60_000;
+const LOOK_AGAIN_MS = 30_000;
 
 /** The shared device of an exam room: pairing, the names, and whoever sits there. */
 class RoomPage extends Page {
@@ -37,12 +37,14 @@ class RoomPage extends Page {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.look();
-    this.looking = setInterval(() => this.now.step === 'NAMES' && void this.look(), LOOK_AGAIN_MS);
+    this.looking = setInterval(this.lookAgain, LOOK_AGAIN_MS);
+    addEventListener('online', this.lookAgain);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.looking);
+    removeEventListener('online', this.lookAgain);
   }
 
   override render(): TemplateResult {
@@ -53,7 +55,7 @@ class RoomPage extends Page {
       case 'PAIR':
         return this.pairing();
       case 'FAILED':
-        return html`<div class="page room">${failed(this.now.problem, () => void this.look())}${this.undelivered()}</div>`;
+        return html`<div class="page room">${this.notNow(this.now.problem)}${this.undelivered()}</div>`;
       case 'NAMES':
         return this.room?.open === true ? this.names(this.room) : this.closed();
       case 'IDENTIFY':
@@ -91,6 +93,13 @@ class RoomPage extends Page {
   /** What is still here of people's papers, without saying whose. */
   private undelivered(): TemplateResult | typeof nothing {
     return this.left === 0 ? nothing : notice('amber', t('room.undelivered', { n: this.left }));
+  }
+
+  private notNow(problem: Problem): TemplateResult {
+    const retry = html`<button class="button" @click=${this.lookAgain}>${t('state.retry')}</button>`;
+    return problem.status === 0
+      ? message('offline', t('state.offline'), t('room.offline'), retry)
+      : failed(problem, this.lookAgain);
   }
 
   private closed(): TemplateResult {
@@ -134,6 +143,12 @@ class RoomPage extends Page {
       this.error = problem.status === 0 ? 'room.offline' : problem.status === 429 ? 'room.pair.tooOften' : 'room.pair.wrong';
     } finally {
       this.busy = false;
+    }
+  };
+
+  private readonly lookAgain = () => {
+    if (this.now.step === 'NAMES' || this.now.step === 'FAILED') {
+      void this.look();
     }
   };
 

@@ -282,11 +282,7 @@ class RoomIT {
         desk.shoot("room-18-picture");
         desk.press("完成");
         desk.press("关闭考场");
-        desk.page()
-                .locator("vaadin-dialog, vaadin-dialog-overlay")
-                .getByText("关闭考场", new Locator.GetByTextOptions().setExact(true))
-                .last()
-                .click();
+        desk.page().locator("vaadin-button[theme~=error]").click();
         assertThat(desk.page().locator("main")).containsText("已关闭");
         tablet.reload();
         assertThat(tablet.locator("main")).containsText("考场已关闭");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
+import java.time.LocalDate;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.SatLately;
 import liangku.room.Photos;
@@ -105,7 +106,8 @@ class RoomPeople extends Div {
         var look = new Button(
                 getTranslation(
                         "room.photo.kept",
-                        formats.moment(kept.map(Photos.Kept::deleteAfter).orElseThrow())),
+                        formats.day(kept.map(Photos.Kept::deleteAfter)
+                                .map(until -> LocalDate.ofInstant(until, Formats.CITY)))),
                 click -> desks.look(room, line.candidate())
                         .ifPresentOrElse(
                                 jpeg -> new PhotoDialog(name(line), jpeg).open(),
