@@ -60,7 +60,9 @@ class SealedPapersTest {
     void answersAndPaperArriveOnceHoweverOftenTheyAreBrought() {
         var attempt = HALL.hall.started(worker);
         var paper = paper(
-                attempt, List.of(answer(attempt, 1, 1), answer(attempt, 2, 2)), Optional.of(new LatePapers.Handed(Optional.empty())));
+                attempt,
+                List.of(answer(attempt, 1, 1), answer(attempt, 2, 2)),
+                Optional.of(new LatePapers.Handed(Optional.empty())));
 
         assertThat(LATE.deliver(worker, paper, NOON.plusSeconds(60))).isEqualTo(new LatePapers.Delivery.Delivered());
         assertThat(LATE.deliver(worker, paper, NOON.plusSeconds(90))).isEqualTo(new LatePapers.Delivery.Delivered());
@@ -76,7 +78,9 @@ class SealedPapersTest {
         HALL.hall.answers.save(worker, attempt.id(), List.of(answer(attempt, 1, 5)), NOON.plusSeconds(5));
 
         var delivered = LATE.deliver(
-                worker, paper(attempt, List.of(answer(attempt, 1, 1), answer(attempt, 2, 2)), Optional.empty()), NOON.plusSeconds(60));
+                worker,
+                paper(attempt, List.of(answer(attempt, 1, 1), answer(attempt, 2, 2)), Optional.empty()),
+                NOON.plusSeconds(60));
 
         assertThat(delivered).isEqualTo(new LatePapers.Delivery.Delivered());
         var open = (Attempt.Open) HALL.hall
@@ -92,7 +96,9 @@ class SealedPapersTest {
         var attempt = HALL.hall.started(worker);
 
         assertThat(LATE.deliver(
-                        HALL.second, paper(attempt, List.of(answer(attempt, 1, 1)), Optional.empty()), NOON.plusSeconds(60)))
+                        HALL.second,
+                        paper(attempt, List.of(answer(attempt, 1, 1)), Optional.empty()),
+                        NOON.plusSeconds(60)))
                 .isInstanceOf(LatePapers.Delivery.Refused.class);
     }
 

@@ -366,11 +366,11 @@ class RoomIT {
 
     private void type(String pin) {
         assertThat(tablet.locator(".pin-dots .on")).hasCount(0);
-        for (var digit : pin.split("")) {
-            tablet.locator(".pin-key")
-                    .filter(new Locator.FilterOptions().setHasText(digit))
-                    .tap();
-        }
+        pin.chars()
+                .mapToObj(Character::toString)
+                .forEach(digit -> tablet.locator(".pin-key")
+                        .filter(new Locator.FilterOptions().setHasText(digit))
+                        .tap());
     }
 
     private void answer(int number) {
