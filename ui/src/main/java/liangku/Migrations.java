@@ -24,6 +24,7 @@ class Migrations implements FlywayMigrationStrategy {
             "programme",
             "exam",
             "practice",
+            "room",
             "certificate",
             "compliance",
             "supervision",

@@ -31,6 +31,24 @@ export interface NewLine {
   elapsedMs: number;
 }
 
+/** What keeps the papers being sat here, and the answers the server has not acknowledged. */
+export interface Journal {
+  keep(kept: KeptAttempt): Promise<void>;
+  kept(attemptId: string): Promise<KeptAttempt | undefined>;
+  keptAttempts(): Promise<KeptAttempt[]>;
+  /** Appends an answer behind everything known here and on the server. @returns the line with its seq, linked */
+  append(answer: NewLine, savedSeq: number): Promise<Entry>;
+  /** {@return where the chain of an attempt ends; undefined while it has no line} */
+  seal(attemptId: string): Promise<Seal | undefined>;
+  /** {@return the lines of an attempt that are not acknowledged, by seq} */
+  pending(attemptId: string): Promise<Entry[]>;
+  /** Drops these lines, which the server has made durable, and no others. */
+  acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq'>[]): Promise<void>;
+  /** Moves the unacknowledged lines behind `savedSeq`. @returns them with their new numbers */
+  renumber(attemptId: string, savedSeq: number): Promise<Entry[]>;
+  forget(attemptId: string): Promise<void>;
+}
+
 interface Stores {
   attempt: IDBObjectStore;
   answer: IDBObjectStore;
@@ -43,7 +61,7 @@ const STORES = ['attempt', 'answer', 'chain'];
  * Owns IndexedDB: the papers being sat on this phone and the answers the server has not acknowledged.
  * Appending resolves only when the browser has committed the line.
  */
-export class AnswerJournal {
+export class AnswerJournal implements Journal {
   private constructor(private readonly database: IDBDatabase) {}
 
   static open(factory: IDBFactory = indexedDB): Promise<AnswerJournal> {

@@ -20,9 +20,11 @@ import type {
   Me,
   Mistake,
   OpenAttempt,
+  PinStanding,
   PracticeOverview,
   PractisedItem,
   ProgressKept,
+  RoomPhoto,
   SatItem,
   Solution,
   Token,
@@ -146,12 +148,21 @@ export const api = {
   practice: () => get<PracticeOverview>('/practice'),
   drawItem: (wish: Wish) => send<DrawnItem>('POST', '/practice/items', wish),
   answerItem: (id: string, response: string[]) => send<PractisedItem>('POST', `/practice/items/${id}/answer`, { response }),
+  ownPin: () => get<PinStanding>('/me/pin'),
+  choosePin: (pin: string) => send<PinStanding>('PUT', '/me/pin', { pin }),
+  roomPhotos: async () => (await get<{ photos: RoomPhoto[] }>('/me/room-photos')).photos,
+  deleteRoomPhotos: () => send<void>('DELETE', '/me/room-photos'),
   mistakes: () => get<{ dueToday: number; entries: Mistake[] }>('/practice/mistakes'),
   flags: async () => (await get<{ flags: Flag[] }>('/question-flags')).flags,
   flag: (subject: FlagSubject, reason: FlagReason, text: string) => send<Flag>('POST', '/question-flags', { ...subject, reason, text }),
   satItems: async (attempt: string) => (await get<{ items: SatItem[] }>(`/question-flags/attempts/${attempt}`)).items,
   certificatePdf: async (number: string) => (await request('GET', `/certificates/${number}/pdf`)).blob(),
 };
+
+/** Asks with another token than that of who is signed in; without one if it is null. For a shared device. */
+export async function askAs<T>(token: string | null, method: string, path: string, body?: unknown): Promise<T> {
+  return send<T>(method, path, body, {}, token);
+}
 
 /** Says which phone it is. */
 function named(): RequestInit {
@@ -164,18 +175,24 @@ async function get<T>(path: string, extra: RequestInit = {}): Promise<T> {
   return answer.json() as Promise<T>;
 }
 
-async function send<T>(method: string, path: string, body?: unknown, extra: RequestInit = {}): Promise<T> {
-  const answer = await request(method, path, {
+async function send<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  extra: RequestInit = {},
+  token: string | null = recall('token'),
+): Promise<T> {
+  const init = {
     ...extra,
     body: body === undefined ? undefined : JSON.stringify(body),
     headers: { ...extra.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-  });
+  };
+  const answer = await request(method, path, init, token);
   const text = await answer.text();
   return (text === '' ? {} : JSON.parse(text)) as T;
 }
 
-async function request(method: string, path: string, init: RequestInit = {}): Promise<Response> {
-  const token = recall('token');
+async function request(method: string, path: string, init: RequestInit = {}, token = recall('token')): Promise<Response> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   let answer: Response;

@@ -1,5 +1,5 @@
 import { api, Problem } from './api.ts';
-import type { AnswerJournal, KeptAttempt } from './answer-journal.ts';
+import type { Journal, KeptAttempt } from './answer-journal.ts';
 import { backOff, newestAnswers, nextSync, type Entry, type Sitting } from './exam-state.ts';
 import type { MarkedAttempt } from './shapes.ts';
 import { store } from './store.ts';
@@ -10,7 +10,7 @@ export interface Desk {
   change(changed: (sitting: Sitting) => Partial<Sitting>): void;
   keep(change: Partial<KeptAttempt>): Promise<void>;
   kept(): KeptAttempt | undefined;
-  disk(): Promise<AnswerJournal>;
+  disk(): Promise<Journal>;
   finish(result: MarkedAttempt): Promise<void>;
 }
 
@@ -180,7 +180,7 @@ const LATE_BATCH = 50;
 export async function deliverLate(
   attemptId: string,
   pending: readonly Entry[],
-  journal: AnswerJournal,
+  journal: Journal,
   ticket: string | undefined,
 ): Promise<string[] | undefined> {
   const unproved: string[] = [];

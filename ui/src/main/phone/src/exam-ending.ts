@@ -1,5 +1,5 @@
 import { api } from './api.ts';
-import type { AnswerJournal } from './answer-journal.ts';
+import type { Journal } from './answer-journal.ts';
 import { takeData } from './data-used.ts';
 import { deliverLate } from './exam-delivery.ts';
 import type { Attempt, MarkedAttempt } from './shapes.ts';
@@ -17,7 +17,7 @@ export interface Ended {
  * Brings what is left on this phone of an attempt that has ended, tells how it was sealed here, and forgets it when all of
  * that is done.
  */
-export async function end(result: MarkedAttempt, unproved: readonly string[], journal: AnswerJournal): Promise<Ended> {
+export async function end(result: MarkedAttempt, unproved: readonly string[], journal: Journal): Promise<Ended> {
   const { attemptId } = result;
   const pending = await journal.pending(attemptId);
   let now: Attempt = result;
@@ -37,7 +37,7 @@ export async function end(result: MarkedAttempt, unproved: readonly string[], jo
 }
 
 /** A paper closed here without a network ended otherwise before it could be handed in: the server still hears how. */
-async function sealed(result: MarkedAttempt, journal: AnswerJournal): Promise<MarkedAttempt> {
+async function sealed(result: MarkedAttempt, journal: Journal): Promise<MarkedAttempt> {
   const kept = await journal.kept(result.attemptId);
   if (kept?.alone !== true || (result.sealed ?? null) !== null) {
     return result;

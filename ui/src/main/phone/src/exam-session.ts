@@ -1,6 +1,6 @@
 import { api, Problem, whose } from './api.ts';
 import { beginning } from './answer-chain.ts';
-import { AnswerJournal, type KeptAttempt } from './answer-journal.ts';
+import { AnswerJournal, type Journal, type KeptAttempt } from './answer-journal.ts';
 import { takeData } from './data-used.ts';
 import { stash, stashed, unstash } from './draft-stash.ts';
 import { Drafts } from './drafts.ts';
@@ -30,7 +30,8 @@ const NO_MORE_PAUSES_MS = 5000;
  * An answer is shown as saved only when the server has said so.
  */
 export class ExamSession {
-  private journal: Promise<AnswerJournal> | undefined;
+  private journal: Promise<Journal> | undefined;
+  private openJournal: () => Promise<Journal> = () => AnswerJournal.open();
   private kept: KeptAttempt | undefined;
   private readonly clock = new ExamTime();
   /** Answers are written one after another: the second sees what the first has chosen. */
@@ -44,6 +45,12 @@ export class ExamSession {
     disk: () => this.disk(),
     finish: (result) => this.finish(result),
   });
+
+  /** Keeps answers in another journal than this phone's own: on a shared device everybody has theirs. */
+  keepIn(open: () => Promise<Journal>): void {
+    this.openJournal = open;
+    this.journal = undefined;
+  }
 
   /** {@return the server's time in ms, as well as it is known here} */
   serverNow(): number {
@@ -338,8 +345,8 @@ export class ExamSession {
     return store.state.exam.kind === 'SITTING' ? store.state.exam.sitting : undefined;
   }
 
-  private disk(): Promise<AnswerJournal> {
-    this.journal ??= AnswerJournal.open().catch((failure: unknown) => {
+  private disk(): Promise<Journal> {
+    this.journal ??= this.openJournal().catch((failure: unknown) => {
       this.journal = undefined;
       throw failure;
     });

@@ -4,6 +4,7 @@ import { loadInfo, showSignedOut } from './actions.ts';
 import { giveBack, hasToken, whenAnswered, whenSignedOut } from './api.ts';
 import { applyContrast } from './contrast.ts';
 import { exams } from './exam-session.ts';
+import { recall } from './memory.ts';
 import { flush } from './progress-outbox.ts';
 import { watchAddress } from './router.ts';
 import { store } from './store.ts';
@@ -27,11 +28,23 @@ async function start(): Promise<void> {
   addEventListener('offline', () => store.set({ online: false }));
   document.addEventListener('visibilitychange', shownAgain);
   watchAddress((route) => store.set({ route }));
+  if (store.state.route.page === 'room' || recall('room') !== null) {
+    await shareInRoom();
+  } else {
+    void flush();
+    void giveBack();
+  }
   await speak(preferredLanguage());
   void loadInfo();
-  void flush();
-  void giveBack();
   await keepOnPhone();
+}
+
+/** A device that is paired with an exam room is the room's, whatever address is opened. */
+async function shareInRoom(): Promise<void> {
+  const { enterRoom } = await import('./room.ts');
+  store.set({ shared: true, signedIn: false });
+  document.documentElement.dataset['shared'] = '';
+  await enterRoom(() => store.set({}));
 }
 
 function online(): void {

@@ -10,6 +10,8 @@ export type Route =
   | { page: 'certificates' }
   | { page: 'certificate'; number: string }
   | { page: 'account' }
+  /** The exam room this device is shared in. */
+  | { page: 'room' }
   | { page: 'preview'; token: string }
   /** `topic`: empty for the choice of topics, `all` for all of them mixed, or a code of two or four digits. */
   | { page: 'practice'; topic: string }
@@ -48,6 +50,7 @@ export function routeOf(path: string): Route {
     case 'exams':
     case 'certificates':
     case 'account':
+    case 'room':
       return { page };
     case 'lesson':
     case 'exam':

@@ -44,12 +44,17 @@ self.addEventListener('fetch', (event) => {
     }
   } else if (url.pathname.startsWith('/m/') || url.pathname.startsWith('/kit/')) {
     event.respondWith(shell(request));
-  } else if (READING.test(url.pathname)) {
+  } else if (READING.test(url.pathname) && !isSharedSeat(request)) {
     event.respondWith(fresh(request));
   } else if (url.pathname.startsWith('/media/') && !request.headers.has('range')) {
     event.respondWith(immutable(request));
   }
 });
+
+/** On a shared device nothing is kept of who sits there. */
+function isSharedSeat(request: Request): boolean {
+  return request.headers.get('authorization')?.startsWith('Bearer seat.') === true;
+}
 
 async function shell(request: Request | string): Promise<Response> {
   return (await caches.match(request, { cacheName: SHELL })) ?? fetch(request);

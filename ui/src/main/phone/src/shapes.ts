@@ -344,3 +344,37 @@ export interface SatItem {
   stem: string;
   flag: Flag | null;
 }
+
+/** The PIN one identifies with on a shared device; `origin` is null while there is none. */
+export interface PinStanding {
+  origin: 'PHONE' | 'DEVICE' | 'ONCE' | null;
+  setAt: string | null;
+  goodUntil: string | null;
+  lockedAt: string | null;
+}
+
+/** A picture of oneself that an exam room still keeps. */
+export interface RoomPhoto {
+  takenAt: string;
+  deleteAfter: string;
+}
+
+/** Somebody an exam room is for, as its device shows them. */
+export interface RoomPerson {
+  id: string;
+  name: string;
+  phoneEnd: string;
+}
+
+/** The exam room a shared device is in. */
+export interface RoomHere {
+  employer: string;
+  exam: string;
+  examTitle: string;
+  place: string;
+  open: boolean;
+  closesAt: string;
+  idleSeconds: number;
+  photoDays: number;
+  people: RoomPerson[];
+}

@@ -16,6 +16,8 @@ export const NOT_LOADED: Loaded<never> = { loading: false };
 export interface State {
   route: Route;
   signedIn: boolean;
+  /** This device is the one of an exam room: it shows nothing else. */
+  shared: boolean;
   online: boolean;
   /** Reading was answered from this phone: what is shown may be old. */
   kept: boolean;
@@ -38,6 +40,7 @@ class Store {
   private current: State = {
     route: { page: 'home' },
     signedIn: false,
+    shared: false,
     online: true,
     kept: false,
     info: null,

@@ -173,6 +173,11 @@ public class Attempts {
         return table.find(id).map(sitting -> sitting.seat().worker());
     }
 
+    /** {@return which exam it is an attempt of} */
+    public Optional<ExamId> examOf(AttemptId id) {
+        return table.find(id).map(Sitting::exam);
+    }
+
     private Optional<Sitting> own(WorkerId worker, AttemptId id) {
         return table.find(id).filter(sitting -> sitting.seat().worker().equals(worker));
     }

@@ -67,7 +67,7 @@ public class Candidates {
     }
 
     /** {@return who works at a business today and owes something, one duty each; empty if it is not within the scope} */
-    Optional<List<Owing>> owingsAt(EmployerId employer, Scope scope, Instant now) {
+    public Optional<List<Owing>> owingsAt(EmployerId employer, Scope scope, Instant now) {
         var today = LocalDate.ofInstant(now, CITY);
         return employers.find(employer, scope).map(found -> {
             return people.roster(employer, today).stream()

@@ -35,7 +35,7 @@ public class Callers {
     /** How often somebody's standing was changed here: what was read meanwhile may be of before. */
     private final AtomicLong changes = new AtomicLong();
 
-    Callers(JdbcClient db, People people, IdentitySettings settings) {
+    public Callers(JdbcClient db, People people, IdentitySettings settings) {
         this.accounts = new AccountTable(db);
         this.epochs = new EpochTable(db);
         this.people = people;

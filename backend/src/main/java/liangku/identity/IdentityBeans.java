@@ -16,12 +16,18 @@ class IdentityBeans {
     private static final int SENDING_AT_ONCE = 8;
 
     @Bean
-    IdentityKit identityKit(IdentitySettings settings, Environment environment, RestClient.Builder http) {
+    IdentityKit identityKit(
+            IdentitySettings settings, Passwords passwords, Environment environment, RestClient.Builder http) {
         var demo = !environment.getProperty("liangku.demo.city", "none").equalsIgnoreCase("none");
         var demoCode =
                 demo ? Optional.of(settings.demoCode()).filter(code -> !code.isBlank()) : Optional.<String>empty();
-        return new IdentityKit(
-                settings, Passwords.strong(), demoCode, gateway(settings, demo, http), sending(settings.sms()));
+        return new IdentityKit(settings, passwords, demoCode, gateway(settings, demo, http), sending(settings.sms()));
+    }
+
+    /** One for all that is hashed, as they share the machine. */
+    @Bean
+    Passwords passwords() {
+        return Passwords.strong();
     }
 
     @Bean

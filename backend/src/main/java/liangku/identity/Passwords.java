@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Argon2id, and no more of it at once than the machine can carry: each hash takes 16 MB and a core. */
-class Passwords {
+public class Passwords {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final String SMALL = "abcdefghijkmnopqrstuvwxyz";
@@ -22,8 +22,8 @@ class Passwords {
     private final Argon2PasswordEncoder encoder;
     private final String nobodys;
 
-    /** OWASP's least: 19 MiB, two passes, one lane. */
-    static Passwords strong() {
+    /** {@return with OWASP's least: 19 MiB, two passes, one lane} */
+    public static Passwords strong() {
         return new Passwords(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
     }
 
@@ -32,7 +32,8 @@ class Passwords {
         this.nobodys = hash(generate());
     }
 
-    String hash(String password) {
+    /** {@return what to keep of it} */
+    public String hash(String password) {
         atOnce.acquireUninterruptibly();
         try {
             return Objects.requireNonNull(encoder.encode(password));
@@ -42,7 +43,7 @@ class Passwords {
     }
 
     /** {@return whether it is the password}; without a hash it takes just as long and is false. */
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         if (password.length() > PasswordRules.LENGTH_MAX) {
             return false;
         }

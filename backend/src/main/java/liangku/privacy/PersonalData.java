@@ -33,7 +33,8 @@ public final class PersonalData {
         ONE_TIME_CODE,
         SIGN_IN_NAME,
         CERTIFICATE_HOLDER,
-        EXTRA_TIME_REASON
+        EXTRA_TIME_REASON,
+        EXAM_PHOTO
     }
 
     private static final byte AES_256_GCM = 1;
@@ -54,11 +55,16 @@ public final class PersonalData {
 
     /** {@return {@code text} sealed with the newest key; twice the same text gives two different results} */
     public byte[] seal(Field field, String text) {
+        return seal(field, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return the same of what is no text} */
+    public byte[] seal(Field field, byte[] content) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             var cipher = cipher(Cipher.ENCRYPT_MODE, newest, nonce, field);
-            var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            var sealed = cipher.doFinal(content);
             return ByteBuffer.allocate(HEADER_BYTES + NONCE_BYTES + sealed.length)
                     .put(AES_256_GCM)
                     .put((byte) newest)
@@ -76,6 +82,15 @@ public final class PersonalData {
      * @throws IllegalStateException if it was changed, belongs to another field, or its key is not on the ring
      */
     public String open(Field field, byte[] sealed) {
+        return new String(openBytes(field, sealed), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * {@return what was sealed, as it was}
+     *
+     * @throws IllegalStateException if it was changed, belongs to another field, or its key is not on the ring
+     */
+    public byte[] openBytes(Field field, byte[] sealed) {
         if (sealed.length < HEADER_BYTES + NONCE_BYTES + TAG_BITS / 8 || sealed[0] != AES_256_GCM) {
             throw new IllegalStateException(
                     "a sealed %s of %d bytes is not of a known format".formatted(field, sealed.length));
@@ -84,7 +99,7 @@ public final class PersonalData {
         try {
             var cipher = cipher(Cipher.DECRYPT_MODE, sealed[1], nonce, field);
             var from = HEADER_BYTES + NONCE_BYTES;
-            return new String(cipher.doFinal(sealed, from, sealed.length - from), StandardCharsets.UTF_8);
+            return cipher.doFinal(sealed, from, sealed.length - from);
         } catch (AEADBadTagException changed) {
             throw new IllegalStateException("a sealed " + field + " was changed or moved", changed);
         } catch (GeneralSecurityException failed) {

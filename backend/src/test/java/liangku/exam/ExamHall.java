@@ -60,7 +60,17 @@ public final class ExamHall {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     final DataSource database = TestDatabase.of(
-            "privacy", "audit", "employer", "people", "programme", "questionbank", "courseware", "exam", "practice");
+            "privacy",
+            "audit",
+            "employer",
+            "people",
+            "identity",
+            "programme",
+            "questionbank",
+            "courseware",
+            "exam",
+            "practice",
+            "room");
     public final JdbcClient db = JdbcClient.create(database);
     final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     public final TransactionTemplate transaction = new TransactionTemplate(transactions);
@@ -77,9 +87,9 @@ public final class ExamHall {
 
     public final TestBank bank = TestBank.loaded(database);
     public final Audit audit = new Audit(db, transaction);
-    final Employers employers = new Employers(db, new Regions(db), audit, events::add, transaction);
-    private final PersonalData personalData = personalData();
-    final People people = new People(db, personalData, audit, events::add, transaction);
+    public final Employers employers = new Employers(db, new Regions(db), audit, events::add, transaction);
+    public final PersonalData personalData = personalData();
+    public final People people = new People(db, personalData, audit, events::add, transaction);
     final Courses courses = new Courses(db, transaction, events::add);
     final Progress progress = new Progress(
             courses,
@@ -88,16 +98,16 @@ public final class ExamHall {
             events::add,
             new CoursewareSettings("", 20, Duration.ofSeconds(60), 90, 200, 15, Duration.ofHours(24)));
     final Programmes programmes = new Programmes(db);
-    final Exams exams = new Exams(db);
-    final Candidates candidates = new Candidates(people, employers, new DutyMatrix(db), programmes, progress);
+    public final Exams exams = new Exams(db);
+    public final Candidates candidates = new Candidates(people, employers, new DutyMatrix(db), programmes, progress);
     final Submissions submissions = new Submissions(db, bank.papers(), exams, events::add, settings);
     final Entries entries = new Entries(db, exams, candidates, programmes, settings);
     final PaperDesk desk = new PaperDesk(bank.releases(), bank.blueprints(), bank.papers());
     public final Attempts attempts = new Attempts(db, entries, desk, submissions, transaction);
     final Statements statements = new Statements(keys("token.keys"));
-    final Tickets tickets = new Tickets(statements);
+    public final Tickets tickets = new Tickets(statements);
     final Writers writers = new Writers(db, audit);
-    final HandIns handIns = new HandIns(db, attempts, tickets, writers);
+    public final HandIns handIns = new HandIns(db, attempts, tickets, writers);
     final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, settings, audit, transactions);
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
@@ -149,7 +159,7 @@ public final class ExamHall {
         return new Admissions(db, attempts, exams, limited, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
-    Employment learned(EmployerId employer, Post post) {
+    public Employment learned(EmployerId employer, Post post) {
         var employment = hired(employer, post);
         learn(employment.worker());
         return employment;
@@ -171,7 +181,7 @@ public final class ExamHall {
         return hired(employer(category), post);
     }
 
-    Employment hired(EmployerId employer, Post post) {
+    public Employment hired(EmployerId employer, Post post) {
         var number = PEOPLE.incrementAndGet();
         var born = LocalDate.of(1990, 1, 1).plusDays(number / 1000);
         var body = "371502%s%03d".formatted(born.format(DateTimeFormatter.BASIC_ISO_DATE), number % 1000);
@@ -187,7 +197,7 @@ public final class ExamHall {
         return people.employmentsOf(worker).getFirst();
     }
 
-    EmployerId employer(Category category) {
+    public EmployerId employer(Category category) {
         var data = new EmployerData(
                 "餐馆",
                 Optional.empty(),
@@ -204,7 +214,7 @@ public final class ExamHall {
                 .getFirst();
     }
 
-    Exam exam(String code) {
+    public Exam exam(String code) {
         return exams.find(code).orElseThrow();
     }
 

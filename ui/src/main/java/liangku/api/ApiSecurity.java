@@ -35,9 +35,10 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, BearerFilter bearer, WrittenProblem problem) {
+    SecurityFilterChain api(HttpSecurity http, BearerFilter bearer, SeatFilter seat, WrittenProblem problem) {
         return stateless(http.securityMatcher("/api/**"))
                 .addFilterBefore(bearer, AuthorizationFilter.class)
+                .addFilterAfter(seat, BearerFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tokens", "/api/v1/tokens/codes")
                                 .permitAll()
@@ -48,6 +49,13 @@ class ApiSecurity {
                                         "/api/v1/previews/*")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/v1/previews/*/solutions")
+                                .permitAll()
+                                // A shared device shows the token of its room, which is nobody's.
+                                .requestMatchers(HttpMethod.POST, "/api/v1/rooms/devices", "/api/v1/rooms/papers")
+                                .permitAll()
+                                .requestMatchers("/api/v1/rooms/here", "/api/v1/rooms/here/lock")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.PUT, "/api/v1/rooms/here/seat")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

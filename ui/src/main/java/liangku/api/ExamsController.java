@@ -28,6 +28,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,8 +91,12 @@ class ExamsController {
 
     @Operation(summary = "List the exams that concern the worker")
     @GetMapping
-    Mine mine(Caller caller, Locale locale) {
+    Mine mine(
+            Caller caller,
+            @RequestAttribute(name = SeatFilter.EXAM, required = false) @Nullable ExamId only,
+            Locale locale) {
         return new Mine(attempts.offers(caller.workerOrThrow(), clock.instant()).stream()
+                .filter(offer -> only == null || offer.exam().id().equals(only))
                 .flatMap(offer -> row(offer, locale).stream())
                 .toList());
     }

@@ -8,6 +8,7 @@ import { store } from '../store.ts';
 import { choose, currentLanguage, named, t } from '../words.ts';
 import { segmented, subHead } from './frame.ts';
 import { icon } from './icons.ts';
+import './own-pin.ts';
 import { Page } from './part.ts';
 import { voiceSettings } from './voice-settings.ts';
 
@@ -80,6 +81,7 @@ class AccountPage extends Page {
           )}
         </section>
         ${voiceSettings(() => this.requestUpdate())}
+        <lk-own-pin></lk-own-pin>
         <button class="button wide" @click=${this.ask}>${t('account.signOut')}</button>
         ${info === null ? nothing : html`<p class="version">${t('account.version', { version: info.version })}</p>`}
         <dialog class="sheet" aria-labelledby="leave">

@@ -33,9 +33,13 @@ class AppShell extends Page {
   }
 
   override render(): TemplateResult {
-    const { route, signedIn, info, online, kept, words } = store.state;
+    const { route, signedIn, shared, info, online, kept, words } = store.state;
     if (words === 0) {
       return html`<div class="boot"><img src="/kit/logo.svg" width="72" height="72" alt="" /></div>`;
+    }
+    if (shared) {
+      return html`${info?.demo ? html`<aside class="demo">${t('demo.banner')}</aside>` : nothing}
+        <main><lk-room></lk-room></main>`;
     }
     const alone = route.page === 'attempt' || route.page === 'preview';
     // Whoever has the address of a preview may look; everything else is somebody's.
@@ -52,7 +56,11 @@ class AppShell extends Page {
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { route, signedIn } = store.state;
+    const { route, signedIn, shared } = store.state;
+    if (shared) {
+      void import('./room-page.ts').catch(reloadOnce);
+      return;
+    }
     const now = signedIn || route.page === 'preview' ? JSON.stringify(route) : 'sign-in';
     if (now !== this.shown) {
       const first = this.shown === '';
@@ -98,6 +106,9 @@ function screen(route: Route): TemplateResult {
       return html`<lk-certificate .number=${route.number}></lk-certificate>`;
     case 'account':
       return html`<lk-account></lk-account>`;
+    case 'room':
+      // Shown above, as a device in a room shows nothing else; reached from within it is one more start.
+      return html`<lk-home></lk-home>`;
     case 'preview':
       return html`<lk-preview .token=${route.token}></lk-preview>`;
     case 'practice':

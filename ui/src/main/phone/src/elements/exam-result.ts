@@ -15,16 +15,7 @@ export function examResult(result: MarkedAttempt, unproved: readonly string[] = 
   return html`
     ${subHead(result.title ?? t('exams.title'), { page: 'exams' })}
     <div class="page result">
-      <section class="card verdict ${result.passed ? 'passed' : 'failed'}" role="status">
-        ${ring(result)}
-        <h2>${t(result.passed ? 'result.passed' : 'result.failed')}</h2>
-        <p>${t(help(result))}</p>
-        <p class="facts">
-          ${t('result.score')} <strong>${t('result.scoreOf', { score: result.score, max: result.maxScore })}</strong> ·
-          ${t('result.passMark', { percent: result.passPercent })}
-        </p>
-        ${bytes > 0 ? html`<p class="facts">${t('result.data', { size: size(bytes) })}</p>` : nothing}
-      </section>
+      ${verdict(result, bytes)}
       ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
       ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}
       ${result.sealed ? sealed(result.sealed) : nothing}
@@ -47,6 +38,20 @@ export function examResult(result: MarkedAttempt, unproved: readonly string[] = 
       </div>
     </div>
   `;
+}
+
+/** {@return passed or not, and by how much} `line`: what to say to that */
+export function verdict(result: MarkedAttempt, bytes = 0, line: Word = help(result)): TemplateResult {
+  return html`<section class="card verdict ${result.passed ? 'passed' : 'failed'}" role="status">
+    ${ring(result)}
+    <h2>${t(result.passed ? 'result.passed' : 'result.failed')}</h2>
+    <p>${t(line)}</p>
+    <p class="facts">
+      ${t('result.score')} <strong>${t('result.scoreOf', { score: result.score, max: result.maxScore })}</strong> ·
+      ${t('result.passMark', { percent: result.passPercent })}
+    </p>
+    ${bytes > 0 ? html`<p class="facts">${t('result.data', { size: size(bytes) })}</p>` : nothing}
+  </section>`;
 }
 
 function help(result: MarkedAttempt): 'result.passed.help' | 'result.passed.noCertificate' | 'result.failed.help' {

@@ -70,6 +70,7 @@ final class AccessCast {
         cast.handedIn(Api.worker(platform, DIRECTOR));
         cast.barred(city, county);
         cast.together(city);
+        cast.inARoom(employer);
         cast.ofNobody(worker, author);
         return cast;
     }
@@ -176,6 +177,11 @@ final class AccessCast {
                             .formatted(WORKERS_EXAM, business, Instant.now().plus(Duration.ofDays(13))));
             objects.put(place + "-session", text(scheduled.json().get("session"), "id"));
         }
+    }
+
+    private void inARoom(Api employer) throws IOException, InterruptedException {
+        var opened = employer.call("POST", "/api/v1/rooms", "{\"exam\":\"%s\"}".formatted(WORKERS_EXAM));
+        objects.put("canteen-room", text(opened.json().get("room"), "id"));
     }
 
     private void ofNobody(Api worker, Api author) throws IOException, InterruptedException {

@@ -131,6 +131,33 @@ class AccessMatrixIT {
             DELETE /api/v1/exam-sessions/{id}                 canteen-session   401 403 403 204 404 403 403 403 403 403
             DELETE /api/v1/exam-sessions/{id}                 linqing-session   401 403 404 204 204 403 403 403 403 403
 
+            GET    /api/v1/rooms?employer={id}                canteen           401 403 200 200 none 403 403 403 403 403
+            GET    /api/v1/rooms?employer={id}                linqing-business  401 403 none 200 200 403 403 403 403 403
+            POST   /api/v1/rooms                              -                 401 403 400 403 403 403 403 403 403 403
+            GET    /api/v1/rooms/{id}                         canteen-room      401 403 200 200 404 403 403 403 403 403
+            GET    /api/v1/rooms/{id}                         nothing           401 403 404 404 404 403 403 403 403 403
+            PUT    /api/v1/rooms/{id}/code                    canteen-room      401 403 200 403 403 403 403 403 403 403
+            GET    /api/v1/rooms/{id}/photos/{person}         canteen-room      401 403 400 400 400 403 403 403 403 403
+            PUT    /api/v1/rooms/{id}/closing                 canteen-room      401 403 200 403 403 403 403 403 403 403
+            PUT    /api/v1/rooms/{id}/closing                 nothing           401 403 404 403 403 403 403 403 403 403
+            GET    /api/v1/people/{id}/pin                    canteen-person    401 403 200 403 403 403 403 403 403 403
+            GET    /api/v1/people/{id}/pin                    linqing-person    401 403 404 403 403 403 403 403 403 403
+            PUT    /api/v1/people/{id}/pin                    canteen-person    401 403 200 403 403 403 403 403 403 403
+            PUT    /api/v1/people/{id}/pin                    linqing-person    401 403 404 403 403 403 403 403 403 403
+            DELETE /api/v1/people/{id}/pin/lock               canteen-person    401 403 204 403 403 403 403 403 403 403
+            DELETE /api/v1/people/{id}/pin/lock               linqing-person    401 403 404 403 403 403 403 403 403 403
+            GET    /api/v1/me/pin                             -                 401 200 403 403 403 403 403 403 403 403
+            PUT    /api/v1/me/pin                             -                 401 400 403 403 403 403 403 403 403 403
+            GET    /api/v1/me/room-photos                     -                 401 200 403 403 403 403 403 403 403 403
+            DELETE /api/v1/me/room-photos                     -                 401 204 403 403 403 403 403 403 403 403
+            # a shared device has a token of its own: whoever signs in otherwise is as good as nobody there
+            POST   /api/v1/rooms/devices                      -                 400 400 400 400 400 400 400 400 400 400
+            POST   /api/v1/rooms/papers                       -                 400 400 400 400 400 400 400 400 400 400
+            GET    /api/v1/rooms/here                         -                 401 401 401 401 401 401 401 401 401 401
+            PUT    /api/v1/rooms/here/seat                    -                 401 401 401 401 401 401 401 401 401 401
+            PUT    /api/v1/rooms/here/lock                    -                 401 401 401 401 401 401 401 401 401 401
+            PUT    /api/v1/rooms/here/photo                   -                 401 403 403 403 403 403 403 403 403 403
+
             GET    /api/v1/bans                               -                 401 403 403 200 200 403 403 403 403 403
             POST   /api/v1/bans                               -                 401 403 403 400 400 403 403 403 403 403
             GET    /api/v1/bans/{id}                          nothing           401 403 403 404 404 403 403 403 403 403

@@ -32,6 +32,9 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Whoever is asked for a picture has a camera.
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
             // A test has nobody who could press the play button first.
             "--autoplay-policy=no-user-gesture-required");
 
@@ -78,6 +81,7 @@ final class Chromium implements AutoCloseable {
 
     enum Size {
         PHONE(360, 740),
+        TABLET(800, 1280),
         DESK(1280, 800);
 
         private final int width;
@@ -100,7 +104,7 @@ final class Chromium implements AutoCloseable {
                 .setBaseURL(address.toString())
                 .setViewportSize(size.width, size.height)
                 .setDeviceScaleFactor(size == Size.PHONE ? 2 : 1)
-                .setHasTouch(size == Size.PHONE)
+                .setHasTouch(size != Size.DESK)
                 .setLocale(language)
                 .setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(PATIENCE_MS);

@@ -105,6 +105,7 @@ class ContractIT {
         "/api/v1/question-bank/releases, 200 201",
         "/api/v1/question-bank/releases/{id}/rollback, 200 201",
         "/api/v1/question-flags, 200 201",
+        "/api/v1/rooms, 201",
         "/api/v1/spot-checks, 200 201",
         "/api/v1/tokens, 200"
     })

@@ -1,0 +1,104 @@
+package liangku.room;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import liangku.exam.Answer;
+import liangku.exam.Answers;
+import liangku.exam.AttemptId;
+import liangku.exam.HandIns;
+import liangku.exam.HandingIn;
+import liangku.exam.Saving;
+import liangku.exam.Seal;
+import liangku.exam.Sender;
+import liangku.people.WorkerId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in what a shared device brings of somebody who no longer sits there. Nobody is at the device whom one could ask, so
+ * what the phone client decides with its worker is decided here: answers under numbers that are used go behind them.
+ */
+@Component
+public class LatePapers {
+
+    private static final int TRIES = 3;
+
+    private final Answers answers;
+    private final HandIns handIns;
+
+    public LatePapers(Answers answers, HandIns handIns) {
+        this.answers = answers;
+        this.handIns = handIns;
+    }
+
+    /**
+     * What was sealed.
+     *
+     * @param handedIn how the paper was closed on the device; empty if it was not
+     */
+    public record Paper(AttemptId attempt, List<Answer> answers, Sender sender, Optional<Handed> handedIn) {
+
+        public Paper {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** @param seal present if no server could hear of it */
+    public record Handed(Optional<Seal> seal) {}
+
+    /** What became of it. */
+    public sealed interface Delivery {
+
+        /** All is where it belongs: marked, if it was handed in; what came too late waits for a person. */
+        record Delivered() implements Delivery {}
+
+        /** The worker goes on with it elsewhere. Nothing was taken; once that has ended, it will be. */
+        record Elsewhere() implements Delivery {}
+
+        /** @param why in English, for the log of whoever reads it */
+        record Refused(String why) implements Delivery {}
+    }
+
+    /** Brings answers and paper to the attempt; however often, once. */
+    public Delivery deliver(WorkerId worker, Paper paper, Instant now) {
+        var saved =
+                paper.answers().isEmpty() ? new Delivery.Delivered() : save(worker, paper, paper.answers(), now, TRIES);
+        return saved instanceof Delivery.Delivered && paper.handedIn().isPresent()
+                ? handIn(worker, paper, paper.handedIn().get(), now)
+                : saved;
+    }
+
+    private Delivery save(WorkerId worker, Paper paper, List<Answer> batch, Instant now, int tries) {
+        return switch (answers.save(worker, paper.attempt(), batch, paper.sender(), now)) {
+            case Saving.Saved saved -> new Delivery.Delivered();
+            case Saving.TooLate late -> new Delivery.Delivered();
+            case Saving.OtherPhone other -> new Delivery.Elsewhere();
+            case Saving.Conflict(var seq, var savedSeq) ->
+                tries > 1
+                        ? save(worker, paper, behind(batch, savedSeq), now, tries - 1)
+                        : new Delivery.Refused("answer %d is another one".formatted(seq));
+            case Saving.NotOnThePaper(var what) -> new Delivery.Refused(what);
+            case Saving.NotFound() -> new Delivery.Refused("no such attempt");
+        };
+    }
+
+    private Delivery handIn(WorkerId worker, Paper paper, Handed handed, Instant now) {
+        return switch (handIns.take(worker, paper.attempt(), paper.sender(), handed.seal(), now)) {
+            case HandingIn.Marked marked -> new Delivery.Delivered();
+            case HandingIn.OtherPhone other -> new Delivery.Elsewhere();
+            // Keys that are new since: the answers are there, and the seal that opened says whose they are.
+            case HandingIn.ForeignTicket() ->
+                handIn(worker, new Paper(paper.attempt(), List.of(), Sender.UNNAMED, paper.handedIn()), handed, now);
+            case HandingIn.NotFound() -> new Delivery.Refused("no such attempt");
+        };
+    }
+
+    private static List<Answer> behind(List<Answer> batch, long savedSeq) {
+        var moved = new ArrayList<Answer>(batch.size());
+        for (var answer : batch) {
+            moved.add(new Answer(savedSeq + 1 + moved.size(), answer.item(), answer.response(), answer.link()));
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,32 @@
+/** Watches whether anybody touches the device, by two clocks: one stands still while it sleeps, one may be set. */
+
+export type Idle = { kind: 'TOUCHED' } | { kind: 'SOON'; seconds: number } | { kind: 'OVER' };
+
+const SIGNS = ['pointerdown', 'touchstart', 'keydown', 'wheel', 'scroll'] as const;
+const WARNING_MS = 20_000;
+
+/** {@return what follows from nobody having touched it for so long} */
+export function idleAfter(idleMs: number, allowedMs: number): Idle {
+  if (idleMs >= allowedMs) {
+    return { kind: 'OVER' };
+  }
+  const leftMs = allowedMs - idleMs;
+  return leftMs <= Math.min(WARNING_MS, allowedMs / 2) ? { kind: 'SOON', seconds: Math.ceil(leftMs / 1000) } : { kind: 'TOUCHED' };
+}
+
+/** Calls `told` every second with how things stand. @returns how to stop it */
+export function watchIdle(allowedMs: number, told: (idle: Idle) => void): () => void {
+  let touched = { wall: Date.now(), page: performance.now() };
+  const touch = () => {
+    touched = { wall: Date.now(), page: performance.now() };
+  };
+  const timer = setInterval(() => {
+    const idleMs = Math.max(Date.now() - touched.wall, performance.now() - touched.page);
+    told(idleAfter(idleMs, allowedMs));
+  }, 1000);
+  SIGNS.forEach((sign) => addEventListener(sign, touch, { passive: true, capture: true }));
+  return () => {
+    clearInterval(timer);
+    SIGNS.forEach((sign) => removeEventListener(sign, touch, { capture: true }));
+  };
+}
