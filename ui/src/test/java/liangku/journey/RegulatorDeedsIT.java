@@ -72,7 +72,9 @@ class RegulatorDeedsIT {
         var table = page.locator("vaadin-grid").filter(new Locator.FilterOptions().setHasText("撤销"));
         var before = table.getByText("有效", new Locator.GetByTextOptions().setExact(true))
                 .count();
-        button(table.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("有效")), "撤销")
+        // The newest comes first, and it is the one that holds.
+        table.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("撤销"))
+                .first()
                 .click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("不能恢复");
