@@ -1,6 +1,7 @@
 package liangku.journey;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -75,7 +76,7 @@ final class Nginx implements AutoCloseable {
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (process.isAlive() && System.nanoTime() < until) {
             try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
                 return;
             } catch (IOException notYet) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
