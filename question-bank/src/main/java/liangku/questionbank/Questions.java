@@ -247,8 +247,8 @@ public class Questions {
     }
 
     /**
-     * Says yes to these versions, submitted or not: the next release has them. A version needs a second person: not who
-     * wrote it.
+     * Says yes to these versions that wait for review: the next release has them. It takes a second person: nobody who
+     * wrote this version or any other since the last that was approved.
      */
     public Approval approve(List<QuestionVersion> versions, String by, Instant now) {
         return locked(() -> {
@@ -258,7 +258,12 @@ public class Questions {
         });
     }
 
-    /** Says yes to all that an import wrote and that nobody has changed since; not who imported it. */
+    /** Asks for a review of all that an import wrote and that nobody has changed since. */
+    public Passage submit(ImportId origin, String remark, String by, Instant now) {
+        return passed(() -> review.submit(reviews.draftsOf(origin), remark, by, now));
+    }
+
+    /** Says yes to all that an import wrote, that was submitted and that nobody has changed since; not who imported it. */
     public Approval approve(ImportId origin, String by, Instant now) {
         return locked(() -> approve(reviews.draftsOf(origin), by, now));
     }

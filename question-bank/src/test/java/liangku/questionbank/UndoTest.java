@@ -59,9 +59,9 @@ class UndoTest {
                 Q-3,判断,0603,2,留样要满四十八小时,对
                 Q-4,判断,0603,2,虫害要定期防治,对
                 """);
-        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-1").reference()), AUTHOR, REVIEWER, NOON);
         bank.releases().publish("", REVIEWER, NOON);
-        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-2").reference()), AUTHOR, REVIEWER, NOON);
         bank.questions().change(question("Q-3").reference(), form("Q-3", "留样要满两天"), AUTHOR, NOON);
 
         assertThat(bank.intake().undo(id, AUTHOR, NOON))
@@ -76,9 +76,9 @@ class UndoTest {
                 Q-2,判断,0603,2,晨检要每天记录,对
                 Q-3,判断,0603,2,留样要满四十八小时,对
                 """);
-        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-1").reference()), AUTHOR, REVIEWER, NOON);
         bank.releases().publish("", REVIEWER, NOON);
-        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-2").reference()), AUTHOR, REVIEWER, NOON);
         bank.questions().submit(List.of(question("Q-3").reference()), "", AUTHOR, NOON);
         var second = run("""
                 Q-1,判断,0603,3,生熟要分开存放,对
@@ -124,10 +124,10 @@ class UndoTest {
         var id = run("Q-1,判断,0603,1,一,对\nQ-2,判断,0603,1,二,对\n");
         assertThat(undoable(id)).isTrue();
 
-        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-1").reference()), AUTHOR, REVIEWER, NOON);
         assertThat(undoable(id)).isTrue();
 
-        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-2").reference()), AUTHOR, REVIEWER, NOON);
         assertThat(undoable(id)).isFalse();
         assertThat(undoable(run("Q-1,判断,0603,1,一,对\n"))).isFalse();
     }

@@ -131,9 +131,20 @@ class QuestionImportController {
                 .body(workbook.toByteArray());
     }
 
+    record SubmissionView(int submitted, int refused) {}
+
+    /** Submits what an import wrote and nobody has changed since; what waits for review already is refused. */
+    @Operation(summary = "Submit the questions of an import for review")
+    @PutMapping("/{id}/submission")
+    @PreAuthorize("hasRole('AUTHOR')")
+    SubmissionView submit(@PathVariable UUID id, Caller caller) {
+        var passage = questions.submit(new ImportId(id), "", caller.subject(), clock.instant());
+        return new SubmissionView(passage.moved().size(), passage.refused().size());
+    }
+
     record ApprovalView(int approved, int refused) {}
 
-    /** Approves what an import wrote and nobody has changed since. */
+    /** Approves what an import wrote, what was submitted of it, and nobody has changed since. */
     @Operation(summary = "Approve the questions of an import")
     @PutMapping("/{id}/approval")
     @PreAuthorize("hasRole('REVIEWER')")

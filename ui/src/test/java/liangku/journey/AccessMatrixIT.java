@@ -153,6 +153,7 @@ class AccessMatrixIT {
             PUT    /api/v1/question-bank/questions/{id}/retirement nothing      401 403 403 403 403 403 404 403 403 403
             GET    /api/v1/question-bank/imports/template     -                 401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/question-bank/imports              -                 401 403 403 403 403 200 403 403 403 403
+            PUT    /api/v1/question-bank/imports/{id}/submission nothing        401 403 403 403 403 200 403 403 403 403
             PUT    /api/v1/question-bank/imports/{id}/approval nothing          401 403 403 403 403 403 200 403 403 403
             GET    /api/v1/question-bank/questions/{id}/similar question          401 403 403 403 403 200 200 403 403 403
             GET    /api/v1/question-bank/questions/{id}/remarks question          401 403 403 403 403 200 200 403 403 403

@@ -72,7 +72,10 @@ public class BankSeed {
                         throw new IllegalStateException(
                                 "%s row %d %s: %s".formatted(name, row.position(), row.outcome(), row.en()));
                     }
-                    complete.report().id().ifPresent(id -> questions.approve(id, REVIEWER, now));
+                    complete.report().id().ifPresent(id -> {
+                        questions.submit(id, "", AUTHOR, now);
+                        questions.approve(id, REVIEWER, now);
+                    });
                 }
             }
         } catch (IOException failed) {
