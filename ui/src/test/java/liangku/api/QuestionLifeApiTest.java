@@ -96,13 +96,7 @@ class QuestionLifeApiTest {
         api.perform(get(address + "/remarks"))
                 .andExpect(jsonPath("$[*].step")
                         .value(contains(
-                                "REVIVED",
-                                "RETIRED",
-                                "APPROVED",
-                                "COMMENTED",
-                                "SUBMITTED",
-                                "RETURNED",
-                                "SUBMITTED")));
+                                "REVIVED", "RETIRED", "APPROVED", "COMMENTED", "SUBMITTED", "RETURNED", "SUBMITTED")));
     }
 
     @Test

@@ -134,12 +134,18 @@ class BankIT {
 
     @Test
     @Order(5)
-    void nobodyApprovesTheirOwnChange() {
+    void aReviewerReadsAndDecidesAndWritesNothing() {
+        open(author, NAME + "数值");
+        Writing.on(author).fill("允许误差（±）", "1").saveAs(2);
+        assertThat(author.page().getByRole(AriaRole.BUTTON, named("审核通过"))).hasCount(0);
         open(reviewer, NAME + "数值");
-        Writing.on(reviewer).fill("允许误差（±）", "1").saveAs(2);
-        reviewer.press("审核通过");
-        assertThat(reviewer.page().getByText("自己改的题要由另一个人审核")).isVisible();
-        look(reviewer, "bank-07-own-change");
+        assertThat(reviewer.page().locator(".lk-compare")).containsText("70 ± 1 ℃");
+        for (var deed : List.of("保存", "提交审核", "审核通过")) {
+            assertThat(reviewer.page().getByRole(AriaRole.BUTTON, named(deed))).hasCount(0);
+        }
+        look(reviewer, "bank-07-reading");
+        reviewer.open("author/import");
+        assertThat(reviewer.page().locator("input[type=file]")).hasCount(0);
 
         open(author, NAME + "数值");
         Writing.on(author).fill("解析", "中心温度到了 70 ℃，细菌才会死。").saveAs(3);

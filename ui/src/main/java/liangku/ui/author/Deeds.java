@@ -29,7 +29,9 @@ class Deeds extends Div {
         addClassName("lk-toolbar");
         add(trial());
         switch (question.status()) {
-            case DRAFT -> add(deed("author.submit", false, this::submit));
+            case DRAFT -> {
+                if (bank.mayWrite()) add(deed("author.submit", false, this::submit));
+            }
             case IN_REVIEW -> {
                 if (bank.mayApprove()) add(approval(), deed("author.return", true, this::giveBack));
             }

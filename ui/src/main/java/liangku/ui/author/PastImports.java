@@ -80,7 +80,7 @@ class PastImports extends Div {
         if (past.undone().isPresent()) return new Badge(getTranslation("author.import.undone"), Tone.PLAIN);
         if (past.isOurs()) return quiet("author.import.ours");
         if (!past.undoable()) return quiet("author.import.used");
-        if (!bank.mayUndo()) return new Span();
+        if (!bank.mayWrite()) return new Span();
         var undo = new Button(
                 getTranslation("author.import.undo"), click -> ask(past).open());
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);

@@ -35,7 +35,10 @@ import liangku.ui.kit.EmptyState;
 import liangku.ui.kit.Notices;
 import liangku.ui.kit.Toolbar;
 
-/** Questions come from a file of any format: looked at first, then kept as drafts for a second person. */
+/**
+ * Questions come from a file of any format: looked at first, then kept as drafts for a second person. Who only reviews
+ * finds what came before.
+ */
 @Route("author/import")
 @RolesAllowed({"AUTHOR", "REVIEWER"})
 class QuestionImportView extends DeskPage {
@@ -67,7 +70,8 @@ class QuestionImportView extends DeskPage {
         var panel = new Div(new H2(getTranslation("author.import.file")), choices(), file, stage);
         panel.addClassNames("lk-card", "lk-import");
         var back = new RouterLink(getTranslation("author.questions.back"), QuestionsView.class);
-        add(new Toolbar(back, Toolbar.gap(), template), lead, panel, past);
+        if (bank.mayWrite()) add(new Toolbar(back, Toolbar.gap(), template), lead, panel, past);
+        else add(new Toolbar(back), past);
         addDetachListener(left -> file.forget());
     }
 
