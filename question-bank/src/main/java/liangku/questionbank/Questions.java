@@ -141,7 +141,7 @@ public class Questions {
         var question = newest.get();
         if (question.version() != seen.version()) return new Saving.Stale(question);
         var labels = typed.over(question.labels());
-        if (question.content().equals(content)) return refile(question, labels);
+        if (question.content().equals(content)) return refile(question, labels, by, now);
         if (!question.identifier().equals(content.identifier())) {
             return new Saving.Faulty(
                     List.of(Fault.of(Fault.Code.IDENTIFIER_CHANGED, question.identifier(), content.identifier())));
@@ -151,11 +151,12 @@ public class Questions {
     }
 
     /** Labels are no part of a version: filing a question anew leaves its review alone. */
-    private Saving refile(Question question, Labels labels) {
+    private Saving refile(Question question, Labels labels, String by, Instant now) {
         if (question.labels().equals(labels)) return new Saving.Unchanged(question);
         var unknown = unknownEnemies(labels);
         if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
-        labelTable.file(List.of(new LabelTable.Filing(question.id(), labels)));
+        FilingLog.file(labelTable, new LabelTable.Filing(question.id(), labels), Set.of(), by, now)
+                .ifPresent(events::publishEvent);
         tell(List.of(question.id()));
         return new Saving.Saved(table.find(question.id()).orElseThrow(), List.of());
     }
@@ -184,7 +185,9 @@ public class Questions {
         }
         var similar = likeness.of(content.body(), content.identifier());
         table.write(List.of(write), null, by, now);
-        labelTable.file(List.of(new LabelTable.Filing(next.id(), labels)));
+        var isNew = next.version() == 1 ? Set.of(next.id()) : Set.<QuestionId>of();
+        FilingLog.file(labelTable, new LabelTable.Filing(next.id(), labels), isNew, by, now)
+                .ifPresent(events::publishEvent);
         tell(List.of(next.id()));
         return new Saving.Saved(new Question(next.id(), next.version(), status, content, labels, by, now), similar);
     }

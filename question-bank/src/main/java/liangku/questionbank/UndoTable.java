@@ -85,7 +85,7 @@ final class UndoTable {
                             when 'SUBMITTED' = (
                                 select r.step
                                 from questionbank.remark r
-                                where r.question_id = q.id and r.version = q.version and r.step <> 'COMMENTED'
+                                where r.question_id = q.id and r.version = q.version and r.step not in ('COMMENTED', 'FILED')
                                 order by r.made_at desc, r.id desc
                                 limit 1) then 'IN_REVIEW'
                             else %s

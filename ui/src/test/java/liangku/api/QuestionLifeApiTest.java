@@ -179,6 +179,8 @@ class QuestionLifeApiTest {
         api.perform(json(post(BANK + "/bulk"), "{\"action\": \"SUBMIT\"}")).andExpect(problem("bad-choice"));
         api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"APPROVE\"}"))
                 .andExpect(status().isForbidden());
+        api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"SUBMIT\"}"))
+                .andExpect(jsonPath("$.changed").value(1));
         as(Role.REVIEWER);
         api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"APPROVE\"}"))
                 .andExpect(jsonPath("$.changed").value(1));
