@@ -2,7 +2,6 @@ package liangku.questionbank;
 
 import com.fasterxml.uuid.Generators;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +67,9 @@ public class Intake {
 
         /** Tells of a column of a table that means nothing to us. */
         void ignored(String column);
+
+        /** Tells of something of the file as a whole that is not read. */
+        void note(Fault note);
     }
 
     /** Whatever reads items out of a file. */
@@ -77,40 +79,46 @@ public class Intake {
         void read(Sink sink) throws IOException;
     }
 
-    /** @param by a subject such as {@code account:<uuid>} */
+    /**
+     * Reads and checks the whole file, then asks the bank and writes: other writers wait only for the latter, and for a dry
+     * run not at all.
+     *
+     * @param by a subject such as {@code account:<uuid>}
+     */
     public ImportResult run(Source source, ImportOrder order, String by, Instant now) {
-        try {
+        try (var reading = new ImportReading(new FormReader(taxonomy), order.topic())) {
+            reading.read(source);
             return new ImportResult.Complete(Objects.requireNonNull(transaction.execute(status -> {
-                var report = take(source, order, by, now);
-                if (order.mode() == ImportMode.STORE) return report;
+                if (order.mode() == ImportMode.STORE) {
+                    questions.lock();
+                    return take(reading, order, by, now);
+                }
                 status.setRollbackOnly();
-                return report.ofDryRun();
+                return take(reading, order, by, now).ofDryRun();
             })));
         } catch (UnreadableFile unreadable) {
             return new ImportResult.Unreadable(unreadable.fault());
         }
     }
 
-    private ImportReport take(Source source, ImportOrder order, String by, Instant now) {
-        questions.lock();
+    private ImportReport take(ImportReading reading, ImportOrder order, String by, Instant now) {
         var id = new ImportId(Generators.timeBasedEpochGenerator().generate());
         imports.begin(id, order, by, now);
-        var batch = new ImportBatch(
-                questions, labelTable, likeness, pictures, new FormReader(taxonomy), id, order, by, now);
-        try {
-            source.read(batch);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        var outcomes = batch.finish();
-        var cells = new TestCells(db, outcomes);
+        var batch = new ImportBatch(questions, labelTable, likeness, pictures, reading, id, order, by, now);
+        var outcomes = batch.run();
+        var filed = batch.file();
+        var cells = new TestCells(db, outcomes, batch.fresh());
         var drafting = new TestDrafting(db, id, by, now);
-        var tests =
-                batch.tests().stream().map(test -> drafting.draft(test, cells)).toList();
-        var report = new ImportReport(Optional.of(id), order.format(), batch.ignoredColumns(), outcomes, tests);
+        var tests = reading.tests().stream()
+                .map(test -> drafting.draft(test, cells))
+                .toList();
+        var report =
+                new ImportReport(Optional.of(id), order.format(), reading.ignored(), reading.notes(), outcomes, tests);
         imports.finish(id, report);
+        if (order.mode() == ImportMode.DRY_RUN) return report;
         if (batch.written().size() >= ANALYZED_FROM) questions.analyze();
         QuestionsChanged.inParts(batch.written()).forEach(events::publishEvent);
+        filed.ifPresent(events::publishEvent);
         return report;
     }
 

@@ -52,11 +52,18 @@ final class QuestionTable {
     }
 
     /** What deciding about a row needs of the question the bank has. */
-    record Known(QuestionId id, String identifier, int version, String digest, Labels labels) {}
+    record Known(
+            QuestionId id,
+            String identifier,
+            int version,
+            boolean retired,
+            String digest,
+            String twin,
+            Labels labels) {}
 
     List<Known> byIdentifier(Collection<String> identifiers) {
         return db.sql("""
-                        select q.id, q.identifier, q.version, v.digest, q.tags, array(
+                        select q.id, q.identifier, q.version, q.status, v.digest, q.twin, q.tags, array(
                             select f.identifier
                             from questionbank.enemy e
                             join questionbank.question f on f.id = e.other
@@ -70,20 +77,33 @@ final class QuestionTable {
                         id(row, "id"),
                         row.getString("identifier"),
                         row.getInt("version"),
+                        QuestionStatus.valueOf(row.getString("status")) == QuestionStatus.RETIRED,
                         row.getString("digest"),
+                        row.getString("twin"),
                         new Labels(strings(row, "tags"), strings(row, "enemies"))))
                 .list();
     }
 
-    /** A question that is not retired, and what its twins would share with it. */
+    /** A question, and what its twins would share with it. */
     record TwinOf(String twin, String identifier) {}
 
+    /** {@return those that are not retired, by identifier} */
     List<TwinOf> byTwin(Collection<String> twins) {
+        return byTwin(twins, "and status <> 'RETIRED'");
+    }
+
+    /** {@return retired ones too, by identifier} */
+    List<TwinOf> everByTwin(Collection<String> twins) {
+        return byTwin(twins, "");
+    }
+
+    private List<TwinOf> byTwin(Collection<String> twins, String which) {
         return db.sql("""
                         select twin, identifier
                         from questionbank.question
-                        where twin = any (:twins) and status <> 'RETIRED'
-                        """)
+                        where twin = any (:twins) %s
+                        order by identifier
+                        """.formatted(which))
                 .param("twins", twins.toArray(String[]::new))
                 .query((row, number) -> new TwinOf(row.getString("twin"), row.getString("identifier")))
                 .list();
