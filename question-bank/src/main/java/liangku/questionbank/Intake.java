@@ -3,10 +3,10 @@ package liangku.questionbank;
 import com.fasterxml.uuid.Generators;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -132,8 +132,25 @@ public class Intake {
         return imports.before(before, Math.clamp(limit, 1, PAGE_MAX));
     }
 
+    /** {@return what undoing an import would come to now; nothing is done} */
+    public Undoing foresee(ImportId id) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var past = imports.find(id);
+            if (past.isEmpty()) return new Undoing.Missing();
+            if (past.get().undone().isPresent()) {
+                return new Undoing.AlreadyUndone(past.get().undone().get());
+            }
+            if (past.get().isOurs()) return new Undoing.Founding();
+            var plan = UndoPlan.of(undo.written(id));
+            var goes = drafts.untouched(id);
+            var stays =
+                    drafts.of(id).stream().filter(code -> !goes.contains(code)).toList();
+            return plan.outcome(undo.filed(id), goes, stays);
+        }));
+    }
+
     /**
-     * Takes back what an import wrote, except what someone approved, released, published or changed since.
+     * Takes back what an import wrote, except what someone approved, released, published, changed or remarked on since.
      *
      * @param by a subject such as {@code account:<uuid>}
      */
@@ -146,23 +163,21 @@ public class Intake {
                 return new Undoing.AlreadyUndone(past.get().undone().get());
             }
             if (past.get().isOurs()) return new Undoing.Founding();
-            var undone = undo(id);
+            var undone = takeBack(id, by, now);
             imports.undone(id, new PastImport.Undone(now, by));
             return undone;
         }));
     }
 
-    private Undoing.Undone undo(ImportId id) {
-        List<QuestionId> added = new ArrayList<>();
-        List<QuestionId> changed = new ArrayList<>();
-        List<String> kept = new ArrayList<>();
-        for (var written : undo.written(id)) {
-            if (!written.mayGo()) kept.add(written.identifier());
-            else if (written.version() == 1) added.add(written.id());
-            else changed.add(written.id());
-        }
+    private Undoing.Undone takeBack(ImportId id, String by, Instant now) {
+        var plan = UndoPlan.of(undo.written(id));
+        var added = plan.added();
+        var changed = plan.changed();
+        // Whoever was an enemy of what goes is so no more.
+        var log = new FilingLog(labelTable);
         for (int from = 0; from < added.size(); from += SET) {
             var set = added.subList(from, Math.min(from + SET, added.size()));
+            log.watch(set, List.of());
             questions.forgetBands(set);
             undo.remove(set);
         }
@@ -172,7 +187,8 @@ public class Intake {
         QuestionsChanged.inParts(added).forEach(events::publishEvent);
         QuestionsChanged.inParts(changed).forEach(events::publishEvent);
         var gone = drafts.deleteUntouched(id);
-        return new Undoing.Undone(added.size(), changed.size(), kept, gone, drafts.of(id));
+        log.tell(Set.copyOf(added), null, by, now).ifPresent(events::publishEvent);
+        return plan.outcome(undo.filed(id), gone, drafts.of(id));
     }
 
     private void restore(List<QuestionId> ids) {

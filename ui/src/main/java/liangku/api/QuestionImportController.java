@@ -211,12 +211,22 @@ class QuestionImportController {
     /**
      * What was taken back.
      *
-     * @param kept identifiers of questions that someone approved, released or changed since
+     * @param kept identifiers of questions that someone approved, released, changed or remarked on since
+     * @param reasons why each of them stays
+     * @param filed identifiers of questions that keep the tags and enemies the import gave them
      * @param blueprints codes of blueprint drafts that are gone
      * @param keptBlueprints codes of those that someone changed or published since
      */
     record UndoView(
-            int removed, int restored, List<String> kept, List<String> blueprints, List<String> keptBlueprints) {}
+            int removed,
+            int restored,
+            List<String> kept,
+            List<KeptView> reasons,
+            List<String> filed,
+            List<String> blueprints,
+            List<String> keptBlueprints) {}
+
+    record KeptView(String identifier, Undoing.Reason reason) {}
 
     /** Takes back what an import wrote and nobody used since. */
     @Operation(summary = "Take back an import")
@@ -224,8 +234,17 @@ class QuestionImportController {
     @PreAuthorize("hasRole('AUTHOR')")
     UndoView undo(@PathVariable UUID id, Caller caller) {
         return switch (intake.undo(new ImportId(id), caller.subject(), clock.instant())) {
-            case Undoing.Undone(int removed, int restored, var kept, var drafts, var keptDrafts) ->
-                new UndoView(removed, restored, kept, drafts, keptDrafts);
+            case Undoing.Undone(int removed, int restored, var kept, var filed, var drafts, var keptDrafts) ->
+                new UndoView(
+                        removed,
+                        restored,
+                        kept.stream().map(Undoing.Kept::identifier).toList(),
+                        kept.stream()
+                                .map(one -> new KeptView(one.identifier(), one.reason()))
+                                .toList(),
+                        filed,
+                        drafts,
+                        keptDrafts);
             case Undoing.AlreadyUndone(var before) ->
                 throw Problem.conflict("already-undone")
                         .with("undoneAt", before.at())
