@@ -55,8 +55,13 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
     private void read(int position, QuestionForm form, List<Fault> noticed) {
         var identifier = form.identifier().strip();
         switch (reader.read(form.topic().isBlank() ? form.about(topic) : form)) {
-            case FormReader.Reading.Faulty faulty ->
-                outcomes.add(new RowOutcome(position, identifier, Outcome.REJECTED, faulty.faults()).noting(noticed));
+            case FormReader.Reading.Faulty faulty -> {
+                // What the question would have been called does not matter any more.
+                var others = noticed.stream()
+                        .filter(note -> note.code() != Code.NAME_MADE)
+                        .toList();
+                outcomes.add(new RowOutcome(position, identifier, Outcome.REJECTED, faulty.faults()).noting(others));
+            }
             case FormReader.Reading.Understood understood -> {
                 var earlier = rowOfIdentifier.putIfAbsent(identifier, position);
                 if (earlier != null) {
