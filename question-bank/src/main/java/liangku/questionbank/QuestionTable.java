@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -160,10 +162,10 @@ final class QuestionTable {
         db.sql("""
                         insert into questionbank.question
                             (id, identifier, version, status, kind, topic, difficulty, twin, expires_on, posts, words,
-                             bands, changed_at, changed_by, import_id)
+                             bands, changed_at, changed_by, author, import_id)
                         select w.id, w.identifier, w.version, 'DRAFT', w.kind, w.topic, w.difficulty, w.twin,
                             w.expires_on::date, string_to_array(w.posts, ','), w.words,
-                            string_to_array(w.bands, ',')::int[], :now, :by, :origin::uuid
+                            string_to_array(w.bands, ',')::int[], :now, :by, :by, :origin::uuid
                         from unnest(:ids::uuid[], :identifiers, :versions, :kinds, :topics, :difficulties, :twins,
                                 :expiries, :posts, :words, :bands)
                             as w (id, identifier, version, kind, topic, difficulty, twin, expires_on, posts, words,
@@ -281,6 +283,16 @@ final class QuestionTable {
                 .param("versions", numbers(named, QuestionVersion::version))
                 .query(QuestionTable::question)
                 .list();
+    }
+
+    Map<QuestionId, String> authors(Collection<QuestionId> ids) {
+        Map<QuestionId, String> authors = new HashMap<>();
+        db.sql("select id, author from questionbank.question where id = any (:ids)")
+                .param("ids", uuids(ids))
+                .query(row -> {
+                    authors.put(id(row, "id"), row.getString("author"));
+                });
+        return authors;
     }
 
     List<Question> versions(QuestionId id) {

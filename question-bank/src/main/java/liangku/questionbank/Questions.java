@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,11 @@ public class Questions {
     /** {@return the newest versions of those that exist, by identifier} */
     public List<Question> find(Collection<QuestionId> ids) {
         return table.find(ids);
+    }
+
+    /** {@return who wrote the first version of each: a subject such as {@code account:<uuid>}} */
+    public Map<QuestionId, String> authors(Collection<QuestionId> ids) {
+        return table.authors(ids);
     }
 
     /** {@return all versions, newest first} */

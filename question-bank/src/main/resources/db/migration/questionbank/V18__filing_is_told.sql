@@ -9,3 +9,13 @@ alter table questionbank.remark
     add column import_id uuid;
 
 create index remark_by_import on questionbank.remark (import_id) where import_id is not null;
+
+-- Who wrote a question first: what comes up about it is told to its author, not to whoever moved it last.
+alter table questionbank.question add column author text not null default '';
+
+update questionbank.question q
+set author = v.changed_by
+from questionbank.question_version v
+where v.question_id = q.id and v.version = 1;
+
+create index question_by_first_author on questionbank.question (author, identifier);
