@@ -47,7 +47,11 @@ final class Copies {
                 + end;
     }
 
-    /** {@return a name nobody has} @param taken names of the file */
+    /**
+     * {@return a name nobody has}
+     *
+     * @param taken says whether the file has a name
+     */
     String free(String identifier, Predicate<String> taken) {
         for (int number = 2; ; number++) {
             var candidate = numbered(identifier, "-" + number);

@@ -68,7 +68,7 @@ final class FileLikeness {
     }
 
     private static int slot(int hash, int size) {
-        return (hash * 0x9E3779B9 >>> 1) & (size - 1);
+        return ((hash * 0x9E3779B9) >>> 1) & (size - 1);
     }
 
     /** Gives those that share a band with this, some maybe more than once. */

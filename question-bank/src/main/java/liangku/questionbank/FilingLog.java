@@ -36,7 +36,11 @@ final class FilingLog {
         return log.tell(isNew, null, by, at);
     }
 
-    /** Call before these questions are filed. @param named identifiers that may become enemies of theirs */
+    /**
+     * Call before these questions are filed.
+     *
+     * @param named identifiers that may become enemies of theirs
+     */
     void watch(Collection<QuestionId> questions, Collection<String> named) {
         labels.around(questions, named).forEach(before::putIfAbsent);
     }

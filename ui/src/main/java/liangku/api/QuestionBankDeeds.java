@@ -2,6 +2,7 @@ package liangku.api;
 
 import java.util.Map;
 import liangku.audit.Audit;
+import liangku.questionbank.PreviewChanged;
 import liangku.questionbank.QuestionsFiled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,16 @@ class QuestionBankDeeds {
 
     QuestionBankDeeds(Audit audit) {
         this.audit = audit;
+    }
+
+    @EventListener
+    void preview(PreviewChanged preview) {
+        var detail = Map.of("questions", preview.questions());
+        switch (preview.change()) {
+            case OPENED -> audit.record(preview.by(), "preview-opened", "preview", preview.id(), detail, preview.at());
+            case REVOKED ->
+                audit.record(preview.by(), "preview-revoked", "preview", preview.id(), detail, preview.at());
+        }
     }
 
     @EventListener

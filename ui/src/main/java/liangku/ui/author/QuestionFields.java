@@ -75,6 +75,7 @@ class QuestionFields extends Div {
         addClassName("lk-form");
         add(head, asked, explanation, more, english);
         explanation.whenChanged(this::tell);
+        more.whenChanged(this::tell);
         for (AbstractField<?, ?> field : List.of(identifier, topic, difficulty)) {
             field.addValueChangeListener(changed -> tell());
         }

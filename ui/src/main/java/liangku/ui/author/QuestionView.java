@@ -7,6 +7,8 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
@@ -32,7 +34,7 @@ import liangku.ui.kit.Toolbar;
  */
 @Route("author/question/:question?")
 @RolesAllowed({"AUTHOR", "REVIEWER"})
-class QuestionView extends DeskPage implements BeforeEnterObserver {
+class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveObserver {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,6 +43,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
     private final Div life = new Div();
     private final Div history = new Div();
     private final Div deeds = new Div();
+    private final LeaveGuard guard = new LeaveGuard(this);
 
     QuestionView(Bank bank) {
         super("author.question");
@@ -67,13 +70,20 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
         show(Optional.of(bank.questions().find(id).orElseThrow(NotFoundException::new)));
     }
 
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        guard.leave(event);
+    }
+
     private void show(Optional<Question> known) {
+        guard.release();
         removeAll();
         var preview = new PreviewPane();
         var similar = new SimilarPanel(bank, known);
         SerializableConsumer<QuestionFields.Typed> typing = typed -> {
             preview.show(typed);
             similar.follow(typed.draft());
+            guard.tell();
         };
         var card = known.filter(question -> !bank.mayWrite())
                 .map(question -> reading(question, typing))
@@ -95,6 +105,8 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
 
     private Card writing(Optional<Question> known, SerializableConsumer<QuestionFields.Typed> typing) {
         var fields = new QuestionFields(bank, known, typing);
+        var before = fields.value();
+        guard.ask(() -> !fields.value().equals(before));
         faults.show(List.of());
         var keep = new Button(getTranslation("kit.save"), click -> keep(known, fields.value()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -129,6 +141,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
             case Saving.Saved(Question question, var similar) -> {
                 if (similar.isEmpty()) Notices.done(getTranslation("author.question.saved"));
                 else Notices.done(getTranslation("author.question.saved.similar", similar.size()));
+                guard.release();
                 if (known.isPresent()) show(Optional.of(question));
                 else getUI().ifPresent(ui -> ui.navigate(QuestionView.class, parameters(question.id())));
             }
