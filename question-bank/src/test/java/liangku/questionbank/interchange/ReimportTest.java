@@ -144,7 +144,10 @@ class ReimportTest {
     @Test
     void whoFiledAQuestionByAFileStandsInItsHistory() {
         run("Q-1,判断,0603,2,生熟要分开存放,对,,夏季,\n", OnDuplicate.VERSION);
-        run("Q-1,判断,0603,2,生熟要分开存放,对,,冬季,Q-2\nQ-2,判断,0603,2,晨检要记录,对,,,\n", OnDuplicate.VERSION);
+        run("""
+                Q-1,判断,0603,2,生熟要分开存放,对,,冬季,Q-2
+                Q-2,判断,0603,2,晨检要记录,对,,,
+                """, OnDuplicate.VERSION);
 
         assertThat(bank.questions().remarks(all().getFirst().id()))
                 .extracting(Remark::text)

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.Intake;
 import liangku.questionbank.PastImport;
@@ -34,13 +33,11 @@ class PastImports extends Div {
 
     private final transient Bank bank;
     private final transient Intake intake;
-    private final transient BlueprintDrafts drafts;
     private final Table<PastImport> table = new Table<>();
 
-    PastImports(Bank bank, Intake intake, BlueprintDrafts drafts) {
+    PastImports(Bank bank, Intake intake) {
         this.bank = bank;
         this.intake = intake;
-        this.drafts = drafts;
         var formats = Formats.of(getLocale());
         addClassNames("lk-card", "lk-outcome");
         table.part(getTranslation("author.import.file"), this::file);

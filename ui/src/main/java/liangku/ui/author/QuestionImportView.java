@@ -17,7 +17,6 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Optional;
-import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportMode;
@@ -54,11 +53,11 @@ class QuestionImportView extends DeskPage {
     private final Div stage = new Div();
     private final PastImports past;
 
-    QuestionImportView(Bank bank, QuestionImports imports, Intake intake, BlueprintDrafts drafts) {
+    QuestionImportView(Bank bank, QuestionImports imports, Intake intake) {
         super("author.import");
         this.bank = bank;
         this.imports = imports;
-        this.past = new PastImports(bank, intake, drafts);
+        this.past = new PastImports(bank, intake);
         var lead = new Paragraph(getTranslation("author.import.lead"));
         lead.addClassName("lk-lead");
         var template = new Anchor(
