@@ -10,12 +10,12 @@ public record Approval(List<QuestionId> approved, List<Refused> refused) {
 
     /** Why a question was not approved. */
     public enum Reason {
-        /** The approver wrote this version: a second person must. */
+        /** The approver wrote this version, or one since the last that was approved: a second person must. */
         OWN_CHANGE,
         /** There is a newer version, which the approver has not seen. */
         NOT_NEWEST,
-        /** It is approved already, or retired. */
-        NOT_A_DRAFT,
+        /** Its author has not submitted it, or it is approved already, or retired. */
+        NOT_IN_REVIEW,
         /** It rests at knowledge point 9900, "Unsorted": someone must say what it is about first. */
         UNSORTED,
         /** No such question. */

@@ -129,6 +129,19 @@ final class BlueprintDraftTable {
                 .toList();
     }
 
+    /** {@return the codes of what this import made and nobody changed or published, ascending} */
+    List<String> untouched(ImportId origin) {
+        return db.sql("""
+                        select code
+                        from questionbank.blueprint_draft
+                        where import_id = :origin and changed_at is null and published_at is null
+                        order by code
+                        """)
+                .param("origin", origin.value())
+                .query((row, number) -> row.getString("code"))
+                .list();
+    }
+
     /** {@return the codes of what this import made, ascending} */
     List<String> of(ImportId origin) {
         return db.sql("select code from questionbank.blueprint_draft where import_id = :origin order by code")

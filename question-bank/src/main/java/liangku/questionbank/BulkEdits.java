@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,7 +54,7 @@ public class BulkEdits {
                     taxonomy.live(topic).filter(Topic::leaf).isEmpty()
                             ? new BulkOutcome.UnknownTopic(topic)
                             : rewrite(chosen, content -> content.about(topic), by, now);
-                case BulkEdit.Tag tag -> tag(chosen, tag);
+                case BulkEdit.Tag tag -> tag(chosen, tag, by, now);
                 case BulkEdit.Submit(String remark) -> passed(chosen, review.submit(chosen, remark, by, now));
                 case BulkEdit.Approve() -> approved(chosen, review.approve(chosen, by, now));
                 case BulkEdit.Retire(String reason) -> {
@@ -94,7 +95,7 @@ public class BulkEdits {
         return new BulkOutcome.Done(chosen.size(), changed, List.of());
     }
 
-    private BulkOutcome tag(List<QuestionVersion> chosen, BulkEdit.Tag tag) {
+    private BulkOutcome tag(List<QuestionVersion> chosen, BulkEdit.Tag tag, String by, Instant now) {
         List<LabelTable.Filing> filings = new ArrayList<>();
         for (var question : table.find(ids(chosen))) {
             var tags = new TreeSet<>(question.labels().tags());
@@ -107,7 +108,10 @@ public class BulkEdits {
                 return new BulkOutcome.BadTags(question.identifier() + ": " + bad.getMessage());
             }
         }
+        var log = new FilingLog(labelTable);
+        log.watch(filings.stream().map(LabelTable.Filing::id).toList(), List.of());
         labelTable.tag(filings);
+        log.tell(Set.of(), null, by, now).ifPresent(events::publishEvent);
         tell(filings.stream().map(LabelTable.Filing::id).toList());
         return new BulkOutcome.Done(chosen.size(), filings.size(), List.of());
     }

@@ -64,6 +64,14 @@ public record Fault(Code code, List<String> details) {
         ANSWER_COUNT("%s的答案有%s个，应为%s个", "%s came with %s right options, %s were wanted"),
         SAME_IDENTIFIER("题号“%s”与第%s行重复", "identifier '%s' stands in row %s already"),
         KNOWN_IDENTIFIER("题库已有题号“%s”", "the bank has a question '%s' already"),
+        OTHER_SHEETS("只读取了工作表“%s”，没有读取：%s", "only the sheet '%s' was read, not: %s"),
+        STRUCK_OUT("“%s”里划掉的文字没有导入：%s", "struck-out words of %s were left out: %s"),
+        LEFT_OUT("没有导入“%s”：%s", "%s was left out: %s"),
+        NAME_MADE("文件里没有题号，题号由题目内容得出", "the file names no identifier; this one is made of what is asked"),
+        FEEDBACK_MERGED(
+                "有条件才显示的反馈“%s”并入了解析，作答后总会显示",
+                "feedback '%s', shown on a condition, became part of the explanation and is always shown"),
+        RETIRED_QUESTION("题库里的题目“%s”已停用，先恢复使用再导入", "question '%s' of the bank is retired; take it back into use first"),
         SAME_QUESTION("题干和选项与题目“%s”相同", "stem and options are those of question '%s'"),
         SECTION_RULE("章节“%s”有“%s”，组卷蓝图不能表示", "section '%s' has '%s', which no blueprint can say"),
         SECTION_FIXED(

@@ -13,173 +13,227 @@ import java.util.stream.Collectors;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.RowOutcome.Outcome;
 
-/** Takes the items of one file and writes what is new, a thousand at a time: a set costs hardly more than one row. */
-final class ImportBatch implements Intake.Sink {
+/**
+ * The second half of an import: asks the bank what it has of the items of a file and writes what is new, a thousand at a
+ * time: a set costs hardly more than one row. A trial decides the same and writes nothing.
+ */
+final class ImportBatch {
 
-    static final int ROWS_MAX = 200_000;
     private static final int SET = 1_000;
 
     private final QuestionTable table;
-    private final LabelTable labelTable;
     private final Likeness likeness;
     private final PictureTable pictures;
-    private final FormReader reader;
+    private final ImportReading reading;
     private final ImportId id;
     private final ImportOrder order;
     private final String by;
     private final Instant now;
 
-    private final List<String> ignored = new ArrayList<>();
-    private final List<IncomingTest> tests = new ArrayList<>();
-    private final List<Understood> waiting = new ArrayList<>(SET);
-    private final List<RowOutcome> outcomes = new ArrayList<>();
+    private final List<ImportItem> waiting = new ArrayList<>(SET);
+    private final List<RowOutcome> outcomes;
     private final List<QuestionId> written = new ArrayList<>();
-    private final Map<String, Integer> rowOfIdentifier = new HashMap<>();
-    private final Map<String, String> identifierOfTwin = new HashMap<>();
-    private final Set<String> picturesSeen = new HashSet<>();
-
-    /** Labels name other questions, maybe of later rows: they are filed when all rows are in. */
-    private final List<Labelled> labelled = new ArrayList<>();
-
-    private record Labelled(int place, LabelTable.Filing filing) {}
-
-    /** An item that is a question. {@code place} is where its outcome belongs. */
-    private record Understood(
-            int place,
-            int position,
-            QuestionContent content,
-            FormReader.LabelsForm labels,
-            String digest,
-            String twin) {
-
-        Understood under(String identifier) {
-            var renamed = new QuestionContent(
-                    identifier,
-                    content.body(),
-                    content.explanation(),
-                    content.knowledgePoint(),
-                    content.difficulty(),
-                    content.source(),
-                    content.about());
-            return new Understood(place, position, renamed, labels, Canonical.of(renamed), twin);
-        }
-
-        String identifier() {
-            return content.identifier();
-        }
-    }
+    private final TwinHolders twins;
+    private final Copies copies;
+    private final ImportFiling filing;
+    private final FileLikeness unwritten = new FileLikeness();
+    private final Map<String, TestCells.Item> fresh = new HashMap<>();
 
     ImportBatch(
             QuestionTable table,
             LabelTable labelTable,
             Likeness likeness,
             PictureTable pictures,
-            FormReader reader,
+            ImportReading reading,
             ImportId id,
             ImportOrder order,
             String by,
             Instant now) {
         this.table = table;
-        this.labelTable = labelTable;
         this.likeness = likeness;
         this.pictures = pictures;
-        this.reader = reader;
+        this.reading = reading;
+        this.outcomes = reading.outcomes();
         this.id = id;
         this.order = order;
         this.by = by;
         this.now = now;
-    }
-
-    @Override
-    public void ignored(String column) {
-        ignored.add(column);
-    }
-
-    @Override
-    public void test(IncomingTest test) {
-        tests.add(test);
-    }
-
-    @Override
-    public PictureKeeping picture(byte[] bytes, String name) {
-        var keeping = PictureFile.inspect(bytes, name);
-        if (keeping instanceof PictureKeeping.Kept(var picture)) {
-            pictures.keep(picture, bytes, now);
-            picturesSeen.add(picture.sha256());
-        }
-        return keeping;
-    }
-
-    @Override
-    public void accept(Incoming item) {
-        if (outcomes.size() == ROWS_MAX) throw new UnreadableFile(FileFault.Code.TOO_MANY_ROWS, ROWS_MAX);
-        switch (item) {
-            case Incoming.Refused refused ->
-                outcomes.add(
-                        new RowOutcome(refused.position(), refused.identifier(), Outcome.REJECTED, refused.faults()));
-            case Incoming.Item read -> read(read.position(), read.form());
-        }
-        if (waiting.size() == SET) decide();
-    }
-
-    private void read(int position, QuestionForm form) {
-        var identifier = form.identifier().strip();
-        switch (reader.read(form.topic().isBlank() ? form.about(order.topic()) : form)) {
-            case FormReader.Reading.Faulty faulty ->
-                outcomes.add(new RowOutcome(position, identifier, Outcome.REJECTED, faulty.faults()));
-            case FormReader.Reading.Understood understood -> {
-                var earlier = rowOfIdentifier.putIfAbsent(identifier, position);
-                if (earlier != null) {
-                    outcomes.add(duplicate(position, identifier, Fault.of(Code.SAME_IDENTIFIER, identifier, earlier)));
-                    return;
-                }
-                var content = understood.content();
-                waiting.add(new Understood(
-                        outcomes.size(),
-                        position,
-                        content,
-                        understood.labels(),
-                        Canonical.of(content),
-                        Twin.of(content.body())));
-                // Its outcome is known when the set is decided; until then it holds the place.
-                outcomes.add(new RowOutcome(position, identifier, Outcome.UNCHANGED, List.of()));
-            }
-        }
+        this.twins = new TwinHolders(table);
+        this.copies = new Copies(table);
+        this.filing = new ImportFiling(labelTable);
     }
 
     /** {@return what became of every item} */
-    List<RowOutcome> finish() {
+    List<RowOutcome> run() {
+        if (stores()) reading.spool().pictures((picture, bytes) -> pictures.keep(picture, bytes, now));
+        reading.spool().items(item -> {
+            waiting.add(item);
+            if (waiting.size() == SET) decide();
+        });
         decide();
-        file();
+        decideFreed();
         return outcomes;
+    }
+
+    /** Files what was written. {@return what to tell others of it} */
+    Optional<QuestionsFiled> file() {
+        var changes = filing.changes();
+        for (var change : changes) {
+            if (change.changed() && outcomes.get(change.place()).outcome() == Outcome.UNCHANGED) {
+                become(change.place(), Outcome.UPDATED, List.of());
+                written.add(change.filing().id());
+            }
+            if (change.unknown().isEmpty()) continue;
+            var missing = change.unknown().stream()
+                    .map(enemy -> Fault.of(Code.UNKNOWN_ENEMY, enemy))
+                    .toList();
+            outcomes.set(change.place(), outcomes.get(change.place()).noting(missing));
+        }
+        return stores() ? filing.file(changes, id, by, now) : Optional.empty();
+    }
+
+    private boolean stores() {
+        return order.mode() == ImportMode.STORE;
     }
 
     private void decide() {
         if (waiting.isEmpty()) return;
         refuseUnknownPictures();
-        var known = known(waiting.stream().map(Understood::identifier).toList());
-        for (var twin : table.byTwin(waiting.stream().map(Understood::twin).toList())) {
-            identifierOfTwin.putIfAbsent(twin.twin(), twin.identifier());
-        }
-        List<Integer> places = new ArrayList<>(waiting.size());
-        List<QuestionTable.Write> writes = new ArrayList<>(waiting.size());
-        for (var row : waiting) {
-            decide(row, Optional.ofNullable(known.get(row.identifier()))).ifPresent(write -> {
-                places.add(row.place);
-                writes.add(write);
-            });
-        }
+        var known = table
+                .byIdentifier(waiting.stream().map(ImportItem::identifier).toList())
+                .stream()
+                .collect(Collectors.toMap(QuestionTable.Known::identifier, question -> question));
+        var bodies = waiting.stream().map(ImportItem::twin).toList();
+        twins.learn(bodies);
+        if (order.onDuplicate() == OnDuplicate.ADD) copies.learn(bodies);
+        var set = new WriteSet();
+        for (var item : waiting) decide(item, Optional.ofNullable(known.get(item.identifier())), set);
         waiting.clear();
-        if (writes.isEmpty()) return;
-        noteNearDuplicates(places, writes);
-        table.write(writes, id, by, now);
-        writes.forEach(write -> written.add(write.id()));
+        write(set);
     }
 
-    private void noteNearDuplicates(List<Integer> places, List<QuestionTable.Write> writes) {
-        var nearest = likeness.nearest(writes);
-        for (int i = 0; i < writes.size(); i++) {
-            int place = places.get(i);
+    private void refuseUnknownPictures() {
+        Set<String> wanted = new HashSet<>();
+        for (var item : waiting) wanted.addAll(item.content().pictures());
+        wanted.removeIf(reading::shows);
+        if (wanted.isEmpty()) return;
+        var unknown = Set.copyOf(pictures.unknown(wanted));
+        waiting.removeIf(item -> {
+            var missing =
+                    item.content().pictures().stream().filter(unknown::contains).findFirst();
+            missing.ifPresent(
+                    hash -> become(item.place(), Outcome.REJECTED, List.of(Fault.of(Code.UNKNOWN_PICTURE, hash))));
+            return missing.isPresent();
+        });
+    }
+
+    private void decide(ImportItem item, Optional<QuestionTable.Known> known, WriteSet set) {
+        var same = known.filter(question -> question.digest().equals(item.digest()));
+        if (same.isPresent()) {
+            twins.take(item, known);
+            if (order.onDuplicate() != OnDuplicate.SKIP) filing.add(item, same.get().id(), known);
+            return;
+        }
+        switch (order.onDuplicate()) {
+            case VERSION -> version(item, known, set);
+            case SKIP -> skip(item, known, set);
+            case ADD -> addBeside(item, known, set);
+        }
+    }
+
+    private void version(ImportItem item, Optional<QuestionTable.Known> known, WriteSet set) {
+        var other = twins.other(item, known);
+        if (other.isPresent()) {
+            duplicate(item, Fault.of(Code.SAME_QUESTION, other.get()));
+            if (reading.names(other.get())) twins.await(item, known);
+        } else if (known.filter(QuestionTable.Known::retired).isPresent()) {
+            become(item.place(), Outcome.REJECTED, List.of(Fault.of(Code.RETIRED_QUESTION, item.identifier())));
+        } else {
+            put(item, known, set);
+        }
+    }
+
+    private void skip(ImportItem item, Optional<QuestionTable.Known> known, WriteSet set) {
+        var other = twins.other(item, known);
+        if (other.isPresent()) duplicate(item, Fault.of(Code.SAME_QUESTION, other.get()));
+        else if (known.isPresent()) duplicate(item, Fault.of(Code.KNOWN_IDENTIFIER, item.identifier()));
+        else put(item, known, set);
+    }
+
+    /** What an earlier run of the same file added is not added again. */
+    private void addBeside(ImportItem item, Optional<QuestionTable.Known> known, WriteSet set) {
+        var copy = copies.of(item);
+        if (copy.isPresent()) {
+            duplicate(item, Fault.of(Code.SAME_QUESTION, copy.get()));
+            filing.names(copy.get(), item.labels());
+        } else if (known.isEmpty()) {
+            put(item, Optional.empty(), set);
+        } else {
+            put(item.under(copies.free(item.identifier(), reading::names)), Optional.empty(), set);
+        }
+    }
+
+    private void duplicate(ImportItem item, Fault fault) {
+        become(item.place(), Outcome.DUPLICATE, List.of(fault));
+    }
+
+    /** Some of what was the same as another question is not any more: further down the file that one changed. */
+    private void decideFreed() {
+        var set = new WriteSet();
+        for (var rows = twins.freed(); !rows.isEmpty(); rows = twins.freed()) {
+            var first = rows.getFirst();
+            version(first.item(), first.known(), set);
+            for (var later : rows.subList(1, rows.size())) {
+                duplicate(
+                        later.item(), Fault.of(Code.SAME_QUESTION, first.item().identifier()));
+            }
+            if (set.writes.size() >= SET) {
+                write(set);
+                set = new WriteSet();
+            }
+        }
+        write(set);
+    }
+
+    /** What is to be written together, and where the outcome of each belongs. */
+    private static final class WriteSet {
+        private final List<Integer> places = new ArrayList<>();
+        private final List<QuestionTable.Write> writes = new ArrayList<>();
+    }
+
+    private void put(ImportItem item, Optional<QuestionTable.Known> known, WriteSet set) {
+        become(item.place(), known.isPresent() ? Outcome.UPDATED : Outcome.ACCEPTED, List.of());
+        outcomes.set(item.place(), outcomes.get(item.place()).under(item.identifier()));
+        twins.take(item, known);
+        var question = known.map(QuestionTable.Known::id)
+                .orElseGet(() ->
+                        new QuestionId(Generators.timeBasedEpochGenerator().generate()));
+        filing.add(item, question, known);
+        set.places.add(item.place());
+        set.writes.add(new QuestionTable.Write(
+                question,
+                known.map(QuestionTable.Known::version).orElse(0) + 1,
+                item.content(),
+                item.digest(),
+                item.twin(),
+                Sketch.of(item.content().body())));
+    }
+
+    private void write(WriteSet set) {
+        if (set.writes.isEmpty()) return;
+        noteNearDuplicates(set);
+        for (var write : set.writes) {
+            written.add(write.id());
+            if (!reading.tests().isEmpty()) fresh.put(write.content().identifier(), TestCells.Item.of(write));
+        }
+        if (stores()) table.write(set.writes, id, by, now);
+        else set.writes.forEach(unwritten::add);
+    }
+
+    private void noteNearDuplicates(WriteSet set) {
+        var nearest = likeness.nearest(set.writes, unwritten);
+        for (int i = 0; i < set.writes.size(); i++) {
+            int place = set.places.get(i);
             nearest.get(i)
                     .ifPresent(similar -> outcomes.set(
                             place,
@@ -189,149 +243,20 @@ final class ImportBatch implements Intake.Sink {
         }
     }
 
-    private Map<String, QuestionTable.Known> known(List<String> identifiers) {
-        return table.byIdentifier(identifiers).stream()
-                .collect(Collectors.toMap(QuestionTable.Known::identifier, question -> question));
+    /** What was noticed while the item was read stays. */
+    private void become(int place, Outcome outcome, List<Fault> why) {
+        var before = outcomes.get(place);
+        var noticed = before.outcome() == Outcome.UNCHANGED ? before.faults() : List.<Fault>of();
+        outcomes.set(place, new RowOutcome(before.position(), before.identifier(), outcome, why).noting(noticed));
     }
 
-    private void refuseUnknownPictures() {
-        Set<String> wanted = new HashSet<>();
-        for (var row : waiting) wanted.addAll(row.content.pictures());
-        wanted.removeAll(picturesSeen);
-        if (wanted.isEmpty()) return;
-        var unknown = Set.copyOf(pictures.unknown(wanted));
-        waiting.removeIf(row -> {
-            var missing =
-                    row.content.pictures().stream().filter(unknown::contains).findFirst();
-            missing.ifPresent(hash -> outcomes.set(
-                    row.place,
-                    new RowOutcome(
-                            row.position,
-                            row.identifier(),
-                            Outcome.REJECTED,
-                            List.of(Fault.of(Code.UNKNOWN_PICTURE, hash)))));
-            return missing.isPresent();
-        });
-    }
-
-    private Optional<QuestionTable.Write> decide(Understood row, Optional<QuestionTable.Known> known) {
-        var identifier = row.identifier();
-        if (known.isPresent() && known.get().digest().equals(row.digest)) {
-            identifierOfTwin.putIfAbsent(row.twin, identifier);
-            if (order.onDuplicate() != OnDuplicate.SKIP) refile(row, known.get());
-            return Optional.empty();
-        }
-        var twin = identifierOfTwin.putIfAbsent(row.twin, identifier);
-        boolean isTwin = twin != null && !twin.equals(identifier);
-        return switch (order.onDuplicate()) {
-            case VERSION -> isTwin ? same(row, twin) : Optional.of(write(row, known));
-            case SKIP -> {
-                if (isTwin) yield same(row, twin);
-                if (known.isEmpty()) yield Optional.of(write(row, known));
-                outcomes.set(
-                        row.place, duplicate(row.position, identifier, Fault.of(Code.KNOWN_IDENTIFIER, identifier)));
-                yield Optional.empty();
-            }
-            // What an earlier run of the same file added is not added again.
-            case ADD ->
-                isTwin && isNumbered(twin, identifier)
-                        ? same(row, twin)
-                        : Optional.of(write(known.isEmpty() ? row : row.under(free(identifier)), Optional.empty()));
-        };
-    }
-
-    private Optional<QuestionTable.Write> same(Understood row, String twin) {
-        outcomes.set(row.place, duplicate(row.position, row.identifier(), Fault.of(Code.SAME_QUESTION, twin)));
-        return Optional.empty();
-    }
-
-    private QuestionTable.Write write(Understood row, Optional<QuestionTable.Known> known) {
-        var outcome = known.isPresent() ? Outcome.UPDATED : Outcome.ACCEPTED;
-        outcomes.set(row.place, new RowOutcome(row.position, row.identifier(), outcome, List.of()));
-        var question = known.map(QuestionTable.Known::id)
-                .orElseGet(() ->
-                        new QuestionId(Generators.timeBasedEpochGenerator().generate()));
-        if (row.labels.saysAnything()) {
-            var before = known.map(QuestionTable.Known::labels).orElse(Labels.NONE);
-            labelled.add(new Labelled(row.place, new LabelTable.Filing(question, row.labels.over(before))));
-        }
-        return new QuestionTable.Write(
-                question,
-                known.map(QuestionTable.Known::version).orElse(0) + 1,
-                row.content,
-                row.digest,
-                row.twin,
-                Sketch.of(row.content.body()));
-    }
-
-    private void refile(Understood row, QuestionTable.Known known) {
-        var labels = row.labels.over(known.labels());
-        if (labels.equals(known.labels())) return;
-        outcomes.set(row.place, new RowOutcome(row.position, row.identifier(), Outcome.UPDATED, List.of()));
-        labelled.add(new Labelled(row.place, new LabelTable.Filing(known.id(), labels)));
-        written.add(known.id());
-    }
-
-    private static boolean isNumbered(String name, String identifier) {
-        return name.startsWith(identifier)
-                && name.substring(identifier.length()).matches("-\\d+");
-    }
-
-    /** A name nobody has: {@code LK-0603-01-2}, {@code -3} … */
-    private String free(String identifier) {
-        for (int number = 2; ; number++) {
-            var end = "-" + number;
-            var candidate = identifier.substring(
-                            0, Math.min(identifier.length(), QuestionContent.IDENTIFIER_MAX - end.length()))
-                    + end;
-            if (!rowOfIdentifier.containsKey(candidate)
-                    && table.byIdentifier(List.of(candidate)).isEmpty()) {
-                rowOfIdentifier.put(candidate, 0);
-                return candidate;
-            }
-        }
-    }
-
-    private void file() {
-        for (int from = 0; from < labelled.size(); from += SET) {
-            labelTable.clearEnemies(filings(labelled.subList(from, Math.min(from + SET, labelled.size()))));
-        }
-        for (int from = 0; from < labelled.size(); from += SET) {
-            var set = labelled.subList(from, Math.min(from + SET, labelled.size()));
-            Set<String> enemies = new HashSet<>();
-            for (var row : set) enemies.addAll(row.filing.labels().enemies());
-            var unknown = Set.copyOf(labelTable.unknown(enemies));
-            for (var row : set) {
-                var missing = row.filing.labels().enemies().stream()
-                        .filter(unknown::contains)
-                        .map(enemy -> Fault.of(Code.UNKNOWN_ENEMY, enemy))
-                        .toList();
-                if (!missing.isEmpty())
-                    outcomes.set(row.place, outcomes.get(row.place).noting(missing));
-            }
-            labelTable.tag(filings(set));
-            labelTable.addEnemies(filings(set));
-        }
-    }
-
-    private static List<LabelTable.Filing> filings(List<Labelled> set) {
-        return set.stream().map(Labelled::filing).toList();
-    }
-
-    List<IncomingTest> tests() {
-        return tests;
-    }
-
-    List<String> ignoredColumns() {
-        return ignored;
+    /** {@return what the file brings or changes, by identifier; empty if it has no tests} */
+    Map<String, TestCells.Item> fresh() {
+        return fresh;
     }
 
     /** {@return the questions that changed} */
     List<QuestionId> written() {
         return written;
-    }
-
-    private static RowOutcome duplicate(int position, String identifier, Fault fault) {
-        return new RowOutcome(position, identifier, Outcome.DUPLICATE, List.of(fault));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id present if the import was stored
  * @param ignoredColumns headers that mean nothing to us
+ * @param notes what of the file as a whole was not read
  * @param outcomes one for each item, in the order of the file
  * @param tests one for each test that draws some of its items or weighs them, in the order of the file
  */
@@ -15,17 +16,19 @@ public record ImportReport(
         Optional<ImportId> id,
         FileFormat format,
         List<String> ignoredColumns,
+        List<Fault> notes,
         List<RowOutcome> outcomes,
         List<TestOutcome> tests) {
 
     public ImportReport {
         tests = List.copyOf(tests);
         ignoredColumns = List.copyOf(ignoredColumns);
+        notes = List.copyOf(notes);
         outcomes = List.copyOf(outcomes);
     }
 
     ImportReport ofDryRun() {
-        return new ImportReport(Optional.empty(), format, ignoredColumns, outcomes, tests);
+        return new ImportReport(Optional.empty(), format, ignoredColumns, notes, outcomes, tests);
     }
 
     /** {@return how many items came to this} */

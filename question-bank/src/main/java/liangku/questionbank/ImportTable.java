@@ -15,15 +15,15 @@ final class ImportTable {
     private static final String PAST = """
             select i.id, i.format, i.file_name, i.started_at, i.started_by, i.read, i.accepted, i.updated,
                 i.unchanged, i.duplicates, i.rejected, i.undone_at, i.undone_by,
-                i.undone_at is null and i.started_by not like 'system:%' and (
+                i.undone_at is null and i.started_by not like 'system:%%' and (
                     exists (
                         select from questionbank.question q
-                        where q.import_id = i.id and q.status in ('DRAFT', 'IN_REVIEW'))
+                        where q.import_id = i.id and q.status in ('DRAFT', 'IN_REVIEW') and not %s)
                     or exists (
                         select from questionbank.blueprint_draft d
                         where d.import_id = i.id and d.changed_at is null and d.published_at is null)) as undoable
             from questionbank.question_import i
-            """;
+            """.formatted(UndoTable.REMARKED.formatted("q.id", "q.version"));
 
     private final JdbcClient db;
 

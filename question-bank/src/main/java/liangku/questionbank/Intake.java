@@ -2,12 +2,11 @@ package liangku.questionbank;
 
 import com.fasterxml.uuid.Generators;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +67,9 @@ public class Intake {
 
         /** Tells of a column of a table that means nothing to us. */
         void ignored(String column);
+
+        /** Tells of something of the file as a whole that is not read. */
+        void note(Fault note);
     }
 
     /** Whatever reads items out of a file. */
@@ -77,40 +79,46 @@ public class Intake {
         void read(Sink sink) throws IOException;
     }
 
-    /** @param by a subject such as {@code account:<uuid>} */
+    /**
+     * Reads and checks the whole file, then asks the bank and writes: other writers wait only for the latter, and for a dry
+     * run not at all.
+     *
+     * @param by a subject such as {@code account:<uuid>}
+     */
     public ImportResult run(Source source, ImportOrder order, String by, Instant now) {
-        try {
+        try (var reading = new ImportReading(new FormReader(taxonomy), order.topic())) {
+            reading.read(source);
             return new ImportResult.Complete(Objects.requireNonNull(transaction.execute(status -> {
-                var report = take(source, order, by, now);
-                if (order.mode() == ImportMode.STORE) return report;
+                if (order.mode() == ImportMode.STORE) {
+                    questions.lock();
+                    return take(reading, order, by, now);
+                }
                 status.setRollbackOnly();
-                return report.ofDryRun();
+                return take(reading, order, by, now).ofDryRun();
             })));
         } catch (UnreadableFile unreadable) {
             return new ImportResult.Unreadable(unreadable.fault());
         }
     }
 
-    private ImportReport take(Source source, ImportOrder order, String by, Instant now) {
-        questions.lock();
+    private ImportReport take(ImportReading reading, ImportOrder order, String by, Instant now) {
         var id = new ImportId(Generators.timeBasedEpochGenerator().generate());
         imports.begin(id, order, by, now);
-        var batch = new ImportBatch(
-                questions, labelTable, likeness, pictures, new FormReader(taxonomy), id, order, by, now);
-        try {
-            source.read(batch);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        var outcomes = batch.finish();
-        var cells = new TestCells(db, outcomes);
+        var batch = new ImportBatch(questions, labelTable, likeness, pictures, reading, id, order, by, now);
+        var outcomes = batch.run();
+        var filed = batch.file();
+        var cells = new TestCells(db, outcomes, batch.fresh());
         var drafting = new TestDrafting(db, id, by, now);
-        var tests =
-                batch.tests().stream().map(test -> drafting.draft(test, cells)).toList();
-        var report = new ImportReport(Optional.of(id), order.format(), batch.ignoredColumns(), outcomes, tests);
+        var tests = reading.tests().stream()
+                .map(test -> drafting.draft(test, cells))
+                .toList();
+        var report =
+                new ImportReport(Optional.of(id), order.format(), reading.ignored(), reading.notes(), outcomes, tests);
         imports.finish(id, report);
+        if (order.mode() == ImportMode.DRY_RUN) return report;
         if (batch.written().size() >= ANALYZED_FROM) questions.analyze();
         QuestionsChanged.inParts(batch.written()).forEach(events::publishEvent);
+        filed.ifPresent(events::publishEvent);
         return report;
     }
 
@@ -124,8 +132,25 @@ public class Intake {
         return imports.before(before, Math.clamp(limit, 1, PAGE_MAX));
     }
 
+    /** {@return what undoing an import would come to now; nothing is done} */
+    public Undoing foresee(ImportId id) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var past = imports.find(id);
+            if (past.isEmpty()) return new Undoing.Missing();
+            if (past.get().undone().isPresent()) {
+                return new Undoing.AlreadyUndone(past.get().undone().get());
+            }
+            if (past.get().isOurs()) return new Undoing.Founding();
+            var plan = UndoPlan.of(undo.written(id));
+            var goes = drafts.untouched(id);
+            var stays =
+                    drafts.of(id).stream().filter(code -> !goes.contains(code)).toList();
+            return plan.outcome(undo.filed(id), goes, stays);
+        }));
+    }
+
     /**
-     * Takes back what an import wrote, except what someone approved, released, published or changed since.
+     * Takes back what an import wrote, except what someone approved, released, published, changed or remarked on since.
      *
      * @param by a subject such as {@code account:<uuid>}
      */
@@ -138,23 +163,21 @@ public class Intake {
                 return new Undoing.AlreadyUndone(past.get().undone().get());
             }
             if (past.get().isOurs()) return new Undoing.Founding();
-            var undone = undo(id);
+            var undone = takeBack(id, by, now);
             imports.undone(id, new PastImport.Undone(now, by));
             return undone;
         }));
     }
 
-    private Undoing.Undone undo(ImportId id) {
-        List<QuestionId> added = new ArrayList<>();
-        List<QuestionId> changed = new ArrayList<>();
-        List<String> kept = new ArrayList<>();
-        for (var written : undo.written(id)) {
-            if (!written.mayGo()) kept.add(written.identifier());
-            else if (written.version() == 1) added.add(written.id());
-            else changed.add(written.id());
-        }
+    private Undoing.Undone takeBack(ImportId id, String by, Instant now) {
+        var plan = UndoPlan.of(undo.written(id));
+        var added = plan.added();
+        var changed = plan.changed();
+        // Whoever was an enemy of what goes is so no more.
+        var log = new FilingLog(labelTable);
         for (int from = 0; from < added.size(); from += SET) {
             var set = added.subList(from, Math.min(from + SET, added.size()));
+            log.watch(set, List.of());
             questions.forgetBands(set);
             undo.remove(set);
         }
@@ -164,7 +187,8 @@ public class Intake {
         QuestionsChanged.inParts(added).forEach(events::publishEvent);
         QuestionsChanged.inParts(changed).forEach(events::publishEvent);
         var gone = drafts.deleteUntouched(id);
-        return new Undoing.Undone(added.size(), changed.size(), kept, gone, drafts.of(id));
+        log.tell(Set.copyOf(added), null, by, now).ifPresent(events::publishEvent);
+        return plan.outcome(undo.filed(id), gone, drafts.of(id));
     }
 
     private void restore(List<QuestionId> ids) {

@@ -8,7 +8,8 @@ import java.util.TreeSet;
  * How a question is filed in the bank. Not part of any version: filing asks for no second person.
  *
  * @param tags free words, at most 20 of 40 characters, ascending
- * @param enemies identifiers of questions that must not stand on one paper with it, at most 50, ascending
+ * @param enemies identifiers of questions that must not stand on one paper with it, ascending: the at most 50 that were
+ *     given to it, and those that it was given to
  */
 public record Labels(List<String> tags, List<String> enemies) {
 
@@ -27,7 +28,7 @@ public record Labels(List<String> tags, List<String> enemies) {
     /** Longest tag, in characters. */
     static final int TAG_LENGTH_MAX = 40;
 
-    /** Most enemies of one question. */
+    /** Most enemies one question is given. */
     static final int ENEMIES_MAX = 50;
 
     public Labels {
@@ -40,10 +41,6 @@ public record Labels(List<String> tags, List<String> enemies) {
             if (tag.isBlank() || tag.length() > TAG_LENGTH_MAX) {
                 throw new IllegalArgumentException("'%s' is no tag".formatted(tag));
             }
-        }
-        if (enemies.size() > ENEMIES_MAX) {
-            throw new IllegalArgumentException(
-                    "%d enemies, at most %d were wanted".formatted(enemies.size(), ENEMIES_MAX));
         }
     }
 

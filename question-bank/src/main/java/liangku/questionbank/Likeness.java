@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds questions that say nearly the same. */
 final class Likeness {
@@ -50,12 +51,21 @@ final class Likeness {
         return new Similar(other.id(), other.identifier(), sketch.similarity(other.sketch()));
     }
 
-    /** {@return for each of these, none of them in the bank yet, the nearest one in the bank or before it in the list} */
-    List<Optional<Similar>> nearest(List<QuestionTable.Write> writes) {
+    /**
+     * {@return for each of these, none of them in the bank yet, the nearest one in the bank, of those that would be by now,
+     * or before it in the list}
+     *
+     * @param unwritten what would be in the bank by now if this were no trial
+     */
+    List<Optional<Similar>> nearest(List<QuestionTable.Write> writes, FileLikeness unwritten) {
         var sketches = writes.stream().map(QuestionTable.Write::sketch).toList();
         var met = table.meet(sketches, NEAR);
+        // What changes in this very file is compared as it will be.
+        var anew = writes.stream().map(QuestionTable.Write::id).collect(Collectors.toSet());
         Set<QuestionId> ids = new HashSet<>();
-        for (var pair : met) ids.add(pair.question());
+        for (var pair : met) {
+            if (!anew.contains(pair.question()) && !unwritten.has(pair.question())) ids.add(pair.question());
+        }
         var known = ids.isEmpty() ? Map.<QuestionId, LikenessTable.Compared>of() : table.compared(ids);
         List<List<LikenessTable.Compared>> others = new ArrayList<>();
         for (int i = 0; i < writes.size(); i++) others.add(new ArrayList<>());
@@ -63,6 +73,7 @@ final class Likeness {
             var other = known.get(pair.question());
             if (other != null) others.get(pair.place()).add(other);
         }
+        for (int i = 0; i < writes.size(); i++) unwritten.meet(sketches.get(i), others.get(i)::add);
         meetEachOther(writes, others);
         List<Optional<Similar>> nearest = new ArrayList<>();
         for (int i = 0; i < writes.size(); i++) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,20 +29,23 @@ public class Previews {
     /** Longest preview. */
     public static final int ITEMS_MAX = 20;
 
-    private static final Duration OPEN_FOR = Duration.ofDays(2);
+    private static final Duration OPEN_FOR = Duration.ofHours(12);
     private static final int TOKEN_BYTES = 18;
+    private static final int ID_LENGTH = 16;
 
     private final JdbcClient db;
     private final QuestionTable questions;
+    private final ApplicationEventPublisher events;
     private final SecureRandom secret = new SecureRandom();
 
-    public Previews(JdbcClient db) {
+    public Previews(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
         this.questions = new QuestionTable(db);
     }
 
     /**
-     * Opens a preview of the newest versions of these questions, in this order, for two days.
+     * Opens a preview of the newest versions of these questions, in this order, for twelve hours. Tells of it.
      *
      * @param ids at most 20; those that do not exist are left out
      * @param by a subject such as {@code account:<uuid>}
@@ -57,7 +61,7 @@ public class Previews {
         db.sql("delete from questionbank.preview where expires_at < :now")
                 .param("now", Timestamp.from(now))
                 .update();
-        db.sql("""
+        int opened = db.sql("""
                         insert into questionbank.preview
                             (token_sha256, questions, versions, seed, opened_by, opened_at, expires_at)
                         select :hash, array_agg(q.id order by w.place), array_agg(q.version order by w.place), :seed,
@@ -73,7 +77,38 @@ public class Previews {
                 .param("now", Timestamp.from(now))
                 .param("expiresAt", Timestamp.from(expiresAt))
                 .update();
+        if (opened > 0) tell(PreviewChanged.Change.OPENED, hash(token), ids.size(), by, now);
         return new Preview(token, expiresAt);
+    }
+
+    /** Closes a preview before its time; whoever knows it and may open one may close it. {@return whether it was open} */
+    public boolean revoke(String token, String by, Instant now) {
+        return revoke("token_sha256 = :which", hash(token), by, now) > 0;
+    }
+
+    /** Closes all previews this subject opened. {@return how many were open} */
+    public int revokeAll(String by, Instant now) {
+        return revoke("opened_by = :which", by, by, now);
+    }
+
+    private record Closed(String hash, int questions) {}
+
+    private int revoke(String where, String which, String by, Instant now) {
+        var closed = db.sql("""
+                        delete from questionbank.preview
+                        where %s and expires_at >= :now
+                        returning token_sha256, cardinality(questions) as questions
+                        """.formatted(where))
+                .param("which", which)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Closed(row.getString("token_sha256"), row.getInt("questions")))
+                .list();
+        for (var one : closed) tell(PreviewChanged.Change.REVOKED, one.hash, one.questions, by, now);
+        return closed.size();
+    }
+
+    private void tell(PreviewChanged.Change change, String hash, int questions, String by, Instant now) {
+        events.publishEvent(new PreviewChanged(change, hash.substring(0, ID_LENGTH), questions, by, now));
     }
 
     /** {@return the questions as a paper without key; nothing for a token that is unknown or has expired} */

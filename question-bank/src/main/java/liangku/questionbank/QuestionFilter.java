@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param changedBy the subject who wrote the newest version
  * @param origin the import that wrote the newest version
  * @param expiredOn today, in Shanghai, for questions whose rule holds no more
+ * @param author the subject who wrote the first version
  */
 public record QuestionFilter(
         String topic,
@@ -26,7 +27,8 @@ public record QuestionFilter(
         Optional<String> post,
         Optional<String> changedBy,
         Optional<ImportId> origin,
-        Optional<LocalDate> expiredOn) {
+        Optional<LocalDate> expiredOn,
+        Optional<String> author) {
 
     /** Every question. */
     public static final QuestionFilter ALL =
@@ -45,6 +47,7 @@ public record QuestionFilter(
         changedBy.ifPresent(one -> asked.put("changedBy", one));
         origin.ifPresent(one -> asked.put("import", one.toString()));
         expiredOn.ifPresent(one -> asked.put("expiredOn", one.toString()));
+        author.ifPresent(one -> asked.put("author", one));
         return asked;
     }
 
@@ -68,21 +71,42 @@ public record QuestionFilter(
                 Optional.empty());
     }
 
+    /** By all but who wrote it first. */
+    public QuestionFilter(
+            String topic,
+            Optional<QuestionKind> kind,
+            Optional<Integer> difficulty,
+            Optional<QuestionStatus> status,
+            String text,
+            Optional<String> tag,
+            Optional<String> post,
+            Optional<String> changedBy,
+            Optional<ImportId> origin,
+            Optional<LocalDate> expiredOn) {
+        this(topic, kind, difficulty, status, text, tag, post, changedBy, origin, expiredOn, Optional.empty());
+    }
+
+    /** {@return the same, of questions only that this subject wrote first} */
+    public QuestionFilter by(String subject) {
+        return new QuestionFilter(
+                topic, kind, difficulty, status, text, tag, post, changedBy, origin, expiredOn, Optional.of(subject));
+    }
+
     /** {@return the same, of questions with this tag only} */
     public QuestionFilter tagged(String wanted) {
         return new QuestionFilter(
-                topic, kind, difficulty, status, text, Optional.of(wanted), post, changedBy, origin, expiredOn);
+                topic, kind, difficulty, status, text, Optional.of(wanted), post, changedBy, origin, expiredOn, author);
     }
 
     /** {@return the same, of questions only whose rule holds no more on this day} */
     public QuestionFilter expired(LocalDate today) {
         return new QuestionFilter(
-                topic, kind, difficulty, status, text, tag, post, changedBy, origin, Optional.of(today));
+                topic, kind, difficulty, status, text, tag, post, changedBy, origin, Optional.of(today), author);
     }
 
     /** {@return the same, of what this import wrote only} */
     public QuestionFilter from(ImportId wanted) {
         return new QuestionFilter(
-                topic, kind, difficulty, status, text, tag, post, changedBy, Optional.of(wanted), expiredOn);
+                topic, kind, difficulty, status, text, tag, post, changedBy, Optional.of(wanted), expiredOn, author);
     }
 }

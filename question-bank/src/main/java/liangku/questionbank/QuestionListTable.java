@@ -93,6 +93,7 @@ final class QuestionListTable {
         filter.tag().ifPresent(tag -> and(where, "q.tags @> array[:tag::text]", "tag", tag, params));
         filter.post().ifPresent(post -> and(where, "q.posts @> array[:post::text]", "post", post, params));
         filter.changedBy().ifPresent(by -> and(where, "q.changed_by = :changedBy", "changedBy", by, params));
+        filter.author().ifPresent(by -> and(where, "q.author = :author", "author", by, params));
         filter.origin().ifPresent(origin -> and(where, "q.import_id = :origin", "origin", origin.value(), params));
         filter.expiredOn()
                 .ifPresent(

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,11 +54,18 @@ final class QuestionTable {
     }
 
     /** What deciding about a row needs of the question the bank has. */
-    record Known(QuestionId id, String identifier, int version, String digest, Labels labels) {}
+    record Known(
+            QuestionId id,
+            String identifier,
+            int version,
+            boolean retired,
+            String digest,
+            String twin,
+            Labels labels) {}
 
     List<Known> byIdentifier(Collection<String> identifiers) {
         return db.sql("""
-                        select q.id, q.identifier, q.version, v.digest, q.tags, array(
+                        select q.id, q.identifier, q.version, q.status, v.digest, q.twin, q.tags, array(
                             select f.identifier
                             from questionbank.enemy e
                             join questionbank.question f on f.id = e.other
@@ -70,20 +79,33 @@ final class QuestionTable {
                         id(row, "id"),
                         row.getString("identifier"),
                         row.getInt("version"),
+                        QuestionStatus.valueOf(row.getString("status")) == QuestionStatus.RETIRED,
                         row.getString("digest"),
+                        row.getString("twin"),
                         new Labels(strings(row, "tags"), strings(row, "enemies"))))
                 .list();
     }
 
-    /** A question that is not retired, and what its twins would share with it. */
+    /** A question, and what its twins would share with it. */
     record TwinOf(String twin, String identifier) {}
 
+    /** {@return those that are not retired, by identifier} */
     List<TwinOf> byTwin(Collection<String> twins) {
+        return byTwin(twins, "and status <> 'RETIRED'");
+    }
+
+    /** {@return retired ones too, by identifier} */
+    List<TwinOf> everByTwin(Collection<String> twins) {
+        return byTwin(twins, "");
+    }
+
+    private List<TwinOf> byTwin(Collection<String> twins, String which) {
         return db.sql("""
                         select twin, identifier
                         from questionbank.question
-                        where twin = any (:twins) and status <> 'RETIRED'
-                        """)
+                        where twin = any (:twins) %s
+                        order by identifier
+                        """.formatted(which))
                 .param("twins", twins.toArray(String[]::new))
                 .query((row, number) -> new TwinOf(row.getString("twin"), row.getString("identifier")))
                 .list();
@@ -140,10 +162,10 @@ final class QuestionTable {
         db.sql("""
                         insert into questionbank.question
                             (id, identifier, version, status, kind, topic, difficulty, twin, expires_on, posts, words,
-                             bands, changed_at, changed_by, import_id)
+                             bands, changed_at, changed_by, author, import_id)
                         select w.id, w.identifier, w.version, 'DRAFT', w.kind, w.topic, w.difficulty, w.twin,
                             w.expires_on::date, string_to_array(w.posts, ','), w.words,
-                            string_to_array(w.bands, ',')::int[], :now, :by, :origin::uuid
+                            string_to_array(w.bands, ',')::int[], :now, :by, :by, :origin::uuid
                         from unnest(:ids::uuid[], :identifiers, :versions, :kinds, :topics, :difficulties, :twins,
                                 :expiries, :posts, :words, :bands)
                             as w (id, identifier, version, kind, topic, difficulty, twin, expires_on, posts, words,
@@ -261,6 +283,16 @@ final class QuestionTable {
                 .param("versions", numbers(named, QuestionVersion::version))
                 .query(QuestionTable::question)
                 .list();
+    }
+
+    Map<QuestionId, String> authors(Collection<QuestionId> ids) {
+        Map<QuestionId, String> authors = new HashMap<>();
+        db.sql("select id, author from questionbank.question where id = any (:ids)")
+                .param("ids", uuids(ids))
+                .query(row -> {
+                    authors.put(id(row, "id"), row.getString("author"));
+                });
+        return authors;
     }
 
     List<Question> versions(QuestionId id) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,11 @@ public class Questions {
     /** {@return the newest versions of those that exist, by identifier} */
     public List<Question> find(Collection<QuestionId> ids) {
         return table.find(ids);
+    }
+
+    /** {@return who wrote the first version of each: a subject such as {@code account:<uuid>}} */
+    public Map<QuestionId, String> authors(Collection<QuestionId> ids) {
+        return table.authors(ids);
     }
 
     /** {@return all versions, newest first} */
@@ -141,7 +147,7 @@ public class Questions {
         var question = newest.get();
         if (question.version() != seen.version()) return new Saving.Stale(question);
         var labels = typed.over(question.labels());
-        if (question.content().equals(content)) return refile(question, labels);
+        if (question.content().equals(content)) return refile(question, labels, by, now);
         if (!question.identifier().equals(content.identifier())) {
             return new Saving.Faulty(
                     List.of(Fault.of(Fault.Code.IDENTIFIER_CHANGED, question.identifier(), content.identifier())));
@@ -151,11 +157,12 @@ public class Questions {
     }
 
     /** Labels are no part of a version: filing a question anew leaves its review alone. */
-    private Saving refile(Question question, Labels labels) {
+    private Saving refile(Question question, Labels labels, String by, Instant now) {
         if (question.labels().equals(labels)) return new Saving.Unchanged(question);
         var unknown = unknownEnemies(labels);
         if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
-        labelTable.file(List.of(new LabelTable.Filing(question.id(), labels)));
+        FilingLog.file(labelTable, new LabelTable.Filing(question.id(), labels), Set.of(), by, now)
+                .ifPresent(events::publishEvent);
         tell(List.of(question.id()));
         return new Saving.Saved(table.find(question.id()).orElseThrow(), List.of());
     }
@@ -184,7 +191,9 @@ public class Questions {
         }
         var similar = likeness.of(content.body(), content.identifier());
         table.write(List.of(write), null, by, now);
-        labelTable.file(List.of(new LabelTable.Filing(next.id(), labels)));
+        var isNew = next.version() == 1 ? Set.of(next.id()) : Set.<QuestionId>of();
+        FilingLog.file(labelTable, new LabelTable.Filing(next.id(), labels), isNew, by, now)
+                .ifPresent(events::publishEvent);
         tell(List.of(next.id()));
         return new Saving.Saved(new Question(next.id(), next.version(), status, content, labels, by, now), similar);
     }
@@ -247,8 +256,8 @@ public class Questions {
     }
 
     /**
-     * Says yes to these versions, submitted or not: the next release has them. A version needs a second person: not who
-     * wrote it.
+     * Says yes to these versions that wait for review: the next release has them. It takes a second person: nobody who
+     * wrote this version or any other since the last that was approved.
      */
     public Approval approve(List<QuestionVersion> versions, String by, Instant now) {
         return locked(() -> {
@@ -258,7 +267,12 @@ public class Questions {
         });
     }
 
-    /** Says yes to all that an import wrote and that nobody has changed since; not who imported it. */
+    /** Asks for a review of all that an import wrote and that nobody has changed since. */
+    public Passage submit(ImportId origin, String remark, String by, Instant now) {
+        return passed(() -> review.submit(reviews.draftsOf(origin), remark, by, now));
+    }
+
+    /** Says yes to all that an import wrote, that was submitted and that nobody has changed since; not who imported it. */
     public Approval approve(ImportId origin, String by, Instant now) {
         return locked(() -> approve(reviews.draftsOf(origin), by, now));
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * What was done to a question, or said about it.
  *
  * @param version that was the newest when it was made
- * @param text empty where a step needs no words; at most {@link #TEXT_MAX} characters
+ * @param text empty where a step needs no words; at most {@link #TEXT_MAX} characters of a person's
  * @param by a subject such as {@code account:<uuid>}, never a name
  */
 public record Remark(QuestionId question, int version, Step step, String text, String by, Instant at) {
@@ -27,7 +27,9 @@ public record Remark(QuestionId question, int version, Step step, String text, S
         /** Taken out of all releases to come. */
         RETIRED,
         /** Taken back into use. */
-        REVIVED
+        REVIVED,
+        /** Its tags or enemies changed: one {@link LabelChange} a line. */
+        FILED
     }
 
     /** {@return the text without blank ends} @throws IllegalArgumentException if it is too long */

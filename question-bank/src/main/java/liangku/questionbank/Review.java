@@ -36,7 +36,7 @@ final class Review {
             ReviewTable.Made step) {
         List<QuestionId> moved = new ArrayList<>();
         List<Passage.Refused> refused = new ArrayList<>();
-        for (var seen : table.seen(versions.stream().distinct().toList())) {
+        for (var seen : table.seen(versions.stream().distinct().toList(), step.by())) {
             var id = seen.seen().id();
             if (seen.standing().isEmpty()) {
                 refused.add(new Passage.Refused(id, Passage.Reason.MISSING));
@@ -55,8 +55,8 @@ final class Review {
     Approval approve(List<QuestionVersion> versions, String by, Instant now) {
         List<QuestionVersion> approved = new ArrayList<>();
         List<Approval.Refused> refused = new ArrayList<>();
-        for (var seen : table.seen(versions.stream().distinct().toList())) {
-            objection(seen, by)
+        for (var seen : table.seen(versions.stream().distinct().toList(), by)) {
+            objection(seen)
                     .ifPresentOrElse(
                             reason -> refused.add(new Approval.Refused(seen.seen(), reason)),
                             () -> approved.add(seen.seen()));
@@ -65,14 +65,13 @@ final class Review {
         return new Approval(approved.stream().map(QuestionVersion::id).toList(), refused);
     }
 
-    private static Optional<Approval.Reason> objection(ReviewTable.Seen seen, String by) {
+    private static Optional<Approval.Reason> objection(ReviewTable.Seen seen) {
         if (seen.standing().isEmpty()) return Optional.of(Approval.Reason.MISSING);
         var standing = seen.standing().get();
         if (standing.newest() != seen.seen().version()) return Optional.of(Approval.Reason.NOT_NEWEST);
-        if (standing.status() != QuestionStatus.DRAFT && standing.status() != QuestionStatus.IN_REVIEW) {
-            return Optional.of(Approval.Reason.NOT_A_DRAFT);
-        }
-        if (standing.changedBy().equals(by)) return Optional.of(Approval.Reason.OWN_CHANGE);
+        if (standing.status() != QuestionStatus.IN_REVIEW) return Optional.of(Approval.Reason.NOT_IN_REVIEW);
+        // Who wrote an earlier draft of it wrote part of what stands there now, whoever touched it last.
+        if (standing.own()) return Optional.of(Approval.Reason.OWN_CHANGE);
         if (standing.topic().equals(ImportOrder.UNSORTED)) return Optional.of(Approval.Reason.UNSORTED);
         return Optional.empty();
     }

@@ -38,17 +38,26 @@ final class ReviewTable {
     /** A version someone wants to move on, and how its question stands. */
     record Seen(QuestionVersion seen, Optional<Standing> standing) {}
 
-    /** How a question stands, and who wrote its newest version. */
-    record Standing(int newest, QuestionStatus status, String changedBy, String topic) {}
+    /**
+     * How a question stands.
+     *
+     * @param own whether the one who asks wrote any of it since it was last approved
+     */
+    record Standing(int newest, QuestionStatus status, boolean own, String topic) {}
 
-    List<Seen> seen(List<QuestionVersion> versions) {
+    /** @param by who asks */
+    List<Seen> seen(List<QuestionVersion> versions, String by) {
         return db.sql("""
-                        select s.id, s.version as seen, q.version as newest, q.status, q.topic, v.changed_by
+                        select s.id, s.version as seen, q.version as newest, q.status, q.topic, exists (
+                            select from questionbank.question_version v
+                            where v.question_id = q.id and v.changed_by = :by and v.version > coalesce((
+                                select max(a.version) from questionbank.approval a where a.question_id = q.id), 0))
+                                as own
                         from unnest(:ids::uuid[], :versions) with ordinality as s (id, version, position)
                         left join questionbank.question q on q.id = s.id
-                        left join questionbank.question_version v on v.question_id = q.id and v.version = q.version
                         order by s.position
                         """)
+                .param("by", by)
                 .param(
                         "ids",
                         QuestionTable.texts(versions, version -> version.id().toString()))
@@ -62,7 +71,7 @@ final class ReviewTable {
                                     : Optional.of(new Standing(
                                             row.getInt("newest"),
                                             QuestionStatus.valueOf(status),
-                                            row.getString("changed_by"),
+                                            row.getBoolean("own"),
                                             row.getString("topic"))));
                 })
                 .list();

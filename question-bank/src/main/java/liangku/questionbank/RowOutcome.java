@@ -33,9 +33,15 @@ public record RowOutcome(int position, String identifier, Outcome outcome, List<
 
     /** {@return the same outcome, with more that was noticed} */
     RowOutcome noting(List<Fault> more) {
+        if (more.isEmpty()) return this;
         var all = new ArrayList<>(faults);
         all.addAll(more);
         return new RowOutcome(position, identifier, outcome, all);
+    }
+
+    /** {@return the same outcome of what is called so now} */
+    RowOutcome under(String name) {
+        return new RowOutcome(position, name, outcome, faults);
     }
 
     /** {@return all that is wrong, in Chinese; empty if nothing is} */

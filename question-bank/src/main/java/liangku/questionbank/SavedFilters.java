@@ -96,6 +96,7 @@ public class SavedFilters {
         filter.tag().ifPresent(tag -> json.put("tag", tag));
         filter.post().ifPresent(post -> json.put("post", post));
         filter.changedBy().ifPresent(by -> json.put("changedBy", by));
+        filter.author().ifPresent(by -> json.put("author", by));
         filter.origin().ifPresent(origin -> json.put("origin", origin.toString()));
         if (filter.expiredOn().isPresent()) json.put("expired", true);
         return json.toString();
@@ -113,7 +114,8 @@ public class SavedFilters {
                 said(json, "post"),
                 said(json, "changedBy"),
                 said(json, "origin").map(UUID::fromString).map(ImportId::new),
-                json.path("expired").asBoolean(false) ? Optional.of(today) : Optional.empty());
+                json.path("expired").asBoolean(false) ? Optional.of(today) : Optional.empty(),
+                said(json, "author"));
     }
 
     private static Optional<String> said(JsonNode json, String name) {

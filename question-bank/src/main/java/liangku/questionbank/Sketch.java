@@ -122,6 +122,11 @@ final class Sketch {
         return all == 0 ? 1 : (double) common / all;
     }
 
+    /** {@return the same, of less weight: for one of many that are kept for a while} */
+    Sketch withoutBands() {
+        return new Sketch(shingles);
+    }
+
     /** {@return the hashes of its bands, in order} */
     List<Integer> bands() {
         var known = bands;

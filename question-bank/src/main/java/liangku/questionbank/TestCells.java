@@ -24,13 +24,24 @@ final class TestCells {
     private final List<RowOutcome> outcomes;
     private final Map<String, Item> items = new HashMap<>();
 
-    /** @param outcomes one for each place of the file, in order */
-    TestCells(JdbcClient db, List<RowOutcome> outcomes) {
+    /**
+     * @param outcomes one for each place of the file, in order
+     * @param fresh what the file brings or changes, by identifier
+     */
+    TestCells(JdbcClient db, List<RowOutcome> outcomes, Map<String, Item> fresh) {
         this.db = db;
         this.outcomes = outcomes;
+        this.items.putAll(fresh);
     }
 
-    private record Item(QuestionId id, String topic, QuestionKind kind, int difficulty) {}
+    /** What a cell asks of a question. */
+    record Item(QuestionId id, String topic, QuestionKind kind, int difficulty) {
+
+        static Item of(QuestionTable.Write write) {
+            var content = write.content();
+            return new Item(write.id(), content.knowledgePoint(), content.body().kind(), content.difficulty());
+        }
+    }
 
     /** Either a cell, with the questions that are always drawn, or why there is none. */
     sealed interface Reading {

@@ -2,6 +2,7 @@ package liangku.questionbank;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes out of the bank what an import wrote. */
@@ -13,25 +14,50 @@ final class UndoTable {
         this.db = db;
     }
 
-    /** A version that the import wrote; it may go if nobody approved it and it is still the newest. */
-    record Written(QuestionId id, String identifier, int version, boolean mayGo) {}
+    /** A version that the import wrote, and why it has to stay. */
+    record Written(QuestionId id, String identifier, int version, Optional<Undoing.Reason> stays) {}
+
+    /** That somebody said something about a version. */
+    static final String REMARKED = """
+            exists (
+                select from questionbank.remark r
+                where r.question_id = %s and r.version = %s and r.step in ('COMMENTED', 'RETURNED'))
+            """;
 
     List<Written> written(ImportId origin) {
         return db.sql("""
-                        select q.id, q.identifier, v.version, q.version = v.version and not exists (
-                            select from questionbank.approval a
-                            where a.question_id = v.question_id and a.version = v.version) as may_go
+                        select q.id, q.identifier, v.version, case
+                            when exists (
+                                select from questionbank.approval a
+                                where a.question_id = v.question_id and a.version = v.version) then 'APPROVED'
+                            when q.version <> v.version then 'CHANGED'
+                            when %s then 'REMARKED'
+                        end as stays
                         from questionbank.question_version v
                         join questionbank.question q on q.id = v.question_id
                         where v.import_id = :origin
                         order by q.identifier
-                        """)
+                        """.formatted(REMARKED.formatted("v.question_id", "v.version")))
                 .param("origin", origin.value())
                 .query((row, number) -> new Written(
                         QuestionTable.id(row, "id"),
                         row.getString("identifier"),
                         row.getInt("version"),
-                        row.getBoolean("may_go")))
+                        Optional.ofNullable(row.getString("stays")).map(Undoing.Reason::valueOf)))
+                .list();
+    }
+
+    /** {@return identifiers of questions that the import filed anew, ascending} What it brought is not among them. */
+    List<String> filed(ImportId origin) {
+        return db.sql("""
+                        select distinct q.identifier
+                        from questionbank.remark r
+                        join questionbank.question q on q.id = r.question_id
+                        where r.import_id = :origin and r.step = 'FILED'
+                        order by q.identifier
+                        """)
+                .param("origin", origin.value())
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -85,7 +111,7 @@ final class UndoTable {
                             when 'SUBMITTED' = (
                                 select r.step
                                 from questionbank.remark r
-                                where r.question_id = q.id and r.version = q.version and r.step <> 'COMMENTED'
+                                where r.question_id = q.id and r.version = q.version and r.step not in ('COMMENTED', 'FILED')
                                 order by r.made_at desc, r.id desc
                                 limit 1) then 'IN_REVIEW'
                             else %s

@@ -6,21 +6,43 @@ import java.util.List;
 public sealed interface Undoing {
 
     /**
-     * What the import wrote and nobody used is gone. Labels it filed stay: they are no part of a version.
+     * What the import wrote and nobody used is gone.
      *
      * @param removed questions that came with it
      * @param restored questions that are at the version they had before
-     * @param kept identifiers of questions that stay, since someone approved, released or changed them, ascending
+     * @param kept questions that stay as the import wrote them, by identifier
+     * @param filed identifiers of questions that keep the tags and enemies the import gave them, for these are no part of
+     *     a version, ascending
      * @param drafts codes of blueprint drafts that are gone, ascending
      * @param keptDrafts codes of blueprint drafts that stay, since someone changed or published them, ascending
      */
-    record Undone(int removed, int restored, List<String> kept, List<String> drafts, List<String> keptDrafts)
+    record Undone(
+            int removed,
+            int restored,
+            List<Kept> kept,
+            List<String> filed,
+            List<String> drafts,
+            List<String> keptDrafts)
             implements Undoing {
         public Undone {
+            filed = List.copyOf(filed);
             drafts = List.copyOf(drafts);
             keptDrafts = List.copyOf(keptDrafts);
             kept = List.copyOf(kept);
         }
+    }
+
+    /** A question that stays. */
+    record Kept(String identifier, Reason reason) {}
+
+    /** Why a question stays. */
+    enum Reason {
+        /** Someone approved it: it may be in a release. */
+        APPROVED,
+        /** Someone wrote a newer version. */
+        CHANGED,
+        /** Someone said something about it, which would be lost. */
+        REMARKED
     }
 
     /** It was undone before; nothing happened now. */

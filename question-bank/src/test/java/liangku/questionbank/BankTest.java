@@ -19,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 class BankTest {
 
     private static final String AUTHOR = "account:author";
+    private static final String OTHER_AUTHOR = "account:other-author";
     private static final String REVIEWER = "account:reviewer";
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
@@ -29,19 +30,46 @@ class BankTest {
     void aQuestionNeedsASecondPersonBeforeItIsReleased() {
         var question = add("Q-1", "甲题");
 
-        var own = bank.questions().approve(List.of(question.reference()), AUTHOR, NOON);
+        assertThat(bank.questions()
+                        .approve(List.of(question.reference()), REVIEWER, NOON)
+                        .refused())
+                .containsExactly(new Approval.Refused(question.reference(), Approval.Reason.NOT_IN_REVIEW));
+        var own = bank.reviewed(List.of(question.reference()), AUTHOR, AUTHOR, NOON);
         assertThat(own.refused())
                 .containsExactly(new Approval.Refused(question.reference(), Approval.Reason.OWN_CHANGE));
         assertThat(bank.releases().publish("", REVIEWER, NOON)).isInstanceOf(Publication.Empty.class);
 
-        var second = bank.questions().approve(List.of(question.reference()), REVIEWER, NOON);
+        var second = bank.reviewed(List.of(question.reference()), AUTHOR, REVIEWER, NOON);
         assertThat(second.approved()).containsExactly(question.id());
         assertThat(bank.releases().publish("first", REVIEWER, NOON)).isInstanceOf(Publication.Published.class);
-        assertThat(bank.questions()
-                        .approve(List.of(question.reference()), REVIEWER, NOON)
+        assertThat(bank.reviewed(List.of(question.reference()), AUTHOR, REVIEWER, NOON)
                         .refused())
                 .extracting(Approval.Refused::reason)
-                .containsExactly(Approval.Reason.NOT_A_DRAFT);
+                .containsExactly(Approval.Reason.NOT_IN_REVIEW);
+    }
+
+    @Test
+    void nobodyWhoWroteAnyOfItSinceItWasLastApprovedMayApprove() {
+        var question = add("Q-1", "甲题");
+        var second = change(question, "甲题，改过", OTHER_AUTHOR);
+
+        assertThat(bank.reviewed(List.of(second), OTHER_AUTHOR, AUTHOR, NOON).refused())
+                .containsExactly(new Approval.Refused(second, Approval.Reason.OWN_CHANGE));
+        assertThat(bank.reviewed(List.of(second), OTHER_AUTHOR, OTHER_AUTHOR, NOON)
+                        .refused())
+                .containsExactly(new Approval.Refused(second, Approval.Reason.OWN_CHANGE));
+        assertThat(bank.reviewed(List.of(second), OTHER_AUTHOR, REVIEWER, NOON).approved())
+                .containsExactly(question.id());
+
+        // What was approved before is nobody's draft any more.
+        var third = change(bank.questions().find(question.id()).orElseThrow(), "甲题，又改过", OTHER_AUTHOR);
+        assertThat(bank.reviewed(List.of(third), OTHER_AUTHOR, AUTHOR, NOON).approved())
+                .containsExactly(question.id());
+    }
+
+    private QuestionVersion change(Question question, String stem, String by) {
+        var saving = bank.questions().change(question.reference(), form(question.identifier(), stem), by, NOON);
+        return ((Saving.Saved) saving).question().reference();
     }
 
     @Test
@@ -50,7 +78,7 @@ class BankTest {
         bank.questions().change(question.reference(), form("Q-1", "改过的甲题"), AUTHOR, NOON);
         var unknown = new QuestionVersion(new QuestionId(new UUID(0, 0)), 1);
 
-        var approval = bank.questions().approve(List.of(question.reference(), unknown), REVIEWER, NOON);
+        var approval = bank.reviewed(List.of(question.reference(), unknown), AUTHOR, REVIEWER, NOON);
 
         assertThat(approval.refused())
                 .extracting(Approval.Refused::reason)
@@ -101,7 +129,7 @@ class BankTest {
 
         assertThat(published().questions()).isEqualTo(2);
 
-        bank.questions().approve(List.of(new QuestionVersion(question.id(), 2)), REVIEWER, NOON);
+        bank.reviewed(List.of(new QuestionVersion(question.id(), 2)), AUTHOR, REVIEWER, NOON);
         assertThat(published().number()).isEqualTo(2);
         bank.questions().retire(List.of(question.id()), "表述过时", REVIEWER, NOON);
         assertThat(published().questions()).isEqualTo(1);
@@ -234,8 +262,7 @@ class BankTest {
 
     private Question approved(String identifier, String stem) {
         var question = add(identifier, stem);
-        assertThat(bank.questions()
-                        .approve(List.of(question.reference()), REVIEWER, NOON)
+        assertThat(bank.reviewed(List.of(question.reference()), AUTHOR, REVIEWER, NOON)
                         .refused())
                 .isEmpty();
         return question;

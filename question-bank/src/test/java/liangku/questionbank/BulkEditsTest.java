@@ -1,6 +1,7 @@
 package liangku.questionbank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,50 @@ class BulkEditsTest {
         var many = IntStream.range(0, 21).mapToObj(i -> "标签" + i).toList();
         assertThat(bank.bulk().apply(three, new BulkEdit.Tag(many, List.of()), AUTHOR, NOON))
                 .isInstanceOf(BulkOutcome.BadTags.class);
+    }
+
+    @Test
+    void whoTaggedWhatStandsInTheHistoryOfEachAndIsToldOnce() {
+        bank.bulk().apply(three, new BulkEdit.Tag(List.of("夏季"), List.of()), AUTHOR, NOON);
+        bank.bulk().apply(three, new BulkEdit.Tag(List.of("新"), List.of("夏季")), REVIEWER, NOON.plusSeconds(1));
+        bank.bulk().apply(three, new BulkEdit.Tag(List.of("新"), List.of()), AUTHOR, NOON.plusSeconds(2));
+
+        for (var question : questions) {
+            assertThat(bank.questions().remarks(question.id()))
+                    .containsExactly(
+                            new Remark(
+                                    question.id(),
+                                    1,
+                                    Remark.Step.FILED,
+                                    "+tag 新\n-tag 夏季",
+                                    REVIEWER,
+                                    NOON.plusSeconds(1)),
+                            new Remark(question.id(), 1, Remark.Step.FILED, "+tag 夏季", AUTHOR, NOON));
+        }
+        assertThat(bank.events())
+                .filteredOn(QuestionsFiled.class::isInstance)
+                .map(QuestionsFiled.class::cast)
+                .extracting(QuestionsFiled::count, QuestionsFiled::changes, QuestionsFiled::by)
+                .containsExactly(
+                        tuple(3, List.of("+tag 夏季"), AUTHOR), tuple(3, List.of("+tag 新", "-tag 夏季"), REVIEWER));
+    }
+
+    @Test
+    void anEnemyStandsInTheHistoryOfBoth() {
+        var first = questions.getFirst();
+        var other = questions.getLast();
+        var form = QuestionForm.of(first.content(), new Labels(List.of(), List.of(other.identifier())));
+
+        bank.questions().change(first.reference(), form, AUTHOR, NOON);
+
+        assertThat(bank.questions().remarks(first.id()))
+                .extracting(Remark::text)
+                .containsExactly("+enemy " + other.identifier());
+        assertThat(bank.questions().remarks(other.id()))
+                .extracting(Remark::text)
+                .containsExactly("+enemy " + first.identifier());
+        assertThat(LabelChange.read("+enemy " + first.identifier()))
+                .contains(new LabelChange(LabelChange.Direction.ADDED, LabelChange.Kind.ENEMY, first.identifier()));
     }
 
     @Test

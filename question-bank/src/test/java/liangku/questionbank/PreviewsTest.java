@@ -1,6 +1,7 @@
 package liangku.questionbank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,8 +21,9 @@ class PreviewsTest {
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
 
     private final DataSource database = TestDatabase.of("questionbank");
+    private final List<Object> told = new ArrayList<>();
     private final TestBank bank = TestBank.empty(database);
-    private final Previews previews = new Previews(JdbcClient.create(database));
+    private final Previews previews = new Previews(JdbcClient.create(database), told::add);
 
     @Test
     void aDraftOfEachKindIsShownWithoutItsKeyAndMarkedWithIt() {
@@ -65,6 +67,34 @@ class PreviewsTest {
         assertThat(previews.paper(preview.token(), NOON.plus(Duration.ofDays(3))))
                 .isEmpty();
         assertThat(previews.paper("guessed", NOON)).isEmpty();
+    }
+
+    @Test
+    void aPreviewIsToldOfWhenItIsOpenedAndWhenItIsTakenBack() {
+        var ids = oneOfEachKind();
+        var first = previews.open(ids, "account:author", NOON);
+        var second = previews.open(ids.subList(0, 2), "account:author", NOON);
+        var others = previews.open(ids, "account:other", NOON);
+
+        assertThat(previews.revoke(first.token(), "account:reviewer", NOON)).isTrue();
+        assertThat(previews.revoke(first.token(), "account:reviewer", NOON)).isFalse();
+        assertThat(previews.revokeAll("account:author", NOON)).isEqualTo(1);
+
+        assertThat(previews.paper(first.token(), NOON)).isEmpty();
+        assertThat(previews.mark(second.token(), Map.of(), NOON)).isEmpty();
+        assertThat(previews.paper(others.token(), NOON)).isPresent();
+        assertThat(previews.paper(others.token(), NOON.plus(Duration.ofHours(13))))
+                .isEmpty();
+        assertThat(told)
+                .map(PreviewChanged.class::cast)
+                .extracting(PreviewChanged::change, PreviewChanged::questions, PreviewChanged::by)
+                .containsExactly(
+                        tuple(PreviewChanged.Change.OPENED, ids.size(), "account:author"),
+                        tuple(PreviewChanged.Change.OPENED, 2, "account:author"),
+                        tuple(PreviewChanged.Change.OPENED, ids.size(), "account:other"),
+                        tuple(PreviewChanged.Change.REVOKED, ids.size(), "account:reviewer"),
+                        tuple(PreviewChanged.Change.REVOKED, 2, "account:author"));
+        assertThat(told).noneMatch(event -> event.toString().contains(first.token()));
     }
 
     private Map<Integer, Response> right(Preview preview, Paper paper) {

@@ -26,6 +26,23 @@ class QuestionListTest {
 
     private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
 
+    @Test
+    void whoWroteAQuestionFirstIsItsAuthorWhoeverChangedItSince() {
+        var form = new QuestionForm("A-1", "判断", "0603", "2", "生熟要分开存放", List.of(), "对", "", "", "");
+        var written = ((Saving.Saved) bank.questions().add(form, "account:first", NOON)).question();
+        bank.bulk()
+                .apply(new BulkChoice.Named(List.of(written.id())), new BulkEdit.MoveTo("0704"), "account:mover", NOON);
+
+        assertThat(bank.questions()
+                        .page(QuestionFilter.ALL.by("account:first"), "", 10)
+                        .questions())
+                .extracting(Question::id)
+                .containsExactly(written.id());
+        assertThat(bank.questions().count(QuestionFilter.ALL.by("account:mover")))
+                .isZero();
+        assertThat(bank.questions().authors(List.of(written.id()))).containsEntry(written.id(), "account:first");
+    }
+
     @ParameterizedTest
     @EnumSource(QuestionSort.Key.class)
     void everyOrderIsPagedWithoutGapsOrRepetitionsBothWays(QuestionSort.Key key) {

@@ -97,8 +97,7 @@ class ReviewTest {
     void nothingUnsortedIsApproved() {
         var question = ((Saving.Saved) bank.questions().add(form("Q-1", "甲题", "9900"), AUTHOR, NOON)).question();
 
-        assertThat(bank.questions()
-                        .approve(List.of(question.reference()), REVIEWER, NOON)
+        assertThat(bank.reviewed(List.of(question.reference()), AUTHOR, REVIEWER, NOON)
                         .refused())
                 .containsExactly(new Approval.Refused(question.reference(), Approval.Reason.UNSORTED));
     }
@@ -107,7 +106,7 @@ class ReviewTest {
     void whatIsRetiredStaysOutUntilItIsRevivedEvenIfItIsEdited() {
         var question = add("Q-1", "甲题");
         add("Q-2", "另一题");
-        bank.questions().approve(List.of(question.reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question.reference()), AUTHOR, REVIEWER, NOON);
         bank.releases().publish("", REVIEWER, NOON);
 
         bank.questions().retire(List.of(question.id()), "表述过时", REVIEWER, NOON);

@@ -30,7 +30,7 @@ class UndoTest {
         bank.questions().retire(List.of(question("Q-2").id()), "", REVIEWER, NOON);
 
         assertThat(bank.intake().undo(second, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(1, 1, List.of(), List.of(), List.of()));
+                .isEqualTo(new Undoing.Undone(1, 1, List.of(), List.of(), List.of(), List.of()));
 
         var restored = question("Q-1");
         assertThat(restored.version()).isEqualTo(1);
@@ -59,13 +59,22 @@ class UndoTest {
                 Q-3,判断,0603,2,留样要满四十八小时,对
                 Q-4,判断,0603,2,虫害要定期防治,对
                 """);
-        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-1").reference()), AUTHOR, REVIEWER, NOON);
         bank.releases().publish("", REVIEWER, NOON);
-        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-2").reference()), AUTHOR, REVIEWER, NOON);
         bank.questions().change(question("Q-3").reference(), form("Q-3", "留样要满两天"), AUTHOR, NOON);
 
         assertThat(bank.intake().undo(id, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(1, 0, List.of("Q-1", "Q-2", "Q-3"), List.of(), List.of()));
+                .isEqualTo(new Undoing.Undone(
+                        1,
+                        0,
+                        List.of(
+                                new Undoing.Kept("Q-1", Undoing.Reason.APPROVED),
+                                new Undoing.Kept("Q-2", Undoing.Reason.APPROVED),
+                                new Undoing.Kept("Q-3", Undoing.Reason.CHANGED)),
+                        List.of(),
+                        List.of(),
+                        List.of()));
         assertThat(all()).extracting(Question::identifier).containsExactly("Q-1", "Q-2", "Q-3");
     }
 
@@ -76,9 +85,9 @@ class UndoTest {
                 Q-2,判断,0603,2,晨检要每天记录,对
                 Q-3,判断,0603,2,留样要满四十八小时,对
                 """);
-        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-1").reference()), AUTHOR, REVIEWER, NOON);
         bank.releases().publish("", REVIEWER, NOON);
-        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-2").reference()), AUTHOR, REVIEWER, NOON);
         bank.questions().submit(List.of(question("Q-3").reference()), "", AUTHOR, NOON);
         var second = run("""
                 Q-1,判断,0603,3,生熟要分开存放,对
@@ -88,11 +97,51 @@ class UndoTest {
         assertThat(all()).extracting(Question::status).containsOnly(QuestionStatus.DRAFT);
 
         assertThat(bank.intake().undo(second, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(0, 3, List.of(), List.of(), List.of()));
+                .isEqualTo(new Undoing.Undone(0, 3, List.of(), List.of(), List.of(), List.of()));
 
         assertThat(all())
                 .extracting(Question::status)
                 .containsExactly(QuestionStatus.RELEASED, QuestionStatus.APPROVED, QuestionStatus.IN_REVIEW);
+    }
+
+    @Test
+    void whatSomebodySpokeOfStaysWithItsWordsAndWhatWasFiledIsNamed() {
+        run("""
+                Q-1,判断,0603,2,生熟要分开存放,对
+                Q-2,判断,0603,2,晨检要每天记录,对
+                """);
+        var file = """
+                题号,题型,知识点,难度,题干,答案,标签,互斥题
+                Q-1,判断,0603,3,生熟要分开存放,对,夏季,
+                Q-2,判断,0603,2,晨检要每天记录,对,夏季,Q-3
+                Q-3,判断,0603,2,留样要满四十八小时,对,,
+                Q-4,判断,0603,2,虫害要定期防治,对,,
+                """;
+        var id = imported(file);
+        bank.questions().comment(question("Q-1").reference(), "为什么改难度？", REVIEWER, NOON);
+        bank.questions().submit(List.of(question("Q-4").reference()), "", AUTHOR, NOON);
+        bank.questions().returnToAuthor(List.of(question("Q-4").reference()), "太短", REVIEWER, NOON);
+        var wanted = new Undoing.Undone(
+                1,
+                0,
+                List.of(
+                        new Undoing.Kept("Q-1", Undoing.Reason.REMARKED),
+                        new Undoing.Kept("Q-4", Undoing.Reason.REMARKED)),
+                List.of("Q-1", "Q-2"),
+                List.of(),
+                List.of());
+        assertThat(undoable(id)).isTrue();
+        assertThat(bank.intake().foresee(id)).isEqualTo(wanted);
+
+        assertThat(bank.intake().undo(id, AUTHOR, NOON.plusSeconds(9))).isEqualTo(wanted);
+
+        assertThat(bank.questions().remarks(question("Q-1").id()))
+                .extracting(Remark::text)
+                .contains("为什么改难度？");
+        assertThat(question("Q-2").labels()).isEqualTo(new Labels(List.of("夏季"), List.of()));
+        assertThat(bank.questions().remarks(question("Q-2").id()))
+                .extracting(Remark::text)
+                .containsExactly("-enemy Q-3", "+tag 夏季\n+enemy Q-3");
     }
 
     @Test
@@ -124,10 +173,10 @@ class UndoTest {
         var id = run("Q-1,判断,0603,1,一,对\nQ-2,判断,0603,1,二,对\n");
         assertThat(undoable(id)).isTrue();
 
-        bank.questions().approve(List.of(question("Q-1").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-1").reference()), AUTHOR, REVIEWER, NOON);
         assertThat(undoable(id)).isTrue();
 
-        bank.questions().approve(List.of(question("Q-2").reference()), REVIEWER, NOON);
+        bank.reviewed(List.of(question("Q-2").reference()), AUTHOR, REVIEWER, NOON);
         assertThat(undoable(id)).isFalse();
         assertThat(undoable(run("Q-1,判断,0603,1,一,对\n"))).isFalse();
     }
@@ -158,7 +207,11 @@ class UndoTest {
     }
 
     private ImportId run(String rows) {
-        var file = new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8));
+        return imported(HEADER + rows);
+    }
+
+    private ImportId imported(String table) {
+        var file = new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
         var wish = QuestionImports.Wish.of(ImportMode.STORE);
         return ((ImportResult.Complete) bank.imports().run(file, "f.csv", wish, AUTHOR, NOON))
                 .report()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import liangku.questionbank.Approval;
 import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.Blueprints;
 import liangku.questionbank.BulkEdits;
@@ -11,6 +12,7 @@ import liangku.questionbank.Calibrations;
 import liangku.questionbank.Intake;
 import liangku.questionbank.Papers;
 import liangku.questionbank.Pictures;
+import liangku.questionbank.QuestionVersion;
 import liangku.questionbank.Questions;
 import liangku.questionbank.Releases;
 import liangku.questionbank.SavedFilters;
@@ -73,6 +75,12 @@ public record TestBank(
                 papers,
                 new BankSeed(imports, questions, releases, transaction),
                 events);
+    }
+
+    /** Submits these versions and has a second person approve them. */
+    public Approval reviewed(List<QuestionVersion> versions, String author, String reviewer, Instant at) {
+        questions.submit(versions, "", author, at);
+        return questions.approve(versions, reviewer, at);
     }
 
     /** {@return a bank with our own questions, published as release 1} */

@@ -131,9 +131,20 @@ class QuestionImportController {
                 .body(workbook.toByteArray());
     }
 
+    record SubmissionView(int submitted, int refused) {}
+
+    /** Submits what an import wrote and nobody has changed since; what waits for review already is refused. */
+    @Operation(summary = "Submit the questions of an import for review")
+    @PutMapping("/{id}/submission")
+    @PreAuthorize("hasRole('AUTHOR')")
+    SubmissionView submit(@PathVariable UUID id, Caller caller) {
+        var passage = questions.submit(new ImportId(id), "", caller.subject(), clock.instant());
+        return new SubmissionView(passage.moved().size(), passage.refused().size());
+    }
+
     record ApprovalView(int approved, int refused) {}
 
-    /** Approves what an import wrote and nobody has changed since. */
+    /** Approves what an import wrote, what was submitted of it, and nobody has changed since. */
     @Operation(summary = "Approve the questions of an import")
     @PutMapping("/{id}/approval")
     @PreAuthorize("hasRole('REVIEWER')")
@@ -200,12 +211,22 @@ class QuestionImportController {
     /**
      * What was taken back.
      *
-     * @param kept identifiers of questions that someone approved, released or changed since
+     * @param kept identifiers of questions that someone approved, released, changed or remarked on since
+     * @param reasons why each of them stays
+     * @param filed identifiers of questions that keep the tags and enemies the import gave them
      * @param blueprints codes of blueprint drafts that are gone
      * @param keptBlueprints codes of those that someone changed or published since
      */
     record UndoView(
-            int removed, int restored, List<String> kept, List<String> blueprints, List<String> keptBlueprints) {}
+            int removed,
+            int restored,
+            List<String> kept,
+            List<KeptView> reasons,
+            List<String> filed,
+            List<String> blueprints,
+            List<String> keptBlueprints) {}
+
+    record KeptView(String identifier, Undoing.Reason reason) {}
 
     /** Takes back what an import wrote and nobody used since. */
     @Operation(summary = "Take back an import")
@@ -213,8 +234,17 @@ class QuestionImportController {
     @PreAuthorize("hasRole('AUTHOR')")
     UndoView undo(@PathVariable UUID id, Caller caller) {
         return switch (intake.undo(new ImportId(id), caller.subject(), clock.instant())) {
-            case Undoing.Undone(int removed, int restored, var kept, var drafts, var keptDrafts) ->
-                new UndoView(removed, restored, kept, drafts, keptDrafts);
+            case Undoing.Undone(int removed, int restored, var kept, var filed, var drafts, var keptDrafts) ->
+                new UndoView(
+                        removed,
+                        restored,
+                        kept.stream().map(Undoing.Kept::identifier).toList(),
+                        kept.stream()
+                                .map(one -> new KeptView(one.identifier(), one.reason()))
+                                .toList(),
+                        filed,
+                        drafts,
+                        keptDrafts);
             case Undoing.AlreadyUndone(var before) ->
                 throw Problem.conflict("already-undone")
                         .with("undoneAt", before.at())

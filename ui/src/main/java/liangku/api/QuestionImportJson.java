@@ -24,6 +24,7 @@ final class QuestionImportJson {
      * @param importId null for a dry run
      * @param accepted new questions
      * @param updated new versions of questions the bank had
+     * @param notes what of the file as a whole was not read
      * @param tests what became of each test that draws some of its items
      */
     record ReportView(
@@ -36,6 +37,7 @@ final class QuestionImportJson {
             int rejected,
             int duplicates,
             List<String> ignoredColumns,
+            List<ReasonView> notes,
             List<OutcomeView> outcomes,
             List<TestView> tests) {}
 
@@ -75,6 +77,7 @@ final class QuestionImportJson {
                 report.count(Outcome.REJECTED),
                 report.count(Outcome.DUPLICATE),
                 report.ignoredColumns(),
+                reasons(report.notes(), locale),
                 report.outcomes().stream().map(row -> view(row, reason)).toList(),
                 report.tests().stream().map(test -> view(test, locale)).toList());
     }
@@ -86,9 +89,13 @@ final class QuestionImportJson {
                 test.code().orElse(null),
                 test.cells(),
                 test.items(),
-                test.faults().stream()
-                        .map(fault -> new ReasonView(fault.code(), english(locale) ? fault.en() : fault.zh()))
-                        .toList());
+                reasons(test.faults(), locale));
+    }
+
+    private static List<ReasonView> reasons(List<Fault> faults, Locale locale) {
+        return faults.stream()
+                .map(fault -> new ReasonView(fault.code(), english(locale) ? fault.en() : fault.zh()))
+                .toList();
     }
 
     private static OutcomeView view(RowOutcome row, Function<RowOutcome, String> reason) {

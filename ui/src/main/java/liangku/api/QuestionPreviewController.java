@@ -26,16 +26,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Questions on a real phone before anyone sits them. An author opens a preview; whoever has its token looks and tries,
- * without signing in: the token is the permission, it cannot be guessed and is good for two days.
+ * without signing in: the token is the permission, it cannot be guessed, is good for twelve hours and can be
+ * taken back.
  */
 @RestController
 class QuestionPreviewController {
@@ -67,6 +70,23 @@ class QuestionPreviewController {
         var preview = previews.open(ids, caller.subject(), clock.instant());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new PreviewView(preview.token(), "/m/preview/" + preview.token(), preview.expiresAt()));
+    }
+
+    @Operation(summary = "Take a preview back")
+    @DeleteMapping("/api/v1/question-bank/previews/{token}")
+    @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable String token, Caller caller) {
+        if (!previews.revoke(token, caller.subject(), clock.instant())) throw gone();
+    }
+
+    record RevokedView(int revoked) {}
+
+    @Operation(summary = "Take back all previews one has opened")
+    @DeleteMapping("/api/v1/question-bank/previews")
+    @PreAuthorize("hasAnyRole('AUTHOR','REVIEWER')")
+    RevokedView revokeAll(Caller caller) {
+        return new RevokedView(previews.revokeAll(caller.subject(), clock.instant()));
     }
 
     record ItemsView(List<AttemptJson.ItemJson> items) {}

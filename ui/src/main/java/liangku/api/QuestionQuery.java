@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy subject of who wrote the newest version
  * @param importId the import that wrote the newest version
  * @param expired true for questions whose rule holds no more
+ * @param author subject of who wrote the first version
  */
 record QuestionQuery(
         @Nullable String topic,
@@ -28,7 +29,8 @@ record QuestionQuery(
         @Nullable String post,
         @Nullable String changedBy,
         @Nullable UUID importId,
-        @Nullable Boolean expired) {
+        @Nullable Boolean expired,
+        @Nullable String author) {
 
     QuestionFilter filter(LocalDate today) {
         return new QuestionFilter(
@@ -41,7 +43,8 @@ record QuestionQuery(
                 Given.optional(post),
                 Given.optional(changedBy),
                 Optional.ofNullable(importId).map(ImportId::new),
-                Boolean.TRUE.equals(expired) ? Optional.of(today) : Optional.empty());
+                Boolean.TRUE.equals(expired) ? Optional.of(today) : Optional.empty(),
+                Given.optional(author));
     }
 
     static QuestionQuery of(QuestionFilter filter) {
@@ -55,6 +58,7 @@ record QuestionQuery(
                 filter.post().orElse(null),
                 filter.changedBy().orElse(null),
                 filter.origin().map(ImportId::value).orElse(null),
-                filter.expiredOn().isPresent());
+                filter.expiredOn().isPresent(),
+                filter.author().orElse(null));
     }
 }

@@ -94,7 +94,7 @@ class QuestionReviewController {
                 case MISSING -> QuestionJson.missing(id);
                 case OWN_CHANGE -> Problem.conflict("own-change");
                 case NOT_NEWEST -> Problem.conflict("newer-version.other", input.version());
-                case NOT_A_DRAFT -> Problem.conflict("not-a-draft");
+                case NOT_IN_REVIEW -> Problem.conflict("not-in-review.approve");
                 case UNSORTED -> Problem.conflict("unsorted");
             };
         }

@@ -80,6 +80,9 @@ class QuestionBankApiTest {
         api.perform(put("/api/v1/question-bank/imports/{id}/approval", id))
                 .andExpect(jsonPath("$.approved").value(0))
                 .andExpect(jsonPath("$.refused").value(2));
+        api.perform(put("/api/v1/question-bank/imports/{id}/submission", id))
+                .andExpect(jsonPath("$.submitted").value(2))
+                .andExpect(jsonPath("$.refused").value(0));
         as(Role.REVIEWER);
         api.perform(put("/api/v1/question-bank/imports/{id}/approval", id))
                 .andExpect(jsonPath("$.approved").value(2));
@@ -102,6 +105,7 @@ class QuestionBankApiTest {
         var imported = api.perform(multipart("/api/v1/question-bank/imports").file(file(FILE)))
                 .andReturn();
         String id = JsonPath.read(imported.getResponse().getContentAsString(), "$.importId");
+        api.perform(put("/api/v1/question-bank/imports/{id}/submission", id));
         as(Role.REVIEWER);
         api.perform(put("/api/v1/question-bank/imports/{id}/approval", id));
         var listed =
@@ -173,6 +177,7 @@ class QuestionBankApiTest {
         api.perform(json(put(address), question.formatted(1, "最少几度？", "A")))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.version").value(2));
+        api.perform(json(put(address + "/submission"), "{\"version\": 2}"));
         api.perform(json(put(address + "/approval"), "{\"version\": 2}"))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.type").value("https://liangku.example/problems/own-change"));

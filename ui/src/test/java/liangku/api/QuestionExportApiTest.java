@@ -195,13 +195,13 @@ class QuestionExportApiTest {
         problem("format=qti-3.0&blueprint=P-Q", 404, "not-found");
         problem("format=qti-3.0&blueprint=P-A&topic=06", 400, "one-choice");
         bring(FILE.getBytes(StandardCharsets.UTF_8), "accepted", 2);
-        bank.questions()
-                .approve(
-                        bank.questions().page(QuestionFilter.ALL, "", 10).questions().stream()
-                                .map(Question::reference)
-                                .toList(),
-                        "account:other",
-                        noon.instant());
+        bank.reviewed(
+                bank.questions().page(QuestionFilter.ALL, "", 10).questions().stream()
+                        .map(Question::reference)
+                        .toList(),
+                "account:AUTHOR",
+                "account:other",
+                noon.instant());
         bank.releases().publish("", "account:other", noon.instant());
         problem("format=qti-3.0&blueprint=P-A", 409, "blueprint-short");
     }

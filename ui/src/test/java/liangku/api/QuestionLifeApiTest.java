@@ -77,6 +77,12 @@ class QuestionLifeApiTest {
                 .andExpect(jsonPath("$.status").value("DRAFT"));
         api.perform(json(put(address + "/return"), "{\"version\": 1, \"remark\": \"再来\"}"))
                 .andExpect(problem("not-in-review"));
+        api.perform(json(put(address + "/approval"), "{\"version\": 1}"))
+                .andExpect(status().isConflict())
+                .andExpect(problem("not-in-review"));
+        as(Role.AUTHOR);
+        api.perform(json(put(address + "/submission"), "{\"version\": 1}"));
+        as(Role.REVIEWER);
         api.perform(json(post(address + "/remarks"), "{\"version\": 1, \"remark\": \"已改\"}"))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$[0].text").value("已改"));
@@ -89,13 +95,15 @@ class QuestionLifeApiTest {
         api.perform(delete(address + "/retirement")).andExpect(problem("not-retired"));
         api.perform(get(address + "/remarks"))
                 .andExpect(jsonPath("$[*].step")
-                        .value(contains("REVIVED", "RETIRED", "APPROVED", "COMMENTED", "RETURNED", "SUBMITTED")));
+                        .value(contains(
+                                "REVIVED", "RETIRED", "APPROVED", "COMMENTED", "SUBMITTED", "RETURNED", "SUBMITTED")));
     }
 
     @Test
     void nothingUnsortedIsApprovedOverRest() throws Exception {
         as(Role.AUTHOR);
         var address = add("Q-1", "9900", MEAT);
+        api.perform(json(put(address + "/submission"), "{\"version\": 1}"));
         as(Role.REVIEWER);
 
         api.perform(json(put(address + "/approval"), "{\"version\": 1}"))
@@ -171,6 +179,8 @@ class QuestionLifeApiTest {
         api.perform(json(post(BANK + "/bulk"), "{\"action\": \"SUBMIT\"}")).andExpect(problem("bad-choice"));
         api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"APPROVE\"}"))
                 .andExpect(status().isForbidden());
+        api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"SUBMIT\"}"))
+                .andExpect(jsonPath("$.changed").value(1));
         as(Role.REVIEWER);
         api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"APPROVE\"}"))
                 .andExpect(jsonPath("$.changed").value(1));

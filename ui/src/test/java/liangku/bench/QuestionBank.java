@@ -29,6 +29,8 @@ final class QuestionBank {
         while (size < wanted) {
             var to = Math.min(wanted, size + ROWS_MAX);
             var imported = imported(questions.workbook(size, to), to - size);
+            rest.send("PUT", "/api/v1/question-bank/imports/" + imported + "/submission", author, "")
+                    .orThrow();
             rest.send("PUT", "/api/v1/question-bank/imports/" + imported + "/approval", reviewer, "")
                     .orThrow();
             size = to;

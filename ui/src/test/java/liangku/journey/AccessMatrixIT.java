@@ -185,6 +185,7 @@ class AccessMatrixIT {
             PUT    /api/v1/question-bank/questions/{id}/retirement nothing      401 403 403 403 403 403 404 403 403 403
             GET    /api/v1/question-bank/imports/template     -                 401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/question-bank/imports              -                 401 403 403 403 403 200 403 403 403 403
+            PUT    /api/v1/question-bank/imports/{id}/submission nothing        401 403 403 403 403 200 403 403 403 403
             PUT    /api/v1/question-bank/imports/{id}/approval nothing          401 403 403 403 403 403 200 403 403 403
             GET    /api/v1/question-bank/questions/{id}/similar question          401 403 403 403 403 200 200 403 403 403
             GET    /api/v1/question-bank/questions/{id}/remarks question          401 403 403 403 403 200 200 403 403 403
@@ -210,6 +211,8 @@ class AccessMatrixIT {
             GET    /api/v1/question-bank/exports/losses?format={id}        csv               401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/question-bank/pictures              -                 401 403 403 403 403 400 400 403 403 403
             POST   /api/v1/question-bank/previews              -                 401 403 403 403 403 400 400 403 403 403
+            DELETE /api/v1/question-bank/previews              -                 401 403 403 403 403 200 200 403 403 403
+            DELETE /api/v1/question-bank/previews/{token}      nothing           401 403 403 403 403 404 404 403 403 403
             GET    /api/v1/previews/{token}                    nothing           404 404 404 404 404 404 404 404 404 404
             POST   /api/v1/previews/{token}/solutions          nothing           404 404 404 404 404 404 404 404 404 404
             GET    /media/pictures/{sha256}                    no-picture        404 404 404 404 404 404 404 404 404 404

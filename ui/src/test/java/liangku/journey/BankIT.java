@@ -73,6 +73,17 @@ class BankIT {
         writing.press("保存");
         assertThat(author.page().locator(".lk-faults")).containsText("至少要2个");
         look(author, "bank-01-faults");
+
+        // Neither a wrong click nor a look at another question loses it.
+        author.page().getByText("全部题目").first().click();
+        var leaving = author.page().getByRole(AriaRole.DIALOG);
+        assertThat(leaving).containsText("还没有保存");
+        look(author, "bank-01-leaving");
+        leaving.getByRole(AriaRole.BUTTON, within("继续写")).click();
+        assertThat(author.page().locator("main")).containsText("保存");
+        author.page().getByText("全部题目").first().click();
+        leaving.getByRole(AriaRole.BUTTON, within("不保存，离开")).click();
+        assertThat(author.page().getByLabel("查找题干或题号")).isVisible();
     }
 
     @Test
@@ -134,12 +145,18 @@ class BankIT {
 
     @Test
     @Order(5)
-    void nobodyApprovesTheirOwnChange() {
+    void aReviewerReadsAndDecidesAndWritesNothing() {
+        open(author, NAME + "数值");
+        Writing.on(author).fill("允许误差（±）", "1").saveAs(2);
+        assertThat(author.page().getByRole(AriaRole.BUTTON, named("审核通过"))).hasCount(0);
         open(reviewer, NAME + "数值");
-        Writing.on(reviewer).fill("允许误差（±）", "1").saveAs(2);
-        reviewer.press("审核通过");
-        assertThat(reviewer.page().getByText("自己改的题要由另一个人审核")).isVisible();
-        look(reviewer, "bank-07-own-change");
+        assertThat(reviewer.page().locator(".lk-compare")).containsText("70 ± 1 ℃");
+        for (var deed : List.of("保存", "提交审核", "审核通过")) {
+            assertThat(reviewer.page().getByRole(AriaRole.BUTTON, named(deed))).hasCount(0);
+        }
+        look(reviewer, "bank-07-reading");
+        reviewer.open("author/import");
+        assertThat(reviewer.page().locator("input[type=file]")).hasCount(0);
 
         open(author, NAME + "数值");
         Writing.on(author).fill("解析", "中心温度到了 70 ℃，细菌才会死。").saveAs(3);
@@ -153,7 +170,8 @@ class BankIT {
 
     @Test
     @Order(6)
-    void theyAreTriedOnAPhoneByTouch() throws IOException, NotFoundException {
+    void theyAreTriedOnAPhoneByTouchAndByTheKeyboardAlone()
+            throws IOException, InterruptedException, NotFoundException {
         list(reviewer, 8);
         reviewer.page().getByLabel("全部符合条件的题").check();
         reviewer.press("手机试答");
@@ -170,7 +188,39 @@ class BankIT {
             answer(trial, i);
         }
         Chromium.leave(trial.page());
-        dialog.getByRole(AriaRole.BUTTON, within("关闭")).click();
+        allByTheKeyboard(address);
+        dialog.getByRole(AriaRole.BUTTON, within("作废这个二维码")).click();
+        assertThat(reviewer.notice("已作废")).isVisible();
+        assertThat(Api.anonymous(platform)
+                        .get(address.replaceFirst(".*/m/preview/", "/api/v1/previews/"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    /** Every kind, ordering and matching included, without a pointer; and every one right. */
+    private void allByTheKeyboard(String address) {
+        var trial = KeyboardTrial.open(chromium, address, CHINESE);
+        for (int i = 0; i < 8; i++) {
+            if (i > 0) trial.next();
+            var kind = Trial.kind(trial.page());
+            switch (kind.substring(0, 2)) {
+                case "单选" -> trial.choose("即食熟食");
+                case "多选" -> trial.tick(List.of("上完厕所", "倒完垃圾"));
+                case "判断" -> trial.judge("F");
+                case "配对" -> trial.match(Map.of("冷藏食品", "0–8 ℃", "冷冻食品", "-18 ℃ 以下"));
+                case "排序" -> trial.order(List.of("打湿双手", "搓洗二十秒", "冲净擦干"));
+                case "填空" -> trial.fill("唾液飞沫");
+                case "数值" -> trial.fill("70");
+                case "案例" -> {
+                    trial.choose("停止供餐，保留剩余食品");
+                    trial.fill("2");
+                }
+                default -> throw new AssertionError("the phone shows a kind '" + kind + "'");
+            }
+            Chromium.shoot(trial.page(), "bank-10-keyboard-%d-%s".formatted(i, kind));
+            trial.solve("答对了");
+        }
+        Chromium.leave(trial.page());
     }
 
     private static void answer(Trial trial, int place) {

@@ -158,10 +158,10 @@ class BlueprintIT {
                 {"version": 0, "identifier": "%s", "kind": "SINGLE", "topic": "0603", "difficulty": 2,
                  "stem": "蓝图试题 %s：中心温度应达到几度？", "options": ["70", "60"], "answer": "A"}
                 """.formatted(name, name);
-        var added = Api.user(RunningPlatform.authors(), "author")
-                .call("POST", "/api/v1/question-bank/questions", form)
-                .json();
+        var author = Api.user(RunningPlatform.authors(), "author");
+        var added = author.call("POST", "/api/v1/question-bank/questions", form).json();
         var id = added.get("id").asString();
+        author.call("PUT", "/api/v1/question-bank/questions/" + id + "/submission", "{\"version\":1}");
         var api = Api.user(RunningPlatform.authors(), "reviewer");
         api.call("PUT", "/api/v1/question-bank/questions/" + id + "/approval", "{\"version\":1}");
         api.call("POST", "/api/v1/question-bank/releases", "{\"note\":\"旅程\"}");

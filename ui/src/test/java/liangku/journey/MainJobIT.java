@@ -74,6 +74,10 @@ class MainJobIT {
         assertThat(author.notice("已导入 3 题")).isVisible();
         assertThat(author.page().locator("main")).containsText("导入结果");
         author.shoot("03-author-imported");
+        author.page().getByText("查看导入的题").click();
+        author.page().getByLabel("全部符合条件的题").check();
+        author.press("提交审核");
+        assertThat(author.row("留样的菜", "待审核")).isVisible();
         Chromium.leave(author.page());
     }
 
@@ -84,7 +88,7 @@ class MainJobIT {
                 Desk.of(chromium, Chromium.Size.DESK, "reviewer", CHINESE).open("author/questions");
         var page = reviewer.page();
         page.getByLabel("查找题干或题号").fill("旅程");
-        assertThat(reviewer.row("留样的菜", "草稿")).isVisible();
+        assertThat(reviewer.row("留样的菜", "待审核")).isVisible();
         assertThat(reviewer.row("已通过")).hasCount(0);
         page.getByLabel("全部符合条件的题").check();
         assertThat(page.getByText("符合条件的 3 题")).isVisible();

@@ -30,6 +30,11 @@ final class Trial {
 
     /** {@return e.g. {@code 单选题}} */
     String kind() {
+        return kind(page);
+    }
+
+    /** {@return what the question shown is called} */
+    static String kind(Page page) {
         return page.locator(".item-kind")
                 .first()
                 .locator(".chip")

@@ -78,9 +78,10 @@ public class BankSeed {
                         .filter(row -> row.outcome() == RowOutcome.Outcome.REJECTED)
                         .map(row -> "%s row %d: %s".formatted(name, row.position(), row.en()))
                         .forEach(refused::add);
-                report.id()
-                        .ifPresent(id -> added.addAll(
-                                questions.approve(id, REVIEWER, now).approved()));
+                report.id().ifPresent(id -> {
+                    questions.submit(id, "", AUTHOR, now);
+                    added.addAll(questions.approve(id, REVIEWER, now).approved());
+                });
             }
             return new Loaded(added.size(), kept, refused, release(added, now));
         }));

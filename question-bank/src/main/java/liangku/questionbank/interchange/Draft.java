@@ -24,11 +24,15 @@ final class Draft {
 
     private static final String MIDDLING = "3";
     private static final int HASH_LENGTH = 12;
+    private static final int SHOWN = 100;
 
     final int position;
 
     /** What the file says and the bank cannot hold, or what is broken. */
     final List<Fault> faults = new ArrayList<>();
+
+    /** What the file says and the question is sound without. */
+    final List<Fault> notes = new ArrayList<>();
 
     String identifier = "";
     String topic = "";
@@ -52,6 +56,12 @@ final class Draft {
         if (!faults.contains(fault)) faults.add(fault);
     }
 
+    /** Notes something that is left out, by its name in the format. */
+    void leaveOut(String construct, String words) {
+        notes.add(Fault.of(
+                Fault.Code.LEFT_OUT, construct, words.length() <= SHOWN ? words : words.substring(0, SHOWN) + "…"));
+    }
+
     /** Files it under these tags; none takes away those it has. */
     void tag(List<String> tags) {
         more = new MoreForm(
@@ -67,9 +77,13 @@ final class Draft {
     /** {@return the item as the bank takes it} */
     Incoming incoming(FileFormat format) {
         if (asked == null || !faults.isEmpty()) return new Incoming.Refused(position, identifier, faults);
+        var all = new ArrayList<>(notes);
+        if (identifier.isEmpty()) all.addFirst(Fault.of(Fault.Code.NAME_MADE));
         var named = identifier.isEmpty() ? format.name() + "-" + hash(asked, parts) : identifier;
         return new Incoming.Item(
-                position, new QuestionForm(named, topic, difficulty, asked, explanation, source, more, parts));
+                position,
+                new QuestionForm(named, topic, difficulty, asked, explanation, source, more, parts),
+                all.stream().distinct().toList());
     }
 
     /** {@return the text if it can name a question; empty otherwise} */

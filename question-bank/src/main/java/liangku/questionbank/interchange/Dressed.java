@@ -21,12 +21,12 @@ final class Dressed {
         return switch (format) {
             case "plain", "plain_text" -> text;
             case "moodle", "moodle_auto_format" ->
-                HtmlText.read(text.strip().replace("\n", "<br>"), pictures, draft.faults);
+                HtmlText.read(text.strip().replace("\n", "<br>"), pictures, draft.faults, draft.notes);
             case "markdown", "wiki_like" -> {
                 if (MARKDOWN.matcher(text).find()) draft.refuse(format);
                 yield text;
             }
-            default -> HtmlText.read(text, pictures, draft.faults);
+            default -> HtmlText.read(text, pictures, draft.faults, draft.notes);
         };
     }
 }

@@ -86,15 +86,17 @@ final class HtmlText {
 
     private final PictureSource pictures;
     private final List<Fault> faults;
+    private final List<Fault> notes;
     private final StringBuilder text = new StringBuilder();
     private boolean blankWaits;
 
     /** Where the mark of an item ends that has no words yet. */
     private int markEnd = NO_MARK;
 
-    private HtmlText(PictureSource pictures, List<Fault> faults) {
+    private HtmlText(PictureSource pictures, List<Fault> faults, List<Fault> notes) {
         this.pictures = pictures;
         this.faults = faults;
+        this.notes = notes;
     }
 
     /**
@@ -102,13 +104,14 @@ final class HtmlText {
      *
      * @param pictures asked once for each picture, in order
      * @param faults takes what cannot be held, by {@link Fault.Code#UNSUPPORTED} and the construct's name
+     * @param notes takes what was left out of a text that is sound without it
      */
-    static String read(String html, PictureSource pictures, List<Fault> faults) {
+    static String read(String html, PictureSource pictures, List<Fault> faults, List<Fault> notes) {
         if (html.length() > HTML_MAX) {
             faults.add(Fault.of(Fault.Code.TOO_LONG, "HTML", html.length(), HTML_MAX));
             return "";
         }
-        var reader = new HtmlText(pictures, faults);
+        var reader = new HtmlText(pictures, faults, notes);
         // Most options of most files are but words.
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) reader.say(html, false);
         else reader.children(Jsoup.parseBodyFragment(html).body(), false, 0);
@@ -240,6 +243,12 @@ final class HtmlText {
         switch (pictures.keep(element.attr("src"))) {
             case PictureKeeping.Kept(var picture) -> {
                 var shown = words.length() <= WORDS_MAX ? words : words.substring(0, WORDS_MAX);
+                if (words.length() > WORDS_MAX) {
+                    notes.add(Fault.of(
+                            Fault.Code.LEFT_OUT,
+                            "alt",
+                            "…" + words.substring(WORDS_MAX, Math.min(words.length(), 2 * WORDS_MAX))));
+                }
                 // Said as typed: blanks within its words are the picture's own.
                 say("![%s](picture:%s)".formatted(shown, picture.sha256()), true);
             }

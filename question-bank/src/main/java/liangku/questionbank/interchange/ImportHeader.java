@@ -25,6 +25,8 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
     /** A title or a note may stand above the header. */
     static final int WITHIN_ROWS = 10;
 
+    private static final int STRUCK_SHOWN = 100;
+
     /** {@return the header, if this row is one} */
     static Optional<ImportHeader> of(RawRow row) {
         var header = new ImportHeader(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
@@ -64,7 +66,12 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
 
     /** {@return what the row says, cell by cell, its pictures kept and named in its texts} */
     TableRow read(RawRow raw, Intake.Sink items) {
-        var row = new TableRow(raw.position(), new EnumMap<>(ImportColumn.class), new ArrayList<>(), new ArrayList<>());
+        var row = new TableRow(
+                raw.position(),
+                new EnumMap<>(ImportColumn.class),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
         places.forEach((place, column) -> {
             var text = column.isDay() ? raw.days().get(place) : null;
             if (text == null) text = raw.texts().get(place);
@@ -74,6 +81,9 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
                 row.faults().add(fault.apply(column.zh()));
             }
         });
+        raw.struck()
+                .forEach((place, words) ->
+                        row.notes().add(Fault.of(Fault.Code.STRUCK_OUT, name(place), shortened(words))));
         for (int place : further) row.further().add(raw.texts().getOrDefault(place, ""));
         raw.pictures().forEach((place, pictures) -> {
             for (var picture : pictures) place(picture, place, row, items);
@@ -81,14 +91,21 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
         return row;
     }
 
+    private String name(int place) {
+        var column = places.get(place);
+        return column == null ? RawRow.letters(place) : column.zh();
+    }
+
+    private static String shortened(String words) {
+        return words.codePointCount(0, words.length()) <= STRUCK_SHOWN
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, STRUCK_SHOWN)) + "…";
+    }
+
     private void place(RawRow.Inset inset, int place, TableRow row, Intake.Sink items) {
         var column = places.get(place);
         if (column == null || !column.showsPictures()) {
-            row.faults()
-                    .add(Fault.of(
-                            Fault.Code.PICTURE_PLACE,
-                            row.position(),
-                            column == null ? RawRow.letters(place) : column.zh()));
+            row.faults().add(Fault.of(Fault.Code.PICTURE_PLACE, row.position(), name(place)));
             return;
         }
         switch (inset.keep().apply(items)) {

@@ -97,6 +97,7 @@ final class MoodleReader {
             return;
         }
         shared(question, texts, draft);
+        if (more.isEmpty()) leaveOut(question, stem, draft);
         if (more.isEmpty()) {
             sink.accept(draft.incoming(FileFormat.MOODLE_XML));
         } else if (!more.get().story().isEmpty()) {
@@ -106,6 +107,20 @@ final class MoodleReader {
             draft.more.english().ifPresent(english -> files.keepNamed(MoodleMore.words(english)));
             if (story) stories.story(more.get().identifier(), more.get().parts(), stem, draft);
             else sink.accept(draft.incoming(FileFormat.MOODLE_XML));
+        }
+    }
+
+    /** What Moodle calls a question and gives for it; a name that only begins as the question does says nothing. */
+    private static void leaveOut(XmlTree question, String stem, Draft draft) {
+        var name = question.first("name").map(said -> said.text("text")).orElse("");
+        var words = name.replaceAll("(…|\\.\\.\\.)$", "").strip();
+        if (!name.isBlank() && !name.equals(draft.identifier) && !stem.startsWith(words)) draft.leaveOut("name", name);
+        var grade = question.text("defaultgrade");
+        if (!grade.isBlank()
+                && PlainNumber.of(grade)
+                        .filter(number -> number.compareTo(BigDecimal.ONE) == 0)
+                        .isEmpty()) {
+            draft.leaveOut("defaultgrade", grade);
         }
     }
 

@@ -83,7 +83,10 @@ final class MoodleStories {
         var told = story.told;
         if (told == null || story.parts.size() < story.wanted) return;
         waiting.remove(identifier);
-        story.parts.values().forEach(part -> told.faults.addAll(part.faults));
+        story.parts.values().forEach(part -> {
+            told.faults.addAll(part.faults);
+            told.notes.addAll(part.notes);
+        });
         told.parts = story.parts.values().stream()
                 .map(part -> part.asked)
                 .filter(asked -> asked != null)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Incoming;
 import liangku.questionbank.MoreForm;
@@ -47,7 +48,7 @@ final class QtiItemReader {
         try {
             var form = form(identifier);
             return texts.faults().isEmpty()
-                    ? new Incoming.Item(position, form)
+                    ? new Incoming.Item(position, form, leftOut())
                     : new Incoming.Refused(position, identifier, texts.faults());
         } catch (Unsupported unsupported) {
             return new Incoming.Refused(
@@ -154,6 +155,13 @@ final class QtiItemReader {
             if (!(Math.abs(wanted.get(i) - earned[i]) <= ROUNDING)) return false;
         }
         return true;
+    }
+
+    private List<Fault> leftOut() {
+        return Stream.of(about.leftOut(), texts.leftOut(), new QtiFeedback(item).merged())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /** All that is said afterwards, each thing once; what belongs to a choice behind its letter. */

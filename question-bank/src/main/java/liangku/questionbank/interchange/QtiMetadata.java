@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import liangku.questionbank.Fault;
 import liangku.questionbank.MoreForm;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.Scoring;
@@ -17,9 +18,16 @@ import liangku.questionbank.Scoring;
  * @param identifier empty if nothing is said
  * @param topic a code or name; empty if none of ours is named
  * @param scorings of the parts, in order; a hint where a short question looks the same under two of them
+ * @param leftOut what is said and no label can hold
  */
 record QtiMetadata(
-        String identifier, String topic, String difficulty, String source, MoreForm more, List<Scoring> scorings) {
+        String identifier,
+        String topic,
+        String difficulty,
+        String source,
+        MoreForm more,
+        List<Scoring> scorings,
+        List<Fault> leftOut) {
 
     /** The namespace of our own words. */
     static final String NAMESPACE = "urn:liangku:question:1";
@@ -33,7 +41,7 @@ record QtiMetadata(
     private static final List<String> DIFFICULTIES =
             List.of("very easy", "easy", "medium", "difficult", "very difficult");
 
-    static final QtiMetadata NOTHING = new QtiMetadata("", "", MIDDLE, "", MoreForm.NOTHING, List.of());
+    static final QtiMetadata NOTHING = new QtiMetadata("", "", MIDDLE, "", MoreForm.NOTHING, List.of(), List.of());
 
     /** @param topics codes of our leaves by code and by folded name */
     static QtiMetadata read(QtiNode.Element metadata, Map<String, String> topics) {
@@ -41,7 +49,8 @@ record QtiMetadata(
         if (ours.isPresent()) return ours(ours.get());
         var lom = metadata.find("lom");
         if (lom.isEmpty()) return NOTHING;
-        return new QtiMetadata("", topic(lom.get(), topics), difficulty(lom.get()), "", MoreForm.NOTHING, List.of())
+        return new QtiMetadata(
+                        "", topic(lom.get(), topics), difficulty(lom.get()), "", MoreForm.NOTHING, List.of(), List.of())
                 .tagged(keywords(lom.get()));
     }
 
@@ -51,9 +60,17 @@ record QtiMetadata(
 
     private QtiMetadata tagged(List<String> tags) {
         if (tags.isEmpty()) return this;
+        var kept = tags.stream()
+                .filter(word -> word.length() <= TAG_LENGTH_MAX)
+                .limit(TAGS_MAX)
+                .toList();
+        var gone = tags.stream()
+                .filter(word -> !kept.contains(word))
+                .map(word -> Fault.of(Fault.Code.LEFT_OUT, "keyword", word))
+                .toList();
         var labelled =
-                new MoreForm("", "", "", "", Optional.of(String.join(";", tags)), Optional.empty(), Optional.empty());
-        return new QtiMetadata(identifier, topic, difficulty, source, labelled, scorings);
+                new MoreForm("", "", "", "", Optional.of(String.join(";", kept)), Optional.empty(), Optional.empty());
+        return new QtiMetadata(identifier, topic, difficulty, source, labelled, scorings, gone);
     }
 
     private static String topic(QtiNode.Element lom, Map<String, String> topics) {
@@ -95,9 +112,8 @@ record QtiMetadata(
                 .flatMap(general -> general.children("keyword"))
                 .flatMap(keyword -> Arrays.stream(keyword.text().split("[,;、，；\\n]", -1)))
                 .map(String::strip)
-                .filter(word -> !word.isEmpty() && word.length() <= TAG_LENGTH_MAX)
+                .filter(word -> !word.isEmpty())
                 .distinct()
-                .limit(TAGS_MAX)
                 .toList();
     }
 
@@ -116,7 +132,8 @@ record QtiMetadata(
                 question.attribute("difficulty"),
                 question.child("source").map(QtiNode.Element::text).orElse(""),
                 more,
-                scorings(question.attribute("scoring")));
+                scorings(question.attribute("scoring")),
+                List.of());
     }
 
     private static List<Scoring> scorings(String names) {

@@ -38,6 +38,7 @@ final class QtiText {
     private final QtiNotes notes;
     private final PictureSource pictures;
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> leftOut = new ArrayList<>();
 
     /**
      * @param files absent for an item that comes alone
@@ -63,13 +64,18 @@ final class QtiText {
         return faults;
     }
 
+    /** {@return what of the texts was left out} */
+    List<Fault> leftOut() {
+        return leftOut;
+    }
+
     /** {@return the plain text of these nodes} */
     String read(List<QtiNode> nodes) {
         if (nodes.isEmpty()) return "";
         if (nodes.size() == 1 && nodes.getFirst() instanceof QtiNode.Words(var words) && isPlain(words)) {
             return words.strip();
         }
-        return HtmlText.read(QtiNode.html(plain(nodes)), pictures, faults);
+        return HtmlText.read(QtiNode.html(plain(nodes)), pictures, faults, leftOut);
     }
 
     /** {@return whether reading it as HTML would change nothing} */

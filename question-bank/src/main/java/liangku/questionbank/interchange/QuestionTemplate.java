@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import liangku.questionbank.Taxonomy;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -16,6 +17,11 @@ import org.apache.commons.csv.CSVRecord;
  * two languages what each column is for, one with what may be chosen.
  */
 final class QuestionTemplate {
+
+    private static final String HELP = "说明 Help";
+
+    /** Sheets of ours that hold no questions. */
+    static final Set<String> SHEETS = Set.of(HELP, QuestionWorkbook.CHOICES);
 
     private QuestionTemplate() {}
 
@@ -30,7 +36,7 @@ final class QuestionTemplate {
             questions(book, "题目", workbook, filled);
             questions(book, "示例", workbook, examples());
             var widths = new XlsxSheet.Layout(List.of(24, 24, 70, 70), true, true, List.of());
-            book.sheet("说明 Help", widths, sheet -> {
+            book.sheet(HELP, widths, sheet -> {
                 var lines = table("explanations.csv");
                 sheet.header(lines.getFirst().toList());
                 for (var line : lines.subList(1, lines.size())) sheet.row(line.toList());

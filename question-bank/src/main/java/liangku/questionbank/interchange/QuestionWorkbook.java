@@ -23,7 +23,7 @@ final class QuestionWorkbook {
 
     static final List<ImportColumn> COLUMNS = List.of(ImportColumn.values());
 
-    private static final String CHOICES = "可选项";
+    static final String CHOICES = "可选项";
     private static final int DIFFICULTIES = 5;
     /** As far down as drop-downs reach: what one import takes. */
     private static final int CHOICE_ROWS = 200_000;

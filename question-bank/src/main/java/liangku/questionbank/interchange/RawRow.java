@@ -18,13 +18,15 @@ import liangku.questionbank.PictureKeeping;
  * @param faults by column: cells whose text is not what their author saw. The function is told the column's name.
  * @param days by column: numbers shown as a day, {@code 2021-04-29}; they are faults wherever no day is wanted
  * @param pictures by column, in the order in which they were placed
+ * @param struck by column: words that are struck out and stand in no text
  */
 record RawRow(
         int position,
         Map<Integer, String> texts,
         Map<Integer, Function<String, Fault>> faults,
         Map<Integer, String> days,
-        Map<Integer, List<Inset>> pictures) {
+        Map<Integer, List<Inset>> pictures,
+        Map<Integer, String> struck) {
 
     /** Further right nobody writes questions. */
     static final int COLUMNS_MAX = 100;
@@ -38,7 +40,7 @@ record RawRow(
     record Inset(String words, Function<Intake.Sink, PictureKeeping> keep) {}
 
     RawRow(int position) {
-        this(position, new HashMap<>(), new HashMap<>(0), new HashMap<>(0), new HashMap<>(0));
+        this(position, new HashMap<>(), new HashMap<>(0), new HashMap<>(0), new HashMap<>(0), new HashMap<>(0));
     }
 
     void put(int column, String text) {
@@ -53,13 +55,17 @@ record RawRow(
         if (column < COLUMNS_MAX) days.put(column, day);
     }
 
+    void strike(int column, String words) {
+        if (column < COLUMNS_MAX && !words.isBlank()) struck.put(column, words);
+    }
+
     /** Also far to the right: a picture is never dropped in silence. */
     void put(int column, Inset picture) {
         pictures.computeIfAbsent(column, _ -> new ArrayList<>()).add(picture);
     }
 
     boolean isEmpty() {
-        return texts.isEmpty() && faults.isEmpty() && pictures.isEmpty();
+        return texts.isEmpty() && faults.isEmpty() && pictures.isEmpty() && struck.isEmpty();
     }
 
     /** {@return A for 0, AB for 27} */

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param position as a spreadsheet numbers it: 1 for the first row
  * @param cells by column, 0 for the first, at most 100 columns; only what is not empty. A day reads
  *     {@code 2021-04-29}; what a cell shows but does not say (a number in a format of its own, an error) is given as it
- *     is stored.
+ *     is stored, and so is a cell that is struck out as a whole.
  */
 public record SheetRow(int position, Map<Integer, String> cells) {
 
@@ -27,7 +27,7 @@ public record SheetRow(int position, Map<Integer, String> cells) {
      * @throws liangku.questionbank.UnreadableFile if it is no workbook, broken, or made to do harm
      */
     public static void read(Path workbook, Consumer<SheetRow> rows) throws IOException {
-        XlsxRows.read(workbook, row -> rows.accept(of(row)));
+        XlsxRows.read(workbook, _ -> {}, row -> rows.accept(of(row)));
     }
 
     private static SheetRow of(RawRow row) {
@@ -36,6 +36,7 @@ public record SheetRow(int position, Map<Integer, String> cells) {
             var details = fault.apply("").details();
             if (details.size() > 1) cells.put(column, details.getLast());
         });
+        cells.putAll(row.struck());
         cells.putAll(row.texts());
         cells.putAll(row.days());
         return new SheetRow(row.position(), cells);

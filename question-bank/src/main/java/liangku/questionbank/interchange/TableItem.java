@@ -46,7 +46,13 @@ final class TableItem {
     }
 
     Incoming incoming() {
-        if (!faults.isEmpty()) return new Incoming.Refused(first.position(), first.identifier(), faults);
+        var notes = Stream.concat(Stream.of(first), parts.stream())
+                .flatMap(row -> row.notes().stream())
+                .toList();
+        if (!faults.isEmpty()) {
+            var all = Stream.concat(faults.stream(), notes.stream()).toList();
+            return new Incoming.Refused(first.position(), first.identifier(), all);
+        }
         return new Incoming.Item(
                 first.position(),
                 new QuestionForm(
@@ -64,7 +70,8 @@ final class TableItem {
                                 label(ImportColumn.TAGS),
                                 label(ImportColumn.ENEMIES),
                                 english()),
-                        parts.stream().map(TableRow::asked).toList()));
+                        parts.stream().map(TableRow::asked).toList()),
+                notes);
     }
 
     /** A table without the column says nothing about labels; an empty cell says that there are none. */

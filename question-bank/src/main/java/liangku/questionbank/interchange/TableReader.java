@@ -25,6 +25,12 @@ final class TableReader implements RawRow.Sink {
             return;
         }
         var row = header.read(raw, items);
+        if (raw.texts().isEmpty() && raw.pictures().isEmpty() && !row.notes().isEmpty()) {
+            // Who strikes out a whole row means that it is gone, but does not say so.
+            finishItem();
+            items.accept(new Incoming.Refused(row.position(), "", row.notes()));
+            return;
+        }
         var name = row.partName();
         var story = open;
         if (name.isPresent() && story != null && story.takes(row, name.get())) {

@@ -13,9 +13,11 @@ import liangku.questionbank.PartForm;
  * One row of a question table, by the meaning of its cells.
  *
  * @param further options after J
+ * @param notes what of its cells was left out
  * @param faults what is wrong with its cells before anyone reads them
  */
-record TableRow(int position, Map<ImportColumn, String> texts, List<String> further, List<Fault> faults) {
+record TableRow(
+        int position, Map<ImportColumn, String> texts, List<String> further, List<Fault> faults, List<Fault> notes) {
 
     private static final Pattern PART = Pattern.compile("(.+)#(\\d{1,3})", Pattern.DOTALL);
 

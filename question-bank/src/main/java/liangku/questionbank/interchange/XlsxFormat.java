@@ -30,7 +30,7 @@ final class XlsxFormat implements ItemFormat {
     @Override
     public void read(Upload file, Intake.Sink sink) throws IOException {
         var rows = new TableReader(sink);
-        XlsxRows.read(file.path(), rows);
+        XlsxRows.read(file.path(), sink::note, rows);
         rows.finish();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -28,79 +29,112 @@ final class XlsxRows {
     /** What Excel lets a cell hold. */
     static final int CELL_MAX = 32_767;
 
-    private static final int SHARED_CHARACTERS_MAX = 100_000_000;
     // As many as a sheet can have, empty ones included.
     private static final int SHEET_ROWS_MAX = 1_048_576;
-    private static final int SHARED_STRINGS_MAX = 3_000_000;
+    private static final int SHEETS_MAX = 1_000;
     // Excel writes a line feed as _x000A_ where XML would lose it.
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern DISPIMG = Pattern.compile("=?(?:_xlfn\\.)?DISPIMG\\(\"([^\"]{1,200})\".*");
 
     private final XlsxPackage parts;
     private final XlsxPictures pictures;
-    private final List<String> shared = new ArrayList<>();
+    private final SharedStrings shared;
     private final NumberFormats formats = new NumberFormats();
+    private final XlsxStrikes strikes = new XlsxStrikes();
 
-    private XlsxRows(XlsxPackage parts) {
+    private XlsxRows(XlsxPackage parts, SharedStrings shared) {
         this.parts = parts;
         this.pictures = new XlsxPictures(parts);
+        this.shared = shared;
     }
 
-    static void read(Path file, RawRow.Sink rows) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
-            new XlsxRows(new XlsxPackage(zip)).read(rows);
+    static void read(Path file, Consumer<Fault> notes, RawRow.Sink rows) throws IOException {
+        try (var zip = new ZipFile(file.toFile());
+                var shared = new SharedStrings()) {
+            new XlsxRows(new XlsxPackage(zip), shared).read(notes, rows);
         } catch (ZipException | EOFException broken) {
             throw new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
         }
     }
 
-    private void read(RawRow.Sink rows) throws IOException {
+    private void read(Consumer<Fault> notes, RawRow.Sink rows) throws IOException {
         var workbook = parts.relations("").byType("/officeDocument");
         var relations = parts.relations(workbook);
-        var sheet = relations.byId(firstSheet(workbook));
+        var sheets = sheets(workbook);
+        var first = sheets.stream()
+                .filter(sheet -> !sheet.hidden)
+                .findFirst()
+                .or(() -> sheets.stream().findFirst())
+                .orElseThrow(() -> new UnreadableFile(FileFault.Code.UNKNOWN_FORMAT));
+        var sheet = relations.byId(first.id);
         var strings = relations.byTypeOrNull("/sharedStrings");
         var styles = relations.byTypeOrNull("/styles");
         if (strings != null) readShared(strings);
         if (styles != null) readStyles(styles);
         pictures.read(sheet, relations);
         readSheet(sheet, rows);
+        tellOthers(first, sheets, relations, notes);
     }
 
-    private String firstSheet(String workbook) throws IOException {
-        String hidden = null;
+    private record Sheet(String id, String name, boolean hidden) {}
+
+    private List<Sheet> sheets(String workbook) throws IOException {
+        List<Sheet> sheets = new ArrayList<>();
         try (var xml = parts.open(workbook)) {
             while (xml.nextElement()) {
                 if (xml.name().equals("workbookPr") && isTrue(xml.attribute("date1904"))) formats.countFrom1904();
                 var id = xml.name().equals("sheet") ? xml.attribute("id") : null;
-                if (id == null) continue;
-                if (!orEmpty(xml.attribute("state")).toLowerCase(Locale.ROOT).contains("hidden")) return id;
-                if (hidden == null) hidden = id;
+                if (id == null || sheets.size() == SHEETS_MAX) continue;
+                boolean hidden =
+                        orEmpty(xml.attribute("state")).toLowerCase(Locale.ROOT).contains("hidden");
+                sheets.add(new Sheet(id, orEmpty(xml.attribute("name")), hidden));
             }
         }
-        if (hidden != null) return hidden;
-        throw new UnreadableFile(FileFault.Code.UNKNOWN_FORMAT);
+        return sheets;
+    }
+
+    /** Excel adds sheets that nobody ever fills, and our template has some for its reader: neither is worth a word. */
+    private void tellOthers(Sheet read, List<Sheet> sheets, XlsxPackage.Relations relations, Consumer<Fault> notes)
+            throws IOException {
+        List<String> others = new ArrayList<>();
+        for (var sheet : sheets) {
+            if (sheet.equals(read) || QuestionTemplate.SHEETS.contains(sheet.name)) continue;
+            var part = relations.ids().get(sheet.id);
+            if (part != null && saysSomething(part)) others.add(sheet.name);
+        }
+        if (!others.isEmpty()) notes.accept(Fault.of(Code.OTHER_SHEETS, read.name, String.join("、", others)));
+    }
+
+    private boolean saysSomething(String part) throws IOException {
+        try (var xml = parts.open(part)) {
+            while (xml.nextElement()) {
+                switch (xml.name()) {
+                    case "v", "is", "f", "drawing" -> {
+                        return true;
+                    }
+                    default -> {}
+                }
+            }
+        }
+        return false;
     }
 
     private void readShared(String part) throws IOException {
-        long characters = 0;
         try (var xml = parts.open(part)) {
             while (xml.nextElement()) {
                 if (!xml.name().equals("si")) continue;
                 var text = unescaped(xml.runs(CELL_MAX));
-                characters += text.length();
-                shared.add(text);
-                if (characters > SHARED_CHARACTERS_MAX || shared.size() > SHARED_STRINGS_MAX) {
-                    throw new UnreadableFile(
-                            FileFault.Code.TOO_LARGE, "shared strings", SHARED_CHARACTERS_MAX + " characters");
-                }
+                shared.add(text, unescaped(xml.struck()));
             }
         }
+        shared.seal();
     }
 
     private void readStyles(String part) throws IOException {
         boolean cells = false;
         try (var xml = parts.open(part)) {
             while (xml.nextElement()) {
+                strikes.read(xml);
                 switch (xml.name()) {
                     case "numFmt" ->
                         formats.define(orEmpty(xml.attribute("numFmtId")), orEmpty(xml.attribute("formatCode")));
@@ -108,6 +142,7 @@ final class XlsxRows {
                     case "cellStyles", "dxfs" -> cells = false;
                     case "xf" -> {
                         if (cells) formats.style(orEmpty(xml.attribute("numFmtId")));
+                        if (cells) strikes.style(xml.attribute("fontId"));
                     }
                     default -> {}
                 }
@@ -160,12 +195,16 @@ final class XlsxRows {
                     if (placed.isEmpty()) row.put(column, name -> Fault.of(Code.FORMULA, name));
                 }
                 case "v" -> value = xml.text(CELL_MAX);
-                case "is" -> value = unescaped(xml.runs(CELL_MAX));
+                case "is" -> {
+                    value = unescaped(xml.runs(CELL_MAX));
+                    row.strike(column, unescaped(xml.struck()));
+                }
                 default -> {}
             }
         }
         // What such a cell has for a value is an error or its own formula, for programs that know no pictures.
         if (placed.isPresent()) row.put(column, placed.get());
+        else if (strikes.isStruck(style)) row.strike(column, type.equals("s") ? shared.get(number(value, -1)) : value);
         else new Value(row, column, type, value, style).put();
     }
 
@@ -188,7 +227,10 @@ final class XlsxRows {
         void put() {
             switch (type) {
                 case "s" -> {
-                    if (!text.isBlank()) row.put(column, shared(text));
+                    if (text.isBlank()) return;
+                    int index = XlsxRows.number(text, -1);
+                    row.put(column, shared.get(index));
+                    row.strike(column, shared.struck(index));
                 }
                 case "inlineStr" -> row.put(column, text);
                 case "str" -> row.put(column, unescaped(text));
@@ -216,14 +258,6 @@ final class XlsxRows {
             if (text.matches("\\d{4}-\\d{2}-\\d{2}(T00:00:00(\\.0*)?Z?)?")) row.putDay(column, text.substring(0, 10));
             row.put(column, name -> Fault.of(Code.FORMATTED_NUMBER, name, formats.format(style), text));
         }
-    }
-
-    private String shared(String index) {
-        int place = number(index, -1);
-        if (place < 0 || place >= shared.size()) {
-            throw new UnreadableFile(FileFault.Code.BROKEN, "shared string %s of %d".formatted(index, shared.size()));
-        }
-        return shared.get(place);
     }
 
     /** {@return 0 for A7, 27 for AB7; {@code next} if the cell does not say} */

@@ -19,6 +19,7 @@ final class XmlPart implements AutoCloseable {
 
     private final InputStream bytes;
     private final XMLStreamReader xml;
+    private final StringBuilder struck = new StringBuilder();
     private int depth;
 
     XmlPart(InputStream bytes) throws IOException {
@@ -87,13 +88,20 @@ final class XmlPart implements AutoCloseable {
 
     /**
      * {@return the text of the runs of the element just started: what stands in its {@code t}, raised or lowered as the run
-     * is, but not in an {@code rPh}, which is how to pronounce it; cut off as above}
+     * is, but not in an {@code rPh}, which is how to pronounce it, nor what is struck out; cut off as above}
      */
     String runs(int max) {
         return text("t", max);
     }
 
+    /** {@return what the runs that were read last have struck out} */
+    String struck() {
+        return struck.toString();
+    }
+
     private String text(@Nullable String only, int max) {
+        struck.setLength(0);
+        boolean out = false;
         var text = new StringBuilder();
         int opened = depth;
         int pronouncing = Integer.MAX_VALUE;
@@ -105,7 +113,11 @@ final class XmlPart implements AutoCloseable {
                     if (only == null) continue;
                     if (depth < pronouncing && name().equals("rPh")) pronouncing = depth;
                     if (depth < counting && name().equals(only)) counting = depth;
-                    if (name().equals("r")) signs = UnaryOperator.identity();
+                    if (name().equals("r")) {
+                        signs = UnaryOperator.identity();
+                        out = false;
+                    }
+                    if (name().equals("strike") || name().equals("dstrike")) out = isOn(attribute("val"));
                     if (name().equals("vertAlign")) signs = signs(String.valueOf(attribute("val")));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -113,14 +125,20 @@ final class XmlPart implements AutoCloseable {
                     if (depth < counting && only != null) counting = Integer.MAX_VALUE;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (depth >= counting && depth < pronouncing && text.length() <= max)
-                        text.append(signs.apply(text()));
+                    if (depth < counting || depth >= pronouncing) continue;
+                    var into = out ? struck : text;
+                    if (into.length() <= max) into.append(signs.apply(text()));
                 }
                 default -> {}
             }
         }
         if (text.length() > max + 1) text.setLength(max + 1);
         return text.toString();
+    }
+
+    /** {@return whether a property is on that is so where nothing is said} */
+    static boolean isOn(@Nullable String value) {
+        return !"0".equals(value) && !"false".equals(value);
     }
 
     private static UnaryOperator<String> signs(String alignment) {

@@ -17,6 +17,7 @@ import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionForm;
+import liangku.questionbank.RowOutcome;
 import liangku.testing.TestBank;
 import liangku.testing.TestDatabase;
 
@@ -65,6 +66,12 @@ final class ForeignFiles {
                         .formatted(row.identifier(), row.outcome(), row.en())
                         .strip())
                 .toList();
+    }
+
+    /** {@return what came of each item, in one word} */
+    static List<RowOutcome.Outcome> became(ImportResult result) {
+        return ((ImportResult.Complete) result)
+                .report().outcomes().stream().map(RowOutcome::outcome).toList();
     }
 
     /** {@return every question as an author would see it, one line each} */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportResult;
@@ -205,6 +206,11 @@ class HostileTextTest {
         @Override
         public void ignored(String column) {
             throw new AssertionError("there are no columns in it");
+        }
+
+        @Override
+        public void note(Fault note) {
+            throw new AssertionError(note);
         }
     }
 

@@ -23,6 +23,7 @@ class HtmlTextTest {
     private static final String HASH = "a".repeat(64);
 
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> notes = new ArrayList<>();
 
     private String read(String html) {
         return HtmlText.read(
@@ -30,7 +31,17 @@ class HtmlTextTest {
                 src -> src.equals("files/" + HASH)
                         ? new PictureKeeping.Kept(new Picture(HASH, "image/png", 1, 1))
                         : new PictureKeeping.Refused(Fault.of(Fault.Code.UNKNOWN_PICTURE, src)),
-                faults);
+                faults,
+                notes);
+    }
+
+    @Test
+    void whatIsTooLongOfThePicturesWordsIsNotCutInSilence() {
+        var read = read("<img src=\"files/" + HASH + "\" alt=\"" + "锅".repeat(200) + "盖\">");
+
+        assertThat(read).contains("锅".repeat(200)).doesNotContain("盖");
+        assertThat(faults).isEmpty();
+        assertThat(notes).containsExactly(Fault.of(Fault.Code.LEFT_OUT, "alt", "…盖"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportResult;
+import liangku.questionbank.RowOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,6 @@ class MoodleXmlTest {
     void readingAgainChangesNothing() {
         files.read("moodle/kinds.xml");
 
-        assertThat(ForeignFiles.outcomes(files.read("moodle/kinds.xml"))).allMatch(line -> line.endsWith("UNCHANGED"));
+        assertThat(ForeignFiles.became(files.read("moodle/kinds.xml"))).containsOnly(RowOutcome.Outcome.UNCHANGED);
     }
 }

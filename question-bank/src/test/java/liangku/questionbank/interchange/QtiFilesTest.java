@@ -37,7 +37,7 @@ class QtiFilesTest {
 
     private QuestionForm only(String name) throws IOException {
         read(QtiFiles.file(name));
-        if (found.items.getFirst() instanceof Incoming.Item(int position, var form)) {
+        if (found.items.getFirst() instanceof Incoming.Item(int position, var form, var _)) {
             assertThat(position).isEqualTo(1);
             return form;
         }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import liangku.questionbank.AnyQuestion;
 import liangku.questionbank.Body;
+import liangku.questionbank.Fault;
 import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportOrder;
 import liangku.questionbank.ImportResult;
@@ -104,7 +105,7 @@ class QtiRoundTripTest {
         var texts = new QtiText(Optional.empty(), "items/1.xml", sink, new QtiNotes(sink));
         var item = QtiXml.read(xml.getBytes(StandardCharsets.UTF_8));
         var incoming = new QtiItemReader("items/1.xml", item, about, texts).read(1);
-        if (incoming instanceof Incoming.Item(int _, var form)) return form;
+        if (incoming instanceof Incoming.Item(int _, var form, var _)) return form;
         throw new AssertionError(incoming + "\n" + xml);
     }
 
@@ -133,6 +134,11 @@ class QtiRoundTripTest {
         @Override
         public void ignored(String column) {
             notes.add(column);
+        }
+
+        @Override
+        public void note(Fault note) {
+            notes.add(note.en());
         }
     }
 

@@ -40,7 +40,7 @@ class AuthorDesk {
 
     @Bean
     DeskEntry questionImportEntry() {
-        return new DeskEntry(320, "author.import", VaadinIcon.UPLOAD, QuestionImportView.class, AUTHORS);
+        return new DeskEntry(320, "author.import", VaadinIcon.UPLOAD, QuestionImportView.class, Set.of(Role.AUTHOR));
     }
 
     @Bean

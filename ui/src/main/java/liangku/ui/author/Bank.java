@@ -92,8 +92,8 @@ class Bank {
         };
     }
 
-    /** {@return whether the caller may take imports back} */
-    boolean mayUndo() {
+    /** {@return whether the caller may write questions, file them, bring files in and take imports back} */
+    boolean mayWrite() {
         return switch (current.get().role()) {
             case AUTHOR -> true;
             case REVIEWER, WORKER, EMPLOYER, REGULATOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> false;

@@ -3,6 +3,7 @@ package liangku.ui.author;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -54,8 +55,22 @@ class BulkBar extends Div {
         approve.setVisible(bank.mayApprove());
         trial.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         trial.addClickListener(click -> getUI().ifPresent(ui -> TrialDialog.open(bank, shownOnPhone(), ui)));
+        submit.setVisible(bank.mayWrite());
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         var more = menu.addItem(getTranslation("author.bulk.more")).getSubMenu();
+        if (bank.mayWrite()) edits(more);
+        if (bank.mayApprove()) {
+            more.addItem(
+                    getTranslation("author.retire"),
+                    click -> new RemarkDialog("author.retire", true, reason -> apply(new BulkEdit.Retire(reason)))
+                            .open());
+        }
+        all.addValueChangeListener(ticked -> tell());
+        add(count, all, submit, approve, trial, menu);
+        tell();
+    }
+
+    private void edits(SubMenu more) {
         more.addItem(
                 getTranslation("author.bulk.move"),
                 click -> BulkDialog.move(bank, Formats.of(getLocale()), this::apply)
@@ -68,15 +83,6 @@ class BulkBar extends Div {
                 click -> BulkDialog.tag(bank, this::apply).open());
         more.addItem(getTranslation("author.bulk.reserve"), click -> apply(BulkEdit.Tag.reserve()));
         more.addItem(getTranslation("author.bulk.open"), click -> apply(BulkEdit.Tag.open()));
-        if (bank.mayApprove()) {
-            more.addItem(
-                    getTranslation("author.retire"),
-                    click -> new RemarkDialog("author.retire", true, reason -> apply(new BulkEdit.Retire(reason)))
-                            .open());
-        }
-        all.addValueChangeListener(ticked -> tell());
-        add(count, all, submit, approve, trial, menu);
-        tell();
     }
 
     void choose(Set<Question> ticked) {

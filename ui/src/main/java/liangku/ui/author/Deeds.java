@@ -30,8 +30,7 @@ class Deeds extends Div {
         add(trial());
         switch (question.status()) {
             case DRAFT -> {
-                add(deed("author.submit", false, this::submit));
-                if (bank.mayApprove()) add(approval());
+                if (bank.mayWrite()) add(deed("author.submit", false, this::submit));
             }
             case IN_REVIEW -> {
                 if (bank.mayApprove()) add(approval(), deed("author.return", true, this::giveBack));
@@ -115,7 +114,7 @@ class Deeds extends Div {
         return switch (reason) {
             case OWN_CHANGE -> "author.approve.own";
             case NOT_NEWEST -> "author.changedsince";
-            case NOT_A_DRAFT -> "author.approve.notdraft";
+            case NOT_IN_REVIEW -> "author.approve.notinreview";
             case UNSORTED -> "author.approve.unsorted";
             case MISSING -> "shell.notfound";
         };

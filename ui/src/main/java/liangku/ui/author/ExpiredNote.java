@@ -29,22 +29,12 @@ final class ExpiredNote extends Div {
     }
 
     /**
-     * The note if there are such questions whose newest version the caller wrote.
+     * The note if there are such questions that the caller wrote, whoever changed them since.
      *
      * @param show lists them
      */
     static Optional<ExpiredNote> mine(Bank bank, SerializableConsumer<QuestionFilter> show) {
-        var mine = new QuestionFilter(
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(bank.subject()),
-                Optional.empty(),
-                Optional.of(bank.today()));
+        var mine = QuestionFilter.ALL.by(bank.subject()).expired(bank.today());
         int count = bank.questions().count(mine);
         if (count == 0) return Optional.empty();
         var note = new ExpiredNote("author.expired.mine", count);

@@ -9,12 +9,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import liangku.practice.Doubt;
 import liangku.practice.FlagAnswer;
 import liangku.practice.FlagTask;
 import liangku.practice.Flags;
+import liangku.questionbank.QuestionId;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Formats;
@@ -33,6 +37,7 @@ class FlagsView extends DeskPage {
     private final transient Flags flags;
     private final transient Bank bank;
     private final Table<FlagTask> table = new Table<>();
+    private transient Set<QuestionId> mine = Set.of();
 
     FlagsView(Flags flags, Bank bank) {
         super("author.flags");
@@ -40,7 +45,7 @@ class FlagsView extends DeskPage {
         this.bank = bank;
         var lead = new Paragraph(getTranslation("author.flags.lead"));
         lead.addClassName("lk-lead");
-        table.part(getTranslation("author.question"), FlagsView::question);
+        table.part(getTranslation("author.question"), this::question);
         table.part(getTranslation("author.flags.doubts"), this::doubts);
         table.getColumns().get(0).setAutoWidth(false).setFlexGrow(2).setWidth("7rem");
         table.getColumns().get(1).setAutoWidth(false).setFlexGrow(3).setWidth("9rem");
@@ -51,14 +56,28 @@ class FlagsView extends DeskPage {
     }
 
     private void read() {
-        table.reading(() -> table.setItems(flags.tasks()));
+        table.reading(() -> {
+            var tasks = flags.tasks();
+            var authors = bank.questions()
+                    .authors(tasks.stream().map(task -> task.question().id()).toList());
+            mine = tasks.stream()
+                    .map(task -> task.question().id())
+                    .filter(id -> bank.subject().equals(authors.get(id)))
+                    .collect(Collectors.toSet());
+            // Whoever wrote a question sees first what is doubted about it; the order is otherwise that of the tasks.
+            table.setItems(tasks.stream()
+                    .sorted(Comparator.comparing(
+                            task -> !mine.contains(task.question().id())))
+                    .toList());
+        });
     }
 
-    private static Component question(FlagTask task) {
+    private Component question(FlagTask task) {
         var stem = new PictureText(task.question().body().stem());
         stem.addClassName("lk-quiet");
         var cell = new Div(
                 QuestionView.link(task.question().identifier(), task.question().id()), stem);
+        if (mine.contains(task.question().id())) cell.add(new Badge(getTranslation("author.flags.mine"), Tone.WAIT));
         cell.addClassName("lk-cell");
         return cell;
     }

@@ -49,6 +49,11 @@ class ImportOutcomes extends Div {
         if (!report.ignoredColumns().isEmpty()) {
             add(new Paragraph(getTranslation("author.import.ignored", String.join(" · ", report.ignoredColumns()))));
         }
+        report.notes().forEach(note -> {
+            var said = new Paragraph(formats.name(note.zh(), note.en()));
+            said.addClassName("lk-note");
+            add(said);
+        });
         table.text(getTranslation("author.import.position"), row -> Integer.toString(row.position()));
         table.text(getTranslation("author.question.identifier"), RowOutcome::identifier);
         table.part(getTranslation("author.import.outcome"), row -> new Badge(word(row.outcome()), tone(row.outcome())));

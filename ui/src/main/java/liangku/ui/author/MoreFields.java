@@ -1,10 +1,12 @@
 package liangku.ui.author;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableRunnable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +92,14 @@ class MoreFields extends Details {
                         "",
                         Math.min(200, offset + limit));
         return found.questions().stream().skip(offset).map(Question::identifier);
+    }
+
+    /** Runs after each change, whichever field it is in. */
+    void whenChanged(SerializableRunnable changed) {
+        for (HasValue<?, ?> field :
+                List.of(source, inForceFrom, expiresOn, alsoAbout, posts, tags, enemies, reserved)) {
+            field.addValueChangeListener(now -> changed.run());
+        }
     }
 
     String source() {

@@ -9,16 +9,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import liangku.questionbank.BlueprintDraft;
-import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.Intake;
 import liangku.questionbank.PastImport;
-import liangku.questionbank.QuestionFilter;
-import liangku.questionbank.QuestionStatus;
 import liangku.questionbank.Undoing;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.Formats;
@@ -31,16 +29,15 @@ import liangku.ui.kit.Tone;
 class PastImports extends Div {
 
     private static final long serialVersionUID = 1L;
+    private static final int NAMED_MAX = 20;
 
     private final transient Bank bank;
     private final transient Intake intake;
-    private final transient BlueprintDrafts drafts;
     private final Table<PastImport> table = new Table<>();
 
-    PastImports(Bank bank, Intake intake, BlueprintDrafts drafts) {
+    PastImports(Bank bank, Intake intake) {
         this.bank = bank;
         this.intake = intake;
-        this.drafts = drafts;
         var formats = Formats.of(getLocale());
         addClassNames("lk-card", "lk-outcome");
         table.part(getTranslation("author.import.file"), this::file);
@@ -80,7 +77,7 @@ class PastImports extends Div {
         if (past.undone().isPresent()) return new Badge(getTranslation("author.import.undone"), Tone.PLAIN);
         if (past.isOurs()) return quiet("author.import.ours");
         if (!past.undoable()) return quiet("author.import.used");
-        if (!bank.mayUndo()) return new Span();
+        if (!bank.mayWrite()) return new Span();
         var undo = new Button(
                 getTranslation("author.import.undo"), click -> ask(past).open());
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);
@@ -95,21 +92,18 @@ class PastImports extends Div {
     }
 
     private Dialog ask(PastImport past) {
-        var written = QuestionFilter.ALL.from(past.id());
-        int stays = count(written, QuestionStatus.APPROVED) + count(written, QuestionStatus.RELEASED);
-        int goes = count(written, QuestionStatus.DRAFT) + count(written, QuestionStatus.IN_REVIEW);
         var dialog = new Dialog();
         dialog.setHeaderTitle(getTranslation("author.import.undo.title", past.fileName()));
         dialog.setWidth("32rem");
-        int kept = Math.max(stays, past.accepted() + past.updated() - goes);
-        dialog.add(new Paragraph(getTranslation("author.import.undo.goes", goes)));
-        var gone = drafts.list().stream()
-                .filter(draft ->
-                        draft.origin().equals(past.id()) && draft.changed().isEmpty())
-                .map(BlueprintDraft::code)
-                .collect(Collectors.joining(", "));
-        if (!gone.isEmpty()) dialog.add(new Paragraph(getTranslation("author.import.undo.drafts", gone)));
-        if (kept > 0) dialog.add(new Paragraph(getTranslation("author.import.undo.stays", kept)));
+        if (intake.foresee(past.id()) instanceof Undoing.Undone foreseen) {
+            dialog.add(
+                    new Paragraph(getTranslation("author.import.undo.goes", foreseen.removed() + foreseen.restored())));
+            if (!foreseen.drafts().isEmpty()) {
+                dialog.add(new Paragraph(
+                        getTranslation("author.import.undo.drafts", String.join(", ", foreseen.drafts()))));
+            }
+            stays(foreseen).forEach(words -> dialog.add(new Paragraph(words)));
+        }
         var go = new Button(getTranslation("author.import.undo"), click -> {
             dialog.close();
             undo(past.id());
@@ -119,35 +113,46 @@ class PastImports extends Div {
         return dialog;
     }
 
-    private int count(QuestionFilter written, QuestionStatus status) {
-        return bank.questions()
-                .count(new QuestionFilter(
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(status),
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        written.origin(),
-                        Optional.empty()));
+    /** {@return what stays and why, one sentence for each reason} */
+    private List<String> stays(Undoing.Undone undone) {
+        var sentences = new ArrayList<String>();
+        for (var reason : Undoing.Reason.values()) {
+            var identifiers = undone.kept().stream()
+                    .filter(kept -> kept.reason() == reason)
+                    .map(Undoing.Kept::identifier)
+                    .toList();
+            if (identifiers.isEmpty()) continue;
+            sentences.add(getTranslation(
+                    "author.import.undo.stays." + reason.name().toLowerCase(Locale.ROOT),
+                    identifiers.size(),
+                    named(identifiers)));
+        }
+        if (!undone.filed().isEmpty()) {
+            sentences.add(
+                    getTranslation("author.import.undo.filed", undone.filed().size(), named(undone.filed())));
+        }
+        return sentences;
+    }
+
+    private static String named(List<String> identifiers) {
+        var some = identifiers.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
+        return identifiers.size() > NAMED_MAX ? some + " …" : some;
     }
 
     private void undo(ImportId id) {
         switch (intake.undo(id, bank.subject(), bank.now())) {
-            case Undoing.Undone(int removed, int restored, var kept, var drafts, var keptDrafts) -> {
+            case Undoing.Undone undone -> {
                 Notices.done(
-                        drafts.isEmpty()
-                                ? getTranslation("author.import.undo.done", removed, restored)
+                        undone.drafts().isEmpty()
+                                ? getTranslation("author.import.undo.done", undone.removed(), undone.restored())
                                 : getTranslation(
                                         "author.import.undo.done.drafts",
-                                        removed,
-                                        restored,
-                                        String.join(", ", drafts)));
-                var stays = Stream.concat(kept.stream(), keptDrafts.stream()).toList();
-                if (!stays.isEmpty()) {
-                    Notices.refused(getTranslation("author.import.undo.kept", String.join(", ", stays)));
+                                        undone.removed(),
+                                        undone.restored(),
+                                        String.join(", ", undone.drafts())));
+                stays(undone).forEach(Notices::refused);
+                if (!undone.keptDrafts().isEmpty()) {
+                    Notices.refused(getTranslation("author.import.undo.kept", String.join(", ", undone.keptDrafts())));
                 }
             }
             case Undoing.Founding founding -> Notices.refused(getTranslation("author.import.ours"));

@@ -37,7 +37,17 @@ class QuestionFields extends Div {
      *
      * @param english absent while nothing is said in English
      */
-    record Typed(Draft draft, String explanation, String source, Optional<Translation> english) {}
+    record Typed(Draft draft, String explanation, String source, Optional<Translation> english) {
+
+        /** {@return what would stand in the fields of a question nobody has touched} */
+        static Typed of(Question question) {
+            return new Typed(
+                    Draft.of(question.body()),
+                    question.explanation(),
+                    question.source(),
+                    question.about().english());
+        }
+    }
 
     QuestionFields(Bank bank, Optional<Question> known, SerializableConsumer<Typed> listener) {
         this.listener = listener;
@@ -65,6 +75,7 @@ class QuestionFields extends Div {
         addClassName("lk-form");
         add(head, asked, explanation, more, english);
         explanation.whenChanged(this::tell);
+        more.whenChanged(this::tell);
         for (AbstractField<?, ?> field : List.of(identifier, topic, difficulty)) {
             field.addValueChangeListener(changed -> tell());
         }

@@ -117,7 +117,7 @@ class QuestionFilterBar extends Div {
         filter.tag().ifPresentOrElse(tag::setValue, tag::clear);
         filter.post().map(Post::valueOf).ifPresentOrElse(post::setValue, post::clear);
         expired.setValue(filter.expiredOn().isPresent());
-        mine.setValue(filter.changedBy().isPresent());
+        mine.setValue(filter.author().isPresent());
         imported = filter.origin();
         origin.setVisible(imported.isPresent());
         open(filter.difficulty().isPresent()
@@ -138,9 +138,10 @@ class QuestionFilterBar extends Div {
                 text.getValue().strip(),
                 tag.getOptionalValue(),
                 post.getOptionalValue().map(Post::name),
-                mine.getValue() ? Optional.of(bank.subject()) : Optional.empty(),
+                Optional.empty(),
                 imported,
-                expired.getValue() ? Optional.of(bank.today()) : Optional.empty());
+                expired.getValue() ? Optional.of(bank.today()) : Optional.empty(),
+                mine.getValue() ? Optional.of(bank.subject()) : Optional.empty());
     }
 
     private void tell() {

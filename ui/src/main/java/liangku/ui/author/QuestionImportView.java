@@ -17,7 +17,6 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Optional;
-import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportMode;
@@ -35,7 +34,10 @@ import liangku.ui.kit.EmptyState;
 import liangku.ui.kit.Notices;
 import liangku.ui.kit.Toolbar;
 
-/** Questions come from a file of any format: looked at first, then kept as drafts for a second person. */
+/**
+ * Questions come from a file of any format: looked at first, then kept as drafts for a second person. Who only reviews
+ * finds what came before.
+ */
 @Route("author/import")
 @RolesAllowed({"AUTHOR", "REVIEWER"})
 class QuestionImportView extends DeskPage {
@@ -51,11 +53,11 @@ class QuestionImportView extends DeskPage {
     private final Div stage = new Div();
     private final PastImports past;
 
-    QuestionImportView(Bank bank, QuestionImports imports, Intake intake, BlueprintDrafts drafts) {
+    QuestionImportView(Bank bank, QuestionImports imports, Intake intake) {
         super("author.import");
         this.bank = bank;
         this.imports = imports;
-        this.past = new PastImports(bank, intake, drafts);
+        this.past = new PastImports(bank, intake);
         var lead = new Paragraph(getTranslation("author.import.lead"));
         lead.addClassName("lk-lead");
         var template = new Anchor(
@@ -67,7 +69,8 @@ class QuestionImportView extends DeskPage {
         var panel = new Div(new H2(getTranslation("author.import.file")), choices(), file, stage);
         panel.addClassNames("lk-card", "lk-import");
         var back = new RouterLink(getTranslation("author.questions.back"), QuestionsView.class);
-        add(new Toolbar(back, Toolbar.gap(), template), lead, panel, past);
+        if (bank.mayWrite()) add(new Toolbar(back, Toolbar.gap(), template), lead, panel, past);
+        else add(new Toolbar(back), past);
         addDetachListener(left -> file.forget());
     }
 

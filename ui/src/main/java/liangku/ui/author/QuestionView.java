@@ -3,9 +3,12 @@ package liangku.ui.author;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
@@ -25,10 +28,13 @@ import liangku.ui.kit.Notices;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Toolbar;
 
-/** One question: what the author writes on the left, what the worker will see on the right, below them its life. */
+/**
+ * One question: what the author writes on the left, what the worker will see on the right, below them its life. Who
+ * reviews it reads on the left and does not write.
+ */
 @Route("author/question/:question?")
 @RolesAllowed({"AUTHOR", "REVIEWER"})
-class QuestionView extends DeskPage implements BeforeEnterObserver {
+class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveObserver {
 
     private static final long serialVersionUID = 1L;
 
@@ -37,6 +43,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
     private final Div life = new Div();
     private final Div history = new Div();
     private final Div deeds = new Div();
+    private final LeaveGuard guard = new LeaveGuard(this);
 
     QuestionView(Bank bank) {
         super("author.question");
@@ -55,6 +62,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (event.getRouteParameters().get("question").isEmpty()) {
+            if (!bank.mayWrite()) throw new NotFoundException();
             show(Optional.empty());
             return;
         }
@@ -62,20 +70,24 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
         show(Optional.of(bank.questions().find(id).orElseThrow(NotFoundException::new)));
     }
 
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        guard.leave(event);
+    }
+
     private void show(Optional<Question> known) {
+        guard.release();
         removeAll();
         var preview = new PreviewPane();
         var similar = new SimilarPanel(bank, known);
-        var fields = new QuestionFields(bank, known, typed -> {
+        SerializableConsumer<QuestionFields.Typed> typing = typed -> {
             preview.show(typed);
             similar.follow(typed.draft());
-        });
-        faults.show(List.of());
-        var keep = new Button(getTranslation("kit.save"), click -> keep(known, fields.value()));
-        keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var saving = new Toolbar(keep);
-        saving.addClassName("lk-save");
-        var card = new Card(getTranslation("author.question"), fields, faults, saving);
+            guard.tell();
+        };
+        var card = known.filter(question -> !bank.mayWrite())
+                .map(question -> reading(question, typing))
+                .orElseGet(() -> writing(known, typing));
         var side = new Div(preview, similar);
         side.addClassName("lk-side");
         var both = new Div(card, side);
@@ -84,6 +96,23 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
         add(new Toolbar(back, Toolbar.gap(), deeds), life, both, history);
         known.ifPresentOrElse(
                 this::tellLife, () -> List.of(life, history, deeds).forEach(Div::removeAll));
+    }
+
+    private Card reading(Question question, SerializableConsumer<QuestionFields.Typed> typing) {
+        typing.accept(QuestionFields.Typed.of(question));
+        return new Card(getTranslation("author.question"), new QuestionReading(bank, question));
+    }
+
+    private Card writing(Optional<Question> known, SerializableConsumer<QuestionFields.Typed> typing) {
+        var fields = new QuestionFields(bank, known, typing);
+        var before = fields.value();
+        guard.ask(() -> !fields.value().equals(before));
+        faults.show(List.of());
+        var keep = new Button(getTranslation("kit.save"), click -> keep(known, fields.value()));
+        keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var saving = new Toolbar(keep);
+        saving.addClassName("lk-save");
+        return new Card(getTranslation("author.question"), fields, faults, saving);
     }
 
     /** What is being typed stays as it is. */
@@ -112,6 +141,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver {
             case Saving.Saved(Question question, var similar) -> {
                 if (similar.isEmpty()) Notices.done(getTranslation("author.question.saved"));
                 else Notices.done(getTranslation("author.question.saved.similar", similar.size()));
+                guard.release();
                 if (known.isPresent()) show(Optional.of(question));
                 else getUI().ifPresent(ui -> ui.navigate(QuestionView.class, parameters(question.id())));
             }

@@ -58,7 +58,9 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         sorting();
         var write = new RouterLink(getTranslation("author.question.new"), QuestionView.class);
         write.addClassNames("lk-button", "first");
-        var bring = new RouterLink(getTranslation("author.import"), QuestionImportView.class);
+        write.setVisible(bank.mayWrite());
+        var bring = new RouterLink(
+                getTranslation(bank.mayWrite() ? "author.import" : "author.import.past"), QuestionImportView.class);
         bring.addClassName("lk-button");
         ExpiredNote.mine(bank, filter::fill).ifPresent(this::add);
         add(

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import liangku.questionbank.LabelChange;
 import liangku.questionbank.Question;
 import liangku.questionbank.Remark;
 import liangku.ui.kit.Badge;
@@ -50,7 +52,7 @@ class RemarkList extends Div {
                 + " · "
                 + getTranslation("author.version.of", remark.version()));
         who.addClassName("lk-quiet");
-        var text = new Span(remark.text());
+        var text = new Span(remark.step() == Remark.Step.FILED ? filed(remark.text()) : remark.text());
         text.addClassName("said");
         var item = new ListItem(step, who);
         if (!remark.text().isEmpty()) item.add(text);
@@ -58,9 +60,20 @@ class RemarkList extends Div {
         return item;
     }
 
+    /** {@return what came and went, in the reader's words} */
+    private String filed(String changes) {
+        return changes.lines()
+                .flatMap(line -> LabelChange.read(line).stream())
+                .map(change -> getTranslation(
+                        "author.filed." + change.kind().name().toLowerCase(Locale.ROOT) + "."
+                                + change.direction().name().toLowerCase(Locale.ROOT),
+                        change.kind() == LabelChange.Kind.TAG ? TagWord.of(change.name(), this) : change.name()))
+                .collect(Collectors.joining(" · "));
+    }
+
     private static Tone tone(Remark.Step step) {
         return switch (step) {
-            case COMMENTED, SUBMITTED -> Tone.PLAIN;
+            case COMMENTED, SUBMITTED, FILED -> Tone.PLAIN;
             case RETURNED -> Tone.WAIT;
             case APPROVED, REVIVED -> Tone.GOOD;
             case RETIRED -> Tone.STOP;

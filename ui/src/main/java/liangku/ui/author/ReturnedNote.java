@@ -32,7 +32,7 @@ final class ReturnedNote extends Div {
     static Optional<ReturnedNote> of(Bank bank, Question question, List<Remark> remarks) {
         if (question.status() != QuestionStatus.DRAFT) return Optional.empty();
         return remarks.stream()
-                .filter(remark -> remark.step() != Remark.Step.COMMENTED)
+                .filter(remark -> remark.step() != Remark.Step.COMMENTED && remark.step() != Remark.Step.FILED)
                 .findFirst()
                 .filter(remark -> remark.step() == Remark.Step.RETURNED)
                 .map(remark -> new ReturnedNote(bank, remark));

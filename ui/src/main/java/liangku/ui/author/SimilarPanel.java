@@ -86,7 +86,10 @@ class SimilarPanel extends Div {
 
     private Div card(Draft draft, Similar similar, Question other) {
         var percent = new Badge(getTranslation("author.similar.percent", similar.percent()), Tone.WAIT);
-        var head = new Div(percent, QuestionView.link(other.identifier(), other.id()));
+        var open = QuestionView.link(other.identifier(), other.id());
+        // In a tab of its own: what is being typed here stays.
+        open.getElement().setAttribute("target", "_blank").setAttribute("rel", "noopener");
+        var head = new Div(percent, open);
         head.addClassName("lk-toolbar");
         var segments = Difference.segments(draft.words().stem(), other.body().stem());
         var stem = SideBySide.merged(segments);

@@ -48,6 +48,7 @@ class TopicsView extends DeskPage {
                 click -> TopicDialog.adding(bank, "", this::done).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         retired.addValueChangeListener(ticked -> read());
+        add.setVisible(bank.mayWrite());
         add(lead, new Toolbar(retired, Toolbar.gap(), add), list);
         read();
     }
@@ -73,7 +74,9 @@ class TopicsView extends DeskPage {
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var other = new Span(formats().name(group.en(), group.zh()));
         other.addClassName("lk-quiet");
-        return new Card(bank.topic(group, formats()), new Toolbar(other, Toolbar.gap(), rename(group), more), leaves);
+        var head = new Toolbar(other, Toolbar.gap());
+        if (bank.mayWrite()) head.add(rename(group), more);
+        return new Card(bank.topic(group, formats()), head, leaves);
     }
 
     private ListItem line(Topic leaf, int questions) {
@@ -85,7 +88,7 @@ class TopicsView extends DeskPage {
         if (leaf.state() == Topic.State.RETIRED) {
             item.add(new Badge(getTranslation("author.status.retired"), Tone.STOP));
         }
-        item.add(rename(leaf), ending(leaf));
+        if (bank.mayWrite()) item.add(rename(leaf), ending(leaf));
         return item;
     }
 

@@ -2,6 +2,7 @@ package liangku.ui.author;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
+import liangku.questionbank.Preview;
 import liangku.questionbank.Previews;
 import liangku.questionbank.QuestionId;
 import liangku.ui.kit.Formats;
@@ -21,7 +23,7 @@ final class TrialDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    private TrialDialog(URI address, int questions, String until) {
+    private TrialDialog(Bank bank, URI address, Preview preview, int questions, String until) {
         setHeaderTitle(getTranslation("author.trial"));
         setWidth("28rem");
         var open = new Anchor(address.toString(), getTranslation("author.trial.open"), AnchorTarget.BLANK);
@@ -33,7 +35,13 @@ final class TrialDialog extends Dialog {
                 new Paragraph(getTranslation("author.trial.until", until)));
         form.addClassNames("lk-form", "lk-trial");
         add(form);
-        getFooter().add(new Button(getTranslation("kit.close"), click -> close()));
+        var revoke = new Button(getTranslation("author.trial.revoke"), click -> {
+            bank.previews().revoke(preview.token(), bank.subject(), bank.now());
+            Notices.done(getTranslation("author.trial.revoked"));
+            close();
+        });
+        revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        getFooter().add(revoke, new Button(getTranslation("kit.close"), click -> close()));
     }
 
     /** Opens a preview of these, as they are saved, and shows where. */
@@ -47,7 +55,11 @@ final class TrialDialog extends Dialog {
         // The phone comes the way the author came: whatever name the platform has here, it has for the browser.
         ui.getPage()
                 .fetchCurrentURL(here -> new TrialDialog(
-                                address(here, preview.token()), questions.size(), formats.moment(preview.expiresAt()))
+                                bank,
+                                address(here, preview.token()),
+                                preview,
+                                questions.size(),
+                                formats.moment(preview.expiresAt()))
                         .open());
     }
 

@@ -1,0 +1,119 @@
+package liangku.questionbank;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * How a file files its questions. Labels name other questions, maybe of later rows, and an enemy goes both ways: so all of
+ * it is looked at when all rows are in.
+ */
+final class ImportFiling {
+
+    private static final int SET = 1_000;
+
+    private final LabelTable table;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Set<String>> namedBy = new HashMap<>();
+    private final Set<String> created = new HashSet<>();
+    private final Set<QuestionId> isNew = new HashSet<>();
+
+    ImportFiling(LabelTable table) {
+        this.table = table;
+    }
+
+    private record Row(int place, QuestionId id, String identifier, FormReader.LabelsForm said, Labels before) {}
+
+    /** What is to be filed anew, and whom it named in vain. */
+    record Change(int place, LabelTable.Filing filing, boolean changed, List<String> unknown) {}
+
+    /** @param known absent for a question that the file brings */
+    void add(ImportItem item, QuestionId id, Optional<QuestionTable.Known> known) {
+        if (known.isEmpty()) {
+            created.add(item.identifier());
+            isNew.add(id);
+        }
+        if (!item.labels().saysAnything()) return;
+        var before = known.map(QuestionTable.Known::labels).orElse(Labels.NONE);
+        rows.add(new Row(item.place(), id, item.identifier(), item.labels(), before));
+        names(item.identifier(), item.labels());
+    }
+
+    /** These labels are those of a question that is filed so already. */
+    void names(String identifier, FormReader.LabelsForm said) {
+        for (var enemy : said.enemies().orElse(List.of())) {
+            namedBy.computeIfAbsent(enemy, _ -> new TreeSet<>()).add(identifier);
+        }
+    }
+
+    /** {@return what each row that says anything of labels comes to} */
+    List<Change> changes() {
+        var unknown = unknown();
+        List<Change> changes = new ArrayList<>();
+        for (var row : rows) {
+            var missing = row.said.enemies().orElse(List.of()).stream()
+                    .filter(unknown::contains)
+                    .toList();
+            var own = row.said.enemies().orElse(row.before.enemies());
+            var enemies = Stream.concat(own.stream(), namedBy.getOrDefault(row.identifier, Set.of()).stream())
+                    .filter(enemy -> !unknown.contains(enemy) && !enemy.equals(row.identifier))
+                    .distinct()
+                    .toList();
+            var wanted = new Labels(row.said.tags().orElse(row.before.tags()), enemies);
+            boolean changed = !wanted.equals(row.before);
+            if (!changed && missing.isEmpty()) continue;
+            changes.add(new Change(row.place, new LabelTable.Filing(row.id, wanted), changed, missing));
+        }
+        return changes;
+    }
+
+    private Set<String> unknown() {
+        var named = namedBy.keySet().stream()
+                .filter(name -> !created.contains(name))
+                .toList();
+        Set<String> unknown = new HashSet<>();
+        for (int from = 0; from < named.size(); from += SET) {
+            unknown.addAll(table.unknown(named.subList(from, Math.min(from + SET, named.size()))));
+        }
+        return unknown;
+    }
+
+    /** Files what changed. {@return what to tell others of questions that the bank had} */
+    Optional<QuestionsFiled> file(List<Change> changes, ImportId origin, String by, Instant now) {
+        var filings =
+                changes.stream().filter(Change::changed).map(Change::filing).toList();
+        var log = new FilingLog(table);
+        for (int from = 0; from < filings.size(); from += SET) {
+            var set = filings.subList(from, Math.min(from + SET, filings.size()));
+            watch(log, set);
+            table.clearEnemies(set);
+        }
+        for (int from = 0; from < filings.size(); from += SET) {
+            var set = filings.subList(from, Math.min(from + SET, filings.size()));
+            table.tag(set);
+            table.addEnemies(set);
+        }
+        return log.tell(isNew, origin, by, now);
+    }
+
+    /** What the file brings has nothing to lose, and in a large file is nearly all. */
+    private void watch(FilingLog log, List<LabelTable.Filing> set) {
+        var known = set.stream()
+                .map(LabelTable.Filing::id)
+                .filter(id -> !isNew.contains(id))
+                .toList();
+        var named = set.stream()
+                .flatMap(filing -> filing.labels().enemies().stream())
+                .filter(enemy -> !created.contains(enemy))
+                .distinct()
+                .toList();
+        if (!known.isEmpty() || !named.isEmpty()) log.watch(known, named);
+    }
+}

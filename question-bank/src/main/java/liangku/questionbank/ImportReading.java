@@ -1,0 +1,138 @@
+package liangku.questionbank;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import liangku.questionbank.Fault.Code;
+import liangku.questionbank.RowOutcome.Outcome;
+
+/** The first half of an import: reads a file to its end and says what is wrong with each item, without the bank. */
+final class ImportReading implements Intake.Sink, AutoCloseable {
+
+    static final int ROWS_MAX = 200_000;
+    private static final int NOTES_MAX = 100;
+
+    private final FormReader reader;
+    private final String topic;
+    private final ImportSpool spool = new ImportSpool();
+    private final List<RowOutcome> outcomes = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
+    private final List<Fault> notes = new ArrayList<>();
+    private final List<IncomingTest> tests = new ArrayList<>();
+    private final Map<String, Integer> rowOfIdentifier = new HashMap<>();
+    private final Set<String> pictures = new HashSet<>();
+
+    /** @param topic leaf for items that name none; empty if such items are to be refused */
+    ImportReading(FormReader reader, String topic) {
+        this.reader = reader;
+        this.topic = topic;
+    }
+
+    void read(Intake.Source source) {
+        try {
+            source.read(this);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void accept(Incoming item) {
+        if (outcomes.size() == ROWS_MAX) throw new UnreadableFile(FileFault.Code.TOO_MANY_ROWS, ROWS_MAX);
+        switch (item) {
+            case Incoming.Refused refused ->
+                outcomes.add(
+                        new RowOutcome(refused.position(), refused.identifier(), Outcome.REJECTED, refused.faults()));
+            case Incoming.Item read -> read(read.position(), read.form(), read.notes());
+        }
+    }
+
+    private void read(int position, QuestionForm form, List<Fault> noticed) {
+        var identifier = form.identifier().strip();
+        switch (reader.read(form.topic().isBlank() ? form.about(topic) : form)) {
+            case FormReader.Reading.Faulty faulty -> {
+                // What the question would have been called does not matter any more.
+                var others = noticed.stream()
+                        .filter(note -> note.code() != Code.NAME_MADE)
+                        .toList();
+                outcomes.add(new RowOutcome(position, identifier, Outcome.REJECTED, faulty.faults()).noting(others));
+            }
+            case FormReader.Reading.Understood understood -> {
+                var earlier = rowOfIdentifier.putIfAbsent(identifier, position);
+                if (earlier != null) {
+                    var fault = Fault.of(Code.SAME_IDENTIFIER, identifier, earlier);
+                    outcomes.add(new RowOutcome(position, identifier, Outcome.DUPLICATE, List.of(fault)));
+                    return;
+                }
+                spool.add(ImportItem.of(outcomes.size(), understood.content(), understood.labels()));
+                // Its outcome is known when the bank is asked; until then it holds the place.
+                outcomes.add(new RowOutcome(position, identifier, Outcome.UNCHANGED, noticed));
+            }
+        }
+    }
+
+    @Override
+    public PictureKeeping picture(byte[] bytes, String name) {
+        var keeping = PictureFile.inspect(bytes, name);
+        if (keeping instanceof PictureKeeping.Kept(var picture) && pictures.add(picture.sha256())) {
+            spool.add(picture, bytes);
+        }
+        return keeping;
+    }
+
+    @Override
+    public void test(IncomingTest test) {
+        tests.add(test);
+    }
+
+    @Override
+    public void ignored(String column) {
+        ignored.add(column);
+    }
+
+    @Override
+    public void note(Fault note) {
+        if (notes.size() < NOTES_MAX && !notes.contains(note)) notes.add(note);
+    }
+
+    ImportSpool spool() {
+        return spool;
+    }
+
+    /** {@return one for each item of the file; those that were understood are still to be decided} */
+    List<RowOutcome> outcomes() {
+        return outcomes;
+    }
+
+    /** {@return whether the file has a question of this identifier} */
+    boolean names(String identifier) {
+        return rowOfIdentifier.containsKey(identifier);
+    }
+
+    /** {@return whether the file has this picture} */
+    boolean shows(String sha256) {
+        return pictures.contains(sha256);
+    }
+
+    List<IncomingTest> tests() {
+        return tests;
+    }
+
+    List<String> ignored() {
+        return ignored;
+    }
+
+    List<Fault> notes() {
+        return notes;
+    }
+
+    @Override
+    public void close() {
+        spool.close();
+    }
+}

@@ -1,0 +1,105 @@
+package liangku.questionbank.interchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import liangku.questionbank.Fault;
+import liangku.questionbank.FileFormat;
+import liangku.questionbank.ImportResult;
+import liangku.questionbank.RowOutcome;
+import org.junit.jupiter.api.Test;
+
+/** What a file says of a question and the bank has no place for is told with that question, though the question comes in. */
+class LeftOutNotesTest {
+
+    private static final String STATEMENT = """
+            <question type="truefalse"><name><text>%s</text></name>
+            <questiontext format="html"><text>%s</text></questiontext><defaultgrade>%s</defaultgrade>
+            <idnumber>%s</idnumber><answer fraction="100"><text>true</text></answer>
+            <answer fraction="0"><text>false</text></answer></question>
+            """;
+    private static final String ITEM = """
+            <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="Q1" title="t" adaptive="false"
+                timeDependent="false">
+              <responseDeclaration identifier="R" cardinality="single" baseType="identifier">
+                <correctResponse><value>A</value></correctResponse></responseDeclaration>
+              <outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
+              <outcomeDeclaration identifier="FEEDBACK" cardinality="single" baseType="identifier"/>
+              <itemBody><choiceInteraction responseIdentifier="R" maxChoices="1"><prompt>几度？</prompt>
+                <simpleChoice identifier="A">70</simpleChoice><simpleChoice identifier="B">60</simpleChoice>
+              </choiceInteraction></itemBody>
+              <responseProcessing>
+                <responseCondition><responseIf><match><variable identifier="R"/><correct identifier="R"/></match>
+                  <setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue>
+                  <setOutcomeValue identifier="FEEDBACK"><baseValue baseType="identifier">GOOD</baseValue>
+                  </setOutcomeValue></responseIf></responseCondition>
+                %s
+              </responseProcessing>
+              <modalFeedback outcomeIdentifier="FEEDBACK" identifier="GOOD" showHide="show">答对了。</modalFeedback>
+              <modalFeedback outcomeIdentifier="FEEDBACK" identifier="BAD" showHide="show">要七十度。</modalFeedback>
+            </assessmentItem>
+            """;
+
+    private final ForeignFiles files = new ForeignFiles();
+
+    @Test
+    void whatMoodleCallsAQuestionAndGivesForItIsToldAndSoIsAMadeIdentifier() {
+        var quiz = "<quiz>"
+                + STATEMENT.formatted("第三章 · 七", "生熟要分开。", "2.0000000", "MX-1")
+                + STATEMENT.formatted("晨检要每天…", "晨检要每天记录。", "1.0000000", "MX-2")
+                + STATEMENT.formatted("MX", "留样要满四十八小时。", "1", "")
+                + "</quiz>";
+
+        var outcomes = outcomes(quiz, FileFormat.MOODLE_XML);
+
+        assertThat(outcomes).extracting(RowOutcome::outcome).containsOnly(RowOutcome.Outcome.ACCEPTED);
+        assertThat(outcomes.get(0).faults())
+                .containsExactly(
+                        Fault.of(Fault.Code.LEFT_OUT, "name", "第三章 · 七"),
+                        Fault.of(Fault.Code.LEFT_OUT, "defaultgrade", "2.0000000"));
+        assertThat(outcomes.get(1).faults()).isEmpty();
+        assertThat(outcomes.get(2).faults())
+                .containsExactly(Fault.of(Fault.Code.NAME_MADE), Fault.of(Fault.Code.LEFT_OUT, "name", "MX"));
+    }
+
+    @Test
+    void feedbackThatAnAnswerDecidesOnIsToldWhereItBecameTheExplanation() {
+        var always = "<setOutcomeValue identifier=\"FEEDBACK\"><baseValue baseType=\"identifier\">BAD</baseValue>"
+                + "</setOutcomeValue>";
+
+        assertThat(outcomes(ITEM.formatted(""), FileFormat.QTI_2_1).getFirst().faults())
+                .containsExactly(
+                        Fault.of(Fault.Code.FEEDBACK_MERGED, "GOOD"), Fault.of(Fault.Code.FEEDBACK_MERGED, "BAD"));
+        assertThat(files.questions()).singleElement().asString().contains("because 答对了。\n要七十度。");
+        assertThat(outcomes(ITEM.formatted(always), FileFormat.QTI_2_1)
+                        .getFirst()
+                        .faults())
+                .containsExactly(Fault.of(Fault.Code.FEEDBACK_MERGED, "GOOD"));
+    }
+
+    @Test
+    void keywordsThatAreTooManyOrTooLongAreNamed() throws QtiXml.Broken {
+        var words = IntStream.rangeClosed(1, 21).mapToObj(i -> "词" + i).collect(Collectors.joining(","));
+        var metadata = QtiXml.read(("<metadata><lom><general><keyword><string>%s</string></keyword>"
+                        + "<keyword><string>%s</string></keyword></general></lom></metadata>")
+                .formatted("长".repeat(41), words)
+                .getBytes(StandardCharsets.UTF_8));
+
+        var read = QtiMetadata.read(metadata, Map.of());
+
+        assertThat(read.leftOut())
+                .containsExactly(
+                        Fault.of(Fault.Code.LEFT_OUT, "keyword", "长".repeat(41)),
+                        Fault.of(Fault.Code.LEFT_OUT, "keyword", "词21"));
+        assertThat(read.more().tags().orElse("").split(";")).hasSize(20);
+    }
+
+    private List<RowOutcome> outcomes(String file, FileFormat format) {
+        var result = files.read(file.getBytes(StandardCharsets.UTF_8), format);
+        return ((ImportResult.Complete) result).report().outcomes();
+    }
+}
