@@ -143,7 +143,7 @@ public class Photos {
                 """)
                 .param("now", RoomTable.timestamp(now))
                 .param("limit", AT_A_TIME)
-                .query(UUID.class)
+                .query((rs, row) -> rs.getObject("id", UUID.class))
                 .list();
         return delete(old, "system:retention", now);
     }
@@ -172,7 +172,7 @@ public class Photos {
     private List<UUID> kept(String whose, UUID id) {
         return db.sql("select id from room.photo where deleted_at is null and " + whose)
                 .param("id", id)
-                .query(UUID.class)
+                .query((rs, row) -> rs.getObject("id", UUID.class))
                 .list();
     }
 

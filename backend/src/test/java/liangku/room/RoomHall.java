@@ -116,6 +116,6 @@ final class RoomHall {
                 new IdentitySettings.Codes(Duration.ofMinutes(5), Duration.ofSeconds(60), 10, 5, 120, 300),
                 new IdentitySettings.Lock(5, Duration.ofMinutes(30)),
                 new IdentitySettings.Tokens(Duration.ofHours(8), Duration.ofDays(30), Duration.ofSeconds(30), ""),
-                new IdentitySettings.Sms("", ""));
+                new IdentitySettings.Sms("", "", Duration.ofSeconds(5), Duration.ofSeconds(5), 256));
     }
 }
