@@ -131,8 +131,8 @@ final class ImportBatch {
         var same = known.filter(question -> question.digest().equals(item.digest()));
         if (same.isPresent()) {
             twins.take(item, known);
-            if (order.onDuplicate() != OnDuplicate.SKIP)
-                filing.add(item, same.get().id(), known);
+            if (order.onDuplicate() == OnDuplicate.SKIP) filing.leave(item, same.get());
+            else filing.add(item, same.get().id(), known);
             return;
         }
         switch (order.onDuplicate()) {

@@ -29,7 +29,9 @@ final class ImportFiling {
         this.table = table;
     }
 
-    private record Row(int place, QuestionId id, String identifier, FormReader.LabelsForm said, Labels before) {}
+    /** @param stays whether the labels it has stay whatever the file says; whom it names in vain is told all the same */
+    private record Row(
+            int place, QuestionId id, String identifier, FormReader.LabelsForm said, Labels before, boolean stays) {}
 
     /** What is to be filed anew, and whom it named in vain. */
     record Change(int place, LabelTable.Filing filing, boolean changed, List<String> unknown) {}
@@ -40,9 +42,18 @@ final class ImportFiling {
             created.add(item.identifier());
             isNew.add(id);
         }
+        add(item, id, known, false);
+    }
+
+    /** The bank has this very question, and its labels stay as they are. */
+    void leave(ImportItem item, QuestionTable.Known known) {
+        add(item, known.id(), Optional.of(known), true);
+    }
+
+    private void add(ImportItem item, QuestionId id, Optional<QuestionTable.Known> known, boolean stays) {
         if (!item.labels().saysAnything()) return;
         var before = known.map(QuestionTable.Known::labels).orElse(Labels.NONE);
-        rows.add(new Row(item.place(), id, item.identifier(), item.labels(), before));
+        rows.add(new Row(item.place(), id, item.identifier(), item.labels(), before, stays));
         names(item.identifier(), item.labels());
     }
 
@@ -67,7 +78,7 @@ final class ImportFiling {
                     .distinct()
                     .toList();
             var wanted = new Labels(row.said.tags().orElse(row.before.tags()), enemies);
-            boolean changed = !wanted.equals(row.before);
+            boolean changed = !row.stays && !wanted.equals(row.before);
             if (!changed && missing.isEmpty()) continue;
             changes.add(new Change(row.place, new LabelTable.Filing(row.id, wanted), changed, missing));
         }

@@ -127,7 +127,9 @@ class BankSeedTest {
 
     private static QuestionVersion draft(TestBank bank, String identifier, String stem) {
         var saving = (Saving.Saved) bank.questions().add(form(identifier, stem), "account:author", LATER);
-        return saving.question().reference();
+        var version = saving.question().reference();
+        bank.questions().submit(List.of(version), "", "account:author", LATER);
+        return version;
     }
 
     private static QuestionForm form(String identifier, String stem) {
