@@ -169,10 +169,12 @@ class SyncLawTest {
             var before = phone.chain.isEmpty()
                     ? AnswerLink.beginning(sitting)
                     : phone.chain.getLast().link();
-            var elapsed = Duration.between(attempt.startedAt(), now).toMillis();
+            // No two phones say the same at the same thousandth of a second: then they had the same link.
+            var given = now.plusMillis(number);
+            var elapsed = Duration.between(attempt.startedAt(), given).toMillis();
             phone.chain.add(AnswerLink.of(before, elapsed, item, response).orElseThrow());
             var seq = Math.max(phone.savedSeq, phone.pending.isEmpty() ? 0 : phone.pending.lastKey()) + 1;
-            phone.pending.put(seq, new SyncModel.Line(number, phone.chain.size(), item, response, now));
+            phone.pending.put(seq, new SyncModel.Line(number, phone.chain.size(), item, response, given));
         }
 
         private Optional<Sent> send(Act act) {

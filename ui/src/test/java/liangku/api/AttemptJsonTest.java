@@ -55,7 +55,7 @@ class AttemptJsonTest {
                         "answers",
                         "ticket",
                         "writer");
-        assertThat(names(json.path("paper"))).containsExactly("items");
+        assertThat(names(json.path("paper"))).containsExactlyInAnyOrder("items", "sections");
         for (var item : json.path("paper").path("items")) {
             assertThat(names(item))
                     .containsExactlyInAnyOrder("item", "kind", "stem", "points", "options", "prompts", "unit", "parts");

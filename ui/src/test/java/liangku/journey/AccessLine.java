@@ -66,6 +66,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
         var object = cast.object(object());
         var address = path.replaceFirst("\\{sha256}/\\{name}", object)
                 .replaceFirst("\\{\\w+}", object)
+                .replace("{person}", cast.object("nothing"))
                 .replaceAll("\\{\\w+}", "1");
         var file = FILES.get(endpoint());
         var answer = file == null

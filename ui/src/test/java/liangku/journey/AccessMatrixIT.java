@@ -137,7 +137,7 @@ class AccessMatrixIT {
             GET    /api/v1/rooms/{id}                         canteen-room      401 403 200 200 404 403 403 403 403 403
             GET    /api/v1/rooms/{id}                         nothing           401 403 404 404 404 403 403 403 403 403
             PUT    /api/v1/rooms/{id}/code                    canteen-room      401 403 200 403 403 403 403 403 403 403
-            GET    /api/v1/rooms/{id}/photos/{person}         canteen-room      401 403 400 400 400 403 403 403 403 403
+            GET    /api/v1/rooms/{id}/photos/{person}         canteen-room      401 403 404 404 404 403 403 403 403 403
             PUT    /api/v1/rooms/{id}/closing                 canteen-room      401 403 200 403 403 403 403 403 403 403
             PUT    /api/v1/rooms/{id}/closing                 nothing           401 403 404 403 403 403 403 403 403 403
             GET    /api/v1/people/{id}/pin                    canteen-person    401 403 200 403 403 403 403 403 403 403
