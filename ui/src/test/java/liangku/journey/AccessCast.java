@@ -147,9 +147,16 @@ final class AccessCast {
 
     private void handedIn(Api director) throws IOException, InterruptedException {
         var attempt = start(director);
-        director.call("POST", "/api/v1/attempts/" + attempt + "/submission", "");
-        director.call(
-                "PUT", "/api/v1/attempts/" + attempt + "/answers", "[{\"seq\":1,\"item\":1,\"response\":[\"A\"]}]");
+        var path = "/api/v1/attempts/" + attempt;
+        var items = director.get(path).json().at("/paper/items").valueStream();
+        int statement = items.filter(item -> item.get("kind").asString().equals("TRUE_FALSE"))
+                .mapToInt(item -> item.get("item").asInt())
+                .findFirst()
+                .orElseThrow();
+        director.call("POST", path + "/submission", "");
+        var late = director.call(
+                "PUT", path + "/answers", "[{\"seq\":1,\"item\":%d,\"response\":[\"T\"]}]".formatted(statement));
+        assertThat(late.status()).isEqualTo(409);
         objects.put("handed-in", attempt);
     }
 
