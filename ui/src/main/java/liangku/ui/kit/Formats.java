@@ -23,6 +23,8 @@ public record Formats(Locale locale) implements Serializable {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(CITY);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(CITY);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(CITY);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
 
     public static Formats of(Locale locale) {
@@ -53,6 +55,11 @@ public record Formats(Locale locale) implements Serializable {
     /** {@return the moment to the second, where the order of things matters} */
     public String second(Instant moment) {
         return SECOND.format(moment);
+    }
+
+    /** {@return hours and minutes, where the day is known} */
+    public String clock(Instant moment) {
+        return CLOCK.format(moment);
     }
 
     public String month(YearMonth month) {

@@ -41,21 +41,24 @@ class RoomPeople extends Div {
         table.part(getTranslation("room.person"), this::person);
         table.part(getTranslation("room.stage"), this::stage);
         table.text(getTranslation("room.result"), this::result);
-        table.wideText(
-                getTranslation("room.started"),
-                line -> formats.moment(line.exam().map(SatLately.Sat::startedAt).orElse(null)));
-        table.wideText(
-                getTranslation("room.ended"),
-                line -> formats.moment(
-                        line.exam().flatMap(SatLately.Sat::submittedAt).orElse(null)));
+        table.wideText(getTranslation("room.sat"), this::sat);
         table.wideText(getTranslation("room.identified"), this::identified);
-        table.wideText(getTranslation("room.idle"), line -> formats.count(line.idleLocks()));
-        table.wideText(getTranslation("room.takeovers"), line -> formats.count(line.takeOvers()));
+        table.wideText(
+                getTranslation("room.interruptions"),
+                line -> formats.count(line.idleLocks()) + " / " + formats.count(line.takeOvers()));
         table.widePart(getTranslation("room.photo"), this::photo);
         if (desks.own()) {
             table.part(getTranslation("room.pin"), this::pin);
         }
         add(table.asTallAsItsRows());
+    }
+
+    /** A room lasts a day at most, and the card above tells which. */
+    private String sat(RoomReports.Line line) {
+        return line.exam()
+                .map(sat -> formats.clock(sat.startedAt()) + "–"
+                        + sat.submittedAt().map(formats::clock).orElse(""))
+                .orElse("—");
     }
 
     void show(RoomReports.Report report) {
