@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ public class PracticePool {
     /** {@return how many questions may be practised, by leaf; up to twenty seconds late} */
     public SortedMap<String, Integer> counts() {
         return releases.latest()
-                .map(release -> counts.get(release, this::counted))
+                .map(release -> kept(counts, release, this::counted))
                 .orElseGet(TreeMap::new);
     }
 
@@ -200,9 +201,18 @@ public class PracticePool {
                 : questions.versions(List.of(question)).stream().findFirst();
     }
 
+    /** Not read under the cache's lock: who holds a connection must not wait there for one who waits for a connection. */
+    private static <T> T kept(Cache<ReleaseId, T> cache, ReleaseId release, Function<ReleaseId, T> read) {
+        return Optional.ofNullable(cache.getIfPresent(release)).orElseGet(() -> {
+            var found = read.apply(release);
+            cache.put(release, found);
+            return found;
+        });
+    }
+
     private Released newest() {
         return releases.latest()
-                .map(release -> released.get(release, this::read))
+                .map(release -> kept(released, release, this::read))
                 .orElseGet(() -> new Released(List.of(), Map.of(), Map.of()));
     }
 
