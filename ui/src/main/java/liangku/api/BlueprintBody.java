@@ -122,6 +122,11 @@ record BlueprintBody(
         var zh = Given.text("titleZh", titleZh);
         var en = Given.text("titleEn", titleEn);
         try {
+            for (var title : List.of(zh, en)) {
+                if (title.length() <= Blueprint.Section.TITLE_MAX) continue;
+                throw new IllegalArgumentException("a title of 1 to %d characters was wanted, '%s' came"
+                        .formatted(Blueprint.Section.TITLE_MAX, Problem.clipped(title)));
+            }
             return new Blueprint(
                     of.id(),
                     of.code(),

@@ -21,10 +21,7 @@ final class KeyboardTrial {
     }
 
     static KeyboardTrial open(Chromium chromium, String address, String language) {
-        var page = chromium.open(Chromium.Size.PHONE, language);
-        page.navigate(address);
-        assertThat(page.locator("article.item")).isVisible();
-        return new KeyboardTrial(page);
+        return new KeyboardTrial(Trial.open(chromium, address, language).page());
     }
 
     Page page() {
