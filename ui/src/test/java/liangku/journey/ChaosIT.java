@@ -18,12 +18,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * An answer shown as saved is never lost, whatever dies: two hundred phones on a bad road, and under them the platform is
- * killed three times, the last time with its database. What phones were told is then held against the database.
+ * An answer shown as saved is never lost, whatever dies. A platform that somebody calls before it is founded, that is killed
+ * between two answers, and at last two hundred phones on a bad road, under which it is killed three times, the last time with
+ * its database. What phones were told is then held against the database.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OneStory.class)
 class ChaosIT {
 
     private static final int WORKERS = 200;
@@ -48,9 +59,36 @@ class ChaosIT {
     private RunningPlatform platform;
     private int kills;
 
+    @BeforeAll
+    void launch() throws IOException {
+        platform = RunningPlatform.launch(RunningPlatform.folder(), RunningPlatform.freePort(), SETTINGS);
+    }
+
+    @AfterAll
+    void stop() {
+        platform.stop();
+    }
+
     @Test
+    @Order(1)
+    void whoIsEarlyIsAskedToWaitAndNotToldThatNothingMatches() throws Exception {
+        EarlyCaller.isAskedToWait(platform);
+    }
+
+    @Test
+    @Order(2)
+    void everyAcknowledgedAnswerIsThereAfterAHardKillBetweenTwo() throws Exception {
+        var candidate = LoneCandidate.begin(platform);
+        candidate.answer(platform, 1, 7);
+        platform.kill();
+        revive();
+        candidate.answer(platform, 8, 12);
+        candidate.findsEverything(platform);
+    }
+
+    @Test
+    @Order(3)
     void noAcknowledgedAnswerIsLostWhateverDies() throws Exception {
-        platform = RunningPlatform.start(RunningPlatform.folder(), RunningPlatform.freePort(), SETTINGS);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         try (var road = new RoughRoad(platform.port(), SEED);
                 var http = HttpClient.newBuilder()
@@ -68,8 +106,11 @@ class ChaosIT {
             assertThatItWasRough(road);
         } finally {
             threads.shutdownNow();
-            platform.stop();
         }
+    }
+
+    private void revive() throws IOException {
+        platform = RunningPlatform.start(platform.data(), platform.port(), SETTINGS);
     }
 
     private void sitThrough(List<ChaosCandidate> candidates, ExecutorService threads) throws Exception {
@@ -150,7 +191,7 @@ class ChaosIT {
             } else {
                 platform.kill();
             }
-            platform = RunningPlatform.start(platform.data(), platform.port(), SETTINGS);
+            revive();
         }
     }
 

@@ -18,11 +18,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One real browser, at the two sizes people meet the platform in. What goes wrong on any page is remembered. */
+/**
+ * A real browser, at the sizes people meet the platform in. What goes wrong on any page is remembered. Journeys of one
+ * thread follow each other in the same browser, each with nothing of the others remembered.
+ */
 final class Chromium implements AutoCloseable {
 
     /** Where the pictures of a run are, for people to look at. */
     static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
+
+    /** Those of the main job have numbers; they, the README's and those of what broke are of every run. */
+    private static final Pattern OF_EVERY_RUN = Pattern.compile("\\d\\d-|readme|broken-");
+
+    /** The others are hundreds, and cost minutes: {@code -Dliangku.pictures=all} takes them, too. */
+    private static final boolean ALL_PICTURES = "all".equals(System.getProperty("liangku.pictures"));
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -42,6 +51,9 @@ final class Chromium implements AutoCloseable {
     private static final double PATIENCE_MS = 60_000;
     private static final List<Chromium> OPEN = new CopyOnWriteArrayList<>();
 
+    /** A browser is driven by the thread that opened it and no other; it ends with the test run. */
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::launch);
+
     /** The one without windows first: it draws the same pages and spends half as much on opening one. */
     private static final List<Path> PLACES = Stream.of(
                     "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -49,32 +61,31 @@ final class Chromium implements AutoCloseable {
             .toList();
 
     private final RunningPlatform platform;
-    /** A browser is driven by the thread that opened it and no other. */
     private final Thread thread = Thread.currentThread();
-
-    private final Playwright playwright;
-    private final Browser browser;
+    private final Browser browser = BROWSER.get();
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> accidents = new ArrayList<>();
 
     Chromium(RunningPlatform platform) {
         this.platform = platform;
+        OPEN.add(this);
+    }
+
+    private static Browser launch() {
         // A machine that builds and tests at once is slow; being slow is another test's business.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        this.playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.browser = playwright
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
                         .setArgs(FLAGS));
-        OPEN.add(this);
     }
 
     /** What stands on all pages of this story when it breaks is half of the explanation. */
     static void shootAll(String name) {
         OPEN.stream()
                 .filter(chromium -> chromium.thread == Thread.currentThread())
-                .flatMap(chromium -> chromium.browser.contexts().stream())
+                .flatMap(chromium -> chromium.contexts.stream())
                 .flatMap(context -> context.pages().stream())
                 .forEach(page -> shoot(page, name + "-" + page.url().replaceAll("^\\w+://[^/]*|\\W+", "-")));
     }
@@ -107,6 +118,8 @@ final class Chromium implements AutoCloseable {
                 .setHasTouch(size != Size.DESK)
                 .setLocale(language)
                 .setTimezoneId("Asia/Shanghai"));
+        contexts.add(context);
+        context.onClose(contexts::remove);
         context.setDefaultTimeout(PATIENCE_MS);
         context.onPage(this::watch);
         return context.newPage();
@@ -124,11 +137,21 @@ final class Chromium implements AutoCloseable {
     }
 
     static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        if (isWanted(name)) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        }
+    }
+
+    /** {@return whether this run takes this picture} */
+    static boolean isWanted(String name) {
+        return ALL_PICTURES || OF_EVERY_RUN.matcher(name).lookingAt();
     }
 
     /** From top to bottom, however long it is: what scrolls within the page is given room for a moment. */
     static void shootWhole(Page page, String name) {
+        if (!isWanted(name)) {
+            return;
+        }
         var size = page.viewportSize();
         var tall = (Integer) page.evaluate("""
                 () => {
@@ -154,8 +177,7 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         OPEN.remove(this);
-        browser.close();
-        playwright.close();
+        List.copyOf(contexts).forEach(BrowserContext::close);
     }
 
     private void watch(Page page) {

@@ -124,14 +124,17 @@ final class Desk {
     }
 
     Desk shoot(String name) {
-        settle();
-        Chromium.shoot(page, name);
+        if (Chromium.isWanted(name)) {
+            settle();
+            Chromium.shoot(page, name);
+        }
         return this;
     }
 
-    /** The same page the way a phone shows it. */
+    /** The same page the way a phone shows it: nothing of it stands out to the side. */
     Desk shootAsPhone(String name) {
         Chromium.resize(page, Chromium.Size.PHONE);
+        page.waitForFunction("() => document.documentElement.scrollWidth <= window.innerWidth");
         shoot(name);
         Chromium.resize(page, Chromium.Size.DESK);
         return this;

@@ -11,18 +11,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
 
 /** Somebody is faster than the first start. */
-class FoundingIT {
+final class EarlyCaller {
 
     private static final String WORKER = "{\"phone\":\"13900000001\",\"code\":\"%s\"}".formatted(Api.CODE);
     private static final String AUTHOR = "{\"username\":\"author\",\"password\":\"%s\"}".formatted(Api.PASSWORD);
 
-    @Test
-    void whoIsEarlyIsAskedToWaitAndNotToldThatNothingMatches() throws Exception {
-        var platform =
-                RunningPlatform.launch(RunningPlatform.folder(), RunningPlatform.freePort(), RunningPlatform.STREET);
+    private EarlyCaller() {}
+
+    /** Signs in while a platform that was just launched is founded, and again when it is ready. */
+    static void isAskedToWait(RunningPlatform platform) throws IOException, InterruptedException {
         try (var chromium = new Chromium(platform)) {
             var early = firstAnswer(platform);
 
@@ -36,8 +35,6 @@ class FoundingIT {
             var page = chromium.open(Chromium.Size.DESK, "zh-CN");
             page.navigate("login?early");
             assertThat(page.locator("vaadin-login-form")).containsText("平台正在准备");
-        } finally {
-            platform.stop();
         }
     }
 
