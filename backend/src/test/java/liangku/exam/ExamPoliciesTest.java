@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import liangku.courseware.LearnerId;
 import liangku.employer.Category;
+import liangku.employer.Employers;
 import liangku.employer.Scope;
 import liangku.exam.ExamPolicies.Deciding;
 import liangku.exam.ExamPolicies.Proposing;
@@ -146,11 +147,11 @@ class ExamPoliciesTest {
         assertThat(after.deadline()).isEqualTo(NOON.plus(Duration.ofMinutes(30)));
         assertThat(after.passPercent()).isEqualTo(90);
         // The grace of each is its own.
-        assertThat(HALL.save(attempt, attempt.deadline().plus(GRACE), answer(1, 1, "A")))
+        assertThat(HALL.save(attempt, attempt.deadline().plus(GRACE), answer(1, 1, "T")))
                 .isInstanceOf(Saving.Saved.class);
         assertThat(HALL.submissions.isOver(sitting(attempt), attempt.deadline().plusSeconds(11)))
                 .isTrue();
-        assertThat(HALL.save(after, after.deadline().plusSeconds(119), answer(1, 1, "A")))
+        assertThat(HALL.save(after, after.deadline().plusSeconds(119), answer(1, 1, "T")))
                 .isInstanceOf(Saving.Saved.class);
         assertThat(HALL.submissions.isOver(sitting(after), after.deadline().plusSeconds(120)))
                 .isFalse();
@@ -284,7 +285,7 @@ class ExamPoliciesTest {
                 on conflict (learner_id, day, lesson_id) do update set seconds = study_day.seconds + excluded.seconds
                 """)
                 .param("learner", new LearnerId(worker.value()).value())
-                .param("day", at.atZone(liangku.employer.Employers.ZONE).toLocalDate())
+                .param("day", at.atZone(Employers.ZONE).toLocalDate())
                 .param("seconds", minutes * 60)
                 .update();
     }
