@@ -38,6 +38,10 @@ export interface NextStep {
   attemptId?: string | null;
   title?: string | null;
   notBefore?: string | null;
+  /** What is still to be learned before the exam, where it asks for that. */
+  before?: { lessonsLeft: number; minutesLeft: number } | null;
+  /** What a WAIT is for; an OPENING without `notBefore` is over. */
+  waitFor?: 'RETRY' | 'OPENING' | null;
 }
 
 export type CertificateStatus = 'VALID' | 'EXPIRED' | 'REVOKED' | 'SUPERSEDED';
@@ -119,7 +123,7 @@ export interface ProgressKept {
   secondsLeft?: number;
 }
 
-export type ExamState = 'OPEN' | 'RUNNING' | 'SCHEDULED' | 'BARRED' | 'COOLING' | 'EXHAUSTED' | 'PASSED' | 'LEARN_FIRST';
+export type ExamState = 'OPEN' | 'RUNNING' | 'SCHEDULED' | 'BARRED' | 'COOLING' | 'EXHAUSTED' | 'PASSED' | 'LEARN_FIRST' | 'CLOSED';
 
 export interface Exam {
   id: string;
@@ -134,8 +138,12 @@ export interface Exam {
   attemptsAllowed: number;
   state: ExamState;
   notBefore: string | null;
+  /** Until when it may be begun, where that is not for good. */
+  beginBefore?: string | null;
   attemptId: string | null;
   lessonsLeft: number | null;
+  /** Of learning, still to be spent before. */
+  minutesLeft?: number | null;
   /** Number of the decision by which an authority has barred this worker. */
   barredBy?: string | null;
 }

@@ -77,6 +77,12 @@ export function moment(iso: string): string {
   }).format(new Date(iso));
 }
 
+/** {@return a time for people: minutes below an hour, else hours and minutes} */
+export function minutes(n: number): string {
+  const [h, m] = [Math.floor(n / 60), n % 60];
+  return h === 0 ? t('unit.minutes', { n }) : m === 0 ? t('unit.hours', { n: h }) : t('unit.hoursMinutes', { h, m });
+}
+
 /** {@return a size for people: KB below 1 MB, else MB with one decimal} */
 export function size(bytes: number): string {
   return bytes < 1_000_000

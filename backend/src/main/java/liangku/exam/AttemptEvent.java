@@ -16,8 +16,9 @@ public sealed interface AttemptEvent {
      * The paper was handed out.
      *
      * @param number 1 for the first attempt of its series
+     * @param policy number of the version of the exam's policy that it began under
      */
-    record Started(Instant at, int number, Instant deadline) implements AttemptEvent {}
+    record Started(Instant at, int number, Instant deadline, int policy) implements AttemptEvent {}
 
     /** Another phone took the attempt over from the one that wrote it until then. */
     record TakenOver(Instant at) implements AttemptEvent {}

@@ -2,6 +2,7 @@ package liangku.exam;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -25,8 +26,8 @@ class AttemptTable {
     /** Of {@code exam.attempt a}, for {@link #sitting}. */
     static final String COLUMNS = """
             a.id, a.exam_id, a.worker_id, a.programme_id, a.employment_id, a.employer_id, a.spot_check_id, a.number,
-            a.release_id, a.blueprint_id, a.algorithm, a.seed, a.calibration_id, a.digest, a.pass_percent, a.started_at,
-            a.deadline, a.submitted_at, a.closed_by
+            a.policy, a.release_id, a.blueprint_id, a.algorithm, a.seed, a.calibration_id, a.digest, a.pass_percent,
+            a.started_at, a.deadline, a.submitted_at, a.closed_by
             """;
 
     private static final String SITTING = "select " + COLUMNS + "from exam.attempt a ";
@@ -71,10 +72,10 @@ class AttemptTable {
         var seat = sitting.seat();
         return db.sql("""
                 insert into exam.attempt
-                  (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number,
+                  (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number, policy,
                    release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline)
                 values
-                  (:id, :exam, :worker, :programme, :employment, :employer, :spotCheck, :number,
+                  (:id, :exam, :worker, :programme, :employment, :employer, :spotCheck, :number, :policy,
                    :release, :blueprint, :algorithm, :seed, :calibration, :digest, :passPercent, :startedAt, :deadline)
                 on conflict (worker_id, exam_id) where submitted_at is null do nothing
                 """)
@@ -86,6 +87,7 @@ class AttemptTable {
                 .param("employer", seat.employer().value())
                 .param("spotCheck", seat.spotCheck().map(SpotCheckId::value).orElse(null))
                 .param("number", sitting.number())
+                .param("policy", sitting.policy())
                 .param("release", sitting.paper().release().value())
                 .param("blueprint", sitting.paper().blueprint().value())
                 .param("algorithm", sitting.paper().algorithm())
@@ -131,17 +133,24 @@ class AttemptTable {
                 .list();
     }
 
-    /** {@return up to {@code limit} open attempts whose deadline was before {@code time}, the oldest first} */
-    List<AttemptId> overdue(Instant time, int limit) {
+    /**
+     * {@return up to {@code limit} open attempts whose deadline and grace were before {@code time}, the oldest first}
+     *
+     * @param grace where the policy an attempt began under says nothing of it
+     */
+    List<AttemptId> overdue(Instant time, Duration grace, int limit) {
         return db.sql("""
-                select id
-                from exam.attempt
-                where submitted_at is null
-                  and deadline < :time
-                order by deadline
+                select a.id
+                from exam.attempt a
+                join exam.policy p on p.exam_id = a.exam_id and p.number = a.policy
+                where a.submitted_at is null
+                  and a.deadline < :time
+                  and a.deadline + make_interval(secs => coalesce(p.grace_seconds, :graceSeconds)) < :time
+                order by a.deadline
                 limit :limit
                 """)
                 .param("time", timestamp(time))
+                .param("graceSeconds", grace.toSeconds())
                 .param("limit", limit)
                 .query((rs, row) -> new AttemptId(rs.getObject("id", UUID.class)))
                 .list();
@@ -200,6 +209,7 @@ class AttemptTable {
                         new ProgrammeId(rs.getObject("programme_id", UUID.class)),
                         spotCheck(rs)),
                 rs.getInt("number"),
+                rs.getInt("policy"),
                 paper(rs),
                 rs.getString("digest"),
                 rs.getInt("pass_percent"),

@@ -1,5 +1,6 @@
 package liangku.exam;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import liangku.programme.Duty;
 import liangku.programme.DutyMatrix;
 import liangku.programme.Programme;
 import liangku.programme.Programmes;
+import liangku.programme.TrainingBar;
 import org.springframework.stereotype.Component;
 
 /** What people owe by where they work today. */
@@ -96,8 +98,23 @@ public class Candidates {
                         programmes.find(duty.programme()).map(programme -> new Owing(employment, programme, duty)));
     }
 
-    int lessonsLeft(WorkerId worker, Programme programme) {
-        return progress.lessonsLeft(new LearnerId(worker.value()), programme.courses())
-                .size();
+    /** {@return what somebody has still to learn of what an exam asks before it} Time counts within the duty's period. */
+    ExamPolicy.Left left(Owing owing, ExamTerms.Prerequisites before, Instant now) {
+        var learner = new LearnerId(owing.employment().worker().value());
+        var lessons =
+                switch (before.lessons()) {
+                    case ADVISED -> 0;
+                    case REQUIRED ->
+                        progress.lessonsLeft(learner, owing.programme().courses())
+                                .size();
+                };
+        if (before.learning().isZero()) {
+            return new ExamPolicy.Left(lessons, Duration.ZERO);
+        }
+        var today = LocalDate.ofInstant(now, CITY);
+        var since = TrainingBar.of(owing.duty(), owing.programme()).before(today);
+        var learned = Duration.ofMinutes(progress.minutes(learner, since.plusDays(1), today.plusDays(1)));
+        var missing = before.learning().minus(learned);
+        return new ExamPolicy.Left(lessons, missing.isNegative() ? Duration.ZERO : missing);
     }
 }

@@ -1,5 +1,6 @@
 package liangku.exam;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,8 +19,11 @@ public sealed interface Eligibility {
     /** All attempts of the period are used; the next period begins at {@code until}. */
     record Exhausted(Instant until) implements Eligibility {}
 
-    /** @param lessonsLeft at least 1 */
-    record LearnFirst(int lessonsLeft) implements Eligibility {}
+    /**
+     * @param lessonsLeft of the programme's lessons
+     * @param learningLeft time of learning that is still to be spent; at least one of both is more than zero
+     */
+    record LearnFirst(int lessonsLeft, Duration learningLeft) implements Eligibility {}
 
     /** @param renewalFrom when it may be sat again */
     record AlreadyPassed(Instant renewalFrom) implements Eligibility {}
@@ -34,6 +38,13 @@ public sealed interface Eligibility {
 
     /** They are named in a session of the exam that has not opened yet. */
     record Scheduled(Instant opensAt) implements Eligibility {}
+
+    /**
+     * It is outside the hours or the term in which the exam may be begun.
+     *
+     * @param opensAt when it may be begun next; empty if its term is over
+     */
+    record Closed(Optional<Instant> opensAt) implements Eligibility {}
 
     /** The person's posts do not ask for this exam, or no authority has ordered it. */
     record NoSuchDuty() implements Eligibility {}

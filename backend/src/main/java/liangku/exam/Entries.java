@@ -52,6 +52,7 @@ class Entries {
                     exam.id(),
                     seat,
                     number,
+                    exam.policy(),
                     paper.key(),
                     paper.digest(),
                     exam.passPercent(),
@@ -117,9 +118,7 @@ class Entries {
                     exam.retakes(),
                     owing.duty().validity(),
                     settings.renewalWindow(),
-                    settings.lessonsFirst() == ExamSettings.Lessons.REQUIRED
-                            ? candidates.lessonsLeft(worker, owing.programme())
-                            : 0);
+                    candidates.left(owing, exam.terms().before(), now));
             var own = attemptsOf(history, trace -> trace.sitting().exam().equals(exam.id()));
             Predicate<AttemptTable.Trace> covering =
                     trace -> spotCheck(trace).isEmpty() && covers(trace, owing.programme());
@@ -154,7 +153,10 @@ class Entries {
         return new Entry(
                 exam,
                 seat,
-                ExamPolicy.admit(standing, circumstances.barred(), circumstances.opensAt()),
+                ExamPolicy.within(
+                        exam.terms().window(),
+                        ExamPolicy.admit(standing, circumstances.barred(), circumstances.opensAt()),
+                        now),
                 extra == 0 ? exam.limit() : ExtraTime.lengthened(exam.limit(), extra));
     }
 

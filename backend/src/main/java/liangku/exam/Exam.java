@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param code stable name; programmes name their exam by it
  * @param blueprint code of the blueprint papers are drawn by; its newest version counts when an attempt starts
- * @param limit time from start to deadline
- * @param passPercent 1..100, the least that passes
+ * @param policy number of the version of its policy that is in force
+ * @param terms what that version says
  */
 public record Exam(
         ExamId id,
@@ -17,9 +17,8 @@ public record Exam(
         String titleZh,
         String titleEn,
         String blueprint,
-        Duration limit,
-        int passPercent,
-        Retakes retakes) {
+        int policy,
+        ExamTerms terms) {
 
     /**
      * How often it may be tried.
@@ -30,4 +29,18 @@ public record Exam(
      * @see "docs/decisions/attempts-are-counted-in-periods.md"
      */
     public record Retakes(int allowed, Duration period, Duration coolDown) {}
+
+    /** {@return time from start to deadline} */
+    public Duration limit() {
+        return terms.limit();
+    }
+
+    /** {@return 1..100, the least that passes} */
+    public int passPercent() {
+        return terms.passPercent();
+    }
+
+    public Retakes retakes() {
+        return terms.retakes();
+    }
 }

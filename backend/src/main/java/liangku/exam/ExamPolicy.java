@@ -64,8 +64,20 @@ final class ExamPolicy {
     /**
      * @param validity how long a pass lasts
      * @param renewal how long before its end it may be renewed
+     * @param left what the person has still to learn before
      */
-    record Certification(Exam.Retakes retakes, Period validity, Duration renewal, int lessonsLeft) implements Rules {}
+    record Certification(Exam.Retakes retakes, Period validity, Duration renewal, Left left) implements Rules {}
+
+    /**
+     * What is asked before and not done yet.
+     *
+     * @param lessons at least 0
+     * @param learning at least zero
+     */
+    record Left(int lessons, Duration learning) {
+
+        static final Left NOTHING = new Left(0, Duration.ZERO);
+    }
 
     /** One order of an authority is one period, from {@code orderedAt} to {@code closesAt}. */
     record SpotCheck(Exam.Retakes retakes, Instant orderedAt, Instant closesAt) implements Rules {}
@@ -95,6 +107,35 @@ final class ExamPolicy {
         };
     }
 
+    /**
+     * {@return the standing within the hours and the term in which the exam may be begun} Who has to wait anyway is told when
+     * they can really begin. Learning comes first in any case, and a session has been fixed within the window.
+     */
+    static Standing within(ExamWindow window, Standing standing, Instant now) {
+        var eligibility =
+                switch (standing.eligibility()) {
+                    case Eligibility.MaySit may -> window.isOpen(now) ? may : new Eligibility.Closed(window.opening(now));
+                    case Eligibility.CoolingDown(var until) ->
+                        window.opening(until)
+                                .<Eligibility>map(Eligibility.CoolingDown::new)
+                                .orElseGet(() -> new Eligibility.Closed(Optional.empty()));
+                    case Eligibility.Exhausted(var until) ->
+                        window.opening(until)
+                                .<Eligibility>map(Eligibility.Exhausted::new)
+                                .orElseGet(() -> new Eligibility.Closed(Optional.empty()));
+                    case Eligibility.AlreadyPassed(var from) ->
+                        // Until then there may be another window.
+                        new Eligibility.AlreadyPassed(window.opening(from).orElse(from));
+                    case Eligibility.Running running -> running;
+                    case Eligibility.LearnFirst learn -> learn;
+                    case Eligibility.Barred barred -> barred;
+                    case Eligibility.Scheduled scheduled -> scheduled;
+                    case Eligibility.Closed closed -> closed;
+                    case Eligibility.NoSuchDuty none -> none;
+                };
+        return new Standing(eligibility, standing.used());
+    }
+
     private static Standing certification(History history, Certification rules, Instant now) {
         // A series of attempts starts when the last pass may be renewed; what was before it is settled.
         var seriesFrom = history.passedAt()
@@ -115,9 +156,10 @@ final class ExamPolicy {
         if (barred.isPresent()) {
             return new Standing(barred.get(), used);
         }
-        return rules.lessonsLeft() > 0
-                ? new Standing(new Eligibility.LearnFirst(rules.lessonsLeft()), used)
-                : new Standing(new Eligibility.MaySit(used + 1), used);
+        var left = rules.left();
+        return left.equals(Left.NOTHING)
+                ? new Standing(new Eligibility.MaySit(used + 1), used)
+                : new Standing(new Eligibility.LearnFirst(left.lessons(), left.learning()), used);
     }
 
     private static Standing spotCheck(History history, SpotCheck rules, Instant now) {

@@ -72,6 +72,8 @@ public record ExamSession(
         ALREADY_PASSED,
         NO_SUCH_DUTY,
         BARRED,
+        /** The session is outside the exam's window: its policy has changed since. */
+        CLOSED,
         /** The question bank gives no paper. */
         NO_PAPER
     }

@@ -92,6 +92,13 @@ public class ExamSessions {
 
         /** It opens in the past or more than 14 days ahead, or is open for no time or more than 12 hours. */
         record WrongTime() implements Scheduling {}
+
+        /**
+         * The exam may not be begun at that time, or not for as long.
+         *
+         * @param opensAt when it may be begun next; empty if never again
+         */
+        record OutsideTheWindow(Optional<Instant> opensAt) implements Scheduling {}
     }
 
     /** A session with everybody named. */
@@ -158,6 +165,10 @@ public class ExamSessions {
     private Scheduling schedule(ExamSession session, Collection<WorkerId> workers, Instant now) {
         if (!isPossible(session, now)) {
             return new Scheduling.WrongTime();
+        }
+        var window = exams.find(session.exam()).orElseThrow().terms().window();
+        if (!window.holds(session.opensAt(), session.closesAt())) {
+            return new Scheduling.OutsideTheWindow(window.opening(session.opensAt()));
         }
         var people = workers.stream().distinct().toList();
         if (people.isEmpty() || people.size() > WORKERS_MAX) {

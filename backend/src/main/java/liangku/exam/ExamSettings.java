@@ -5,13 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of exams; what differs from exam to exam is in its row.
+ * Settings of exams; what differs from exam to exam is in its policy.
  *
- * @param answerGrace answers are taken for so long after the deadline: the network's time is not the candidate's fault
+ * @param answerGrace answers are taken for so long after the deadline, where an exam's policy says nothing of it
  * @param lateWindow answers that a phone without a network brings later are taken for so long after the deadline, if its
  *     chain shows that they were given before; 0 takes none by itself
  * @param renewalWindow how long before a pass expires it may be renewed; whole days
- * @param lessonsFirst whether the programme's lessons must be done before its exam may be sat, or are only advised
+ * @param lessonsFirst whether the programme's lessons must be done before its exam may be sat, or are only advised, where an
+ *     exam's policy says nothing of it
  * @param sweepEvery pause between looks for attempts whose time is up
  * @param statisticsEvery pause between looks for attempts to be counted
  * @param sessions how scheduled sessions are got ready

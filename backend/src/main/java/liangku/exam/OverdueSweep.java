@@ -23,12 +23,19 @@ class OverdueSweep {
 
     private final AttemptTable attempts;
     private final Submissions submissions;
+    private final ExamSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    OverdueSweep(JdbcClient db, Submissions submissions, TransactionTemplate transaction, Clock clock) {
+    OverdueSweep(
+            JdbcClient db,
+            Submissions submissions,
+            ExamSettings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.attempts = new AttemptTable(db);
         this.submissions = submissions;
+        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -44,7 +51,7 @@ class OverdueSweep {
     /** {@return how many were submitted; at most 500, the rest waits for the next time} */
     int sweep(Instant now) {
         var swept = 0;
-        for (var id : attempts.overdue(submissions.overSince(now), AT_A_TIME)) {
+        for (var id : attempts.overdue(now, settings.answerGrace(), AT_A_TIME)) {
             swept += submit(id, now);
         }
         return swept;

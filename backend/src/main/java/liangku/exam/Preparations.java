@@ -137,6 +137,7 @@ class Preparations {
             case Eligibility.AlreadyPassed passed -> Obstacle.ALREADY_PASSED;
             case Eligibility.NoSuchDuty none -> Obstacle.NO_SUCH_DUTY;
             case Eligibility.Barred barred -> Obstacle.BARRED;
+            case Eligibility.Closed closed -> Obstacle.CLOSED;
             case Eligibility.MaySit may -> throw new IllegalStateException("nothing stands in the way: " + may);
             case Eligibility.Scheduled other -> throw new IllegalStateException("named in a later session: " + other);
         };

@@ -14,15 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of {@code exam.prepared_attempt}: attempts before their start. */
 class PreparedTable {
 
-    /** A session that is open to a candidate, and the paper that waits in it, if its release is still the newest. */
+    /** A session open to a candidate, and the paper that waits in it, if it was made for the release and policy of today. */
     private static final String WAITING = """
             from exam.prepared_attempt p
             join exam.session s on s.id = p.session_id
+            join exam.exam e on e.id = s.exam_id
             where p.worker_id = :worker
               and s.exam_id = :exam
               and s.opens_at <= :now
               and s.closes_at > :now
               and p.release_id = :release
+              and p.policy = e.policy
               and not exists (select from exam.session_cancellation x where x.session_id = s.id)
               and not exists (select from exam.attempt a
                               where a.worker_id = p.worker_id and a.exam_id = s.exam_id
@@ -39,19 +41,21 @@ class PreparedTable {
     record Wanted(SessionId session, ExamId exam, WorkerId worker, Instant opensAt) {}
 
     /**
-     * {@return up to {@code limit} people of sessions that open soon who have no paper of the newest release, those first
+     * {@return up to {@code limit} people of sessions that open soon who have no paper of the newest release and the policy
+     * in force, those first
      * who were looked at longest ago} Each is this transaction's alone; others' are passed over.
      */
     List<Wanted> wanted(ReleaseId newest, Instant now, Instant opensBefore, Instant lookedBefore, int limit) {
         return db.sql("""
                 select s.id, s.exam_id, c.worker_id, s.opens_at
                 from exam.session s
+                join exam.exam e on e.id = s.exam_id
                 join exam.session_candidate c on c.session_id = s.id
                 left join exam.prepared_attempt p on p.session_id = s.id and p.worker_id = c.worker_id
                 where s.opens_at > :now
                   and s.opens_at <= :opensBefore
                   and not exists (select from exam.session_cancellation x where x.session_id = s.id)
-                  and (p.worker_id is null or p.release_id <> :newest)
+                  and (p.worker_id is null or p.release_id <> :newest or p.policy <> e.policy)
                   and (c.looked_at is null or c.looked_at <= :lookedBefore or p.worker_id is not null)
                 order by s.opens_at, c.looked_at nulls first, c.worker_id
                 limit :limit
@@ -75,15 +79,16 @@ class PreparedTable {
         var seat = sitting.seat();
         db.sql("""
                 insert into exam.prepared_attempt
-                  (session_id, worker_id, attempt_id, programme_id, employment_id, employer_id, number, release_id,
-                   blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, limit_seconds, prepared_at)
+                  (session_id, worker_id, attempt_id, programme_id, employment_id, employer_id, number, policy,
+                   release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, limit_seconds,
+                   prepared_at)
                 values
-                  (:session, :worker, :attempt, :programme, :employment, :employer, :number, :release,
+                  (:session, :worker, :attempt, :programme, :employment, :employer, :number, :policy, :release,
                    :blueprint, :algorithm, :seed, :calibration, :digest, :passPercent, :limitSeconds, :now)
                 on conflict (session_id, worker_id) do update
                 set attempt_id = excluded.attempt_id, programme_id = excluded.programme_id,
                     employment_id = excluded.employment_id, employer_id = excluded.employer_id,
-                    number = excluded.number, release_id = excluded.release_id,
+                    number = excluded.number, policy = excluded.policy, release_id = excluded.release_id,
                     blueprint_id = excluded.blueprint_id, algorithm = excluded.algorithm, seed = excluded.seed,
                     calibration_id = excluded.calibration_id, digest = excluded.digest,
                     pass_percent = excluded.pass_percent, limit_seconds = excluded.limit_seconds,
@@ -96,6 +101,7 @@ class PreparedTable {
                 .param("employment", seat.employment().value())
                 .param("employer", seat.employer().value())
                 .param("number", sitting.number())
+                .param("policy", sitting.policy())
                 .param("release", sitting.paper().release().value())
                 .param("blueprint", sitting.paper().blueprint().value())
                 .param("algorithm", sitting.paper().algorithm())
@@ -135,6 +141,27 @@ class PreparedTable {
                 .update();
     }
 
+    /** Nor is what was ready for anybody for this exam: its policy has changed. Who was not ready is looked at at once. */
+    void forget(ExamId exam, Instant now) {
+        db.sql("""
+                delete from exam.prepared_attempt p
+                using exam.session s
+                where s.id = p.session_id
+                  and s.exam_id = :exam
+                """).param("exam", exam.value()).update();
+        db.sql("""
+                update exam.session_candidate c
+                set looked_at = null, obstacle = null
+                from exam.session s
+                where s.id = c.session_id
+                  and s.exam_id = :exam
+                  and s.opens_at > :now
+                """)
+                .param("exam", exam.value())
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
     /**
      * Starts the attempt that waits for somebody: one statement, nothing drawn, nothing gathered. Empty if none waits.
      *
@@ -143,10 +170,10 @@ class PreparedTable {
     Optional<Sitting> start(WorkerId worker, ExamId exam, ReleaseId newest, Instant now) {
         return db.sql("""
                 insert into exam.attempt as a
-                  (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number,
+                  (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number, policy,
                    release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline)
                 select p.attempt_id, s.exam_id, p.worker_id, p.programme_id, p.employment_id, p.employer_id,
-                       s.spot_check_id, p.number, p.release_id, p.blueprint_id, p.algorithm, p.seed, p.calibration_id,
+                       s.spot_check_id, p.number, p.policy, p.release_id, p.blueprint_id, p.algorithm, p.seed, p.calibration_id,
                        p.digest, p.pass_percent, :now::timestamptz,
                        :now::timestamptz + make_interval(secs => p.limit_seconds)
                 """ + WAITING + """

@@ -13,6 +13,7 @@ import liangku.questionbank.PaperKey;
  *
  * @param seat whose it is and on whose behalf, fixed at the start
  * @param number within the period, from 1
+ * @param policy number of the version of the exam's policy that it began under
  * @param paper all that is kept of the paper
  * @param digest of the paper as it was handed out
  * @param closed empty while it is open
@@ -22,6 +23,7 @@ record Sitting(
         ExamId exam,
         Seat seat,
         int number,
+        int policy,
         PaperKey paper,
         String digest,
         int passPercent,
@@ -41,6 +43,6 @@ record Sitting(
 
     Sitting closed(Closed closed) {
         return new Sitting(
-                id, exam, seat, number, paper, digest, passPercent, startedAt, deadline, Optional.of(closed));
+                id, exam, seat, number, policy, paper, digest, passPercent, startedAt, deadline, Optional.of(closed));
     }
 }

@@ -27,16 +27,14 @@ class Submissions {
     private final Papers papers;
     private final Exams exams;
     private final ApplicationEventPublisher events;
-    private final ExamSettings settings;
 
-    Submissions(JdbcClient db, Papers papers, Exams exams, ApplicationEventPublisher events, ExamSettings settings) {
+    Submissions(JdbcClient db, Papers papers, Exams exams, ApplicationEventPublisher events) {
         this.attempts = new AttemptTable(db);
         this.answers = new AnswerTable(db);
         this.results = new ResultTable(db);
         this.papers = papers;
         this.exams = exams;
         this.events = events;
-        this.settings = settings;
     }
 
     /** An attempt after its end. */
@@ -52,11 +50,6 @@ class Submissions {
     /** {@return whether not even a delayed answer can come any more} */
     boolean isOver(Sitting sitting, Instant now) {
         return now.isAfter(overSince(sitting));
-    }
-
-    /** {@return deadlines before this are over} */
-    Instant overSince(Instant now) {
-        return now.minus(settings.answerGrace());
     }
 
     /**
@@ -135,7 +128,8 @@ class Submissions {
     }
 
     private Instant overSince(Sitting sitting) {
-        return sitting.deadline().plus(settings.answerGrace());
+        return sitting.deadline()
+                .plus(exams.terms(sitting.exam(), sitting.policy()).grace());
     }
 
     private static Map<Integer, Response> latest(List<Answer> journal) {

@@ -36,7 +36,7 @@ class TimelineTable {
 
     Optional<Head> head(AttemptId attempt) {
         return db.sql("""
-                select worker_id, exam_id, employer_id, number, started_at, deadline, submitted_at, closed_by
+                select worker_id, exam_id, employer_id, number, policy, started_at, deadline, submitted_at, closed_by
                 from exam.attempt where id = :attempt
                 """)
                 .param("attempt", attempt.value())
@@ -48,7 +48,8 @@ class TimelineTable {
                         new AttemptEvent.Started(
                                 AttemptTable.instant(rs, "started_at"),
                                 rs.getInt("number"),
-                                AttemptTable.instant(rs, "deadline")),
+                                AttemptTable.instant(rs, "deadline"),
+                                rs.getInt("policy")),
                         rs.getObject("submitted_at") == null
                                 ? Optional.empty()
                                 : Optional.of(new AttemptEvent.Closed(

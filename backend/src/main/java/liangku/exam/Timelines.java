@@ -17,13 +17,13 @@ public class Timelines {
     private final TimelineTable table;
     private final Candidates candidates;
     private final Audit audit;
-    private final ExamSettings settings;
+    private final Exams exams;
 
-    public Timelines(JdbcClient db, Candidates candidates, Audit audit, ExamSettings settings) {
+    public Timelines(JdbcClient db, Candidates candidates, Audit audit, Exams exams) {
         this.table = new TimelineTable(db);
         this.candidates = candidates;
         this.audit = audit;
-        this.settings = settings;
+        this.exams = exams;
     }
 
     /**
@@ -61,7 +61,7 @@ public class Timelines {
         audit.about("attempt", head.attempt().toString(), "attempt-taken-over").stream()
                 .map(entry -> new AttemptEvent.TakenOver(entry.at()))
                 .forEach(events::add);
-        events.addAll(table.saved(head.attempt(), head.started().deadline().plus(settings.answerGrace())));
+        events.addAll(table.saved(head.attempt(), head.started().deadline().plus(exams.terms(head.exam(), head.started().policy()).grace())));
         events.addAll(table.tooLate(head.attempt()));
         events.addAll(table.decided(head.attempt()));
         head.closed().ifPresent(events::add);

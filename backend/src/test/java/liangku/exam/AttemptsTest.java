@@ -59,12 +59,12 @@ class AttemptsTest {
         var worker = HALL.hired(Category.R3, Post.WORKER).worker();
 
         assertThat(HALL.attempts.start(worker, HALL.exam("WORKER").id(), NOON))
-                .isEqualTo(new Starting.Refused(new Eligibility.LearnFirst(2)));
+                .isEqualTo(new Starting.Refused(new Eligibility.LearnFirst(2, Duration.ZERO)));
         assertThat(HALL.attempts.offers(worker, NOON)).singleElement().satisfies(offer -> {
             assertThat(offer.exam().code()).isEqualTo("WORKER");
             assertThat(offer.items()).isEqualTo(50);
             assertThat(offer.points()).isEqualTo(100);
-            assertThat(offer.eligibility()).isEqualTo(new Eligibility.LearnFirst(2));
+            assertThat(offer.eligibility()).isEqualTo(new Eligibility.LearnFirst(2, Duration.ZERO));
         });
     }
 
@@ -167,7 +167,7 @@ class AttemptsTest {
     void theSweepSubmitsWhatIsOverWithTheAnswersThatWereSaved() {
         var attempt = HALL.started();
         HALL.save(attempt, NOON.plusSeconds(60), HALL.answersOf(attempt, 6));
-        var sweep = new OverdueSweep(HALL.db, HALL.submissions, HALL.transaction, Clock.systemUTC());
+        var sweep = new OverdueSweep(HALL.db, HALL.submissions, HALL.settings, HALL.transaction, Clock.systemUTC());
         var over = attempt.deadline().plus(GRACE);
 
         sweep.sweep(over);

@@ -98,9 +98,9 @@ public final class ExamHall {
             events::add,
             new CoursewareSettings("", 20, Duration.ofSeconds(60), 90, 200, 15, Duration.ofHours(24)));
     final Programmes programmes = new Programmes(db);
-    public final Exams exams = new Exams(db);
+    public final Exams exams = new Exams(db, settings);
     public final Candidates candidates = new Candidates(people, employers, new DutyMatrix(db), programmes, progress);
-    final Submissions submissions = new Submissions(db, bank.papers(), exams, events::add, settings);
+    final Submissions submissions = new Submissions(db, bank.papers(), exams, events::add);
     final Entries entries = new Entries(db, exams, candidates, programmes, settings);
     final PaperDesk desk = new PaperDesk(bank.releases(), bank.blueprints(), bank.papers());
     public final Attempts attempts = new Attempts(db, entries, desk, submissions, transaction);
@@ -112,6 +112,7 @@ public final class ExamHall {
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamSessions sessions = new ExamSessions(db, spotChecks, exams, candidates, audit, transaction);
+    final ExamPolicies policies = new ExamPolicies(db, exams, settings, audit, transaction);
     final Bans bans = new Bans(db, personalData, audit, transaction);
     final ExtraTimes extraTimes = new ExtraTimes(db, personalData, people, audit, transaction);
     final Preparations preparations = preparations(database);

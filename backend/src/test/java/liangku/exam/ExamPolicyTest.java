@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.ExamPolicy.Certification;
 import liangku.exam.ExamPolicy.History;
+import liangku.exam.ExamPolicy.Left;
 import liangku.exam.ExamPolicy.Past;
 import liangku.exam.ExamPolicy.Result;
 import liangku.exam.ExamPolicy.SpotCheck;
@@ -29,7 +31,7 @@ class ExamPolicyTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final Exam.Retakes THREE_IN_A_MONTH = new Exam.Retakes(3, Duration.ofDays(30), Duration.ofHours(24));
     private static final Certification RULES =
-            new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), 0);
+            new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), Left.NOTHING);
 
     @Test
     void whoNeverSatMayStartTheFirstAttempt() {
@@ -38,9 +40,55 @@ class ExamPolicyTest {
 
     @Test
     void lessonsComeFirst() {
-        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), 3);
+        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(3, Duration.ZERO));
 
-        assertThat(check(rules)).isEqualTo(new Eligibility.LearnFirst(3));
+        assertThat(check(rules)).isEqualTo(new Eligibility.LearnFirst(3, Duration.ZERO));
+    }
+
+    @Test
+    void soDoesTheTimeOfLearningThatIsAsked() {
+        var left = new Left(0, Duration.ofMinutes(90));
+        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), left);
+
+        assertThat(check(rules)).isEqualTo(new Eligibility.LearnFirst(0, Duration.ofMinutes(90)));
+    }
+
+    @Test
+    void outsideItsWindowAnExamIsNotBegunAndSaysWhenItIs() {
+        var tomorrow = NOON.plus(Duration.ofHours(20));
+
+        assertThat(within(new ExamWindow(Optional.of(tomorrow), Optional.empty(), Optional.empty()), RULES))
+                .isEqualTo(new Eligibility.Closed(Optional.of(tomorrow)));
+        assertThat(within(new ExamWindow(Optional.empty(), Optional.of(NOON), Optional.empty()), RULES))
+                .isEqualTo(new Eligibility.Closed(Optional.empty()));
+        assertThat(within(new ExamWindow(Optional.of(NOON), Optional.of(tomorrow), Optional.empty()), RULES))
+                .isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
+    void whoMustWaitIsToldWhenTheyCanReallyBegin() {
+        // A failure an hour before noon cools down until eleven in the morning; the exam opens at half past five.
+        var evenings = new ExamWindow.Daily(LocalTime.of(17, 30), LocalTime.of(20, 0));
+        var failed = failed(NOON.minus(Duration.ofHours(1)));
+
+        assertThat(within(new ExamWindow(Optional.empty(), Optional.empty(), Optional.of(evenings)), RULES, failed))
+                .isEqualTo(new Eligibility.CoolingDown(Instant.parse("2026-03-02T09:30:00Z")));
+        assertThat(within(
+                        new ExamWindow(Optional.empty(), Optional.of(NOON.plusSeconds(60)), Optional.empty()),
+                        RULES,
+                        failed))
+                .isEqualTo(new Eligibility.Closed(Optional.empty()));
+    }
+
+    @Test
+    void learningComesFirstAlsoWhileTheExamIsClosedAndWhatRunsRunsOn() {
+        var closed = new ExamWindow(Optional.empty(), Optional.of(NOON), Optional.empty());
+        var rules = new Certification(
+                THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(2, Duration.ofMinutes(5)));
+        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty());
+
+        assertThat(within(closed, rules)).isEqualTo(new Eligibility.LearnFirst(2, Duration.ofMinutes(5)));
+        assertThat(within(closed, rules, open)).isEqualTo(new Eligibility.Running(open.id()));
     }
 
     @Test
@@ -56,7 +104,7 @@ class ExamPolicyTest {
 
     @Test
     void anOpenAttemptIsGoneOnWithWhateverElseHolds() {
-        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), 3);
+        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(3, Duration.ZERO));
         var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty());
 
         assertThat(check(rules, open)).isEqualTo(new Eligibility.Running(open.id()));
@@ -98,7 +146,7 @@ class ExamPolicyTest {
 
     @Test
     void atASpecificProviderAPassLastsHalfAYear() {
-        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(6), Duration.ofDays(60), 0);
+        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(6), Duration.ofDays(60), Left.NOTHING);
         var passed = passed(Instant.parse("2026-01-15T02:00:00Z"));
 
         assertThat(checkAt(Instant.parse("2026-05-15T15:59:59Z"), rules, passed))
@@ -193,7 +241,46 @@ class ExamPolicyTest {
         }
     }
 
+    /** With hours and a term as well: whenever somebody is told to come, they come and sit. */
+    @Property
+    void whatARefusalPromisesHoldsWithinAWindowToo(
+            @ForAll @IntRange(min = 0, max = 200) int failedHoursAgo,
+            @ForAll @IntRange(min = 0, max = 23) int fromHour,
+            @ForAll @IntRange(min = 1, max = 23) int hours,
+            @ForAll @IntRange(min = -300, max = 300) int opensInHours,
+            @ForAll @IntRange(min = 1, max = 600) int openForHours) {
+        var opensAt = NOON.plus(Duration.ofHours(opensInHours));
+        var window = new ExamWindow(
+                Optional.of(opensAt),
+                Optional.of(opensAt.plus(Duration.ofHours(openForHours))),
+                Optional.of(new ExamWindow.Daily(
+                        LocalTime.of(fromHour, 0), LocalTime.of((fromHour + hours) % 24, 0))));
+        var failed = failed(NOON.minus(Duration.ofHours(failedHoursAgo)).minus(MINUTE));
+
+        switch (within(window, RULES, failed)) {
+            case Eligibility.MaySit(var number) -> assertThat(window.isOpen(NOON)).isTrue();
+            case Eligibility.CoolingDown(var until) ->
+                assertThat(withinAt(until, window, RULES, failed)).isInstanceOf(Eligibility.MaySit.class);
+            case Eligibility.Closed(var next) when next.isPresent() ->
+                assertThat(withinAt(next.get(), window, RULES, failed)).isInstanceOf(Eligibility.MaySit.class);
+            case Eligibility.Closed(var never) -> {
+                var cooled = NOON.minus(Duration.ofHours(failedHoursAgo)).plus(Duration.ofHours(24));
+                assertThat(window.opening(cooled.isAfter(NOON) ? cooled : NOON)).isEmpty();
+            }
+            case Eligibility other -> throw new AssertionError("neither history nor window could refuse: " + other);
+        }
+    }
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static Eligibility within(ExamWindow window, ExamPolicy.Rules rules, Past... history) {
+        return withinAt(NOON, window, rules, history);
+    }
+
+    private static Eligibility withinAt(Instant now, ExamWindow window, ExamPolicy.Rules rules, Past... history) {
+        return ExamPolicy.within(window, new ExamPolicy.Standing(checkAt(now, rules, history), 0), now)
+                .eligibility();
+    }
 
     private static Eligibility check(ExamPolicy.Rules rules, Past... history) {
         return checkAt(NOON, rules, history);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TimelinesTest {
 
     private static final ExamHall HALL = new ExamHall();
-    private static final Timelines TIMELINES = new Timelines(HALL.db, HALL.candidates, HALL.audit, HALL.settings);
+    private static final Timelines TIMELINES = new Timelines(HALL.db, HALL.candidates, HALL.audit, HALL.exams);
 
     private final Attempt.Open attempt = HALL.started();
     private final Answer[] right = HALL.answersOf(attempt, 9);
@@ -35,7 +35,7 @@ class TimelinesTest {
 
         assertThat(events())
                 .startsWith(
-                        new AttemptEvent.Started(NOON, 1, attempt.deadline()),
+                        new AttemptEvent.Started(NOON, 1, attempt.deadline(), 1),
                         new AttemptEvent.Saved(NOON.plusSeconds(60), NOON.plusSeconds(90), 3, 2, false),
                         new AttemptEvent.TakenOver(NOON.plusSeconds(300)),
                         new AttemptEvent.Saved(NOON.plusSeconds(900), NOON.plusSeconds(900), 1, 1, false),

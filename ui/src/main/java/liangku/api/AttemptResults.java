@@ -92,11 +92,12 @@ class AttemptResults {
             case Eligibility.CoolingDown(var until) -> Optional.of(until);
             case Eligibility.Exhausted(var until) -> Optional.of(until);
             case Eligibility.Scheduled(var opensAt) -> Optional.of(opensAt);
+            case Eligibility.Closed(var opensAt) -> opensAt;
             case Eligibility.MaySit may -> Optional.of(submittedAt);
             case Eligibility.Running running -> Optional.empty();
             case Eligibility.LearnFirst learn -> Optional.empty();
             case Eligibility.AlreadyPassed passed -> Optional.empty();
-            case Eligibility.Barred barred -> Optional.ofNullable(ExamsController.end(barred));
+            case Eligibility.Barred barred -> Optional.ofNullable(ExamRows.end(barred));
             case Eligibility.NoSuchDuty none -> Optional.empty();
         };
     }

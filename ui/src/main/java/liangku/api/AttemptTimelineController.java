@@ -97,6 +97,7 @@ class AttemptTimelineController {
             case AttemptEvent.Started started -> {
                 facts.put("number", started.number());
                 facts.put("deadline", started.deadline());
+                facts.put("policy", started.policy());
                 yield What.STARTED;
             }
             case AttemptEvent.TakenOver takenOver -> What.TAKEN_OVER;

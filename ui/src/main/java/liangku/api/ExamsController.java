@@ -10,13 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import liangku.employer.Employers;
 import liangku.exam.Admissions;
 import liangku.exam.Attempts;
-import liangku.exam.Eligibility;
 import liangku.exam.ExamId;
 import liangku.exam.ExamKind;
-import liangku.exam.Offer;
 import liangku.exam.Starting;
 import liangku.exam.Writers;
 import liangku.identity.Caller;
@@ -58,6 +55,9 @@ class ExamsController {
     /**
      * @param minutes for this worker, with what they were granted
      * @param notBefore when it may be started, where that is not now
+     * @param beginBefore until when it may be started, where it is open and not for good
+     * @param lessonsLeft to be done before, where that is asked for
+     * @param minutesLeft of learning, to be spent before, where that is asked for
      */
     record Row(
             String id,
@@ -72,8 +72,10 @@ class ExamsController {
             int attemptsAllowed,
             State state,
             @Nullable Instant notBefore,
+            @Nullable Instant beginBefore,
             @Nullable String attemptId,
             @Nullable Integer lessonsLeft,
+            @Nullable Long minutesLeft,
             @Nullable String barredBy) {}
 
     enum State {
@@ -86,7 +88,9 @@ class ExamsController {
         COOLING,
         EXHAUSTED,
         PASSED,
-        LEARN_FIRST
+        LEARN_FIRST,
+        /** Outside its hours or its term: from {@code notBefore} on, or, without one, not any more. */
+        CLOSED
     }
 
     @Operation(summary = "List the exams that concern the worker")
@@ -95,9 +99,10 @@ class ExamsController {
             Caller caller,
             @RequestAttribute(name = SeatFilter.EXAM, required = false) @Nullable ExamId only,
             Locale locale) {
-        return new Mine(attempts.offers(caller.workerOrThrow(), clock.instant()).stream()
+        var now = clock.instant();
+        return new Mine(attempts.offers(caller.workerOrThrow(), now).stream()
                 .filter(offer -> only == null || offer.exam().id().equals(only))
-                .flatMap(offer -> row(offer, locale).stream())
+                .flatMap(offer -> ExamRows.of(offer, locale, now).stream())
                 .toList());
     }
 
@@ -153,7 +158,7 @@ class ExamsController {
             case Starting.Waiting waiting -> waiting(waiting, locale, now);
             case Starting.Overrun(var askAgain) ->
                 throw Problem.unavailable("too-many-start").retryAfter(Duration.between(now, askAgain));
-            case Starting.Refused(var why) -> throw refusal(why);
+            case Starting.Refused(var why) -> throw ExamRows.refusal(why);
             case Starting.NoSuchExam() -> throw Problem.notFound("exam", id);
             case Starting.NoPaper(var why) ->
                 throw Problem.unavailable("no-paper", Said.english("no-paper", "no paper can be drawn: " + why));
@@ -173,96 +178,5 @@ class ExamsController {
                         waiting.startsAt(),
                         waiting.askAgain(),
                         now));
-    }
-
-    private static List<Row> row(Offer offer, Locale locale) {
-        return switch (offer.eligibility()) {
-            case Eligibility.MaySit may -> List.of(row(offer, locale, State.OPEN, null, null, null));
-            case Eligibility.Running(var attempt) ->
-                List.of(row(offer, locale, State.RUNNING, null, attempt.toString(), null));
-            case Eligibility.Scheduled(var opensAt) ->
-                List.of(row(offer, locale, State.SCHEDULED, opensAt, null, null));
-            case Eligibility.CoolingDown(var until) -> List.of(row(offer, locale, State.COOLING, until, null, null));
-            case Eligibility.Exhausted(var until) -> List.of(row(offer, locale, State.EXHAUSTED, until, null, null));
-            case Eligibility.AlreadyPassed(var from) -> List.of(row(offer, locale, State.PASSED, from, null, null));
-            case Eligibility.LearnFirst(var left) -> List.of(row(offer, locale, State.LEARN_FIRST, null, null, left));
-            case Eligibility.Barred barred ->
-                List.of(barred(row(offer, locale, State.BARRED, end(barred), null, null), barred));
-            case Eligibility.NoSuchDuty none -> List.of();
-        };
-    }
-
-    private static Row row(
-            Offer offer,
-            Locale locale,
-            State state,
-            @Nullable Instant notBefore,
-            @Nullable String attemptId,
-            @Nullable Integer lessonsLeft) {
-        var exam = offer.exam();
-        return new Row(
-                exam.id().toString(),
-                exam.code(),
-                AttemptJson.title(exam, locale),
-                exam.kind(),
-                offer.items(),
-                offer.limit().toMinutes(),
-                offer.points(),
-                exam.passPercent(),
-                offer.attemptsUsed(),
-                exam.retakes().allowed(),
-                state,
-                notBefore,
-                attemptId,
-                lessonsLeft,
-                null);
-    }
-
-    private static Row barred(Row row, Eligibility.Barred barred) {
-        return new Row(
-                row.id(),
-                row.code(),
-                row.title(),
-                row.kind(),
-                row.items(),
-                row.minutes(),
-                row.points(),
-                row.passPercent(),
-                row.attemptsUsed(),
-                row.attemptsAllowed(),
-                row.state(),
-                row.notBefore(),
-                row.attemptId(),
-                row.lessonsLeft(),
-                barred.decision());
-    }
-
-    static @Nullable Instant end(Eligibility.Barred barred) {
-        return barred.until()
-                .map(until -> until.atStartOfDay(Employers.ZONE).toInstant())
-                .orElse(null);
-    }
-
-    private static Problem refusal(Eligibility why) {
-        return switch (why) {
-            case Eligibility.Scheduled(var opensAt) ->
-                Problem.conflict("not-yet-open", opensAt).with("notBefore", opensAt);
-            case Eligibility.CoolingDown(var until) ->
-                Problem.conflict("cooling-down", until).with("notBefore", until);
-            case Eligibility.Exhausted(var until) ->
-                Problem.conflict("attempts-exhausted", until).with("notBefore", until);
-            case Eligibility.LearnFirst(var left) ->
-                Problem.conflict("learn-first", left).with("lessonsLeft", left);
-            case Eligibility.AlreadyPassed(var from) ->
-                Problem.conflict("already-passed", from).with("notBefore", from);
-            case Eligibility.Barred(var reach, var decision, var until) ->
-                until.map(end -> Problem.conflict("barred", decision, end).with("until", end))
-                        .orElseGet(() -> Problem.conflict("barred.life", decision))
-                        .with("decision", decision);
-            case Eligibility.NoSuchDuty() -> Problem.conflict("no-such-duty");
-            // The service resumes and starts these; they are no refusals.
-            case Eligibility.MaySit may -> throw new IllegalStateException("refused what may be sat: " + may);
-            case Eligibility.Running running -> throw new IllegalStateException("refused what runs: " + running);
-        };
     }
 }

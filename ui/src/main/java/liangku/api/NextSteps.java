@@ -48,7 +48,11 @@ class NextSteps {
     /** @param mistakes the worker's book of wrong questions today */
     record Outlook(Step next, Learning learning, MistakeBook.Standing mistakes) {}
 
-    /** @param notBefore when it may go on, for REVIEW, WAIT and DONE, and for an EXAM that opens as a session */
+    /**
+     * @param notBefore when it may go on, for REVIEW, WAIT and DONE, and for an EXAM that opens as a session
+     * @param before what is still to be learned before the exam may be begun, for LEARN where that is asked for
+     * @param waitFor what a WAIT is for
+     */
     record Step(
             Kind kind,
             @Nullable String courseId,
@@ -56,9 +60,15 @@ class NextSteps {
             @Nullable String examId,
             @Nullable String attemptId,
             @Nullable String title,
-            @Nullable Instant notBefore) {
+            @Nullable Instant notBefore,
+            @Nullable Before before,
+            @Nullable WaitFor waitFor) {
 
         private static Step learn(LessonOutline lesson, Language language) {
+            return learn(lesson, language, null);
+        }
+
+        private static Step learn(LessonOutline lesson, Language language, @Nullable Before before) {
             return new Step(
                     Kind.LEARN,
                     lesson.course().toString(),
@@ -66,27 +76,48 @@ class NextSteps {
                     null,
                     null,
                     lesson.title().in(language),
+                    null,
+                    before,
                     null);
+        }
+
+        private static Step waiting(Exam exam, Language language, WaitFor what, @Nullable Instant notBefore) {
+            return new Step(
+                    Kind.WAIT, null, null, exam.id().toString(), null, title(exam, language), notBefore, null, what);
+        }
+
+        private static String title(Exam exam, Language language) {
+            return language == Language.EN ? exam.titleEn() : exam.titleZh();
         }
 
         private static Step exam(
                 Kind kind, Exam exam, Language language, @Nullable String attempt, @Nullable Instant notBefore) {
-            var title = language == Language.EN ? exam.titleEn() : exam.titleZh();
-            return new Step(kind, null, null, exam.id().toString(), attempt, title, notBefore);
+            return new Step(
+                    kind, null, null, exam.id().toString(), attempt, title(exam, language), notBefore, null, null);
         }
 
         /** {@return the book of wrong questions instead of waiting or resting} */
         private Step reviewing() {
             return switch (kind) {
                 case RESUME, EXAM, LEARN, REVIEW -> this;
-                case WAIT -> new Step(Kind.REVIEW, null, null, examId, null, title, notBefore);
-                case DONE, NOTHING -> new Step(Kind.REVIEW, null, null, null, null, null, null);
+                case WAIT -> new Step(Kind.REVIEW, null, null, examId, null, title, notBefore, null, waitFor);
+                case DONE, NOTHING -> new Step(Kind.REVIEW, null, null, null, null, null, null, null, null);
             };
         }
 
         private static Step nothing() {
-            return new Step(Kind.NOTHING, null, null, null, null, null, null);
+            return new Step(Kind.NOTHING, null, null, null, null, null, null, null, null);
         }
+    }
+
+    /** What is still to be learned before an exam; at least one of both is more than 0. */
+    record Before(int lessonsLeft, long minutesLeft) {}
+
+    enum WaitFor {
+        /** The pause after a failure, or the end of a period. */
+        RETRY,
+        /** The hours or the term in which the exam may be begun; without {@code notBefore} that is over. */
+        OPENING
     }
 
     enum Kind {
@@ -126,13 +157,16 @@ class NextSteps {
                         owed -> progress.lessonsLeft(learner, owed.programme().courses()))
                 .orElse(List.of());
         var learning = owing.map(owed -> learning(worker, owed, left, now)).orElse(Learning.NONE);
-        // All lessons done, but the period's time is not: they are worth another look.
-        var toLearn = left.isEmpty() && !learning.trained()
+        var offers = attempts.offers(worker, now);
+        // All lessons done, but the time that the duty or its exam asks for is not: they are worth another look.
+        var again = !learning.trained()
+                || offers.stream().anyMatch(offer -> offer.eligibility() instanceof Eligibility.LearnFirst);
+        var toLearn = left.isEmpty() && again
                 ? owing.map(owed ->
                                 progress.lessonsAgain(learner, owed.programme().courses()))
                         .orElse(List.of())
                 : left;
-        var next = next(attempts.offers(worker, now), toLearn, language, now);
+        var next = next(offers, toLearn, language, now);
         var mistakes = book.standing(worker, now);
         return new Outlook(mistakes.due() > 0 ? next.reviewing() : next, learning, mistakes);
     }
@@ -165,10 +199,17 @@ class NextSteps {
             when !toLearn.isEmpty() && opensAt.isAfter(now.plus(SESSION_SHOWN_BEFORE)) ->
                 Optional.of(Step.learn(toLearn.getFirst(), language));
             case Eligibility.Scheduled(var opensAt) -> Optional.of(Step.exam(Kind.EXAM, exam, language, null, opensAt));
-            case Eligibility.LearnFirst learn ->
-                toLearn.stream().findFirst().map(lesson -> Step.learn(lesson, language));
-            case Eligibility.CoolingDown(var until) -> Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
-            case Eligibility.Exhausted(var until) -> Optional.of(Step.exam(Kind.WAIT, exam, language, null, until));
+            case Eligibility.LearnFirst(var lessons, var time) -> {
+                var before = new Before(lessons, Math.ceilDiv(time.toSeconds(), 60));
+                yield toLearn.stream().findFirst().map(lesson -> Step.learn(lesson, language, before));
+            }
+            case Eligibility.CoolingDown(var until) -> Optional.of(Step.waiting(exam, language, WaitFor.RETRY, until));
+            case Eligibility.Exhausted(var until) -> Optional.of(Step.waiting(exam, language, WaitFor.RETRY, until));
+            // Until it opens there is time to learn.
+            case Eligibility.Closed closed
+            when !toLearn.isEmpty() -> Optional.of(Step.learn(toLearn.getFirst(), language));
+            case Eligibility.Closed(var opensAt) ->
+                Optional.of(Step.waiting(exam, language, WaitFor.OPENING, opensAt.orElse(null)));
             // A certificate is half of what is owed; the rates count who has learnt, too.
             case Eligibility.AlreadyPassed passed
             when exam.kind() == ExamKind.CERTIFICATION && !toLearn.isEmpty() ->

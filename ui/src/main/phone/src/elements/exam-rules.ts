@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { loadExams } from '../actions.ts';
 import { Problem } from '../api.ts';
 import { exams } from '../exam-session.ts';
+import { whyNot } from '../exam-standing.ts';
 import { go } from '../router.ts';
 import type { Exam, WaitingStart } from '../shapes.ts';
 import { store } from '../store.ts';
-import { day, moment, t, type Word } from '../words.ts';
+import { moment, t, type Word } from '../words.ts';
 import { message, notice, subHead, whenLoaded } from './frame.ts';
 import { icon, type Icon } from './icons.ts';
 import { Page } from './part.ts';
@@ -76,42 +77,26 @@ class ExamRules extends Page {
     switch (exam.state) {
       case 'OPEN':
       case 'RUNNING':
-        return html`<button class="button primary wide" ?disabled=${this.busy} @click=${this.start}>
-          ${t(this.busy ? 'rules.starting' : exam.state === 'OPEN' ? 'rules.start' : 'rules.resume')}
-        </button>`;
+        return html`${exam.beginBefore ? notice('amber', t('rules.beginBefore', { when: moment(exam.beginBefore) })) : nothing}
+          <button class="button primary wide" ?disabled=${this.busy} @click=${this.start}>
+            ${t(this.busy ? 'rules.starting' : exam.state === 'OPEN' ? 'rules.start' : 'rules.resume')}
+          </button>`;
       case 'SCHEDULED':
         return html`
-          ${notice('amber', t('rules.scheduled', { when: exam.notBefore ? moment(exam.notBefore) : '' }))}
+          ${notice('amber', whyNot(exam))}
           <button class="button primary wide" ?disabled=${this.busy} @click=${this.start}>${t('rules.enter')}</button>
         `;
       case 'BARRED':
-        return html`
-          ${notice('brick', t(exam.notBefore ? 'rules.barred' : 'rules.barredForLife', {
-            decision: exam.barredBy ?? '',
-            when: exam.notBefore ? day(exam.notBefore) : '',
-          }))}
-          <p>${t('rules.barred.help')}</p>
-        `;
+        return html`${notice('brick', whyNot(exam))}<p>${t('rules.barred.help')}</p>`;
       case 'COOLING':
-        return html`
-          ${notice('amber', t('rules.cooling', { when: exam.notBefore ? moment(exam.notBefore) : '' }))}
-          <a class="button wide" href="/m/learn">${t('rules.toLearn')}</a>
-        `;
+      case 'CLOSED':
+        return html`${notice('amber', whyNot(exam))}<a class="button wide" href="/m/learn">${t('rules.toLearn')}</a>`;
       case 'EXHAUSTED':
-        return html`
-          ${notice('brick', t('rules.exhausted'))}
-          ${exam.notBefore ? notice('amber', t('rules.cooling', { when: moment(exam.notBefore) })) : nothing}
-        `;
+        return notice('brick', whyNot(exam));
       case 'LEARN_FIRST':
-        return html`
-          ${notice('amber', t('rules.learnFirst', { n: exam.lessonsLeft ?? 0 }))}
-          <a class="button primary wide" href="/m/learn">${t('rules.toLearn')}</a>
-        `;
+        return html`${notice('amber', whyNot(exam))}<a class="button primary wide" href="/m/learn">${t('rules.toLearn')}</a>`;
       case 'PASSED':
-        return html`
-          ${notice('leaf', t('rules.passed'))}
-          <a class="button wide" href="/m/certificates">${t('rules.toCertificates')}</a>
-        `;
+        return html`${notice('leaf', whyNot(exam))}<a class="button wide" href="/m/certificates">${t('rules.toCertificates')}</a>`;
     }
   }
 
@@ -156,6 +141,12 @@ export function wordFor(problem: Problem): Word {
       return 'rules.barredNow';
     case 'not-yet-open':
       return 'rules.notYet';
+    case 'exam-closed':
+      return 'rules.closedNow';
+    case 'learn-first':
+      return 'rules.learnNow';
+    case 'cooling-down':
+      return 'rules.pause';
     case 'too-many-start':
       return 'rules.tooMany';
     case 'no-such-duty':

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { loadExams } from '../actions.ts';
+import { whyNot } from '../exam-standing.ts';
 import { addressOf } from '../router.ts';
 import type { Exam, ExamState } from '../shapes.ts';
 import { store } from '../store.ts';
@@ -17,6 +18,7 @@ const TONES: Record<ExamState, Tone> = {
   EXHAUSTED: 'brick',
   PASSED: 'leaf',
   LEARN_FIRST: 'plain',
+  CLOSED: 'plain',
 };
 
 /** The exams I am to sit, and how each stands. */
@@ -50,13 +52,32 @@ function row(exam: Exam): TemplateResult {
       <span class="facts">
         ${t('exams.facts', { items: exam.items, minutes: exam.minutes, percent: exam.passPercent })}
       </span>
-      ${exam.state === 'SCHEDULED' && exam.notBefore
-        ? html`<span class="facts">${t('exams.session', { when: moment(exam.notBefore) })}</span>`
-        : nothing}
+      ${when(exam) === '' ? nothing : html`<span class="facts">${when(exam)}</span>`}
       ${chip(TONES[exam.state], t(`exams.state.${exam.state}`))}
     </span>
     ${icon('forward')}
   </a>`;
+}
+
+/** {@return what there is to know of its time} */
+function when(exam: Exam): string {
+  switch (exam.state) {
+    case 'OPEN':
+      return exam.beginBefore ? t('exams.begin', { when: moment(exam.beginBefore) }) : '';
+    case 'SCHEDULED':
+      return exam.notBefore ? t('exams.session', { when: moment(exam.notBefore) }) : '';
+    case 'CLOSED':
+      return exam.notBefore ? t('exams.opens', { when: moment(exam.notBefore) }) : '';
+    case 'COOLING':
+    case 'EXHAUSTED':
+      return exam.notBefore ? t('rules.cooling', { when: moment(exam.notBefore) }) : '';
+    case 'LEARN_FIRST':
+      return whyNot(exam);
+    case 'RUNNING':
+    case 'PASSED':
+    case 'BARRED':
+      return '';
+  }
 }
 
 customElements.define('lk-exams', ExamsPage);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { loadHome } from '../actions.ts';
+import { toLearnBefore } from '../exam-standing.ts';
 import { addressOf, type Route } from '../router.ts';
 import type { Home, NextStep } from '../shapes.ts';
 import { store } from '../store.ts';
@@ -59,7 +60,7 @@ export function stepOf(next: NextStep): { name: string; icon: Icon; route: Route
     case 'REVIEW':
       return { name: 'review', icon: 'again', route: { page: 'mistakes', view: 'review' } };
     case 'WAIT':
-      return { name: 'wait', icon: 'clock', route: { page: 'learn' } };
+      return { name: next.waitFor === 'OPENING' ? 'opening' : 'wait', icon: 'clock', route: { page: 'learn' } };
     case 'DONE':
       return { name: 'done', icon: 'award', route: { page: 'certificates' } };
     case 'NOTHING':
@@ -70,16 +71,7 @@ export function stepOf(next: NextStep): { name: string; icon: Icon; route: Route
 function nextCard({ next, mistakesDue = 0 }: Home): TemplateResult {
   const step = stepOf(next);
   const calm = next.kind === 'DONE' || next.kind === 'NOTHING' || next.kind === 'WAIT';
-  const help =
-    next.kind === 'WAIT'
-      ? t('home.wait.help', { when: next.notBefore ? moment(next.notBefore) : '' })
-      : next.kind === 'EXAM' && next.notBefore
-      ? t('home.session.help', { when: moment(next.notBefore) })
-      : next.kind === 'REVIEW'
-      ? `${t('home.review.help', { n: mistakesDue })}${next.notBefore ? ` ${t('result.retake', { when: moment(next.notBefore) })}` : ''}`
-      : next.kind === 'RESUME' || next.kind === 'DONE' || next.kind === 'NOTHING'
-        ? t(`home.${next.kind.toLowerCase()}.help` as 'home.resume.help')
-        : '';
+  const help = helpOf(next, mistakesDue);
   return html`<section class="next ${calm ? 'calm' : ''} ${next.kind === 'DONE' ? 'done' : ''}" aria-labelledby="next">
     <span class="next-icon">${icon(step.icon)}</span>
     <p class="next-label">${t('home.next')}</p>
@@ -90,6 +82,29 @@ function nextCard({ next, mistakesDue = 0 }: Home): TemplateResult {
       ${t(`home.${step.name}.go` as 'home.learn.go')}${icon('forward')}
     </a>
   </section>`;
+}
+
+/** {@return what to know of the next step: what is missing, or when it goes on} */
+function helpOf(next: NextStep, mistakesDue: number): string {
+  const when = next.notBefore ? moment(next.notBefore) : '';
+  switch (next.kind) {
+    case 'LEARN':
+      return next.before ? toLearnBefore(next.before.lessonsLeft, next.before.minutesLeft) : '';
+    case 'EXAM':
+      return when === '' ? '' : t('home.session.help', { when });
+    case 'WAIT':
+      return next.waitFor !== 'OPENING'
+        ? t('home.wait.help', { when })
+        : when === '' ? t('home.opening.over') : t('home.opening.help', { when });
+    case 'REVIEW': {
+      const due = t('home.review.help', { n: mistakesDue });
+      return when === '' ? due : `${due} ${t(next.waitFor === 'OPENING' ? 'rules.closed' : 'result.retake', { when })}`;
+    }
+    case 'RESUME':
+    case 'DONE':
+    case 'NOTHING':
+      return t(`home.${next.kind.toLowerCase()}.help` as 'home.resume.help');
+  }
 }
 
 /** The way to practice, with what comes back today. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api, Problem } from '../api.ts';
 import { exams, type ExamView } from '../exam-session.ts';
+import { whyNot } from '../exam-standing.ts';
 import type { Sitting } from '../exam-state.ts';
 import { watchIdle, type Idle } from '../idle-watch.ts';
 import { leaveSeat } from '../room.ts';
@@ -138,23 +139,25 @@ class RoomExam extends Page {
   }
 
   private action(exam: Exam): TemplateResult {
-    const when = exam.notBefore === null ? '' : moment(exam.notBefore);
     switch (exam.state) {
       case 'OPEN':
       case 'RUNNING':
       case 'SCHEDULED':
-        return html`${exam.state === 'SCHEDULED' ? notice('amber', t('rules.scheduled', { when })) : nothing}
+        return html`${exam.state === 'SCHEDULED'
+            ? notice('amber', whyNot(exam))
+            : exam.beginBefore
+              ? notice('amber', t('rules.beginBefore', { when: moment(exam.beginBefore) }))
+              : nothing}
           <div class="foot"><button class="button primary wide" ?disabled=${this.busy} @click=${this.start}>
             ${t(this.busy ? 'rules.starting' : exam.state === 'RUNNING' ? 'rules.resume' : 'rules.start')}
           </button></div>`;
       case 'COOLING':
-        return this.notNow(t('rules.cooling', { when }));
+      case 'CLOSED':
       case 'EXHAUSTED':
-        return this.notNow(t('rules.exhausted'));
       case 'LEARN_FIRST':
-        return this.notNow(t('rules.learnFirst', { n: exam.lessonsLeft ?? 0 }));
       case 'PASSED':
-        return this.notNow(t('rules.passed'));
+        return this.notNow(whyNot(exam));
+      // Which decision it was is none of the room's business.
       case 'BARRED':
         return this.notNow(t('rules.barredNow'));
     }

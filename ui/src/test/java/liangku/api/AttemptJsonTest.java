@@ -16,6 +16,9 @@ import liangku.exam.AttemptId;
 import liangku.exam.Exam;
 import liangku.exam.ExamId;
 import liangku.exam.ExamKind;
+import liangku.exam.ExamSettings;
+import liangku.exam.ExamTerms;
+import liangku.exam.ExamWindow;
 import liangku.questionbank.Paper;
 import liangku.questionbank.Response;
 import liangku.questionbank.Score;
@@ -113,9 +116,14 @@ class AttemptJsonTest {
                 "考核",
                 "Exam",
                 "P-A",
-                Duration.ofMinutes(60),
-                60,
-                new Exam.Retakes(3, Duration.ofDays(30), Duration.ofHours(24)));
+                1,
+                new ExamTerms(
+                        Duration.ofMinutes(60),
+                        60,
+                        Duration.ofSeconds(10),
+                        new Exam.Retakes(3, Duration.ofDays(30), Duration.ofHours(24)),
+                        ExamWindow.ANY_TIME,
+                        new ExamTerms.Prerequisites(ExamSettings.Lessons.ADVISED, Duration.ZERO)));
         return new Attempt.Open(
                 new AttemptId(new UUID(0, 2)),
                 exam,

@@ -34,6 +34,9 @@ record AccessLine(String method, String path, String object, List<String> cells)
                     "PUT /api/v1/late-answers/{attempt}/decision",
                     "{\"decision\":\"REFUSED\",\"reason\":\"access matrix\"}"),
             Map.entry("PUT /api/v1/bans/{id}/lift", "{\"reason\":\"access matrix\"}"),
+            Map.entry(
+                    "PUT /api/v1/exams/{id}/policies/{number}/decision",
+                    "{\"outcome\":\"REFUSED\",\"remark\":\"access matrix\"}"),
             Map.entry("PUT /api/v1/people/{id}/extra-time", "{\"percent\":1,\"reason\":\"access matrix\"}"),
             Map.entry(
                     "POST /api/v1/exam-sessions",

@@ -99,6 +99,7 @@ class ContractIT {
         "/api/v1/employments, 200 201",
         "/api/v1/exam-sessions, 201",
         "/api/v1/exams/{id}/attempts, 200 201 202",
+        "/api/v1/exams/{id}/policies, 201",
         "/api/v1/practice/items, 201",
         "/api/v1/question-bank/previews, 201",
         "/api/v1/question-bank/questions, 201",
@@ -161,6 +162,7 @@ class ContractIT {
         "author, /api/v1/question-bank/health",
         "author, /api/v1/question-bank/exam-statistics",
         "author, /api/v1/courses",
+        "author, /api/v1/exams/policies",
         "author, /api/v1/question-flags/tasks",
         "system, /api/v1/accounts",
         "audit, /api/v1/audit"

@@ -69,6 +69,11 @@ class AuthorDesk {
     }
 
     @Bean
+    DeskEntry examsEntry() {
+        return new DeskEntry(345, "author.exams", VaadinIcon.TIMER, ExamsView.class, AUTHORS);
+    }
+
+    @Bean
     DeskEntry coursesEntry() {
         return new DeskEntry(350, "author.courses", VaadinIcon.ACADEMY_CAP, CoursesView.class, AUTHORS);
     }

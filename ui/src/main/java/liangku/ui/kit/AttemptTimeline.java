@@ -57,8 +57,11 @@ public final class AttemptTimeline extends OrderedList {
     private Line line(AttemptEvent event) {
         return switch (event) {
             case AttemptEvent.Started started ->
-                Line.plain(
-                        getTranslation("kit.timeline.started", started.number(), formats.second(started.deadline())));
+                Line.plain(getTranslation(
+                        "kit.timeline.started",
+                        started.number(),
+                        formats.second(started.deadline()),
+                        started.policy()));
             case AttemptEvent.TakenOver takenOver ->
                 new Line(getTranslation("kit.timeline.takenover"), Optional.empty(), Optional.of(Tone.WAIT));
             case AttemptEvent.Saved saved -> saved(saved);

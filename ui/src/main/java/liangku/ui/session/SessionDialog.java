@@ -136,6 +136,9 @@ class SessionDialog extends Dialog {
             case Scheduling.NotThere gone -> Notices.refused(getTranslation("session.notthere"));
             case Scheduling.WrongNumber(int workers, int most) ->
                 Notices.refused(getTranslation("session.number", workers, most));
+            case Scheduling.OutsideTheWindow(var next) ->
+                Notices.refused(next.map(at -> getTranslation("session.outside", formats.moment(at)))
+                        .orElseGet(() -> getTranslation("session.outside.over")));
             case Scheduling.WrongTime() -> Notices.refused(getTranslation("session.wrongtime"));
         }
     }
