@@ -3,8 +3,10 @@ package liangku.questionbank;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,10 @@ public class Papers {
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
     private final Cache<PlanKey, FairPlan> fairPlans =
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
+    /** By release and blueprint where the newest calibrations do not do: looked for once. */
+    private final Cache<PlanKey, PlanKey> lastThatWorked =
+            Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
+
     private final Cache<PaperKey, DrawnPaper> papers = Caffeine.newBuilder()
             .maximumSize(PAPERS_AT_HAND)
             .expireAfterAccess(PAPER_KEPT_AFTER_USE)
@@ -41,6 +47,14 @@ public class Papers {
 
         static PlanKey of(PaperKey paper) {
             return new PlanKey(paper.release(), paper.blueprint(), paper.calibration());
+        }
+
+        static PlanKey of(Calibration calibration, BlueprintId blueprint) {
+            return new PlanKey(calibration.release(), blueprint, Optional.of(calibration.id()));
+        }
+
+        PlanKey withoutCalibration() {
+            return new PlanKey(release, blueprint, Optional.empty());
         }
     }
 
@@ -71,12 +85,29 @@ public class Papers {
 
     /** What was learnt last may leave a blueprint undrawable; people sit by what was known before, rather than not at all. */
     private PlanKey newestThatCanBeDrawn(ReleaseId release, BlueprintId blueprint) {
-        var recent = calibrations.recent(release).stream()
-                .map(calibration -> new PlanKey(release, blueprint, Optional.of(calibration.id())))
-                .toList();
-        for (var key : recent) if (fairPlan(key).feasibility.feasible()) return key;
-        var newest = fairPlan(recent.getFirst());
-        throw new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
+        var recent = calibrations.recent(release);
+        var found = canBeDrawn(recent, blueprint);
+        if (found.isPresent()) return found.get();
+        var newest = PlanKey.of(recent.getFirst(), blueprint);
+        var known = Optional.ofNullable(lastThatWorked.getIfPresent(newest.withoutCalibration()));
+        for (var older = recent; known.isEmpty() && !older.isEmpty(); older = calibrations.before(older.getLast())) {
+            known = canBeDrawn(older, blueprint);
+        }
+        var plan = known.orElseThrow(() -> infeasible(fairPlan(newest)));
+        lastThatWorked.put(newest.withoutCalibration(), plan);
+        return plan;
+    }
+
+    private Optional<PlanKey> canBeDrawn(List<Calibration> newestFirst, BlueprintId blueprint) {
+        for (var calibration : newestFirst) {
+            var key = PlanKey.of(calibration, blueprint);
+            if (fairPlan(key).feasibility.feasible()) return Optional.of(key);
+        }
+        return Optional.empty();
+    }
+
+    private static IllegalArgumentException infeasible(FairPlan newest) {
+        return new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
                 .formatted(newest.blueprint.code(), newest.feasibility.shortages(), newest.feasibility.obstacles()));
     }
 
@@ -158,6 +189,20 @@ public class Papers {
      */
     public Map<Integer, Response> simulate(PaperKey key, double ability, long seed) {
         return new SimulatedCandidate(ability, seed).answers(drawn(key));
+    }
+
+    /** {@return what a candidate saw of each item, in paper order} @throws IllegalArgumentException as {@link #paper} */
+    List<ItemSeen> seen(PaperKey key) {
+        return drawn(key).seen();
+    }
+
+    /**
+     * As {@link #simulate(PaperKey, double, long)}.
+     *
+     * @param misread questions that who knows gets wrong, as if their key were wrong
+     */
+    public Map<Integer, Response> simulate(PaperKey key, double ability, Set<QuestionId> misread, long seed) {
+        return new SimulatedCandidate(ability, misread, seed).answers(drawn(key));
     }
 
     private DrawnPaper drawn(PaperKey key) {
