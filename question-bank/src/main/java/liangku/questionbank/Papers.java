@@ -52,10 +52,6 @@ public class Papers {
         static PlanKey of(Calibration calibration, BlueprintId blueprint) {
             return new PlanKey(calibration.release(), blueprint, Optional.of(calibration.id()));
         }
-
-        PlanKey withoutCalibration() {
-            return new PlanKey(release, blueprint, Optional.empty());
-        }
     }
 
     public Papers(JdbcClient db, Calibrations calibrations) {
@@ -83,19 +79,29 @@ public class Papers {
         throw new IllegalArgumentException("no paper of blueprint %s with seed %d".formatted(blueprint, seed));
     }
 
-    /** What was learnt last may leave a blueprint undrawable; people sit by what was known before, rather than not at all. */
     private PlanKey newestThatCanBeDrawn(ReleaseId release, BlueprintId blueprint) {
+        return search(release, blueprint).orElseThrow(() -> {
+            var newest = fairPlan(PlanKey.of(calibrations.recent(release).getFirst(), blueprint));
+            return new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
+                    .formatted(
+                            newest.blueprint.code(), newest.feasibility.shortages(), newest.feasibility.obstacles()));
+        });
+    }
+
+    /** What was learnt last may leave a blueprint undrawable; people sit by what was known before, rather than not at all. */
+    private Optional<PlanKey> search(ReleaseId release, BlueprintId blueprint) {
         var recent = calibrations.recent(release);
         var found = canBeDrawn(recent, blueprint);
-        if (found.isPresent()) return found.get();
-        var newest = PlanKey.of(recent.getFirst(), blueprint);
-        var known = Optional.ofNullable(lastThatWorked.getIfPresent(newest.withoutCalibration()));
-        for (var older = recent; known.isEmpty() && !older.isEmpty(); older = calibrations.before(older.getLast())) {
-            known = canBeDrawn(older, blueprint);
+        if (found.isPresent()) return found;
+        var wanted = new PlanKey(release, blueprint, Optional.empty());
+        found = Optional.ofNullable(lastThatWorked.getIfPresent(wanted));
+        for (var older = calibrations.before(recent.getLast());
+                found.isEmpty() && !older.isEmpty();
+                older = calibrations.before(older.getLast())) {
+            found = canBeDrawn(older, blueprint);
         }
-        var plan = known.orElseThrow(() -> infeasible(fairPlan(newest)));
-        lastThatWorked.put(newest.withoutCalibration(), plan);
-        return plan;
+        found.ifPresent(plan -> lastThatWorked.put(wanted, plan));
+        return found;
     }
 
     private Optional<PlanKey> canBeDrawn(List<Calibration> newestFirst, BlueprintId blueprint) {
@@ -104,11 +110,6 @@ public class Papers {
             if (fairPlan(key).feasibility.feasible()) return Optional.of(key);
         }
         return Optional.empty();
-    }
-
-    private static IllegalArgumentException infeasible(FairPlan newest) {
-        return new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
-                .formatted(newest.blueprint.code(), newest.feasibility.shortages(), newest.feasibility.obstacles()));
     }
 
     /** {@return what was drawn since this was asked last} */
@@ -146,6 +147,15 @@ public class Papers {
     /** {@return whether papers of {@code blueprint} (saved or not) can be drawn from {@code release}, and what is short} */
     public Feasibility feasibility(ReleaseId release, Blueprint blueprint) {
         return plan(release, blueprint).feasibility;
+    }
+
+    /**
+     * {@return whether papers of a saved blueprint can be drawn after all, by what was known before the newest calibration}
+     *
+     * @throws IllegalArgumentException if release or blueprint do not exist
+     */
+    public boolean isDrawable(ReleaseId release, BlueprintId blueprint) {
+        return search(release, blueprint).isPresent();
     }
 
     /**
