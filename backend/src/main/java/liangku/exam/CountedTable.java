@@ -71,7 +71,9 @@ final class CountedTable {
                 """)
                 .param("ids", Column.of(rows, row -> row.getKey().value()))
                 .param("now", AttemptTable.timestamp(now))
-                .param("traces", rows.stream().map(row -> row.getValue().trace().bytes()).toArray(byte[][]::new))
+                .param(
+                        "traces",
+                        rows.stream().map(row -> row.getValue().trace().bytes()).toArray(byte[][]::new))
                 .param("shares", Column.of(rows, row -> row.getValue().paper().share()))
                 .param("errors", Column.of(rows, row -> row.getValue().paper().error2()))
                 .param("verdicts", Column.of(rows, row -> row.getValue().paper().outcome()))
@@ -112,7 +114,10 @@ final class CountedTable {
                 """, (ResultSet rs) -> {
             var questions = CountingTable.marks(rs).stream().map(Mark::question).toList();
             // Not the marks: they may have changed since, and be in the queue.
-            each.paper(rs.getString("code"), questions, Trace.of(rs.getBytes("trace")).shares());
+            each.paper(
+                    rs.getString("code"),
+                    questions,
+                    Trace.of(rs.getBytes("trace")).shares());
         });
     }
 }

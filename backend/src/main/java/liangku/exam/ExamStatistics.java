@@ -142,7 +142,8 @@ public class ExamStatistics {
     private void count(List<CountingTable.Marked> attempts, Instant now) {
         if (attempts.isEmpty()) return;
         var answered = table.answered(attempts);
-        var before = counted.left(attempts.stream().map(CountingTable.Marked::id).toList());
+        var before =
+                counted.left(attempts.stream().map(CountingTable.Marked::id).toList());
         var traces = items.count(
                 attempts.stream()
                         .map(attempt -> attempt.sat(

@@ -209,7 +209,8 @@ class ExamStatisticsTest {
     /** What a phone keeps that gives an answer every second. */
     private List<Answer> onAPhone(Attempt.Open attempt, Answer... answers) {
         List<Answer> chained = new ArrayList<>();
-        var chain = AnswerLink.beginning(new AttemptTable(hall.db).find(attempt.id()).orElseThrow());
+        var chain = AnswerLink.beginning(
+                new AttemptTable(hall.db).find(attempt.id()).orElseThrow());
         for (var answer : answers) {
             var link = AnswerLink.of(chain, 1000L * answer.seq(), answer.item(), answer.response());
             chained.add(new Answer(answer.seq(), answer.item(), answer.response(), link));
@@ -233,18 +234,21 @@ class ExamStatisticsTest {
     /** All sums of all items and exams, as they are kept. */
     private Map<String, List<Double>> sums() {
         Map<String, List<Double>> sums = new TreeMap<>();
-        hall.db.sql("select question_id, tally from questionbank.item_statistics").query((ResultSet rs) -> {
-            var tally = ItemTally.of(rs.getBytes("tally"));
-            List<Double> all = new ArrayList<>();
-            for (double sum : tally.moments()) all.add(sum);
-            for (double sum : tally.bandEarned()) all.add(sum);
-            for (int[] counts : List.of(tally.bandShown(), tally.optionShown(), tally.options(), tally.times())) {
-                for (int count : counts) all.add((double) count);
-            }
-            all.add((double) tally.omitted());
-            // An item that only a paper of before had seen is none from scratch.
-            if (tally.moments()[0] > 0) sums.put(rs.getString("question_id"), all);
-        });
+        hall.db
+                .sql("select question_id, tally from questionbank.item_statistics")
+                .query((ResultSet rs) -> {
+                    var tally = ItemTally.of(rs.getBytes("tally"));
+                    List<Double> all = new ArrayList<>();
+                    for (double sum : tally.moments()) all.add(sum);
+                    for (double sum : tally.bandEarned()) all.add(sum);
+                    for (int[] counts :
+                            List.of(tally.bandShown(), tally.optionShown(), tally.options(), tally.times())) {
+                        for (int count : counts) all.add((double) count);
+                    }
+                    all.add((double) tally.omitted());
+                    // An item that only a paper of before had seen is none from scratch.
+                    if (tally.moments()[0] > 0) sums.put(rs.getString("question_id"), all);
+                });
         hall.db.sql("select exam_id, sums, bins, bin_errors from exam.tally").query((ResultSet rs) -> {
             List<Double> all = new ArrayList<>();
             for (var column : List.of("sums", "bins", "bin_errors")) {

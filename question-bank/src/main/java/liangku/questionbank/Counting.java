@@ -92,8 +92,7 @@ final class Counting {
     }
 
     private PaperReader read(String exam, List<Item> items, double[] shares) {
-        var reader =
-                readers.computeIfAbsent(exam, _ -> new PaperReader(yardstick.population(exam), yardstick.level()));
+        var reader = readers.computeIfAbsent(exam, _ -> new PaperReader(yardstick.population(exam), yardstick.level()));
         var curves = new double[shares.length][];
         var standard = new double[shares.length];
         for (int i = 0; i < shares.length; i++) {

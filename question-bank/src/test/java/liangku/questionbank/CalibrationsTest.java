@@ -93,7 +93,9 @@ class CalibrationsTest {
         }
         assertThat(alone).isPositive();
         bank.calibrations().renew(release, bank.papers().used(), NOON);
-        assertThat(bank.calibrations().latest(release)).as("nothing was filed since").contains(latest);
+        assertThat(bank.calibrations().latest(release))
+                .as("nothing was filed since")
+                .contains(latest);
         file(one, List.of(), List.of());
         bank.calibrations().renew(release, bank.papers().used(), NOON);
         assertThat(bank.calibrations().latest(release).orElseThrow().number())
@@ -103,7 +105,11 @@ class CalibrationsTest {
 
     @Test
     void aQuestionTaggedAsPilotCountsOnNoPaperFromTheNextMinuteOn() {
-        var one = bank.papers().seen(bank.papers().draw(release, workers, 8)).get(0).question().id();
+        var one = bank.papers()
+                .seen(bank.papers().draw(release, workers, 8))
+                .get(0)
+                .question()
+                .id();
         file(one, List.of("试测"), List.of());
 
         bank.calibrations().renew(release, bank.papers().used(), NOON);

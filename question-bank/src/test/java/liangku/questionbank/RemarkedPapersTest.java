@@ -183,9 +183,7 @@ class RemarkedPapersTest {
     /** As long as some of the answers had not arrived. */
     private static SatPaper earlier(SatPaper paper, SplittableRandom chance) {
         var items = paper.items().stream()
-                .map(item -> chance.nextInt(3) > 0
-                        ? item
-                        : new SatPaper.Item(item.question(), 0, Optional.empty(), 0))
+                .map(item -> chance.nextInt(3) > 0 ? item : new SatPaper.Item(item.question(), 0, Optional.empty(), 0))
                 .toList();
         return new SatPaper(paper.exam(), paper.key(), paper.day(), items);
     }

@@ -75,8 +75,7 @@ class DemoCity {
 
     /** The two libraries. */
     @Component
-    record Library(
-            OwnLibrary own, Courses courses, Progress progress, Releases releases, Blueprints blueprints) {
+    record Library(OwnLibrary own, Courses courses, Progress progress, Releases releases, Blueprints blueprints) {
 
         Set<QuestionId> misread() {
             return Set.copyOf(blueprints.identified(List.of(MISREAD)).values());

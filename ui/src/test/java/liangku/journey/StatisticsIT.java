@@ -164,13 +164,17 @@ class StatisticsIT {
     }
 
     private boolean isMisread(JsonNode quarantine) throws IOException, InterruptedException {
-        return api.get("/api/v1/question-bank/questions/" + quarantine.get("question").asString())
+        return api.get("/api/v1/question-bank/questions/"
+                        + quarantine.get("question").asString())
                 .text()
                 .contains(MISREAD);
     }
 
     private void assertOnNoNewPaper() throws IOException, InterruptedException {
-        var blueprint = api.get("/api/v1/question-bank/blueprints/P-A").json().get("blueprint").toString();
+        var blueprint = api.get("/api/v1/question-bank/blueprints/P-A")
+                .json()
+                .get("blueprint")
+                .toString();
         for (int number = 1; number <= SPECIMENS; number++) {
             var path = "/api/v1/question-bank/blueprints/P-A/specimens?number=" + number;
             assertThat(api.call("POST", path, blueprint).text())

@@ -79,8 +79,8 @@ class StatisticsTest {
             sum += earned[i];
         }
         double share = sum / 80;
-        tally.ifPresent(all -> all.add(new ExamTally.Paper(
-                share, PaperError.variance(earned, max), 0, 1, ExamTally.Outcome.FAILED)));
+        tally.ifPresent(all ->
+                all.add(new ExamTally.Paper(share, PaperError.variance(earned, max), 0, 1, ExamTally.Outcome.FAILED)));
         return share;
     }
 
