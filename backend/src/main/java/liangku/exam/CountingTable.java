@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,32 +28,32 @@ import liangku.questionbank.SatPaper;
 import liangku.questionbank.Score;
 import liangku.questionbank.statistics.ExamTally;
 import liangku.questionbank.statistics.PaperError;
-import org.springframework.jdbc.core.JdbcTemplate;
+import liangku.questionbank.statistics.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was marked and is to be counted: rows of {@code exam.uncounted}, {@code counted} and {@code tally}. */
+/** What was marked and is to be counted, and the sums: rows of {@code exam.uncounted} and {@code tally}. */
 final class CountingTable {
 
     /** Whoever puts the phone away does not think about one question for so long. */
     private static final Duration PAUSE_MAX = Duration.ofMinutes(15);
 
-    private static final int FETCH = 1_000;
-
     private final JdbcClient db;
-    private final JdbcTemplate streaming;
 
-    CountingTable(JdbcClient db, JdbcTemplate template) {
+    CountingTable(JdbcClient db) {
         this.db = db;
-        this.streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
-        this.streaming.setFetchSize(FETCH);
     }
 
+    /**
+     * Queues what the caller's transaction marks. What is queued already is held until that ends: whoever counted it before
+     * would see the marks of before, and find nothing in the queue afterwards.
+     */
     void queue(Collection<AttemptId> attempts, Instant now) {
         db.sql("""
                 insert into exam.uncounted (attempt_id, since)
                 select id, :now
                 from unnest(:ids::uuid[]) id
-                on conflict do nothing
+                order by id
+                on conflict (attempt_id) do update set since = uncounted.since
                 """)
                 .param("ids", Column.of(List.copyOf(attempts), AttemptId::value))
                 .param("now", AttemptTable.timestamp(now))
@@ -68,11 +67,16 @@ final class CountingTable {
                 .single();
     }
 
-    /** Takes the oldest away; the caller's transaction brings them back if it fails. */
+    /** Takes the oldest away that nobody is marking; the caller's transaction brings them back if it fails. */
     List<AttemptId> take(int limit) {
         return db.sql("""
                 delete from exam.uncounted
-                where attempt_id in (select attempt_id from exam.uncounted order by since, attempt_id limit :limit)
+                where attempt_id = any (array(
+                    select attempt_id
+                    from exam.uncounted
+                    order by since, attempt_id
+                    limit :limit
+                    for update skip locked))
                 returning attempt_id
                 """)
                 .param("limit", limit)
@@ -88,13 +92,15 @@ final class CountingTable {
             AttemptId id,
             ExamId exam,
             String examCode,
+            PaperKey key,
             Instant startedAt,
             Instant submittedAt,
             double percent,
             Verdict verdict,
             List<Mark> marks) {
 
-        SatPaper sat(PaperKey paper, Map<Integer, Answered> answered) {
+        /** @param before what it left behind when it was counted before */
+        SatPaper sat(Map<Integer, Answered> answered, Optional<Trace> before) {
             var items = IntStream.range(0, marks.size())
                     .mapToObj(i -> {
                         var mark = marks.get(i);
@@ -107,11 +113,17 @@ final class CountingTable {
                                 answer.map(Answered::seconds).orElse(0));
                     })
                     .toList();
-            return new SatPaper(examCode, paper, LocalDate.ofInstant(submittedAt, Employers.ZONE), items);
+            return new SatPaper(examCode, key, LocalDate.ofInstant(submittedAt, Employers.ZONE), items, before);
+        }
+
+        /** {@return what it adds to the sums of its exam} */
+        ExamTally.Paper paper(Trace trace) {
+            var outcome = verdict == Verdict.PASSED ? ExamTally.Outcome.PASSED : ExamTally.Outcome.FAILED;
+            return new ExamTally.Paper(percent / 100, error(), trace.ability(), trace.abilityError(), outcome);
         }
 
         /** {@return the squared standard error of its share of the points} */
-        double error() {
+        private double error() {
             var counting = marks.stream()
                     .filter(mark -> mark.use() == Score.Use.COUNTED)
                     .toList();
@@ -125,7 +137,8 @@ final class CountingTable {
     record Answered(Response response, int seconds) {}
 
     private static final String FIRST = """
-            select a.id, a.exam_id, e.code, a.started_at, a.submitted_at, r.percent, r.verdict, r.item_questions, r.item_versions,
+            select a.id, a.exam_id, e.code, a.release_id, a.blueprint_id, a.algorithm, a.seed, a.calibration_id,
+                a.started_at, a.submitted_at, r.percent, r.verdict, r.item_questions, r.item_versions,
                 r.item_earned::float8[] as earned, r.item_max, r.pilot_items
             from exam.attempt a
             join exam.result r on r.attempt_id = a.id
@@ -156,6 +169,7 @@ final class CountingTable {
                 new AttemptId(rs.getObject("id", UUID.class)),
                 new ExamId(rs.getObject("exam_id", UUID.class)),
                 rs.getString("code"),
+                AttemptTable.paper(rs),
                 AttemptTable.instant(rs, "started_at"),
                 AttemptTable.instant(rs, "submitted_at"),
                 rs.getDouble("percent"),
@@ -163,7 +177,8 @@ final class CountingTable {
                 marks(rs));
     }
 
-    private static List<Mark> marks(ResultSet rs) throws SQLException {
+    /** Read from the columns of {@code exam.result}. */
+    static List<Mark> marks(ResultSet rs) throws SQLException {
         var ids = (UUID[]) rs.getArray("item_questions").getArray();
         var versions = (Integer[]) rs.getArray("item_versions").getArray();
         var earned = doubles(rs, "earned");
@@ -180,16 +195,18 @@ final class CountingTable {
         return marks;
     }
 
-    /** {@return by attempt and item number} */
+    /** {@return what the marks rest on, by attempt and item number} */
     Map<AttemptId, Map<Integer, Answered>> answered(List<Marked> attempts) {
         Map<AttemptId, Instant> last = new HashMap<>();
         for (var attempt : attempts) last.put(attempt.id(), attempt.startedAt());
         Map<AttemptId, Map<Integer, Answered>> found = new HashMap<>();
         db.sql("""
-                select attempt_id, item, response, saved_at
-                from exam.answer
-                where attempt_id = any (:ids::uuid[])
-                order by attempt_id, seq
+                select s.attempt_id, s.item, s.response, s.saved_at
+                from exam.answer s
+                join exam.result r on r.attempt_id = s.attempt_id
+                where s.attempt_id = any (:ids::uuid[])
+                  and (r.unmarked_since is null or s.saved_at < r.unmarked_since)
+                order by s.attempt_id, s.seq
                 """)
                 .param("ids", Column.of(attempts, attempt -> attempt.id().value()))
                 .query((ResultSet rs) -> {
@@ -207,57 +224,6 @@ final class CountingTable {
                                     (before, now) -> new Answered(now.response, before.seconds + now.seconds));
                 });
         return found;
-    }
-
-    void counted(List<Marked> attempts, Instant now) {
-        db.sql("""
-                insert into exam.counted (attempt_id, counted_at)
-                select id, :now
-                from unnest(:ids::uuid[]) id
-                """)
-                .param("ids", Column.of(attempts, attempt -> attempt.id().value()))
-                .param("now", AttemptTable.timestamp(now))
-                .update();
-    }
-
-    /** Lets all that was counted be counted again. */
-    void queueAgain() {
-        db.sql("""
-                with again as (
-                    delete from exam.counted returning attempt_id, counted_at
-                )
-                insert into exam.uncounted (attempt_id, since)
-                select attempt_id, counted_at from again
-                on conflict do nothing
-                """).update();
-        db.sql("delete from exam.tally").update();
-    }
-
-    int countedPapers() {
-        return db.sql("select count(*) from exam.counted").query(Integer.class).single();
-    }
-
-    /** Who is told of a counted paper. */
-    interface Each {
-        void paper(String exam, List<QuestionVersion> questions, double[] shares);
-    }
-
-    /** Reads all that was counted, in constant memory. */
-    void eachCounted(Each each) {
-        streaming.query("""
-                select e.code, r.item_questions, r.item_versions, r.item_earned::float8[] as earned, r.item_max,
-                    r.pilot_items
-                from exam.counted c
-                join exam.attempt a on a.id = c.attempt_id
-                join exam.exam e on e.id = a.exam_id
-                join exam.result r on r.attempt_id = c.attempt_id
-                """, (ResultSet rs) -> {
-            var marks = marks(rs);
-            each.paper(
-                    rs.getString("code"),
-                    marks.stream().map(Mark::question).toList(),
-                    marks.stream().mapToDouble(mark -> mark.earned / mark.max).toArray());
-        });
     }
 
     ExamTally tally(ExamId exam) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import liangku.questionbank.Blueprints;
 import liangku.questionbank.CalibrationId;
 import liangku.questionbank.Paper;
 import liangku.questionbank.Papers;
+import liangku.questionbank.QuestionId;
 import liangku.questionbank.ReleaseId;
 import liangku.questionbank.Response;
 import liangku.questionbank.Score;
@@ -130,7 +132,7 @@ public class ExamHistory {
     }
 
     /** What every paper of one exam has in common. */
-    private record Form(Exam exam, ReleaseId release, BlueprintId blueprint) {}
+    private record Form(Exam exam, ReleaseId release, BlueprintId blueprint, Set<QuestionId> misread) {}
 
     /**
      * Sits all of them, each on a paper of its own from this release.
@@ -139,13 +141,23 @@ public class ExamHistory {
      * @return in the order given
      */
     public List<Sat> sit(List<PastSitting> sittings, ReleaseId release, RandomGenerator chance) {
+        return sit(sittings, release, Set.of(), chance);
+    }
+
+    /**
+     * As {@link #sit(List, ReleaseId, RandomGenerator)}.
+     *
+     * @param misread questions that who knows gets wrong, as if their key were wrong
+     */
+    public List<Sat> sit(
+            List<PastSitting> sittings, ReleaseId release, Set<QuestionId> misread, RandomGenerator chance) {
         Map<ExamId, Form> forms = new HashMap<>();
         var sat = new ArrayList<Sat>(sittings.size());
         transaction.executeWithoutResult(status -> {
             for (var from = 0; from < sittings.size(); from += SET) {
                 var rows = new Rows();
                 for (var sitting : sittings.subList(from, Math.min(from + SET, sittings.size()))) {
-                    var form = forms.computeIfAbsent(sitting.exam(), exam -> form(exam, release));
+                    var form = forms.computeIfAbsent(sitting.exam(), exam -> form(exam, release, misread));
                     sat.add(sit(sitting, form, chance, rows));
                 }
                 insert(ATTEMPTS, rows.attempts());
@@ -165,17 +177,17 @@ public class ExamHistory {
         }
     }
 
-    private Form form(ExamId id, ReleaseId release) {
+    private Form form(ExamId id, ReleaseId release, Set<QuestionId> misread) {
         var exam = exams.find(id).orElseThrow(() -> new IllegalArgumentException("no exam " + id));
         var blueprint = blueprints
                 .latest(exam.blueprint())
                 .orElseThrow(() -> new IllegalStateException("no blueprint " + exam.blueprint()));
-        return new Form(exam, release, blueprint.id());
+        return new Form(exam, release, blueprint.id(), misread);
     }
 
     private Sat sit(PastSitting sitting, Form form, RandomGenerator chance, Rows rows) {
         var key = papers.draw(form.release(), form.blueprint(), chance.nextLong());
-        var responses = papers.simulate(key, sitting.ability(), chance.nextLong());
+        var responses = papers.simulate(key, sitting.ability(), form.misread(), chance.nextLong());
         var score = papers.mark(key, responses);
         var marks = ResultTable.Marks.of(score, form.exam().passPercent());
         var id = new AttemptId(ids.generate());

@@ -3,15 +3,14 @@ package liangku.exam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import liangku.exam.AttemptMarked.Verdict;
 import liangku.questionbank.ItemStatistics;
 import liangku.questionbank.ItemsMeasured;
 import liangku.questionbank.Measuring;
-import liangku.questionbank.PaperKey;
 import liangku.questionbank.statistics.ExamFigures;
 import liangku.questionbank.statistics.ExamTally;
 import org.slf4j.Logger;
@@ -43,7 +42,7 @@ public class ExamStatistics {
     private static final double MEASURED_AGAIN = 1.05;
 
     private final CountingTable table;
-    private final AttemptTable sittings;
+    private final CountedTable counted;
     private final Exams exams;
     private final ItemStatistics items;
     private final TransactionTemplate transaction;
@@ -56,8 +55,8 @@ public class ExamStatistics {
             ItemStatistics items,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
-        this.table = new CountingTable(db, template);
-        this.sittings = new AttemptTable(db);
+        this.table = new CountingTable(db);
+        this.counted = new CountedTable(db, template);
         this.exams = exams;
         this.items = items;
         this.transaction = transaction;
@@ -67,6 +66,12 @@ public class ExamStatistics {
     @EventListener
     void marked(AttemptMarked event) {
         table.queue(List.of(event.attempt()), event.submittedAt());
+    }
+
+    /** Late answers changed its marks: it is counted as it is now, and no longer as it was. */
+    @EventListener
+    void remarked(AttemptRemarked event) {
+        marked(event.marked());
     }
 
     @EventListener
@@ -137,43 +142,42 @@ public class ExamStatistics {
     private void count(List<CountingTable.Marked> attempts, Instant now) {
         if (attempts.isEmpty()) return;
         var answered = table.answered(attempts);
-        var abilities = items.count(
+        var before =
+                counted.left(attempts.stream().map(CountingTable.Marked::id).toList());
+        var traces = items.count(
                 attempts.stream()
-                        .map(attempt -> attempt.sat(paper(attempt), answered.getOrDefault(attempt.id(), Map.of())))
+                        .map(attempt -> attempt.sat(
+                                answered.getOrDefault(attempt.id(), Map.of()),
+                                Optional.ofNullable(before.get(attempt.id())).map(CountedTable.Left::trace)))
                         .toList(),
                 now);
         Map<ExamId, ExamTally> tallies = new HashMap<>();
+        Map<AttemptId, CountedTable.Left> left = new LinkedHashMap<>();
         for (int i = 0; i < attempts.size(); i++) {
             var attempt = attempts.get(i);
-            tallies.computeIfAbsent(attempt.exam(), table::tally)
-                    .add(
-                            attempt.percent() / 100,
-                            attempt.error(),
-                            abilities.get(i).logits(),
-                            abilities.get(i).error(),
-                            attempt.verdict() == Verdict.PASSED ? ExamTally.Outcome.PASSED : ExamTally.Outcome.FAILED);
+            var tally = tallies.computeIfAbsent(attempt.exam(), table::tally);
+            Optional.ofNullable(before.get(attempt.id())).ifPresent(old -> tally.takeBack(old.paper()));
+            var paper = attempt.paper(traces.get(i));
+            tally.add(paper);
+            left.put(attempt.id(), new CountedTable.Left(traces.get(i), paper));
         }
         tallies.forEach(table::write);
-        table.counted(attempts, now);
-    }
-
-    private PaperKey paper(CountingTable.Marked attempt) {
-        return sittings.find(attempt.id()).orElseThrow().paper();
+        counted.write(left, now);
     }
 
     /** Measures difficulties anew if enough was counted since. {@return what came of it} */
     Optional<Measuring.Done> measure(Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!table.alone()) return Optional.empty();
-            int counted = table.countedPapers();
+            int papers = counted.papers();
             int before = items.measuredPapers();
-            if (counted < MEASURED_FROM || counted < before * MEASURED_AGAIN || counted == before) {
+            if (papers < MEASURED_FROM || papers < before * MEASURED_AGAIN || papers == before) {
                 return Optional.empty();
             }
             var run = items.measuring();
-            table.eachCounted(run::add);
+            counted.each(run::add);
             var done = run.finish(now);
-            if (done.then() == Measuring.Then.COUNT_AGAIN) table.queueAgain();
+            if (done.then() == Measuring.Then.COUNT_AGAIN) counted.queueAgain();
             events.publishEvent(new ItemsMeasured(done.papers(), now));
             LOG.info(
                     "items measured papers={} items={} rounds={} converged={}",

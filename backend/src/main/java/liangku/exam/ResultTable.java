@@ -134,7 +134,7 @@ class ResultTable {
                 set earned = :earned, percent = :percent, verdict = :verdict, topic_earned = :topicEarned::numeric[],
                     item_earned = :itemEarned::numeric[], marked_at = :now, chain = :chain,
                     chain_broken_at = :brokenAt::bigint, late_answers = :late, receipt_lines = :lines,
-                    receipt_digest = :digest, revision = revision + 1
+                    receipt_digest = :digest, revision = revision + 1, unmarked_since = null
                 where attempt_id = :attempt
                 returning revision
                 """)
@@ -154,17 +154,19 @@ class ResultTable {
                 .single();
     }
 
-    /** The marks stand; that answers came late, and what the journal is now, is noted. */
-    void noteLate(AttemptId attempt, Marks marks) {
+    /** The marks stand, on what was saved before now; that answers came late, and what the journal is now, is noted. */
+    void noteLate(AttemptId attempt, Marks marks, Instant now) {
         db.sql("""
                 update exam.result
-                set late_answers = :late, receipt_lines = :lines, receipt_digest = :digest
+                set late_answers = :late, receipt_lines = :lines, receipt_digest = :digest,
+                    unmarked_since = coalesce(unmarked_since, :now)
                 where attempt_id = :attempt
                 """)
                 .param("attempt", attempt.value())
                 .param("late", marks.late())
                 .param("lines", marks.receipt().map(Receipt::lines).orElse(null))
                 .param("digest", marks.receipt().map(Receipt::digest).orElse(null))
+                .param("now", AttemptTable.timestamp(now))
                 .update();
     }
 

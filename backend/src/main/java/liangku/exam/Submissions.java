@@ -118,7 +118,7 @@ class Submissions {
         var late = answers.savedSince(sitting.id(), overSince(sitting));
         var marks = Marks.of(score, sitting.passPercent(), Receipt.of(sitting, journal, closed.at()), late);
         if (marks.percent().compareTo(before.percent()) < 0) {
-            results.noteLate(sitting.id(), marks);
+            results.noteLate(sitting.id(), marks, now);
             return;
         }
         var revision = results.replace(

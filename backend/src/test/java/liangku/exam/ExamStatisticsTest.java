@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
 import liangku.employer.Category;
 import liangku.employer.EmployerId;
@@ -17,8 +21,12 @@ import liangku.people.Post;
 import liangku.people.WorkerId;
 import liangku.questionbank.ItemStatistics;
 import liangku.questionbank.ItemsMeasured;
+import liangku.questionbank.Response;
+import liangku.questionbank.statistics.ItemTally;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ExamStatisticsTest {
 
@@ -78,6 +86,81 @@ class ExamStatisticsTest {
     }
 
     @Test
+    void anAttemptThatLateAnswersChangeIsCountedWithTheMarksItHasNow() {
+        sit(List.of(sitting(1, 1, 0), sitting(2, 1, 1)), new SplittableRandom(1));
+        var chance = new SplittableRandom(4);
+        for (int person = 0; person < 6; person++) {
+            var attempt = hall.started(hall.learned(Category.R3, Post.WORKER).worker());
+            var answers = onAPhone(attempt, hall.answersOf(attempt, 2));
+            int saved = 1 + chance.nextInt(30);
+            int late = saved + chance.nextInt(15);
+            hall.save(attempt, NOON.plusSeconds(60), answers.subList(0, saved).toArray(Answer[]::new));
+            sweep(attempt);
+            if (chance.nextBoolean()) assertThat(statistics.count(NOON)).isPositive();
+            bring(attempt, answers.subList(saved, late));
+            if (chance.nextBoolean()) statistics.count(NOON);
+            bring(attempt, answers.subList(late, answers.size()));
+        }
+        while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
+        var told = sums();
+
+        countFromScratch();
+
+        var scratch = sums();
+        assertThat(told.keySet()).isEqualTo(scratch.keySet());
+        scratch.forEach((what, sums) -> {
+            var mine = Objects.requireNonNull(told.get(what));
+            assertThat(mine).hasSameSizeAs(sums);
+            for (int i = 0; i < sums.size(); i++) assertThat(mine.get(i)).isCloseTo(sums.get(i), within(1e-9));
+        });
+        assertThat(worker().figures().papers()).isEqualTo(8);
+    }
+
+    @Test
+    void anAnswerThatWouldHaveLoweredTheMarksIsNotCountedEither() {
+        var attempt = hall.started(hall.learned(Category.R3, Post.WORKER).worker());
+        var answers = onAPhone(attempt, hall.answersOf(attempt, 9));
+        hall.save(attempt, NOON.plusSeconds(60), answers.toArray(Answer[]::new));
+        sweep(attempt);
+        statistics.count(NOON);
+        var before = sums();
+        var chain = answers.getLast().link().orElseThrow().link();
+        var none = new Response(List.of());
+        hall.save(
+                attempt,
+                attempt.deadline().plusSeconds(3600),
+                new Answer(51, 1, none, AnswerLink.of(chain, 900_000, 1, none)));
+
+        countFromScratch();
+
+        assertThat(sums()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsBeingMarkedAnewIsCountedAfterwardsAndNotMeanwhile() {
+        sit(List.of(sitting(1, 1, 0)), new SplittableRandom(1));
+        var event = hall.events.stream()
+                .filter(AttemptsTakenOver.class::isInstance)
+                .map(AttemptsTakenOver.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .attempts()
+                .getFirst();
+        var elsewhere = new TransactionTemplate(hall.transactions);
+        elsewhere.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var other = new ExamStatistics(
+                hall.db, new JdbcTemplate(hall.database), hall.exams, items, elsewhere, hall.events::add);
+
+        hall.transaction.executeWithoutResult(status -> {
+            statistics.remarked(new AttemptRemarked(event, 2));
+            assertThat(other.count(NOON)).as("its marks are not there yet").isZero();
+        });
+
+        assertThat(other.count(NOON)).isEqualTo(1);
+        assertThat(other.count(NOON)).isZero();
+    }
+
+    @Test
     void enoughPapersAreCalibratedByThemselvesAndAgainWhenThereAreMore() {
         var chance = new SplittableRandom(3);
         List<PastSitting> sittings = new ArrayList<>();
@@ -106,6 +189,74 @@ class ExamStatisticsTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    private void sweep(Attempt.Open attempt) {
+        hall.transaction.executeWithoutResult(status ->
+                hall.submissions.submit(attempt.id(), attempt.deadline().plusSeconds(60)));
+        statistics.marked(hall.marked(attempt.id()).getLast());
+    }
+
+    private void bring(Attempt.Open attempt, List<Answer> late) {
+        if (late.isEmpty()) return;
+        int before = hall.events.size();
+        hall.save(attempt, attempt.deadline().plusSeconds(3600), late.toArray(Answer[]::new));
+        for (var event : hall.events.subList(before, hall.events.size())) {
+            if (event instanceof AttemptRemarked anew) statistics.remarked(anew);
+        }
+    }
+
+    /** What a phone keeps that gives an answer every second. */
+    private List<Answer> onAPhone(Attempt.Open attempt, Answer... answers) {
+        List<Answer> chained = new ArrayList<>();
+        var chain = AnswerLink.beginning(
+                new AttemptTable(hall.db).find(attempt.id()).orElseThrow());
+        for (var answer : answers) {
+            var link = AnswerLink.of(chain, 1000L * answer.seq(), answer.item(), answer.response());
+            chained.add(new Answer(answer.seq(), answer.item(), answer.response(), link));
+            chain = link.orElseThrow().link();
+        }
+        return chained;
+    }
+
+    /** All sums are forgotten and every marked attempt is read again. */
+    private void countFromScratch() {
+        hall.db.sql("delete from questionbank.item_statistics").update();
+        hall.db.sql("delete from questionbank.item_day").update();
+        hall.db.sql("delete from exam.tally").update();
+        hall.db.sql("delete from exam.counted").update();
+        hall.db
+                .sql("insert into exam.uncounted (attempt_id, since) select attempt_id, marked_at from exam.result")
+                .update();
+        assertThat(statistics.count(NOON)).isPositive();
+    }
+
+    /** All sums of all items and exams, as they are kept. */
+    private Map<String, List<Double>> sums() {
+        Map<String, List<Double>> sums = new TreeMap<>();
+        hall.db
+                .sql("select question_id, tally from questionbank.item_statistics")
+                .query((ResultSet rs) -> {
+                    var tally = ItemTally.of(rs.getBytes("tally"));
+                    List<Double> all = new ArrayList<>();
+                    for (double sum : tally.moments()) all.add(sum);
+                    for (double sum : tally.bandEarned()) all.add(sum);
+                    for (int[] counts :
+                            List.of(tally.bandShown(), tally.optionShown(), tally.options(), tally.times())) {
+                        for (int count : counts) all.add((double) count);
+                    }
+                    all.add((double) tally.omitted());
+                    // An item that only a paper of before had seen is none from scratch.
+                    if (tally.moments()[0] > 0) sums.put(rs.getString("question_id"), all);
+                });
+        hall.db.sql("select exam_id, sums, bins, bin_errors from exam.tally").query((ResultSet rs) -> {
+            List<Double> all = new ArrayList<>();
+            for (var column : List.of("sums", "bins", "bin_errors")) {
+                for (var sum : (Number[]) rs.getArray(column).getArray()) all.add(sum.doubleValue());
+            }
+            sums.put(rs.getString("exam_id"), all);
+        });
+        return sums;
     }
 
     private ExamStatistics.OfExam worker() {

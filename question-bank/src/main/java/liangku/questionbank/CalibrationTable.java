@@ -41,6 +41,16 @@ final class CalibrationTable {
                 .list();
     }
 
+    /** {@return those of the same release before this one, the newest first} */
+    List<Calibration> before(Calibration calibration, int limit) {
+        return db.sql(HEAD + "where release_id = :release and number < :number order by number desc limit :limit")
+                .param("release", calibration.release().value())
+                .param("number", calibration.number())
+                .param("limit", limit)
+                .query(CalibrationTable::head)
+                .list();
+    }
+
     /** {@return the newest calibration of the newest release before this one that has any} */
     Optional<Calibration> latestBefore(ReleaseId release) {
         return db.sql("""

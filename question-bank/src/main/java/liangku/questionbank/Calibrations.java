@@ -27,7 +27,7 @@ public class Calibrations {
     private static final int RELEASES_AT_HAND = 4;
     private static final int CALIBRATIONS_AT_HAND = 8;
 
-    /** If a blueprint can no longer be drawn with what was learnt last, as many older calibrations are tried. */
+    /** So many are looked at together where a blueprint can no longer be drawn with what was learnt last. */
     private static final int RECENT = 5;
 
     /** A node learns so late of another one's. */
@@ -98,7 +98,10 @@ public class Calibrations {
         });
     }
 
-    /** Counts what was handed out and, if that is due, makes the next calibration of a release. */
+    /**
+     * Counts what was handed out and, if that is due, makes the next calibration of a release: when enough was handed out,
+     * after a day, and at once when questions were filed otherwise. Who says that two must not meet means the next paper.
+     */
     void renew(ReleaseId release, Map<ReleaseId, Tally.Use> used, Instant now) {
         transaction.executeWithoutResult(status -> used.forEach((of, use) -> {
             var compiled = compiled(of);
@@ -109,7 +112,14 @@ public class Calibrations {
         var latest = recent(release).getFirst();
         long papers = table.papers(release) - latest.papers();
         boolean isOld = !now.isBefore(latest.madeAt().plus(BETWEEN));
-        if (papers >= PAPERS_BETWEEN || (papers > 0 && isOld)) byUse(release, now);
+        if (papers >= PAPERS_BETWEEN || (papers > 0 && isOld) || isFiledOtherwise(release, latest)) byUse(release, now);
+    }
+
+    /** {@return whether enemies or pilots of the release are not those that a calibration of it has} */
+    private boolean isFiledOtherwise(ReleaseId release, Calibration calibration) {
+        var known = content(calibration.id());
+        return !Arrays.equals(known.pairs(), table.enemies(release))
+                || !Arrays.equals(known.pilotItems(), table.tagged(release, Limits.PILOT_TAGS));
     }
 
     /** {@return the next calibration of a release, from what was handed out; the newest one if nothing differs} */
@@ -135,6 +145,11 @@ public class Calibrations {
             recent.put(release, found);
             return found;
         });
+    }
+
+    /** {@return the calibrations of a release next older than this one, the newest first; none if it was the first} */
+    List<Calibration> before(Calibration calibration) {
+        return table.before(calibration, RECENT);
     }
 
     private Calibration first(ReleaseId release) {

@@ -5,18 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.Function;
-import liangku.questionbank.ItemStatisticsTable.Content;
 import liangku.questionbank.ItemStatisticsTable.Counted;
 import liangku.questionbank.ItemStatisticsTable.DayOf;
 import liangku.questionbank.MeasurementTable.Yardstick;
-import liangku.questionbank.statistics.AuthorScale;
+import liangku.questionbank.statistics.Glance;
 import liangku.questionbank.statistics.ItemTally;
 import liangku.questionbank.statistics.LeakWatch;
 import liangku.questionbank.statistics.PaperReader;
-import liangku.questionbank.statistics.Sight;
+import liangku.questionbank.statistics.Trace;
 
 /** Adds some papers to what was known of their items. Used once. */
 final class Counting {
@@ -25,136 +23,140 @@ final class Counting {
     static final double WATCHED_ERROR_MAX = 0.2;
 
     private final Yardstick yardstick;
-    private final Map<QuestionVersion, Content> contents;
-    private final Function<PaperKey, Paper> papers;
-    private final Map<QuestionVersion, Item> items = new HashMap<>();
+    private final Function<PaperKey, List<ItemSeen>> papers;
+    private final Map<QuestionVersion, Item> known = new HashMap<>();
+    private final Map<QuestionVersion, Item> fresh = new HashMap<>();
     private final Map<String, PaperReader> readers = new HashMap<>();
     private final Map<ItemOnDay, double[]> days = new HashMap<>();
 
     /** An item while it is counted: curves are by exam. */
-    private record Item(Counted known, Content content, Map<String, double[]> curves) {}
+    private record Item(Counted counted, Map<String, double[]> curves) {
+
+        Item(Counted counted) {
+            this(counted, new HashMap<>());
+        }
+
+        double difficulty() {
+            return counted.difficulty().difficulty();
+        }
+
+        boolean isWatched() {
+            var measured = counted.measured();
+            return measured != null && measured.error() <= WATCHED_ERROR_MAX;
+        }
+    }
 
     private record ItemOnDay(QuestionVersion question, LocalDate day) {}
 
     /**
-     * @param known those of the items that were ever counted
-     * @param contents of all items
+     * @param counted those of the items that were ever counted
+     * @param papers tells what a candidate saw
      */
-    Counting(
-            Yardstick yardstick,
-            List<Counted> known,
-            Map<QuestionVersion, Content> contents,
-            Function<PaperKey, Paper> papers) {
+    Counting(Yardstick yardstick, List<Counted> counted, Function<PaperKey, List<ItemSeen>> papers) {
         this.yardstick = yardstick;
-        this.contents = contents;
         this.papers = papers;
-        for (var item : known) items.put(item.question(), item(item, content(item.question())));
+        for (var item : counted) known.put(item.question(), new Item(item));
     }
 
-    private Content content(QuestionVersion question) {
-        var content = contents.get(question);
-        if (content == null) throw new IllegalArgumentException("no question " + question);
-        return content;
-    }
-
-    private static Item item(Counted known, Content content) {
-        return new Item(known, content, new HashMap<>());
-    }
-
-    private Item item(QuestionVersion question) {
-        return items.computeIfAbsent(question, _ -> {
-            var content = content(question);
-            var authors = yardstick.authors().authors(content.difficulty());
-            var expected = PaperReader.expected(yardstick.reference(), authors.difficulty());
-            var tally = new ItemTally(Chosen.options(content.body()));
-            return item(new Counted(question, tally, content.difficulty(), null, authors, expected), content);
-        });
-    }
-
-    Ability add(SatPaper paper) {
-        int size = paper.items().size();
-        var reader = readers.computeIfAbsent(
-                paper.exam(), exam -> new PaperReader(yardstick.population(exam), yardstick.level()));
-        var curves = new double[size][];
-        var standard = new double[size];
-        var shares = new double[size];
-        for (int i = 0; i < size; i++) {
-            var item = item(paper.items().get(i).question());
-            curves[i] = item.curves.computeIfAbsent(paper.exam(), _ -> reader.curve(difficulty(item.known)));
-            standard[i] = item.known.expected();
-            shares[i] = paper.items().get(i).share();
-        }
-        reader.read(curves, standard, shares, size);
-        var faces = papers.apply(paper.key()).items();
-        for (int i = 0; i < size; i++) {
+    /** Adds a paper, once what it left behind before is taken back. {@return what it leaves behind now} */
+    Trace add(SatPaper paper) {
+        var items = items(paper);
+        paper.before().ifPresent(trace -> takeBack(paper, items, trace));
+        var shares = paper.items().stream().mapToDouble(SatPaper.Item::share).toArray();
+        var reader = read(paper.exam(), items, shares);
+        var seen = papers.apply(paper.key());
+        List<Trace.Item> left = new ArrayList<>(shares.length);
+        for (int i = 0; i < shares.length; i++) {
             var sat = paper.items().get(i);
-            var item = item(sat.question());
-            var face = faces.get(i);
-            var chosen = sat.response().map(response -> Chosen.of(item.content.body(), face, response));
-            item.known.tally().add(new Sight(sat.share(), reader.rest(i), sat.seconds(), chosen));
-            watch(item.known, paper.day(), sat.share(), reader.expected(i));
+            var chosen = sat.response().map(seen.get(i)::chosen);
+            var glance = Glance.of(reader.rest(i), sat.seconds(), chosen);
+            items.get(i).counted.tally().add(shares[i], reader.rest(i), glance);
+            float predicted = items.get(i).isWatched() ? (float) reader.expected(i) : Float.NaN;
+            left.add(new Trace.Item(shares[i], glance, predicted));
         }
-        return new Ability(reader.ability(), reader.error());
+        watch(paper, left, 1);
+        return new Trace(reader.ability(), reader.error(), left);
     }
 
-    private static double difficulty(Counted known) {
-        AuthorScale.Estimate estimate = known.difficulty();
-        if (estimate == null) throw new IllegalStateException("no difficulty of " + known.question());
-        return estimate.difficulty();
+    /** Rests follow from the shares it had and the difficulties in force: a measuring has recounted the sums by them. */
+    private void takeBack(SatPaper paper, List<Item> items, Trace trace) {
+        var shares = trace.shares();
+        var reader = read(paper.exam(), items, shares);
+        for (int i = 0; i < shares.length; i++) {
+            items.get(i)
+                    .counted
+                    .tally()
+                    .takeBack(shares[i], reader.rest(i), trace.items().get(i).glance());
+        }
+        watch(paper, trace.items(), -1);
     }
 
-    private void watch(Counted known, LocalDate day, double share, double expected) {
-        var measured = known.measured();
-        if (measured == null || measured.error() > WATCHED_ERROR_MAX) return;
-        var sums = days.computeIfAbsent(new ItemOnDay(known.question(), day), _ -> new double[4]);
-        sums[0]++;
-        sums[1] += share;
-        sums[2] += expected;
-        sums[3] += expected * (1 - expected);
+    private PaperReader read(String exam, List<Item> items, double[] shares) {
+        var reader = readers.computeIfAbsent(exam, _ -> new PaperReader(yardstick.population(exam), yardstick.level()));
+        var curves = new double[shares.length][];
+        var standard = new double[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            var item = items.get(i);
+            curves[i] = item.curves.computeIfAbsent(exam, _ -> reader.curve(item.difficulty()));
+            standard[i] = item.counted.expected();
+        }
+        reader.read(curves, standard, shares, shares.length);
+        return reader;
     }
 
-    /** {@return the items as they are now} */
-    List<Counted> items() {
-        return items.values().stream().map(Item::known).toList();
+    private List<Item> items(SatPaper paper) {
+        var seen = papers.apply(paper.key());
+        List<Item> items = new ArrayList<>(seen.size());
+        for (int i = 0; i < paper.items().size(); i++) {
+            var question = paper.items().get(i).question();
+            if (!seen.get(i).question().equals(question)) {
+                throw new IllegalArgumentException("%s does not have %s".formatted(paper.key(), question));
+            }
+            items.add(item(seen.get(i)));
+        }
+        return items;
     }
 
+    private Item item(ItemSeen seen) {
+        return Optional.ofNullable(known.get(seen.question()))
+                .orElseGet(() -> fresh.computeIfAbsent(seen.question(), _ -> unknown(seen)));
+    }
+
+    private Item unknown(ItemSeen seen) {
+        var authors = yardstick.authors().authors(seen.difficulty());
+        var expected = PaperReader.expected(yardstick.reference(), authors.difficulty());
+        return new Item(new Counted(seen.question(), new ItemTally(seen.options()), null, authors, expected));
+    }
+
+    private void watch(SatPaper paper, List<Trace.Item> items, int times) {
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            if (!item.isWatched()) continue;
+            var on = new ItemOnDay(paper.items().get(i).question(), paper.day());
+            var sums = days.computeIfAbsent(on, _ -> new double[4]);
+            double predicted = item.predicted();
+            sums[0] += times;
+            sums[1] += times * item.share();
+            sums[2] += times * predicted;
+            sums[3] += times * predicted * (1 - predicted);
+        }
+    }
+
+    /** {@return as they are now, the items that were counted before} */
+    List<Counted> known() {
+        return known.values().stream().map(Item::counted).toList();
+    }
+
+    /** {@return as they are now, the items that nobody had seen before} */
+    List<Counted> fresh() {
+        return fresh.values().stream().map(Item::counted).toList();
+    }
+
+    /** {@return what came to each item on each day, or went} */
     List<DayOf> days() {
         List<DayOf> list = new ArrayList<>();
         days.forEach((on, sums) ->
                 list.add(new DayOf(on.question, new LeakWatch.Day(on.day, (int) sums[0], sums[1], sums[2], sums[3]))));
         return list;
-    }
-
-    /** Which of the author's options a response means, whatever letters they had on that paper. */
-    private static final class Chosen {
-
-        private static final int STATEMENT = 2;
-
-        static int options(Body body) {
-            return switch (body) {
-                case Body.SingleChoice single -> single.options().size();
-                case Body.MultipleChoice multiple -> multiple.options().size();
-                case Body.TrueFalse _ -> STATEMENT;
-                case Body.Matching _, Body.Ordering _, Body.FillText _, Body.FillNumber _, Body.Case _ -> 0;
-            };
-        }
-
-        static Set<Integer> of(Body body, PaperItem face, Response response) {
-            return switch (body) {
-                case Body.SingleChoice _, Body.MultipleChoice _ -> letters(body, face, response);
-                case Body.TrueFalse _ -> Set.of(response.values().contains(Marking.RIGHT) ? 0 : 1);
-                case Body.Matching _, Body.Ordering _, Body.FillText _, Body.FillNumber _, Body.Case _ -> Set.of();
-            };
-        }
-
-        private static Set<Integer> letters(Body body, PaperItem face, Response response) {
-            Set<Integer> chosen = new TreeSet<>();
-            for (var option : face.options()) {
-                if (response.values().contains(option.key())) {
-                    chosen.add(body.options().indexOf(option.text()));
-                }
-            }
-            return chosen;
-        }
     }
 }

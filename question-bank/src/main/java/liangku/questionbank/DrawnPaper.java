@@ -53,6 +53,20 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
                 paper.expectedScore());
     }
 
+    /** {@return its items with their sides turned up, for statistics} */
+    List<ItemSeen> seen() {
+        List<ItemSeen> seen = new ArrayList<>(drawn.items.length);
+        for (int i = 0; i < drawn.items.length; i++) {
+            int item = drawn.items[i];
+            seen.add(new ItemSeen(
+                    new QuestionVersion(release.ids[item], release.versions[item]),
+                    release.difficulties[item],
+                    release.bodies[item],
+                    drawn.options[i]));
+        }
+        return seen;
+    }
+
     private static List<PaperItem> items(Drawn drawn, Body[] bodies) {
         List<PaperItem> items = new ArrayList<>(drawn.items.length);
         for (int i = 0; i < drawn.items.length; i++) {

@@ -1,16 +1,12 @@
 package liangku.questionbank;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import liangku.questionbank.ItemStatisticsTable.Content;
+import liangku.questionbank.statistics.Trace;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,41 +20,39 @@ import org.springframework.stereotype.Component;
 @Component
 public class ItemStatistics {
 
-    private static final int CONTENTS_AT_HAND = 20_000;
-
     private final ItemStatisticsTable table;
     private final MeasurementTable measurements;
-    private final Function<PaperKey, Paper> papers;
-    private final Cache<QuestionVersion, Content> contents =
-            Caffeine.newBuilder().maximumSize(CONTENTS_AT_HAND).build();
+    private final Function<PaperKey, List<ItemSeen>> papers;
 
     @Autowired
     public ItemStatistics(JdbcClient db, Papers papers) {
-        this(db, papers::paper);
+        this(db, papers::seen);
     }
 
     /** @param papers tells what a candidate saw */
-    ItemStatistics(JdbcClient db, Function<PaperKey, Paper> papers) {
+    ItemStatistics(JdbcClient db, Function<PaperKey, List<ItemSeen>> papers) {
         this.table = new ItemStatisticsTable(db);
         this.measurements = new MeasurementTable(db);
         this.papers = papers;
     }
 
     /**
-     * Adds papers to the statistics of their items, within the caller's transaction: what it rolls back was not counted.
+     * Adds papers to the statistics of their items, within the caller's transaction: what it rolls back was not counted. A
+     * paper that was counted before is counted as it is now, and no longer as it was.
      *
      * @param sat each with at least two items
-     * @return how able each candidate was, in the same order
+     * @return what each left behind, in the same order; to be handed over again if the paper is ever marked anew
      */
-    public List<Ability> count(List<SatPaper> sat, Instant now) {
+    public List<Trace> count(List<SatPaper> sat, Instant now) {
         table.lock();
         Set<QuestionVersion> seen = new HashSet<>();
         for (var paper : sat) for (var item : paper.items()) seen.add(item.question());
-        var counting = new Counting(measurements.latest(), table.counted(seen), contents(seen), papers);
-        var abilities = sat.stream().map(counting::add).toList();
-        table.write(counting.items(), now);
+        var counting = new Counting(measurements.latest(), table.counted(seen), papers);
+        var traces = sat.stream().map(counting::add).toList();
+        table.update(counting.known(), now);
+        table.write(counting.fresh(), now);
         table.addDays(counting.days());
-        return abilities;
+        return traces;
     }
 
     /** {@return how many papers the newest measuring was made from; 0 if there is none} */
@@ -78,17 +72,5 @@ public class ItemStatistics {
     /** {@return what candidates are expected to earn of those items of a release that were measured, 0..1} */
     public Map<QuestionVersion, Double> expected(ReleaseId release) {
         return table.expected(release);
-    }
-
-    private Map<QuestionVersion, Content> contents(Collection<QuestionVersion> versions) {
-        Map<QuestionVersion, Content> found = new HashMap<>(contents.getAllPresent(versions));
-        var missing =
-                versions.stream().filter(version -> !found.containsKey(version)).toList();
-        if (!missing.isEmpty()) {
-            var read = table.contents(missing);
-            contents.putAll(read);
-            found.putAll(read);
-        }
-        return found;
     }
 }

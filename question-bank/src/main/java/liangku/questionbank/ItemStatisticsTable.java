@@ -38,16 +38,14 @@ final class ItemStatisticsTable {
     /**
      * An item as counting and measuring know it.
      *
-     * @param author the author's difficulty, 1..5
      * @param measured absent as long as no measuring had it
-     * @param difficulty absent as long as it was never counted
+     * @param difficulty in force: the author's, drawn to what was measured
      */
     record Counted(
             QuestionVersion question,
             ItemTally tally,
-            int author,
             @Nullable Measured measured,
-            AuthorScale.@Nullable Estimate difficulty,
+            AuthorScale.Estimate difficulty,
             double expected) {}
 
     /** As the newest measuring found it. */
@@ -57,11 +55,10 @@ final class ItemStatisticsTable {
     List<Counted> counted(Collection<QuestionVersion> versions) {
         var list = List.copyOf(versions);
         return db.sql("""
-                        select s.question_id, s.version, s.tally, v.difficulty as author, s.measured, s.measured_error,
-                            s.measured_shown, s.difficulty, s.difficulty_error, s.expected
+                        select s.question_id, s.version, s.tally, s.measured, s.measured_error, s.measured_shown,
+                            s.difficulty, s.difficulty_error, s.expected
                         from unnest(:ids::uuid[], :versions) as w (id, version)
                         join questionbank.item_statistics s on s.question_id = w.id and s.version = w.version
-                        join questionbank.question_version v on v.question_id = w.id and v.version = w.version
                         """)
                 .param("ids", QuestionTable.texts(list, version -> version.id().toString()))
                 .param("versions", QuestionTable.numbers(list, QuestionVersion::version))
@@ -77,7 +74,6 @@ final class ItemStatisticsTable {
         return new Counted(
                 version(row),
                 ItemTally.of(row.getBytes("tally")),
-                row.getInt("author"),
                 known,
                 new AuthorScale.Estimate(row.getDouble("difficulty"), row.getDouble("difficulty_error")),
                 row.getDouble("expected"));
@@ -87,31 +83,42 @@ final class ItemStatisticsTable {
         return new QuestionVersion(QuestionTable.id(row, "question_id"), row.getInt("version"));
     }
 
-    /** What is known of a version before anybody sees it. */
-    record Content(int difficulty, Body body) {}
-
-    Map<QuestionVersion, Content> contents(Collection<QuestionVersion> versions) {
+    /** {@return the authors' difficulties, 1..5} */
+    Map<QuestionVersion, Integer> authors(Collection<QuestionVersion> versions) {
         var list = List.copyOf(versions);
-        Map<QuestionVersion, Content> found = new HashMap<>();
+        Map<QuestionVersion, Integer> found = new HashMap<>();
         db.sql("""
-                        select v.question_id, v.version, v.difficulty, v.kind, v.stem, v.body::text as body
+                        select v.question_id, v.version, v.difficulty
                         from unnest(:ids::uuid[], :versions) as w (id, version)
                         join questionbank.question_version v on v.question_id = w.id and v.version = w.version
                         """)
                 .param("ids", QuestionTable.texts(list, version -> version.id().toString()))
                 .param("versions", QuestionTable.numbers(list, QuestionVersion::version))
                 .query((ResultSet row) -> {
-                    var body = BodyJson.read(
-                            QuestionKind.valueOf(row.getString("kind")), row.getString("stem"), row.getString("body"));
-                    found.put(version(row), new Content(row.getInt("difficulty"), body));
+                    found.put(version(row), row.getInt("difficulty"));
                 });
         return found;
+    }
+
+    /** Writes what counting changes of items that are there: an update finds a row faster than an insert that meets it. */
+    void update(List<Counted> items, Instant now) {
+        var figures = items.stream().map(item -> ItemFigures.of(item.tally)).toList();
+        var statement = db.sql("""
+                        update questionbank.item_statistics s
+                        set tally = w.tally, shown = w.shown, facility = w.facility, discrimination = w.discrimination,
+                            omit_rate = w.omit_rate, median_seconds = w.median_seconds, counted_at = :now
+                        from unnest(:ids::uuid[], :versions, :tallies, :shown, :facilities, :discriminations, :omits,
+                                :medians)
+                            as w (id, version, tally, shown, facility, discrimination, omit_rate, median_seconds)
+                        where s.question_id = w.id and s.version = w.version
+                        """);
+        counts(statement, items, figures).param("now", Timestamp.from(now)).update();
     }
 
     /** Writes items as they are now; figures that lists sort by are made from the sums. */
     void write(List<Counted> items, Instant now) {
         var figures = items.stream().map(item -> ItemFigures.of(item.tally)).toList();
-        db.sql("""
+        var statement = db.sql("""
                         insert into questionbank.item_statistics
                             (question_id, version, tally, shown, facility, discrimination, omit_rate, median_seconds,
                              measured, measured_error, measured_shown, difficulty, difficulty_error, expected,
@@ -130,7 +137,21 @@ final class ItemStatisticsTable {
                             measured_error = excluded.measured_error, measured_shown = excluded.measured_shown,
                             difficulty = excluded.difficulty, difficulty_error = excluded.difficulty_error,
                             expected = excluded.expected, counted_at = excluded.counted_at
-                        """)
+                        """);
+        counts(statement, items, figures)
+                .param("measured", doubles(items, item -> measured(item, Measured::difficulty)))
+                .param("measuredErrors", doubles(items, item -> measured(item, Measured::error)))
+                .param("measuredShown", shown(items))
+                .param("difficulties", doubles(items, item -> item.difficulty.difficulty()))
+                .param("errors", doubles(items, item -> item.difficulty.error()))
+                .param("expected", doubles(items, Counted::expected))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec counts(
+            JdbcClient.StatementSpec statement, List<Counted> items, List<ItemFigures> figures) {
+        return statement
                 .param(
                         "ids",
                         QuestionTable.texts(items, item -> item.question.id().toString()))
@@ -144,21 +165,7 @@ final class ItemStatisticsTable {
                 .param("omits", doubles(figures, ItemFigures::omitRate))
                 .param(
                         "medians",
-                        doubles(figures, figure -> figure.medianSeconds().orElse(Double.NaN)))
-                .param("measured", doubles(items, item -> measured(item, Measured::difficulty)))
-                .param("measuredErrors", doubles(items, item -> measured(item, Measured::error)))
-                .param("measuredShown", shown(items))
-                .param("difficulties", doubles(items, item -> estimate(item).difficulty()))
-                .param("errors", doubles(items, item -> estimate(item).error()))
-                .param("expected", doubles(items, Counted::expected))
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    private static AuthorScale.Estimate estimate(Counted item) {
-        var estimate = item.difficulty;
-        if (estimate == null) throw new IllegalStateException("no difficulty of " + item.question);
-        return estimate;
+                        doubles(figures, figure -> figure.medianSeconds().orElse(Double.NaN)));
     }
 
     private static double measured(Counted item, ToDoubleFunction<Measured> part) {
@@ -218,7 +225,7 @@ final class ItemStatisticsTable {
                         select d.question_id, d.version, d.day, d.shown, d.earned, d.expected, d.variance
                         from unnest(:ids::uuid[], :versions) as w (id, version)
                         join questionbank.item_day d
-                            on d.question_id = w.id and d.version = w.version and d.day >= :from
+                            on d.question_id = w.id and d.version = w.version and d.day >= :from and d.shown > 0
                         order by d.day
                         """)
                 .param("ids", QuestionTable.texts(list, version -> version.id().toString()))

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -90,9 +91,12 @@ public final class Measuring {
             if (found.shown()[i] < SHOWN_MIN) continue;
             measured[i] = new Measured(found.logits()[i] + by, found.errors()[i], found.shown()[i]);
         }
-        var authors = authors(known, measured);
+        var byAuthors = table.authors(items);
+        var authors = authors(byAuthors, measured);
         var estimates = new AuthorScale.Estimate[items.size()];
-        for (int i = 0; i < estimates.length; i++) estimates[i] = estimate(authors, known.get(i), measured[i]);
+        for (int i = 0; i < estimates.length; i++) {
+            estimates[i] = estimate(authors, author(byAuthors, i), measured[i]);
+        }
         var yardstick = yardstick(found, by, authors, estimates);
         var then = measurements.latest().papers() == 0 ? Then.COUNT_AGAIN : Then.GO_ON;
         write(tallies(known, estimates, yardstick, then), known, measured, estimates, yardstick, now);
@@ -128,19 +132,23 @@ public final class Measuring {
         return Linking.shift(before, errors, found.logits(), found.errors());
     }
 
-    private static AuthorScale authors(List<Counted> known, @Nullable Measured[] measured) {
+    private AuthorScale authors(Map<QuestionVersion, Integer> byAuthors, @Nullable Measured[] measured) {
         List<AuthorScale.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < measured.length; i++) {
             var one = measured[i];
-            if (one != null) pairs.add(new AuthorScale.Pair(known.get(i).author(), one.difficulty(), one.error()));
+            if (one != null) pairs.add(new AuthorScale.Pair(author(byAuthors, i), one.difficulty(), one.error()));
         }
         return AuthorScale.of(pairs);
     }
 
-    private static AuthorScale.Estimate estimate(AuthorScale authors, Counted item, @Nullable Measured measured) {
+    private int author(Map<QuestionVersion, Integer> byAuthors, int place) {
+        return Objects.requireNonNull(byAuthors.get(items.get(place)));
+    }
+
+    private static AuthorScale.Estimate estimate(AuthorScale authors, int author, @Nullable Measured measured) {
         return measured == null
-                ? authors.authors(item.author())
-                : authors.shrunk(new AuthorScale.Pair(item.author(), measured.difficulty(), measured.error()));
+                ? authors.authors(author)
+                : authors.shrunk(new AuthorScale.Pair(author, measured.difficulty(), measured.error()));
     }
 
     private Yardstick yardstick(
@@ -194,7 +202,6 @@ public final class Measuring {
                         .mapToObj(i -> new Counted(
                                 known.get(i).question(),
                                 tallies.get(i),
-                                known.get(i).author(),
                                 measured[i],
                                 estimates[i],
                                 PaperReader.expected(yardstick.reference(), estimates[i].difficulty())))

@@ -3,8 +3,10 @@ package liangku.questionbank;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,10 @@ public class Papers {
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
     private final Cache<PlanKey, FairPlan> fairPlans =
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
+    /** By release and blueprint where the newest calibrations do not do: looked for once. */
+    private final Cache<PlanKey, PlanKey> lastThatWorked =
+            Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
+
     private final Cache<PaperKey, DrawnPaper> papers = Caffeine.newBuilder()
             .maximumSize(PAPERS_AT_HAND)
             .expireAfterAccess(PAPER_KEPT_AFTER_USE)
@@ -41,6 +47,10 @@ public class Papers {
 
         static PlanKey of(PaperKey paper) {
             return new PlanKey(paper.release(), paper.blueprint(), paper.calibration());
+        }
+
+        static PlanKey of(Calibration calibration, BlueprintId blueprint) {
+            return new PlanKey(calibration.release(), blueprint, Optional.of(calibration.id()));
         }
     }
 
@@ -69,15 +79,37 @@ public class Papers {
         throw new IllegalArgumentException("no paper of blueprint %s with seed %d".formatted(blueprint, seed));
     }
 
-    /** What was learnt last may leave a blueprint undrawable; people sit by what was known before, rather than not at all. */
     private PlanKey newestThatCanBeDrawn(ReleaseId release, BlueprintId blueprint) {
-        var recent = calibrations.recent(release).stream()
-                .map(calibration -> new PlanKey(release, blueprint, Optional.of(calibration.id())))
-                .toList();
-        for (var key : recent) if (fairPlan(key).feasibility.feasible()) return key;
-        var newest = fairPlan(recent.getFirst());
-        throw new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
-                .formatted(newest.blueprint.code(), newest.feasibility.shortages(), newest.feasibility.obstacles()));
+        return search(release, blueprint).orElseThrow(() -> {
+            var newest = fairPlan(PlanKey.of(calibrations.recent(release).getFirst(), blueprint));
+            return new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
+                    .formatted(
+                            newest.blueprint.code(), newest.feasibility.shortages(), newest.feasibility.obstacles()));
+        });
+    }
+
+    /** What was learnt last may leave a blueprint undrawable; people sit by what was known before, rather than not at all. */
+    private Optional<PlanKey> search(ReleaseId release, BlueprintId blueprint) {
+        var recent = calibrations.recent(release);
+        var found = canBeDrawn(recent, blueprint);
+        if (found.isPresent()) return found;
+        var wanted = new PlanKey(release, blueprint, Optional.empty());
+        found = Optional.ofNullable(lastThatWorked.getIfPresent(wanted));
+        for (var older = calibrations.before(recent.getLast());
+                found.isEmpty() && !older.isEmpty();
+                older = calibrations.before(older.getLast())) {
+            found = canBeDrawn(older, blueprint);
+        }
+        found.ifPresent(plan -> lastThatWorked.put(wanted, plan));
+        return found;
+    }
+
+    private Optional<PlanKey> canBeDrawn(List<Calibration> newestFirst, BlueprintId blueprint) {
+        for (var calibration : newestFirst) {
+            var key = PlanKey.of(calibration, blueprint);
+            if (fairPlan(key).feasibility.feasible()) return Optional.of(key);
+        }
+        return Optional.empty();
     }
 
     /** {@return what was drawn since this was asked last} */
@@ -115,6 +147,15 @@ public class Papers {
     /** {@return whether papers of {@code blueprint} (saved or not) can be drawn from {@code release}, and what is short} */
     public Feasibility feasibility(ReleaseId release, Blueprint blueprint) {
         return plan(release, blueprint).feasibility;
+    }
+
+    /**
+     * {@return whether papers of a saved blueprint can be drawn after all, by what was known before the newest calibration}
+     *
+     * @throws IllegalArgumentException if release or blueprint do not exist
+     */
+    public boolean isDrawable(ReleaseId release, BlueprintId blueprint) {
+        return search(release, blueprint).isPresent();
     }
 
     /**
@@ -158,6 +199,20 @@ public class Papers {
      */
     public Map<Integer, Response> simulate(PaperKey key, double ability, long seed) {
         return new SimulatedCandidate(ability, seed).answers(drawn(key));
+    }
+
+    /** {@return what a candidate saw of each item, in paper order} @throws IllegalArgumentException as {@link #paper} */
+    List<ItemSeen> seen(PaperKey key) {
+        return drawn(key).seen();
+    }
+
+    /**
+     * As {@link #simulate(PaperKey, double, long)}.
+     *
+     * @param misread questions that who knows gets wrong, as if their key were wrong
+     */
+    public Map<Integer, Response> simulate(PaperKey key, double ability, Set<QuestionId> misread, long seed) {
+        return new SimulatedCandidate(ability, misread, seed).answers(drawn(key));
     }
 
     private DrawnPaper drawn(PaperKey key) {

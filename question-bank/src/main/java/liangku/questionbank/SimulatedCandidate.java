@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,10 +23,17 @@ final class SimulatedCandidate {
     private static final int LEAVES_OUT_ONE_IN = 200;
 
     private final double ability;
+    private final Set<QuestionId> misread;
     private final SplitMix64 chance;
 
     SimulatedCandidate(double ability, long seed) {
+        this(ability, Set.of(), seed);
+    }
+
+    /** @param misread questions that who knows gets wrong, as if their key were wrong */
+    SimulatedCandidate(double ability, Set<QuestionId> misread, long seed) {
         this.ability = ability;
+        this.misread = Set.copyOf(misread);
         this.chance = new SplitMix64(seed);
     }
 
@@ -35,6 +43,7 @@ final class SimulatedCandidate {
             int item = paper.drawn().items[i];
             var body = paper.release().bodies[item];
             double right = chanceOfRight(body, paper.release().difficulties[item]);
+            if (misread.contains(paper.release().ids[item])) right = 1 - right;
             if (chance.below(LEAVES_OUT_ONE_IN) == 0) continue;
             answers.put(i + 1, answer(body, paper.drawn().options[i], right));
         }

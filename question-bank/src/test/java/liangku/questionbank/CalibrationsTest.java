@@ -70,6 +70,66 @@ class CalibrationsTest {
     }
 
     @Test
+    void questionsNamedEnemiesStandOnNoPaperTogetherFromTheNextMinuteOn() {
+        bank.papers().draw(release, workers, 7);
+        var together = bank.papers().seen(bank.papers().draw(release, workers, 8));
+        var one = together.get(0).question().id();
+        var other = together.get(1).question().id();
+        file(one, List.of(), List.of(identifier(other)));
+
+        bank.calibrations().renew(release, bank.papers().used(), NOON);
+
+        var latest = bank.calibrations().latest(release).orElseThrow();
+        assertThat(latest.number()).isEqualTo(2);
+        int alone = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            var key = bank.papers().draw(release, workers, seed);
+            assertThat(key.calibration()).contains(latest.id());
+            var questions = bank.papers().seen(key).stream()
+                    .map(seen -> seen.question().id())
+                    .toList();
+            assertThat(questions.contains(one) && questions.contains(other)).isFalse();
+            if (questions.contains(one)) alone++;
+        }
+        assertThat(alone).isPositive();
+        bank.calibrations().renew(release, bank.papers().used(), NOON);
+        assertThat(bank.calibrations().latest(release))
+                .as("nothing was filed since")
+                .contains(latest);
+        file(one, List.of(), List.of());
+        bank.calibrations().renew(release, bank.papers().used(), NOON);
+        assertThat(bank.calibrations().latest(release).orElseThrow().number())
+                .as("they may meet again")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aQuestionTaggedAsPilotCountsOnNoPaperFromTheNextMinuteOn() {
+        var one = bank.papers()
+                .seen(bank.papers().draw(release, workers, 8))
+                .get(0)
+                .question()
+                .id();
+        file(one, List.of("试测"), List.of());
+
+        bank.calibrations().renew(release, bank.papers().used(), NOON);
+
+        for (int seed = 0; seed < 300; seed++) {
+            assertThat(bank.papers().seen(bank.papers().draw(release, workers, seed)))
+                    .extracting(seen -> seen.question().id())
+                    .doesNotContain(one);
+        }
+    }
+
+    private void file(QuestionId question, List<String> tags, List<String> enemies) {
+        new LabelTable(bank.db()).file(List.of(new LabelTable.Filing(question, new Labels(tags, enemies))));
+    }
+
+    private String identifier(QuestionId question) {
+        return bank.questions().find(question).orElseThrow().identifier();
+    }
+
+    @Test
     void useEvensOutOverCalibrations() {
         // One leaf, all its singles: whoever was drawn more before is drawn less from then on.
         var blueprint = bank.blueprints()
@@ -157,7 +217,7 @@ class CalibrationsTest {
     }
 
     @Test
-    void aBlueprintThatTheNewestCalibrationMakesImpossibleIsDrawnByTheOneBefore() {
+    void aBlueprintThatTheNewestCalibrationsMakeImpossibleIsDrawnByTheLastOneThatWorks() {
         var band = Optional.of(new Limits.Band(OptionalInt.empty(), 200, 500));
         var plain = bank.blueprints().latest("P-A").orElseThrow();
         var target = new Blueprint(
@@ -187,12 +247,18 @@ class CalibrationsTest {
         for (int i = 0; i < compiled.size(); i++) {
             hard.put(new QuestionVersion(compiled.ids[i], compiled.versions[i]), 0.2);
         }
-        bank.calibrations().measured(release, hard, Set.of(), NOON);
+        for (int more = 0; more < 12; more++) {
+            hard.put(new QuestionVersion(compiled.ids[more], compiled.versions[more]), 0.19);
+            bank.calibrations().measured(release, hard, Set.of(), NOON);
+        }
 
         assertThat(bank.papers().feasibility(release, target).obstacles())
                 .singleElement()
                 .isInstanceOf(Obstacle.BandUnreachable.class);
         assertThat(bank.papers().draw(release, saved, 2).calibration()).isEqualTo(first);
+        assertThat(TestBank.empty(database).papers().draw(release, saved, 2).calibration())
+                .as("however many calibrations ago, on a node that has just started")
+                .isEqualTo(first);
     }
 
     @Test

@@ -333,20 +333,17 @@ class ItemStatisticsTest {
                 .getKey();
     }
 
-    private List<QuestionVersion> versions(List<SatPaper> papers, Predicate<ItemStatisticsTable.Content> wanted) {
+    private List<QuestionVersion> versions(List<SatPaper> papers, Predicate<Question> wanted) {
         var all = papers.stream()
                 .flatMap(paper -> paper.items().stream())
                 .map(SatPaper.Item::question)
                 .distinct()
                 .toList();
-        var contents = table.contents(all);
-        return all.stream()
-                .filter(question -> wanted.test(contents.get(question)))
-                .toList();
+        return all.stream().filter(version -> wanted.test(content(version))).toList();
     }
 
-    private ItemStatisticsTable.Content content(QuestionVersion question) {
-        return table.contents(List.of(question)).get(question);
+    private Question content(QuestionVersion version) {
+        return bank.questions().find(version.id()).orElseThrow();
     }
 
     private ItemFigures figures(QuestionVersion question) {

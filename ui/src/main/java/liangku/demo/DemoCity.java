@@ -41,6 +41,8 @@ import liangku.people.WorkerId;
 import liangku.programme.DutyMatrix;
 import liangku.programme.ProgrammeId;
 import liangku.programme.Programmes;
+import liangku.questionbank.Blueprints;
+import liangku.questionbank.QuestionId;
 import liangku.questionbank.Releases;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,9 @@ class DemoCity {
     private static final long SEED = 20_260_601L;
     private static final String SUBJECT = "demo";
 
+    /** Who knows takes it the other way: its figures speak against it, and a reviewer finds something to decide. */
+    private static final String MISREAD = "LK-0604-05";
+
     private final Library library;
     private final Archive archive;
     private final Examining examining;
@@ -70,7 +75,12 @@ class DemoCity {
 
     /** The two libraries. */
     @Component
-    record Library(OwnLibrary own, Courses courses, Progress progress, Releases releases) {}
+    record Library(OwnLibrary own, Courses courses, Progress progress, Releases releases, Blueprints blueprints) {
+
+        Set<QuestionId> misread() {
+            return Set.copyOf(blueprints.identified(List.of(MISREAD)).values());
+        }
+    }
 
     /** Who is there. */
     @Component
@@ -213,10 +223,11 @@ class DemoCity {
         }
         var release = library.releases().latest().orElseThrow();
         var passes = new ArrayList<Pass>();
+        var misread = library.misread();
         var wave = tries;
         while (!wave.isEmpty()) {
             var next = new ArrayList<PastSitting>();
-            for (var sat : examining.history().sit(wave, release, random)) {
+            for (var sat : examining.history().sit(wave, release, misread, random)) {
                 var sitting = sat.sitting();
                 if (sat.verdict() == Verdict.PASSED) {
                     passes.add(new Pass(

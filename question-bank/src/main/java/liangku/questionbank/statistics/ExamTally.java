@@ -34,28 +34,39 @@ public final class ExamTally {
     }
 
     /**
-     * Adds a paper.
+     * What one paper adds.
      *
      * @param share of all points, 0..1
      * @param error2 as {@link PaperError#variance} gives it
      * @param ability and {@code abilityError} as {@link PaperReader} read them
      */
-    public void add(double share, double error2, double ability, double abilityError, Outcome outcome) {
-        double[] more = {
+    public record Paper(double share, double error2, double ability, double abilityError, Outcome outcome) {}
+
+    public void add(Paper paper) {
+        count(paper, 1);
+    }
+
+    /** Takes a paper back that was added: counts as if never, sums but for the last bits of a double. */
+    public void takeBack(Paper paper) {
+        count(paper, -1);
+    }
+
+    private void count(Paper paper, int times) {
+        double[] one = {
             1,
-            share,
-            share * share,
-            error2,
-            ability,
-            ability * ability,
-            abilityError * abilityError,
-            outcome == Outcome.PASSED ? 1 : 0
+            paper.share,
+            paper.share * paper.share,
+            paper.error2,
+            paper.ability,
+            paper.ability * paper.ability,
+            paper.abilityError * paper.abilityError,
+            paper.outcome == Outcome.PASSED ? 1 : 0
         };
-        for (int i = 0; i < SUMS; i++) sums[i] += more[i];
+        for (int i = 0; i < SUMS; i++) sums[i] += times * one[i];
         // A hair is added for shares such as 0.57 that stand a hair below themselves.
-        int bin = Math.clamp((int) Math.floor(share * 100 + 1e-9), 0, BINS - 1);
-        bins[bin]++;
-        binErrors[bin] += error2;
+        int bin = Math.clamp((int) Math.floor(paper.share * 100 + 1e-9), 0, BINS - 1);
+        bins[bin] += times;
+        binErrors[bin] += times * paper.error2;
     }
 
     /** {@return the array itself, see {@link #SUMS}} */

@@ -1,6 +1,8 @@
 package liangku.questionbank.statistics;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * All that is kept of the times an item was shown. Nothing but sums: two tallies are added up place by place, in any order,
@@ -15,7 +17,10 @@ public final class ItemTally {
     public static final int MOMENTS = 6;
 
     /** First byte of {@link #bytes}: another layout gets another number. */
-    private static final byte FORM = 1;
+    private static final byte FORM = 2;
+
+    /** Most bytes of a count: seven bits in each. */
+    private static final int COUNT_MAX = 5;
 
     private final double[] moments;
     private final int[] bandShown;
@@ -46,54 +51,96 @@ public final class ItemTally {
         var tally = new ItemTally(in.get());
         for (int i = 0; i < MOMENTS; i++) tally.moments[i] = in.getDouble();
         for (int i = 0; i < BANDS; i++) tally.bandEarned[i] = in.getDouble();
-        for (int i = 0; i < BANDS; i++) tally.bandShown[i] = in.getInt();
-        for (int i = 0; i < BANDS; i++) tally.optionShown[i] = in.getInt();
-        for (int i = 0; i < tally.options.length; i++) tally.options[i] = in.getInt();
-        for (int i = 0; i < Times.BUCKETS; i++) tally.times[i] = in.getInt();
-        tally.omitted = in.getInt();
+        for (var counts : tally.counts()) for (int i = 0; i < counts.length; i++) counts[i] = count(in);
+        tally.omitted = count(in);
         return tally;
     }
 
-    /** {@return all of it: form, options, sums (doubles), bands, those of options, options by band, times, omitted (ints), big-endian} */
+    /**
+     * {@return all of it: form, how many options, sums (doubles, big-endian), then counts of bands, of bands of options, of
+     * options by band, of times, of omissions, each in as many bytes as it needs, seven bits a byte, the lowest first}
+     */
     public byte[] bytes() {
         int numbers = 2 * BANDS + options.length + Times.BUCKETS + 1;
-        var out = ByteBuffer.allocate(2 + Double.BYTES * (MOMENTS + BANDS) + Integer.BYTES * numbers);
+        var out = ByteBuffer.allocate(2 + Double.BYTES * (MOMENTS + BANDS) + COUNT_MAX * numbers);
         out.put(FORM).put((byte) (options.length / BANDS));
         for (double sum : moments) out.putDouble(sum);
         for (double sum : bandEarned) out.putDouble(sum);
-        for (int count : bandShown) out.putInt(count);
-        for (int count : optionShown) out.putInt(count);
-        for (int count : options) out.putInt(count);
-        for (int count : times) out.putInt(count);
-        return out.putInt(omitted).array();
+        for (var counts : counts()) for (int count : counts) put(count, out);
+        put(omitted, out);
+        return Arrays.copyOf(out.array(), out.position());
     }
 
-    public void add(Sight sight) {
-        add(sight.share(), sight.rest());
-        int band = band(sight.rest());
-        optionShown[band]++;
-        if (sight.seconds() > 0) times[Times.bucket(sight.seconds())]++;
-        if (sight.chosen().isEmpty()) {
-            omitted++;
-            return;
+    private List<int[]> counts() {
+        return List.of(bandShown, optionShown, options, times);
+    }
+
+    private static void put(int count, ByteBuffer out) {
+        int left = count;
+        while ((left & ~0x7f) != 0) {
+            out.put((byte) (left | 0x80));
+            left >>>= 7;
         }
-        for (int option : sight.chosen().get()) {
-            int place = option * BANDS + band;
-            if (option >= 0 && place < options.length) options[place]++;
+        out.put((byte) left);
+    }
+
+    private static int count(ByteBuffer in) {
+        int count = 0;
+        int shift = 0;
+        int part;
+        do {
+            part = in.get();
+            count |= (part & 0x7f) << shift;
+            shift += 7;
+        } while (part < 0);
+        return count;
+    }
+
+    /**
+     * Adds somebody.
+     *
+     * @param share earned of the item's points, 0..1
+     * @param rest what the others of the same paper say, see {@link PaperReader#rest}
+     */
+    public void add(double share, double rest, Glance glance) {
+        sum(share, rest, 1);
+        look(glance, 1);
+    }
+
+    /**
+     * Takes somebody back who was added: counts as if never, sums but for the last bits of a double.
+     *
+     * @param rest by the difficulties the sums are of now
+     */
+    public void takeBack(double share, double rest, Glance glance) {
+        sum(share, rest, -1);
+        look(glance, -1);
+    }
+
+    private void look(Glance glance, int times) {
+        optionShown[glance.band()] += times;
+        if (glance.bucket() != Glance.NO_TIME) this.times[glance.bucket()] += times;
+        if (glance.isOmitted()) omitted += times;
+        for (int option = 0; option < optionCount(); option++) {
+            if (glance.hasChosen(option)) options[option * BANDS + glance.band()] += times;
         }
     }
 
     /** Adds what is known where nobody looked at options and time. */
     void add(double share, double rest) {
-        moments[0]++;
-        moments[1] += share;
-        moments[2] += share * share;
-        moments[3] += rest;
-        moments[4] += rest * rest;
-        moments[5] += share * rest;
+        sum(share, rest, 1);
+    }
+
+    private void sum(double share, double rest, int times) {
+        moments[0] += times;
+        moments[1] += times * share;
+        moments[2] += times * share * share;
+        moments[3] += times * rest;
+        moments[4] += times * rest * rest;
+        moments[5] += times * share * rest;
         int band = band(rest);
-        bandShown[band]++;
-        bandEarned[band] += share;
+        bandShown[band] += times;
+        bandEarned[band] += times * share;
     }
 
     /**

@@ -45,8 +45,7 @@ public final class SparseScores {
                 throw new IllegalArgumentException("item %d is not below %d".formatted(seen[i], ITEMS_MAX));
             }
             if (length % PIECE == 0) pieces.add(new int[PIECE]);
-            int score = (int) Math.round(Math.clamp(shares[i], 0, 1) * WHOLE);
-            pieces.getLast()[(int) (length++ % PIECE)] = seen[i] << SCORE_BITS | score;
+            pieces.getLast()[(int) (length++ % PIECE)] = seen[i] << SCORE_BITS | hundredths(shares[i]);
             items = Math.max(items, seen[i] + 1);
         }
         if (papers == populations.length) {
@@ -55,6 +54,20 @@ public final class SparseScores {
         }
         populations[papers] = (byte) population;
         ends[papers++] = length;
+    }
+
+    /** {@return a share of the points as it is kept, 0..100} */
+    static int hundredths(double share) {
+        return (int) Math.round(Math.clamp(share, 0, 1) * WHOLE);
+    }
+
+    static double share(int hundredths) {
+        return hundredths / (double) WHOLE;
+    }
+
+    /** {@return the share that is read where this one is kept: whoever counts by other ones is not found again by a recount} */
+    public static double kept(double share) {
+        return share(hundredths(share));
     }
 
     /** {@return one more than the highest item} */
@@ -89,7 +102,7 @@ public final class SparseScores {
             for (int i = 0; i < size; i++) {
                 int packed = pieces.get((int) ((from + i) / PIECE))[(int) ((from + i) % PIECE)];
                 item[i] = packed >>> SCORE_BITS;
-                share[i] = (packed & SCORE_MASK) / (double) WHOLE;
+                share[i] = share(packed & SCORE_MASK);
                 sum += share[i];
             }
         }

@@ -38,7 +38,8 @@ class StatisticsTest {
         var tally = new ExamTally();
         for (var row : Lsat6.scores()) {
             double error = PaperError.variance(row, new int[] {1, 1, 1, 1, 1});
-            tally.add(Arrays.stream(row).average().orElseThrow(), error, 0, 1, ExamTally.Outcome.PASSED);
+            tally.add(new ExamTally.Paper(
+                    Arrays.stream(row).average().orElseThrow(), error, 0, 1, ExamTally.Outcome.PASSED));
         }
 
         var form = new FixedForm(Lsat6.scores());
@@ -78,7 +79,8 @@ class StatisticsTest {
             sum += earned[i];
         }
         double share = sum / 80;
-        tally.ifPresent(all -> all.add(share, PaperError.variance(earned, max), 0, 1, ExamTally.Outcome.FAILED));
+        tally.ifPresent(all ->
+                all.add(new ExamTally.Paper(share, PaperError.variance(earned, max), 0, 1, ExamTally.Outcome.FAILED)));
         return share;
     }
 
@@ -133,9 +135,9 @@ class StatisticsTest {
         var hard = new ItemTally(4);
         for (int i = 0; i < 1_000; i++) {
             double rest = i / 1_000.0;
-            negative.add(new Sight(i % 3 == 0 || i < 300 ? 1 : 0, rest, 20, Optional.of(Set.of(i % 4))));
-            easy.add(new Sight(1, rest, 20, Optional.of(Set.of(0))));
-            hard.add(new Sight(i % 50 == 0 ? 1 : 0, rest, 20, Optional.empty()));
+            negative.add(i % 3 == 0 || i < 300 ? 1 : 0, rest, Glance.of(rest, 20, Optional.of(Set.of(i % 4))));
+            easy.add(1, rest, Glance.of(rest, 20, Optional.of(Set.of(0))));
+            hard.add(i % 50 == 0 ? 1 : 0, rest, Glance.of(rest, 20, Optional.empty()));
         }
 
         assertThat(suspicions(negative)).singleElement().isInstanceOf(Suspicion.Negative.class);

@@ -2,7 +2,9 @@ package liangku.ui.author;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -11,6 +13,7 @@ import liangku.questionbank.BlueprintDraft;
 import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.Blueprints;
 import liangku.questionbank.Papers;
+import liangku.questionbank.ReleaseId;
 import liangku.questionbank.Releases;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.Card;
@@ -111,15 +114,24 @@ class BlueprintsView extends DeskPage {
 
     private Component feasible(Blueprint blueprint) {
         return releases.latest()
-                .map(release -> papers.feasibility(release, blueprint))
-                .map(answer -> answer.feasible()
-                        ? new Badge(getTranslation("author.blueprint.feasible"), Tone.GOOD)
-                        : new Badge(
-                                getTranslation(
-                                        "author.blueprint.short",
-                                        answer.shortages().size()
-                                                + answer.obstacles().size()),
-                                Tone.STOP))
+                .map(release -> feasible(blueprint, release))
                 .orElseGet(() -> new Badge(getTranslation("author.releases.empty"), Tone.WAIT));
+    }
+
+    /** Releases, measuring and filing change what can be drawn after a blueprint was published: why is said here. */
+    private Component feasible(Blueprint blueprint, ReleaseId release) {
+        var answer = papers.feasibility(release, blueprint);
+        if (answer.feasible()) return new Badge(getTranslation("author.blueprint.feasible"), Tone.GOOD);
+        var count = answer.shortages().size() + answer.obstacles().size();
+        var why = new UnorderedList();
+        ObstacleWords.of(answer, bank.questions(), this::getTranslation)
+                .forEach(sentence -> why.add(new ListItem(sentence)));
+        var then = papers.isDrawable(release, blueprint.id()) ? "author.blueprint.goeson" : "author.blueprint.stops";
+        var all = new Div(
+                new Badge(getTranslation("author.blueprint.short", count), Tone.STOP),
+                why,
+                new Paragraph(getTranslation(then)));
+        all.addClassName("lk-stack");
+        return all;
     }
 }
