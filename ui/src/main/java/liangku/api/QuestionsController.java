@@ -1,6 +1,8 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import liangku.questionbank.QuestionVersion;
 import liangku.questionbank.Questions;
 import liangku.questionbank.Similar;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,8 +66,23 @@ class QuestionsController {
     @GetMapping("/questions")
     @PreAuthorize(READ)
     Page page(
-            @ModelAttribute QuestionQuery query,
-            @RequestParam(defaultValue = "identifier") String sort,
+            @ParameterObject @ModelAttribute QuestionQuery query,
+            @Parameter(
+                            description = "With a minus before it, downwards",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "identifier",
+                                                "-identifier",
+                                                "changed",
+                                                "-changed",
+                                                "difficulty",
+                                                "-difficulty",
+                                                "topic",
+                                                "-topic"
+                                            }))
+                    @RequestParam(defaultValue = "identifier")
+                    String sort,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         var page = read(query, sort(sort), after, limit);
