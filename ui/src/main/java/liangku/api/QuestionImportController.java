@@ -81,7 +81,10 @@ class QuestionImportController {
                             description =
                                     "What to do with a question the bank has already: leave it, write a new version"
                                             + " of it, or add this one beside it",
-                            schema = @Schema(allowableValues = {"skip", "version", "add"}))
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"skip", "version", "add"},
+                                            defaultValue = "version"))
                     @RequestParam(defaultValue = "version")
                     String onDuplicate,
             @Parameter(description = "Leaf of the taxonomy for items that name none; tables must always name one")

@@ -80,7 +80,8 @@ class QuestionsController {
                                                 "-difficulty",
                                                 "topic",
                                                 "-topic"
-                                            }))
+                                            },
+ defaultValue = "identifier"))
                     @RequestParam(defaultValue = "identifier")
                     String sort,
             @RequestParam(defaultValue = "") String after,
@@ -204,7 +205,10 @@ class QuestionsController {
     @GetMapping("/near-duplicates")
     @PreAuthorize(READ)
     Report nearDuplicates(
-            @RequestParam(defaultValue = "0.8") double minimum,
+            @Parameter(
+ description = "Least similarity", schema = @Schema(minimum = "0.5", maximum = "1", defaultValue = "0.8"))
+ @RequestParam(defaultValue = "0.8")
+ double minimum,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (!(minimum >= 0.5 && minimum <= 1)) {

@@ -344,6 +344,7 @@ class BankIT {
         look(author, "bank-19-tags");
         tagging.getByRole(AriaRole.BUTTON, within("执行")).click();
         assertThat(author.row(NAME, "冬季")).hasCount(9);
+        assertThat(tagging).hasCount(0);
         look(author, "bank-20-tagged");
         author.page().getByLabel("删除这个筛选").click();
     }
