@@ -81,7 +81,7 @@ class QuestionsController {
                                                 "topic",
                                                 "-topic"
                                             },
- defaultValue = "identifier"))
+                                            defaultValue = "identifier"))
                     @RequestParam(defaultValue = "identifier")
                     String sort,
             @RequestParam(defaultValue = "") String after,
@@ -206,9 +206,10 @@ class QuestionsController {
     @PreAuthorize(READ)
     Report nearDuplicates(
             @Parameter(
- description = "Least similarity", schema = @Schema(minimum = "0.5", maximum = "1", defaultValue = "0.8"))
- @RequestParam(defaultValue = "0.8")
- double minimum,
+                            description = "Least similarity",
+                            schema = @Schema(minimum = "0.5", maximum = "1", defaultValue = "0.8"))
+                    @RequestParam(defaultValue = "0.8")
+                    double minimum,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (!(minimum >= 0.5 && minimum <= 1)) {

@@ -159,7 +159,8 @@ class ContractIT {
                 parameter("get", bank + "exports/losses", "format"))) {
             assertThat(listed(format)).isEqualTo(names(FileFormat.values()));
         }
-        assertThat(listed(parameter("post", bank + "imports", "onDuplicate"))).containsExactly("skip", "version", "add");
+        assertThat(listed(parameter("post", bank + "imports", "onDuplicate")))
+                .containsExactly("skip", "version", "add");
         assertThat(listed(parameter("get", bank + "questions", "kind"))).isEqualTo(names(QuestionKind.values()));
         assertThat(listed(parameter("get", bank + "questions", "status"))).isEqualTo(names(QuestionStatus.values()));
         assertThat(listed(parameter("get", bank + "questions", "sort")))
@@ -170,18 +171,21 @@ class ContractIT {
         assertThat(listed(property("QuestionInput", "kind"))).isEqualTo(names(QuestionKind.values()));
         assertThat(listed(property("QuestionPartInput", "scoring"))).isEqualTo(names(Scoring.values()));
         assertThat(listed(property("QuestionPartView", "scoring")))
-                .isEqualTo(Stream.concat(Stream.of(""), names(Scoring.values()).stream()).toList());
+                .isEqualTo(Stream.concat(Stream.of(""), names(Scoring.values()).stream())
+                        .toList());
         assertThat(listed(property("BlueprintBodyCell", "kind"))).isEqualTo(names(QuestionKind.values()));
         assertThat(listed(property("QuestionImportOutcomeView", "code"))).isEqualTo(names(Fault.Code.values()));
         assertThat(listed(property("QuestionBulkRefusedView", "reason")))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                names(Approval.Reason.values()).stream(), names(Passage.Reason.values()).stream())
-                        .distinct()
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(names(Approval.Reason.values()).stream(), names(Passage.Reason.values()).stream())
+                                .distinct()
+                                .toList());
     }
 
     private JsonNode parameter(String verb, String path, String name) {
-        return operation(verb, path).get("parameters").valueStream()
+        return operation(verb, path)
+                .get("parameters")
+                .valueStream()
                 .filter(parameter -> parameter.get("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow()
