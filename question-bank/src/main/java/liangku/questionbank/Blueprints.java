@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,10 +29,12 @@ public class Blueprints {
 
     private final BlueprintTable table;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    public Blueprints(JdbcClient db, TransactionTemplate transaction) {
+    public Blueprints(JdbcClient db, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.table = new BlueprintTable(db);
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** {@return the newest version of the blueprint of this code; of another node's, a second late} */
@@ -89,6 +92,7 @@ public class Blueprints {
             var next = draft.next(newId(), latest.map(Blueprint::version).orElse(0) + 1);
             if (latest.isPresent() && next.saysTheSameAs(latest.get())) return latest.get();
             table.insert(next, by, now);
+            events.publishEvent(new BlueprintPublished(code, next.version(), by, now));
             return next;
         });
         latest.invalidate(code);

@@ -67,7 +67,9 @@ public record Fault(Code code, List<String> details) {
         OTHER_SHEETS("只读取了工作表“%s”，没有读取：%s", "only the sheet '%s' was read, not: %s"),
         STRUCK_OUT("“%s”里划掉的文字没有导入：%s", "struck-out words of %s were left out: %s"),
         LEFT_OUT("没有导入“%s”：%s", "%s was left out: %s"),
-        NAME_MADE("文件里没有题号，题号由题目内容得出", "the file names no identifier; this one is made of what is asked"),
+        NAME_MADE(
+                "有%s道题在文件里没有题号，题号由题目内容得出",
+                "questions without an identifier in the file: %s; theirs are made of what they ask"),
         FEEDBACK_MERGED(
                 "有条件才显示的反馈“%s”并入了解析，作答后总会显示",
                 "feedback '%s', shown on a condition, became part of the explanation and is always shown"),
@@ -86,7 +88,7 @@ public record Fault(Code code, List<String> details) {
         SECTION_UNSORTED("章节“%s”的题没有知识点", "the questions of section '%s' have no knowledge point"),
         SECTION_ITEM("章节“%s”的题“%s”没有导入", "question '%2$s' of section '%1$s' did not come in"),
         TEST_TOO_LONG("试卷有%s道题，最多%s道", "the test has %s questions, at most %s were wanted"),
-        NEAR_DUPLICATE("与题目“%s”有%s%%相同", "%2$s%% the same as question '%1$s'");
+        NEAR_DUPLICATE("与题目“%s”有%s%%相同，不同之处：%s", "%2$s%% the same as question '%1$s', but for %3$s");
 
         private final String zh;
         private final String en;

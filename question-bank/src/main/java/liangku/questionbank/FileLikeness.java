@@ -30,8 +30,7 @@ final class FileLikeness {
     }
 
     void add(QuestionTable.Write write) {
-        questions.add(new LikenessTable.Compared(
-                write.id(), write.content().identifier(), write.sketch().withoutBands()));
+        questions.add(LikenessTable.Compared.of(write, write.sketch().withoutBands()));
         for (int hash : write.sketch().bands()) put(hash, questions.size() - 1);
         if (write.version() > 1) known.add(write.id());
     }

@@ -72,6 +72,7 @@ final class ImportBatch {
         });
         decide();
         decideFreed();
+        decideRings();
         return outcomes;
     }
 
@@ -184,16 +185,31 @@ final class ImportBatch {
         for (var rows = twins.freed(); !rows.isEmpty(); rows = twins.freed()) {
             var first = rows.getFirst();
             version(first.item(), first.known(), set);
-            for (var later : rows.subList(1, rows.size())) {
-                duplicate(
-                        later.item(), Fault.of(Code.SAME_QUESTION, first.item().identifier()));
-            }
+            late(rows.subList(1, rows.size()), first);
             if (set.writes.size() >= SET) {
                 write(set);
                 set = new WriteSet();
             }
         }
         write(set);
+    }
+
+    /** Some wait for each other: two whose bodies the file swaps, or more in a ring. They change together. */
+    private void decideRings() {
+        var set = new WriteSet();
+        for (var ring : twins.rings()) {
+            for (var exchange : ring) {
+                put(exchange.row().item(), exchange.row().known(), set);
+                late(exchange.late(), exchange.row());
+            }
+        }
+        write(set);
+    }
+
+    private void late(List<TwinHolders.Waiting> rows, TwinHolders.Waiting first) {
+        for (var row : rows) {
+            duplicate(row.item(), Fault.of(Code.SAME_QUESTION, first.item().identifier()));
+        }
     }
 
     /** What is to be written together, and where the outcome of each belongs. */
@@ -235,19 +251,24 @@ final class ImportBatch {
         var nearest = likeness.nearest(set.writes, unwritten);
         for (int i = 0; i < set.writes.size(); i++) {
             int place = set.places.get(i);
+            var body = set.writes.get(i).content().body();
             nearest.get(i)
-                    .ifPresent(similar -> outcomes.set(
-                            place,
-                            outcomes.get(place)
-                                    .noting(List.of(
-                                            Fault.of(Code.NEAR_DUPLICATE, similar.identifier(), similar.percent())))));
+                    .ifPresent(near -> outcomes.set(place, outcomes.get(place).noting(List.of(note(near, body)))));
         }
+    }
+
+    private static Fault note(Likeness.Near near, Body body) {
+        var similar = near.similar();
+        var difference = ShortDifference.of(near.text(), ShortDifference.text(body));
+        return Fault.of(Code.NEAR_DUPLICATE, similar.identifier(), similar.percent(), difference);
     }
 
     /** What was noticed while the item was read stays. */
     private void become(int place, Outcome outcome, List<Fault> why) {
         var before = outcomes.get(place);
-        var noticed = before.outcome() == Outcome.UNCHANGED ? before.faults() : List.<Fault>of();
+        var noticed = before.faults().stream()
+                .filter(fault -> fault.code() != Code.SAME_QUESTION)
+                .toList();
         outcomes.set(place, new RowOutcome(before.position(), before.identifier(), outcome, why).noting(noticed));
     }
 

@@ -26,6 +26,7 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
     private final List<IncomingTest> tests = new ArrayList<>();
     private final Map<String, Integer> rowOfIdentifier = new HashMap<>();
     private final Set<String> pictures = new HashSet<>();
+    private int unnamed;
 
     /** @param topic leaf for items that name none; empty if such items are to be refused */
     ImportReading(FormReader reader, String topic) {
@@ -36,6 +37,7 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
     void read(Intake.Source source) {
         try {
             source.read(this);
+            if (unnamed > 0) notes.addFirst(Fault.of(Code.NAME_MADE, unnamed));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -52,17 +54,16 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
         }
     }
 
-    private void read(int position, QuestionForm form, List<Fault> noticed) {
+    private void read(int position, QuestionForm form, List<Fault> noted) {
+        // Mostly a file names none or all of its questions: that is told once, and for what does not come in never.
+        var noticed =
+                noted.stream().filter(note -> note.code() != Code.NAME_MADE).toList();
         var identifier = form.identifier().strip();
         switch (reader.read(form.topic().isBlank() ? form.about(topic) : form)) {
-            case FormReader.Reading.Faulty faulty -> {
-                // What the question would have been called does not matter any more.
-                var others = noticed.stream()
-                        .filter(note -> note.code() != Code.NAME_MADE)
-                        .toList();
-                outcomes.add(new RowOutcome(position, identifier, Outcome.REJECTED, faulty.faults()).noting(others));
-            }
+            case FormReader.Reading.Faulty faulty ->
+                outcomes.add(new RowOutcome(position, identifier, Outcome.REJECTED, faulty.faults()).noting(noticed));
             case FormReader.Reading.Understood understood -> {
+                if (noticed.size() < noted.size()) unnamed++;
                 var earlier = rowOfIdentifier.putIfAbsent(identifier, position);
                 if (earlier != null) {
                     var fault = Fault.of(Code.SAME_IDENTIFIER, identifier, earlier);

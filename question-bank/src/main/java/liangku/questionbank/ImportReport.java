@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id present if the import was stored
  * @param ignoredColumns headers that mean nothing to us
- * @param notes what of the file as a whole was not read
+ * @param notes what is to be told of the file as a whole: what of it was not read, how many questions had no name
  * @param outcomes one for each item, in the order of the file
  * @param tests one for each test that draws some of its items or weighs them, in the order of the file
  */

@@ -51,13 +51,16 @@ final class Likeness {
         return new Similar(other.id(), other.identifier(), sketch.similarity(other.sketch()));
     }
 
+    /** A near-duplicate, and all that it asks. */
+    record Near(Similar similar, String text) {}
+
     /**
      * {@return for each of these, none of them in the bank yet, the nearest one in the bank, of those that would be by now,
      * or before it in the list}
      *
      * @param unwritten what would be in the bank by now if this were no trial
      */
-    List<Optional<Similar>> nearest(List<QuestionTable.Write> writes, FileLikeness unwritten) {
+    List<Optional<Near>> nearest(List<QuestionTable.Write> writes, FileLikeness unwritten) {
         var sketches = writes.stream().map(QuestionTable.Write::sketch).toList();
         var met = table.meet(sketches, NEAR);
         // What changes in this very file is compared as it will be.
@@ -75,14 +78,14 @@ final class Likeness {
         }
         for (int i = 0; i < writes.size(); i++) unwritten.meet(sketches.get(i), others.get(i)::add);
         meetEachOther(writes, others);
-        List<Optional<Similar>> nearest = new ArrayList<>();
+        List<Optional<Near>> nearest = new ArrayList<>();
         for (int i = 0; i < writes.size(); i++) {
             var write = writes.get(i);
             nearest.add(others.get(i).stream()
                     .filter(other -> !other.id().equals(write.id()))
-                    .map(other -> similar(write.sketch(), other))
-                    .filter(similar -> similar.similarity() >= Sketch.NEAR)
-                    .max(Comparator.comparingDouble(Similar::similarity)));
+                    .map(other -> new Near(similar(write.sketch(), other), other.text()))
+                    .filter(near -> near.similar.similarity() >= Sketch.NEAR)
+                    .max(Comparator.comparingDouble(near -> near.similar.similarity())));
         }
         return nearest;
     }
@@ -98,9 +101,7 @@ final class Likeness {
             }
             for (int place : met) {
                 var other = writes.get(place);
-                others.get(i)
-                        .add(new LikenessTable.Compared(
-                                other.id(), other.content().identifier(), other.sketch()));
+                others.get(i).add(LikenessTable.Compared.of(other, other.sketch()));
             }
         }
     }

@@ -61,8 +61,18 @@ final class LikenessTable {
                 .list();
     }
 
-    /** A question that is not retired, as it is compared. */
-    record Compared(QuestionId id, String identifier, Sketch sketch) {}
+    /**
+     * A question that is not retired, as it is compared.
+     *
+     * @param text all that is asked, for people to see what differs
+     */
+    record Compared(QuestionId id, String identifier, String text, Sketch sketch) {
+
+        static Compared of(QuestionTable.Write write, Sketch sketch) {
+            var content = write.content();
+            return new Compared(write.id(), content.identifier(), ShortDifference.text(content.body()), sketch);
+        }
+    }
 
     Map<QuestionId, Compared> compared(Collection<QuestionId> ids) {
         Map<QuestionId, Compared> found = new HashMap<>();
@@ -98,7 +108,8 @@ final class LikenessTable {
     private static Compared compared(ResultSet row) throws SQLException {
         var body = BodyJson.read(
                 QuestionKind.valueOf(row.getString("kind")), row.getString("stem"), row.getString("body"));
-        return new Compared(QuestionTable.id(row, "id"), row.getString("identifier"), Sketch.of(body));
+        return new Compared(
+                QuestionTable.id(row, "id"), row.getString("identifier"), ShortDifference.text(body), Sketch.of(body));
     }
 
     /** {@return newest versions of which nothing was noted yet} */

@@ -69,9 +69,9 @@ class NearDuplicateTest {
 
         assertThat(report.outcomes()).extracting(RowOutcome::outcome).containsOnly(Outcome.ACCEPTED);
         assertThat(report.outcomes().get(0).faults().getFirst().code()).isEqualTo(Fault.Code.NEAR_DUPLICATE);
-        assertThat(report.outcomes().get(0).en()).matches("[89]\\d% the same as question 'Q-1'");
+        assertThat(report.outcomes().get(0).en()).matches("[89]\\d% the same as question 'Q-1', but for “肉”→“鱼”");
         assertThat(report.outcomes().get(1).faults()).isEmpty();
-        assertThat(report.outcomes().get(2).zh()).matches("与题目“N-2”有[89]\\d%相同");
+        assertThat(report.outcomes().get(2).zh()).matches("与题目“N-2”有[89]\\d%相同，不同之处：“岗”→“班”");
     }
 
     @Test

@@ -57,7 +57,7 @@ public record TestBank(
         var imports = QuestionImports.of(intake, taxonomy);
         var calibrations = new Calibrations(db, transaction);
         var releases = new Releases(db, transaction, events::add);
-        var blueprints = new Blueprints(db, transaction);
+        var blueprints = new Blueprints(db, transaction, events::add);
         var papers = new Papers(db, calibrations);
         return new TestBank(
                 db,

@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,12 @@ record BlueprintBody(
      */
     record Cell(
             @Nullable String topic,
-            int difficultyFrom,
-            int difficultyTo,
-            @Nullable String kind,
+            @Schema(minimum = "1", maximum = "5") int difficultyFrom,
+            @Schema(minimum = "1", maximum = "5") int difficultyTo,
+
+            @Schema(implementation = QuestionKind.class) @Nullable
+            String kind,
+
             int count,
             int points) {}
 

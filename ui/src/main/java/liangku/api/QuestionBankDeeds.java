@@ -2,8 +2,11 @@ package liangku.api;
 
 import java.util.Map;
 import liangku.audit.Audit;
+import liangku.questionbank.BlueprintPublished;
 import liangku.questionbank.PreviewChanged;
 import liangku.questionbank.QuestionsFiled;
+import liangku.questionbank.ReleasePublished;
+import liangku.questionbank.Releases;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 class QuestionBankDeeds {
 
     private final Audit audit;
+    private final Releases releases;
 
-    QuestionBankDeeds(Audit audit) {
+    QuestionBankDeeds(Audit audit, Releases releases) {
         this.audit = audit;
+        this.releases = releases;
     }
 
     @EventListener
@@ -25,6 +30,20 @@ class QuestionBankDeeds {
             case REVOKED ->
                 audit.record(preview.by(), "preview-revoked", "preview", preview.id(), detail, preview.at());
         }
+    }
+
+    @EventListener
+    void published(ReleasePublished published) {
+        var release = releases.find(published.release()).orElseThrow();
+        var detail = Map.of("number", release.number(), "questions", release.questions(), "note", release.note());
+        var id = release.id().toString();
+        audit.record(release.publishedBy(), "release-published", "release", id, detail, release.publishedAt());
+    }
+
+    @EventListener
+    void published(BlueprintPublished blueprint) {
+        var detail = Map.of("version", blueprint.version());
+        audit.record(blueprint.by(), "blueprint-published", "blueprint", blueprint.code(), detail, blueprint.at());
     }
 
     @EventListener

@@ -1,6 +1,7 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -53,14 +54,29 @@ class QuestionBulkController {
     record BulkInput(
             @Nullable List<UUID> ids,
             @Nullable QuestionQuery filter,
-            @Nullable String action,
-            @Nullable Integer difficulty,
+            @Schema(implementation = Action.class) @Nullable String action,
+            @Schema(minimum = "1", maximum = "5") @Nullable Integer difficulty,
             @Nullable String topic,
             @Nullable List<String> addTags,
             @Nullable List<String> removeTags,
             @Nullable String remark) {}
 
-    record RefusedView(UUID id, String reason) {}
+    /** A question that stayed as it was. */
+    record RefusedView(
+            UUID id,
+
+            @Schema(
+                    allowableValues = {
+                        "MISSING",
+                        "NOT_NEWEST",
+                        "NOT_A_DRAFT",
+                        "NOT_IN_REVIEW",
+                        "NOT_RETIRED",
+                        "OWN_CHANGE",
+                        "SAME_QUESTION",
+                        "UNSORTED"
+                    })
+            String reason) {}
 
     /**
      * What came of it.

@@ -1,6 +1,7 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -27,6 +28,7 @@ import liangku.questionbank.interchange.BlueprintExports;
 import liangku.questionbank.interchange.BlueprintLoss;
 import liangku.questionbank.interchange.Loss;
 import liangku.questionbank.interchange.QuestionExports;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -90,8 +92,8 @@ class QuestionExportController {
     @GetMapping
     @PreAuthorize(READ)
     void file(
-            @RequestParam String format,
-            @ModelAttribute QuestionQuery query,
+            @Parameter(schema = @Schema(implementation = FileFormat.class)) @RequestParam String format,
+            @ParameterObject @ModelAttribute QuestionQuery query,
             @RequestParam(defaultValue = "") String filter,
             @RequestParam(defaultValue = "") String blueprint,
             Caller caller,
@@ -219,8 +221,8 @@ class QuestionExportController {
     @GetMapping("/losses")
     @PreAuthorize(READ)
     LossesView losses(
-            @RequestParam String format,
-            @ModelAttribute QuestionQuery query,
+            @Parameter(schema = @Schema(implementation = FileFormat.class)) @RequestParam String format,
+            @ParameterObject @ModelAttribute QuestionQuery query,
             @RequestParam(defaultValue = "") String filter,
             @RequestParam(defaultValue = "") String blueprint,
             Caller caller,

@@ -1,6 +1,7 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -71,15 +72,31 @@ class QuestionImportController {
     QuestionImportJson.ReportView run(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestParam(defaultValue = "") String format,
-            @RequestParam(defaultValue = "version") String onDuplicate,
-            @RequestParam(defaultValue = ImportOrder.UNSORTED) String topic,
+            @Parameter(
+                            description = "Found out from the file unless it is named",
+                            schema = @Schema(implementation = FileFormat.class))
+                    @RequestParam
+                    Optional<String> format,
+            @Parameter(
+                            description =
+                                    "What to do with a question the bank has already: leave it, write a new version"
+                                            + " of it, or add this one beside it",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"skip", "version", "add"},
+                                            defaultValue = "version"))
+                    @RequestParam(defaultValue = "version")
+                    String onDuplicate,
+            @Parameter(description = "Leaf of the taxonomy for items that name none; tables must always name one")
+                    @RequestParam(defaultValue = ImportOrder.UNSORTED)
+                    String topic,
             Caller caller,
             Locale locale)
             throws IOException {
         var name = file.getOriginalFilename();
         var mode = dryRun ? ImportMode.DRY_RUN : ImportMode.STORE;
-        var wish = new QuestionImports.Wish(named(format), mode, onDuplicate(onDuplicate), topic);
+        var wish = new QuestionImports.Wish(
+                format.flatMap(QuestionImportController::named), mode, onDuplicate(onDuplicate), topic);
         try (var content = file.getInputStream()) {
             return switch (imports.run(content, name == null ? "" : name, wish, caller.subject(), clock.instant())) {
                 case ImportResult.Complete complete -> QuestionImportJson.view(complete.report(), locale);

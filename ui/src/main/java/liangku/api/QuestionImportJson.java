@@ -24,7 +24,7 @@ final class QuestionImportJson {
      * @param importId null for a dry run
      * @param accepted new questions
      * @param updated new versions of questions the bank had
-     * @param notes what of the file as a whole was not read
+     * @param notes what is to be told of the file as a whole: what of it was not read, how many questions had no name
      * @param tests what became of each test that draws some of its items
      */
     record ReportView(

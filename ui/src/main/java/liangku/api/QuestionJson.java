@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import liangku.questionbank.QuestionKind;
 import liangku.questionbank.QuestionStatus;
 import liangku.questionbank.Remark;
 import liangku.questionbank.Saving;
+import liangku.questionbank.Scoring;
 import liangku.questionbank.Similar;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,10 @@ final class QuestionJson {
             String stem,
             List<String> options,
             String answer,
+
+            @Schema(allowableValues = {"", "ALL_OR_NOTHING", "PARTIAL", "PARTIAL_WITH_PENALTY"})
             String scoring,
+
             String pinned,
             List<PartView> parts,
             String explanation,
@@ -99,7 +104,15 @@ final class QuestionJson {
 
     /** One question on a case's story. */
     record PartView(
-            QuestionKind kind, String stem, List<String> options, String answer, String scoring, String pinned) {
+            QuestionKind kind,
+            String stem,
+            List<String> options,
+            String answer,
+
+            @Schema(allowableValues = {"", "ALL_OR_NOTHING", "PARTIAL", "PARTIAL_WITH_PENALTY"})
+            String scoring,
+
+            String pinned) {
 
         static PartView of(PartForm part) {
             return new PartView(
@@ -137,21 +150,30 @@ final class QuestionJson {
     record QuestionInput(
             @Nullable Integer version,
             @Nullable String identifier,
-            @Nullable String kind,
+
+            @Schema(implementation = QuestionKind.class) @Nullable
+            String kind,
+
             @Nullable String topic,
-            @Nullable String difficulty,
+
+            @Schema(type = "integer", minimum = "1", maximum = "5") @Nullable
+            String difficulty,
+
             @Nullable String stem,
             @Nullable List<String> options,
             @Nullable String answer,
             @Nullable String explanation,
             @Nullable String source,
-            @Nullable String scoring,
+
+            @Schema(implementation = Scoring.class) @Nullable
+            String scoring,
+
             @Nullable String pinned,
             @Nullable List<PartInput> parts,
             @Nullable List<String> alsoAbout,
             @Nullable List<String> posts,
-            @Nullable String inForceFrom,
-            @Nullable String expiresOn,
+            @Schema(format = "date") @Nullable String inForceFrom,
+            @Schema(format = "date") @Nullable String expiresOn,
             @Nullable List<String> tags,
             @Nullable List<String> enemies,
             @Nullable EnglishInput english) {
@@ -186,11 +208,16 @@ final class QuestionJson {
 
     /** One question on a case's story, in the words of the import's columns. */
     record PartInput(
-            @Nullable String kind,
+            @Schema(implementation = QuestionKind.class) @Nullable
+            String kind,
+
             @Nullable String stem,
             @Nullable List<String> options,
             @Nullable String answer,
-            @Nullable String scoring,
+
+            @Schema(implementation = Scoring.class) @Nullable
+            String scoring,
+
             @Nullable String pinned) {
 
         PartForm form() {

@@ -1,5 +1,6 @@
 package liangku.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record QuestionQuery(
         @Nullable String topic,
         @Nullable QuestionKind kind,
-        @Nullable Integer difficulty,
+        @Schema(minimum = "1", maximum = "5") @Nullable Integer difficulty,
         @Nullable QuestionStatus status,
         @Nullable String q,
         @Nullable String tag,

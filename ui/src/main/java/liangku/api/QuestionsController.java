@@ -1,6 +1,8 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import liangku.questionbank.QuestionVersion;
 import liangku.questionbank.Questions;
 import liangku.questionbank.Similar;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,8 +66,24 @@ class QuestionsController {
     @GetMapping("/questions")
     @PreAuthorize(READ)
     Page page(
-            @ModelAttribute QuestionQuery query,
-            @RequestParam(defaultValue = "identifier") String sort,
+            @ParameterObject @ModelAttribute QuestionQuery query,
+            @Parameter(
+                            description = "With a minus before it, downwards",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "identifier",
+                                                "-identifier",
+                                                "changed",
+                                                "-changed",
+                                                "difficulty",
+                                                "-difficulty",
+                                                "topic",
+                                                "-topic"
+                                            },
+                                            defaultValue = "identifier"))
+                    @RequestParam(defaultValue = "identifier")
+                    String sort,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         var page = read(query, sort(sort), after, limit);
@@ -186,7 +205,11 @@ class QuestionsController {
     @GetMapping("/near-duplicates")
     @PreAuthorize(READ)
     Report nearDuplicates(
-            @RequestParam(defaultValue = "0.8") double minimum,
+            @Parameter(
+                            description = "Least similarity",
+                            schema = @Schema(minimum = "0.5", maximum = "1", defaultValue = "0.8"))
+                    @RequestParam(defaultValue = "0.8")
+                    double minimum,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (!(minimum >= 0.5 && minimum <= 1)) {

@@ -13,9 +13,9 @@ export function examQuestion(asked: Asked): TemplateResult {
     case 'TRUE_FALSE':
       return choiceAnswer(asked);
     case 'MATCHING':
-      return html`<lk-matching .asked=${asked}></lk-matching>`;
+      return html`<lk-matching role="group" aria-labelledby="${asked.id}-stem" .asked=${asked}></lk-matching>`;
     case 'ORDERING':
-      return html`<lk-ordering .asked=${asked}></lk-ordering>`;
+      return html`<lk-ordering role="group" aria-labelledby="${asked.id}-stem" .asked=${asked}></lk-ordering>`;
     case 'FILL_TEXT':
     case 'FILL_NUMBER':
       return html`<lk-fill .asked=${asked}></lk-fill>`;

@@ -132,6 +132,38 @@ test('every kind is answered by the keyboard alone, and the paper handed in', as
   await context.close();
 });
 
+test('a screen reader is told what there is to match and to order, what was chosen and what a step did', async () => {
+  const { page, context } = await phone.sit('en-US');
+  const hears = async (selector: string, ...wanted: string[]) => {
+    const heard = await page.locator(selector).ariaSnapshot();
+    wanted.forEach((words) => assert.ok(heard.includes(words), `"${words}" in\n${heard}`));
+  };
+
+  await goTo(page, 4);
+  await hears('lk-matching', 'group "4. Match each food with the way it is kept."', "button \"1 Frozen meat: Tap to choose\"");
+  await page.tap('.match-button >> nth=0');
+  await hears('dialog[open]', 'dialog "What goes with number 1? Frozen meat"', 'button "B 0 to 8 °C for at least 48 hours"');
+  await page.tap('dialog[open] .option >> nth=1');
+  await hears('lk-matching', 'button "1 Frozen meat: B 0 to 8 °C for at least 48 hours"');
+  await page.tap('.match-button >> nth=0');
+  await hears('dialog[open]', 'button "B 0 to 8 °C for at least 48 hours" [pressed]');
+  await page.keyboard.press('Escape');
+  await goTo(page, 5);
+  await hears('lk-ordering', 'group "5. Put the steps of washing hands in order."', 'list "Tap what comes first"');
+  await page.tap('.option >> nth=1');
+  await hears(
+    'lk-ordering',
+    'list "Your order"',
+    'button "Number 1: Take some soap. Tap to take it out"',
+    'button "Move down: Take some soap" [disabled]',
+    'list "Tap number 2"',
+    'status: "Take some soap: number 1"',
+  );
+  await goTo(page, CASE);
+  await hears('lk-case', 'group "Who does what?"', 'button "2 The food safety director: Tap to choose"', 'group "Put the emergency steps in order."');
+  await context.close();
+});
+
 test('half an answer is said to be unfinished, in the numbers and before handing in', async () => {
   const { page, context } = await phone.sit('en-US');
 

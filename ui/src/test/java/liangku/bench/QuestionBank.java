@@ -38,6 +38,16 @@ final class QuestionBank {
         rest.send("POST", "/api/v1/question-bank/releases", reviewer, "{}").orThrow();
     }
 
+    /** @throws IOException if a single row changed anything */
+    void importedAgain(byte[] workbook, int rows) throws IOException {
+        var report = rest.upload("/api/v1/question-bank/imports", author, "questions.xlsx", workbook)
+                .orThrow()
+                .json();
+        if (report.get("unchanged").asInt() != rows) {
+            throw new IOException("of %d rows %s were unchanged".formatted(rows, report.get("unchanged")));
+        }
+    }
+
     /** {@return the id of the import} @throws IOException if a single row was refused */
     String imported(byte[] workbook, int rows) throws IOException {
         var report = rest.upload("/api/v1/question-bank/imports", author, "questions.xlsx", workbook)

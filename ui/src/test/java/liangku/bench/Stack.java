@@ -95,6 +95,17 @@ final class Stack implements AutoCloseable {
         return CpuTime.millis(List.of(application.pid(), postmaster()));
     }
 
+    /** {@return the most memory the application has had in the machine so far, heap, threads, code and buffers} */
+    double residentMegabytesMost() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(application.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElseThrow()
+                    / 1024.0;
+        }
+    }
+
     /** {@return a connection to a database of the application's own PostgreSQL, as its owner} */
     Connection connect(String database) throws IOException, SQLException {
         var port = Files.readString(data.resolve("pg-port")).strip();

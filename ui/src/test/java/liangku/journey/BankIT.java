@@ -74,6 +74,8 @@ class BankIT {
         assertThat(author.page().locator(".lk-faults")).containsText("至少要2个");
         look(author, "bank-01-faults");
 
+        assertThat(author.isAskedBeforeTheTabCloses()).isTrue();
+
         // Neither a wrong click nor a look at another question loses it.
         author.page().getByText("全部题目").first().click();
         var leaving = author.page().getByRole(AriaRole.DIALOG);
@@ -84,6 +86,7 @@ class BankIT {
         author.page().getByText("全部题目").first().click();
         leaving.getByRole(AriaRole.BUTTON, within("不保存，离开")).click();
         assertThat(author.page().getByLabel("查找题干或题号")).isVisible();
+        assertThat(author.page().evaluate("() => window.liangkuUnsaved")).isEqualTo(false);
     }
 
     @Test
@@ -307,6 +310,12 @@ class BankIT {
         assertThat(similar).containsText(NAME + "判断");
         assertThat(similar.locator(".gone, .new").first()).isVisible();
         look(author, "bank-16-similar");
+        // The other question opens in a tab of its own, and what is being typed stays.
+        var other = author.page()
+                .waitForPopup(() -> similar.getByText(NAME + "判断").first().click());
+        assertThat(other.locator(".lk-life")).isVisible();
+        other.close();
+        assertThat(author.page().getByLabel("题干").first()).hasValue("留样盒可以和待售食品放在一起吗？" + RUN);
         Writing.on(author).save();
         assertThat(author.page().getByText("题库里有 1 道相似的题")).isVisible();
         author.shoot("bank-17-similar-saved");
@@ -335,6 +344,7 @@ class BankIT {
         look(author, "bank-19-tags");
         tagging.getByRole(AriaRole.BUTTON, within("执行")).click();
         assertThat(author.row(NAME, "冬季")).hasCount(9);
+        assertThat(tagging).hasCount(0);
         look(author, "bank-20-tagged");
         author.page().getByLabel("删除这个筛选").click();
     }

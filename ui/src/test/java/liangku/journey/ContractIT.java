@@ -4,8 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import liangku.questionbank.Approval;
+import liangku.questionbank.Fault;
+import liangku.questionbank.FileFormat;
+import liangku.questionbank.Passage;
+import liangku.questionbank.QuestionKind;
+import liangku.questionbank.QuestionSort;
+import liangku.questionbank.QuestionStatus;
+import liangku.questionbank.Scoring;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -139,6 +149,60 @@ class ContractIT {
                 .satisfiesExactlyInAnyOrder(
                         open -> assertThat(open.has("deadline")).isTrue(),
                         marked -> assertThat(marked.has("percent")).isTrue());
+    }
+
+    @Test
+    void whatAQuestionMayBeIsListed() {
+        var bank = "/api/v1/question-bank/";
+        for (var format : List.of(
+                parameter("post", bank + "imports", "format"),
+                parameter("get", bank + "exports", "format"),
+                parameter("get", bank + "exports/losses", "format"))) {
+            assertThat(listed(format)).isEqualTo(names(FileFormat.values()));
+        }
+        assertThat(listed(parameter("post", bank + "imports", "onDuplicate")))
+                .containsExactly("skip", "version", "add");
+        assertThat(listed(parameter("get", bank + "questions", "kind"))).isEqualTo(names(QuestionKind.values()));
+        assertThat(listed(parameter("get", bank + "questions", "status"))).isEqualTo(names(QuestionStatus.values()));
+        assertThat(listed(parameter("get", bank + "questions", "sort")))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(QuestionSort.Key.values())
+                        .map(key -> key.name().toLowerCase(Locale.ROOT))
+                        .flatMap(key -> Stream.of(key, "-" + key))
+                        .toList());
+        assertThat(listed(property("QuestionInput", "kind"))).isEqualTo(names(QuestionKind.values()));
+        assertThat(listed(property("QuestionPartInput", "scoring"))).isEqualTo(names(Scoring.values()));
+        assertThat(listed(property("QuestionPartView", "scoring")))
+                .isEqualTo(Stream.concat(Stream.of(""), names(Scoring.values()).stream())
+                        .toList());
+        assertThat(listed(property("BlueprintBodyCell", "kind"))).isEqualTo(names(QuestionKind.values()));
+        assertThat(listed(property("QuestionImportOutcomeView", "code"))).isEqualTo(names(Fault.Code.values()));
+        assertThat(listed(property("QuestionBulkRefusedView", "reason")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(names(Approval.Reason.values()).stream(), names(Passage.Reason.values()).stream())
+                                .distinct()
+                                .toList());
+    }
+
+    private JsonNode parameter(String verb, String path, String name) {
+        return operation(verb, path)
+                .get("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .get("schema");
+    }
+
+    private JsonNode property(String schema, String name) {
+        return contract.at("/components/schemas/" + schema + "/properties/" + name);
+    }
+
+    private static List<String> listed(JsonNode schema) {
+        return schema.path("enum").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static List<String> names(Enum<?>... values) {
+        return Stream.of(values).map(Enum::name).toList();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,6 +93,18 @@ final class Desk {
                         ? Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())
                         : true)""");
         return this;
+    }
+
+    /** Tries to close the tab, and stays if the browser asks. {@return whether it asked; if not, the tab is gone} */
+    boolean isAskedBeforeTheTabCloses() {
+        var asked = new AtomicBoolean();
+        page.onceDialog(dialog -> {
+            asked.set(dialog.type().equals("beforeunload"));
+            dialog.dismiss();
+        });
+        page.close(new Page.CloseOptions().setRunBeforeUnload(true));
+        page.waitForCondition(() -> asked.get() || page.isClosed());
+        return asked.get();
     }
 
     void press(String words) {

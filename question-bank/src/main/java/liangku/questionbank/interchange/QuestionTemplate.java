@@ -6,8 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import liangku.questionbank.Taxonomy;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -19,6 +22,9 @@ import org.apache.commons.csv.CSVRecord;
 final class QuestionTemplate {
 
     private static final String HELP = "说明 Help";
+
+    /** The sheet of examples, which people like to write over. */
+    static final String EXAMPLES = "示例";
 
     /** Sheets of ours that hold no questions. */
     static final Set<String> SHEETS = Set.of(HELP, QuestionWorkbook.CHOICES);
@@ -34,7 +40,7 @@ final class QuestionTemplate {
         var workbook = new QuestionWorkbook(taxonomy);
         try (var book = new XlsxBook(out, _ -> Optional.empty())) {
             questions(book, "题目", workbook, filled);
-            questions(book, "示例", workbook, examples());
+            questions(book, EXAMPLES, workbook, examples());
             var widths = new XlsxSheet.Layout(List.of(24, 24, 70, 70), true, true, List.of());
             book.sheet(HELP, widths, sheet -> {
                 var lines = table("explanations.csv");
@@ -65,6 +71,18 @@ final class QuestionTemplate {
                     .toList());
         }
         return rows;
+    }
+
+    /** {@return the rows of the sheet of examples wherever they stand, its header too} */
+    static Set<Map<Integer, String>> exampleRows() throws IOException {
+        var lines = new ArrayList<>(examples());
+        lines.addFirst(QuestionWorkbook.headers());
+        return lines.stream()
+                .map(line -> IntStream.range(0, line.size())
+                        .filter(column -> !line.get(column).isEmpty())
+                        .boxed()
+                        .collect(Collectors.toMap(column -> column, line::get)))
+                .collect(Collectors.toSet());
     }
 
     private static List<CSVRecord> table(String name) throws IOException {

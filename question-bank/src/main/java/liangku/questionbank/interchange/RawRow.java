@@ -68,6 +68,11 @@ record RawRow(
         return texts.isEmpty() && faults.isEmpty() && pictures.isEmpty() && struck.isEmpty();
     }
 
+    /** {@return whether there is nothing about it but texts} */
+    boolean saysOnlyTexts() {
+        return faults.isEmpty() && pictures.isEmpty() && struck.isEmpty();
+    }
+
     /** {@return A for 0, AB for 27} */
     static String letters(int column) {
         var letters = new StringBuilder();

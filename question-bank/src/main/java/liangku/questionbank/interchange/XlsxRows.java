@@ -100,7 +100,9 @@ final class XlsxRows {
         for (var sheet : sheets) {
             if (sheet.equals(read) || QuestionTemplate.SHEETS.contains(sheet.name)) continue;
             var part = relations.ids().get(sheet.id);
-            if (part != null && saysSomething(part)) others.add(sheet.name);
+            if (part == null) continue;
+            boolean says = sheet.name.equals(QuestionTemplate.EXAMPLES) ? saysMoreThanOurs(part) : saysSomething(part);
+            if (says) others.add(sheet.name);
         }
         if (!others.isEmpty()) notes.accept(Fault.of(Code.OTHER_SHEETS, read.name, String.join("、", others)));
     }
@@ -114,6 +116,21 @@ final class XlsxRows {
                     }
                     default -> {}
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Who wrote questions of their own among our examples must hear that they were not read. */
+    private boolean saysMoreThanOurs(String part) throws IOException {
+        var ours = QuestionTemplate.exampleRows();
+        int position = 0;
+        try (var xml = parts.open(part)) {
+            while (xml.nextElement()) {
+                if (xml.name().equals("drawing")) return true;
+                if (!xml.name().equals("row")) continue;
+                var row = row(xml, ++position);
+                if (!row.isEmpty() && !(row.saysOnlyTexts() && ours.contains(row.texts()))) return true;
             }
         }
         return false;

@@ -3,6 +3,7 @@ package liangku.questionbank.interchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import liangku.questionbank.Fault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportResult;
 import liangku.questionbank.RowOutcome;
@@ -60,7 +61,15 @@ class AikenTest {
                         "REJECTED this bank cannot hold '接着写'",
                         "REJECTED answer 'F' was not understood, A–B was wanted",
                         "REJECTED a choice came with 1 options, at least 2 were wanted",
-                        "ACCEPTED the file names no identifier; this one is made of what is asked");
+                        "ACCEPTED");
+    }
+
+    @Test
+    void thatItHasNoNamesIsToldOnceForTheFile() {
+        var report = ((ImportResult.Complete) files.read("aiken/good.txt")).report();
+
+        assertThat(report.outcomes()).allSatisfy(row -> assertThat(row.faults()).isEmpty());
+        assertThat(report.notes()).extracting(Fault::zh).containsExactly("有2道题在文件里没有题号，题号由题目内容得出");
     }
 
     @Test

@@ -110,7 +110,8 @@ class GiftTest {
         var again = ForeignFiles.outcomes(files.read("gift/untitled.txt"));
 
         assertThat(first).hasSize(2).allMatch(line -> line.matches("GIFT-[0-9a-f]{12} ACCEPTED.*"));
-        assertThat(again).allMatch(line -> line.contains(" UNCHANGED "));
+        assertThat(first.getLast()).endsWith("but for “”→“呢”");
+        assertThat(again).allMatch(line -> line.endsWith(" UNCHANGED"));
         assertThat(again.getFirst().substring(0, 17)).isEqualTo(first.getFirst().substring(0, 17));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFormat;
+import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
 import liangku.questionbank.RowOutcome;
 import org.junit.jupiter.api.Test;
@@ -54,16 +55,17 @@ class LeftOutNotesTest {
                 + STATEMENT.formatted("MX", "留样要满四十八小时。", "1", "")
                 + "</quiz>";
 
-        var outcomes = outcomes(quiz, FileFormat.MOODLE_XML);
+        var report = report(quiz, FileFormat.MOODLE_XML);
 
+        var outcomes = report.outcomes();
         assertThat(outcomes).extracting(RowOutcome::outcome).containsOnly(RowOutcome.Outcome.ACCEPTED);
         assertThat(outcomes.get(0).faults())
                 .containsExactly(
                         Fault.of(Fault.Code.LEFT_OUT, "name", "第三章 · 七"),
                         Fault.of(Fault.Code.LEFT_OUT, "defaultgrade", "2.0000000"));
         assertThat(outcomes.get(1).faults()).isEmpty();
-        assertThat(outcomes.get(2).faults())
-                .containsExactly(Fault.of(Fault.Code.NAME_MADE), Fault.of(Fault.Code.LEFT_OUT, "name", "MX"));
+        assertThat(outcomes.get(2).faults()).containsExactly(Fault.of(Fault.Code.LEFT_OUT, "name", "MX"));
+        assertThat(report.notes()).containsExactly(Fault.of(Fault.Code.NAME_MADE, 1));
     }
 
     @Test
@@ -99,7 +101,11 @@ class LeftOutNotesTest {
     }
 
     private List<RowOutcome> outcomes(String file, FileFormat format) {
+        return report(file, format).outcomes();
+    }
+
+    private ImportReport report(String file, FileFormat format) {
         var result = files.read(file.getBytes(StandardCharsets.UTF_8), format);
-        return ((ImportResult.Complete) result).report().outcomes();
+        return ((ImportResult.Complete) result).report();
     }
 }

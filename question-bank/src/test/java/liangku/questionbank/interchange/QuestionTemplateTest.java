@@ -11,8 +11,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import liangku.questionbank.Fault;
 import liangku.questionbank.ImportMode;
+import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionKind;
@@ -31,16 +35,10 @@ class QuestionTemplateTest {
         var file = new ByteArrayOutputStream();
         QuestionTemplate.write(bank.taxonomy(), file, QuestionTemplate.examples());
 
-        var wish = QuestionImports.Wish.of(ImportMode.STORE);
-        var result = bank.imports()
-                .run(
-                        new ByteArrayInputStream(file.toByteArray()),
-                        "template.xlsx",
-                        wish,
-                        "account:author",
-                        Instant.parse("2026-03-01T04:00:00Z"));
+        var report = bring(file.toByteArray());
 
-        var outcomes = ((ImportResult.Complete) result).report().outcomes();
+        assertThat(report.notes()).isEmpty();
+        var outcomes = report.outcomes();
         assertThat(outcomes).allSatisfy(row -> assertThat(row.faults()).isEmpty());
         assertThat(outcomes).extracting(RowOutcome::outcome).containsOnly(Outcome.ACCEPTED);
         var questions = bank.questions().page(QuestionFilter.ALL, "", 100).questions();
@@ -49,6 +47,24 @@ class QuestionTemplateTest {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(QuestionKind.class))))
                 .isEqualTo(EnumSet.allOf(QuestionKind.class));
         assertThat(questions).anyMatch(question -> question.about().english().isPresent());
+    }
+
+    @Test
+    void whoWritesOverTheExamplesHearsThatTheyWereNotRead() throws IOException {
+        var file = new ByteArrayOutputStream();
+        try (var template = new ZipInputStream(new ByteArrayInputStream(template()));
+                var written = new ZipOutputStream(file)) {
+            for (var part = template.getNextEntry(); part != null; part = template.getNextEntry()) {
+                var text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
+                written.putNextEntry(new ZipEntry(part.getName()));
+                written.write(text.replace("擦干双手", "烘干双手").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        var report = bring(file.toByteArray());
+
+        assertThat(report.outcomes()).isEmpty();
+        assertThat(report.notes()).containsExactly(Fault.of(Fault.Code.OTHER_SHEETS, "题目", "示例"));
     }
 
     @Test
@@ -78,6 +94,14 @@ class QuestionTemplateTest {
     @Test
     void itHoldsNothingThatIsComputed() throws IOException {
         assertThat(text(template())).doesNotContain("<f>", "<v>");
+    }
+
+    private ImportReport bring(byte[] workbook) {
+        var wish = QuestionImports.Wish.of(ImportMode.STORE);
+        var noon = Instant.parse("2026-03-01T04:00:00Z");
+        var result =
+                bank.imports().run(new ByteArrayInputStream(workbook), "template.xlsx", wish, "account:author", noon);
+        return ((ImportResult.Complete) result).report();
     }
 
     private byte[] template() throws IOException {

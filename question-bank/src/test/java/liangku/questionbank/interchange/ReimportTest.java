@@ -112,7 +112,7 @@ class ReimportTest {
     }
 
     @Test
-    void twoThatSwapTheirBodiesStayAsTheyAreEachTime() {
+    void twoThatSwapTheirBodiesDoSoTogether() {
         run("""
                 Q-1,判断,0603,2,生熟要分开存放,对,,,
                 Q-2,判断,0603,2,晨检要每天记录,对,,,
@@ -121,11 +121,60 @@ class ReimportTest {
                 Q-1,判断,0603,2,晨检要每天记录,对,,,
                 Q-2,判断,0603,2,生熟要分开存放,对,,,
                 """;
+        var trial = run(file, OnDuplicate.VERSION, ImportMode.DRY_RUN);
 
         var first = run(file, OnDuplicate.VERSION);
 
-        assertThat(first.outcomes()).extracting(RowOutcome::outcome).containsOnly(Outcome.DUPLICATE);
-        assertThat(run(file, OnDuplicate.VERSION).outcomes()).isEqualTo(first.outcomes());
+        assertThat(first.outcomes())
+                .containsExactly(
+                        new RowOutcome(2, "Q-1", Outcome.UPDATED, List.of()),
+                        new RowOutcome(3, "Q-2", Outcome.UPDATED, List.of()));
+        assertThat(trial.outcomes()).isEqualTo(first.outcomes());
+        assertNothingIsDone(run(file, OnDuplicate.VERSION));
+        assertThat(all()).extracting(question -> question.body().stem()).containsExactly("晨检要每天记录", "生熟要分开存放");
+        assertThat(all()).extracting(Question::version).containsOnly(2);
+    }
+
+    @Test
+    void aRingOfThreeMovesOnAndWhoComesLateIsToldWhoHasTheBodyNow() {
+        run("""
+                Q-1,判断,0603,2,生熟要分开存放,对,,,
+                Q-2,判断,0603,2,晨检要每天记录,对,,,
+                Q-3,判断,0603,2,留样要满四十八小时,对,,,
+                """, OnDuplicate.VERSION);
+        var file = """
+                Q-9,判断,0603,2,晨检要每天记录,对,,,
+                Q-1,判断,0603,2,晨检要每天记录,对,,,
+                Q-2,判断,0603,2,留样要满四十八小时,对,,,
+                Q-3,判断,0603,2,生熟要分开存放,对,,,
+                """;
+
+        var first = run(file, OnDuplicate.VERSION);
+
+        assertThat(first.outcomes().getFirst())
+                .isEqualTo(new RowOutcome(
+                        2, "Q-9", Outcome.DUPLICATE, List.of(Fault.of(Fault.Code.SAME_QUESTION, "Q-1"))));
+        assertThat(first.count(Outcome.UPDATED)).isEqualTo(3);
+        assertThat(all())
+                .extracting(question -> question.body().stem())
+                .containsExactly("晨检要每天记录", "留样要满四十八小时", "生熟要分开存放");
+        assertThat(run(file, OnDuplicate.VERSION).outcomes().getFirst())
+                .isEqualTo(first.outcomes().getFirst());
+    }
+
+    @Test
+    void twoDoNotSwapWhereAThirdWouldStillHaveTheBody() {
+        run("Q-1,判断,0603,2,生熟要分开存放,对,甲,,\n", OnDuplicate.ADD);
+        run("Q-1,判断,0603,2,生熟要分开存放,对,乙,,\n", OnDuplicate.ADD);
+        run("Q-2,判断,0603,2,晨检要每天记录,对,,,\n", OnDuplicate.ADD);
+
+        var swap = run("""
+                Q-1,判断,0603,2,晨检要每天记录,对,,,
+                Q-2,判断,0603,2,生熟要分开存放,对,,,
+                """, OnDuplicate.VERSION);
+
+        assertThat(swap.outcomes()).extracting(RowOutcome::outcome).containsOnly(Outcome.DUPLICATE);
+        assertThat(swap.outcomes().get(1).faults()).containsExactly(Fault.of(Fault.Code.SAME_QUESTION, "Q-1"));
         assertThat(all()).extracting(Question::version).containsOnly(1);
     }
 
