@@ -83,6 +83,7 @@ class ContractIT {
     @CsvSource({
         "/api/v1/people/imports",
         "/api/v1/employers/imports",
+        "/api/v1/courses/imports",
         "/api/v1/question-bank/imports",
         "/api/v1/question-bank/pictures"
     })
