@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import liangku.employer.EmployerRow.Candidate;
 import liangku.employer.EmployerTable.Draft;
-import liangku.employer.EmployerTable.StatusPeriod;
 import liangku.employer.RowOutcome.Outcome;
 
 /** One run of an archive import inside a transaction: rows are gathered, matched and written 2,000 at a time. */

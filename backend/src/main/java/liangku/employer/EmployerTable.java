@@ -37,8 +37,6 @@ class EmployerTable {
     /** A row to write, with the identity it has or gets. */
     record Draft(EmployerId id, EmployerData data) {}
 
-    record StatusPeriod(EmployerId employer, Status status, LocalDate since, Optional<LocalDate> until) {}
-
     private final JdbcClient db;
 
     EmployerTable(JdbcClient db) {
@@ -191,6 +189,23 @@ class EmployerTable {
         db.sql("select pg_advisory_xact_lock(hashtext('employer.import'))")
                 .query((rs, row) -> 0)
                 .single();
+    }
+
+    /** {@return earliest first} */
+    List<StatusPeriod> statuses(EmployerId employer) {
+        return db.sql("""
+                select employer_id, status, since, until
+                from employer.status_period
+                where employer_id = :employer
+                order by since
+                """)
+                .param("employer", employer.value())
+                .query((rs, row) -> new StatusPeriod(
+                        new EmployerId(rs.getObject("employer_id", UUID.class)),
+                        Status.valueOf(rs.getString("status")),
+                        rs.getObject("since", LocalDate.class),
+                        Optional.ofNullable(rs.getObject("until", LocalDate.class))))
+                .list();
     }
 
     void addStatuses(List<StatusPeriod> periods) {

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import liangku.audit.Audit;
 import liangku.employer.EmployerTable.Draft;
-import liangku.employer.EmployerTable.StatusPeriod;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,6 +150,11 @@ public class Employers {
             audit.record(subject, "employer-changed", "employer", id.toString(), Map.of(), now);
             return new Saving.Saved(id);
         });
+    }
+
+    /** {@return what statuses the business had and has, earliest first} For the house itself. */
+    public List<StatusPeriod> statuses(EmployerId id) {
+        return table.statuses(id);
     }
 
     /** From {@code day} on the business has {@code status}; what was said of days after it is forgotten. */

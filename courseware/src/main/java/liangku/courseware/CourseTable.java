@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,10 +32,22 @@ class CourseTable {
                 .list();
     }
 
-    Optional<CourseId> idOf(String code) {
-        return db.sql("select id from courseware.course where code = :code")
+    /** What an import must know of a course that is there. */
+    record Known(CourseId id, boolean edited, Words title, Words summary, Audience audience) {}
+
+    Optional<Known> known(String code) {
+        return db.sql("""
+                select id, edited_at is not null as edited, title_zh, title_en, summary_zh, summary_en, audience
+                from courseware.course
+                where code = :code
+                """)
                 .param("code", code)
-                .query((row, number) -> courseId(row, "id"))
+                .query((row, number) -> new Known(
+                        courseId(row, "id"),
+                        row.getBoolean("edited"),
+                        words(row, "title"),
+                        words(row, "summary"),
+                        Audience.valueOf(row.getString("audience"))))
                 .optional();
     }
 
@@ -50,12 +63,32 @@ class CourseTable {
                 """)
                 .param("id", id.value())
                 .param("code", code)
-                .param("titleZh", title.zh())
-                .param("titleEn", title.en())
-                .param("summaryZh", summary.zh())
-                .param("summaryEn", summary.en())
+                .params(texts(title, summary))
                 .param("audience", audience.name())
                 .param("now", timestamp(now))
+                .update();
+    }
+
+    /** What an import brings over what was there; it is as it came from then on. */
+    void replace(CourseId id, Words title, Words summary, Audience audience, Instant now) {
+        db.sql("""
+                update courseware.course
+                set title_zh = :titleZh, title_en = :titleEn, summary_zh = :summaryZh, summary_en = :summaryEn,
+                  audience = :audience, version = version + 1, changed_at = :now, edited_at = null
+                where id = :id
+                """)
+                .params(texts(title, summary))
+                .param("audience", audience.name())
+                .param("now", timestamp(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What is written here is not an import's to change. */
+    void keep(CourseId id, Instant now) {
+        db.sql("update courseware.course set edited_at = :now where id = :id")
+                .param("now", timestamp(now))
+                .param("id", id.value())
                 .update();
     }
 
@@ -64,18 +97,20 @@ class CourseTable {
         return db.sql("""
                 update courseware.course
                 set title_zh = :titleZh, title_en = :titleEn, summary_zh = :summaryZh, summary_en = :summaryEn,
-                  version = version + 1, changed_at = :now
+                  version = version + 1, changed_at = :now, edited_at = :now
                 where id = :id
                   and version = :version
                 """)
-                .param("titleZh", title.zh())
-                .param("titleEn", title.en())
-                .param("summaryZh", summary.zh())
-                .param("summaryEn", summary.en())
+                .params(texts(title, summary))
                 .param("now", timestamp(now))
                 .param("id", id.value())
                 .param("version", version)
                 .update();
+    }
+
+    private static Map<String, String> texts(Words title, Words summary) {
+        return Map.of(
+                "titleZh", title.zh(), "titleEn", title.en(), "summaryZh", summary.zh(), "summaryEn", summary.en());
     }
 
     static OffsetDateTime timestamp(Instant instant) {

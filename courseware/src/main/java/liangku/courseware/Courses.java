@@ -110,24 +110,27 @@ public class Courses {
 
     public Creation create(String code, Words title, Words summary, Audience audience, Instant now) {
         var id = newCourseId();
-        title.completeOr("title");
-        summary.completeOr("summary");
+        title.completeOr(LessonDraft.TITLE);
+        summary.completeOr(LessonDraft.SUMMARY);
         return changing(() -> {
             if (courses.insert(id, code, title, summary, audience, now) == 0) {
                 return new Creation.CodeTaken(code);
             }
+            courses.keep(id, now);
             events.publishEvent(new CoursesChanged(List.of(id), now));
             return new Creation.Created(id);
         });
     }
 
     /**
+     * Changes the words of a course. From then on an import leaves them alone.
+     *
      * @param version of the course that the author saw
      * @throws OptimisticLockingFailureException if someone changed it since, or it is gone
      */
     public void update(CourseId id, long version, Words title, Words summary, Instant now) {
-        title.completeOr("title");
-        summary.completeOr("summary");
+        title.completeOr(LessonDraft.TITLE);
+        summary.completeOr(LessonDraft.SUMMARY);
         changing(() -> {
             if (courses.update(id, version, title, summary, now) == 0) {
                 throw new OptimisticLockingFailureException("course %s is no longer version %d".formatted(id, version));
@@ -156,9 +159,9 @@ public class Courses {
      * @throws OptimisticLockingFailureException if someone changed it since, or it is gone
      */
     public void updateLesson(LessonId id, long version, Words title, Words summary, Words body, Instant now) {
-        title.completeOr("title");
-        summary.completeOr("summary");
-        body.completeOr("text");
+        title.completeOr(LessonDraft.TITLE);
+        summary.completeOr(LessonDraft.SUMMARY);
+        body.completeOr(LessonDraft.TEXT);
         changing(() -> {
             var course = lessons.byId(id).map(lesson -> lesson.outline().course());
             if (course.isEmpty() || lessons.edit(id, version, title, summary, body, now) == 0) {

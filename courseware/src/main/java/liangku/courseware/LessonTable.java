@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class LessonTable {
      *
      * @param digest of the import that brought it last; null for one that was written here
      */
-    record Known(LessonId id, @Nullable String digest, boolean edited, boolean withdrawn) {}
+    record Known(LessonId id, int position, @Nullable String digest, boolean edited, boolean withdrawn) {}
 
     /** What is stored beside the author's draft. */
     record Content(List<LessonFile> files, Optional<Duration> film) {
@@ -57,7 +58,8 @@ class LessonTable {
     Map<String, Known> bySlug(CourseId course) {
         return db
                 .sql("""
-                select id, slug, import_digest, edited_at is not null as edited, withdrawn_at is not null as withdrawn
+                select id, slug, position, import_digest, edited_at is not null as edited,
+                  withdrawn_at is not null as withdrawn
                 from courseware.lesson
                 where course_id = :course
                 """)
@@ -92,14 +94,26 @@ class LessonTable {
         return inserted;
     }
 
-    /** What an import brings over what an import brought. */
+    /** Makes a lesson part of its course again, as it was when it was withdrawn. */
+    void reinstate(LessonId id, Instant now) {
+        db.sql("""
+                update courseware.lesson
+                set withdrawn_at = null, version = version + 1, changed_at = :now
+                where id = :id
+                """)
+                .param("now", CourseTable.timestamp(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What an import brings over what was there; it is as it came from then on. */
     void replace(LessonId id, LessonDraft draft, Content content, String digest, Instant now) {
         db.sql("""
                 update courseware.lesson
                 set kind = :kind, title_zh = :titleZh, title_en = :titleEn, summary_zh = :summaryZh,
                   summary_en = :summaryEn, body_zh = :bodyZh, body_en = :bodyEn, minutes = :minutes,
                   video_seconds = :videoSeconds, version = version + 1, changed_at = :now, import_digest = :digest,
-                  withdrawn_at = null
+                  edited_at = null, withdrawn_at = null
                 where id = :id
                 """)
                 .params(columns(draft, content))
@@ -132,25 +146,20 @@ class LessonTable {
                 .update();
     }
 
-    /** {@return how many were there and are withdrawn now} */
-    int withdrawAllBut(CourseId course, List<String> slugs, Instant now) {
-        return db.sql("""
+    void withdraw(Collection<LessonId> ids, Instant now) {
+        db.sql("""
                 update courseware.lesson
                 set withdrawn_at = :now
-                where course_id = :course
-                  and withdrawn_at is null
-                  and import_digest is not null
-                  and slug <> all (:slugs)
+                where id = any (:ids)
                 """)
                 .param("now", CourseTable.timestamp(now))
-                .param("course", course.value())
-                .param("slugs", slugs.toArray(String[]::new))
+                .param("ids", ids.stream().map(LessonId::value).toArray(UUID[]::new))
                 .update();
     }
 
-    /** Puts lessons in this order, from 1; {@return how many moved}. */
-    int arrange(CourseId course, List<String> slugs) {
-        return db.sql("""
+    /** Puts lessons in this order, from 1. */
+    void arrange(CourseId course, List<String> slugs) {
+        db.sql("""
                 update courseware.lesson l
                 set position = o.position
                 from unnest(:slugs) with ordinality as o (slug, position)
@@ -217,6 +226,7 @@ class LessonTable {
     private static Known known(ResultSet row) throws SQLException {
         return new Known(
                 new LessonId(row.getObject("id", UUID.class)),
+                row.getInt("position"),
                 row.getString("import_digest"),
                 row.getBoolean("edited"),
                 row.getBoolean("withdrawn"));

@@ -10,10 +10,17 @@ public record Words(String zh, String en) {
         };
     }
 
-    /** {@return itself} @throws IllegalArgumentException if one language is missing, naming which text of what */
-    Words completeOr(String what) {
-        if (zh.isBlank() || en.isBlank()) {
-            throw new IllegalArgumentException(what + " is missing in " + (zh.isBlank() ? "Chinese" : "English"));
+    /**
+     * @param what this is, for the refusal
+     * @return itself
+     * @throws Unfit if one language is missing, naming which text of what
+     */
+    Words completeOr(Words what) {
+        if (zh.isBlank()) {
+            throw new Unfit(new Words(what.zh + "缺中文", what.en + " is missing in Chinese"));
+        }
+        if (en.isBlank()) {
+            throw new Unfit(new Words(what.zh + "缺英文", what.en + " is missing in English"));
         }
         return this;
     }

@@ -33,9 +33,8 @@ public class MediaLibrary {
      * @throws StoreUnavailable if the store is lost
      */
     public Media put(String fileName, InputStream content) throws IOException {
-        var name = fileName.substring(fileName.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         try (var spool = Spool.of(content, temporary)) {
-            var media = new Media(spool.sha256(), name);
+            var media = new Media(spool.sha256(), stored(fileName));
             if (store.stat(media.key()).isEmpty()) {
                 try (var bytes = spool.open()) {
                     store.put(media.key(), bytes, media.kind().contentType());
@@ -43,6 +42,24 @@ public class MediaLibrary {
             }
             return media;
         }
+    }
+
+    /** A file as it would be stored. */
+    public record Measured(Media media, long bytes) {}
+
+    /**
+     * {@return the address and the length that {@link #put} would give the file, which is stored nowhere}
+     *
+     * @throws IllegalArgumentException if the name has an ending that lessons are not made of
+     */
+    public Measured measure(String fileName, InputStream content) throws IOException {
+        try (var spool = Spool.of(content, temporary)) {
+            return new Measured(new Media(spool.sha256(), stored(fileName)), spool.size());
+        }
+    }
+
+    private static String stored(String fileName) {
+        return fileName.substring(fileName.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** {@return what is known of the file without reading it; its size above all} */

@@ -27,11 +27,13 @@ final class Library {
     final MediaLibrary media;
     final Courses courses = new Courses(db, transactions, events::add);
     final CourseImport courseImport;
+    final CourseExport courseExport;
 
     Library(Path objects) {
         this.media = new MediaLibrary(new FolderObjectStore(objects), objects.resolve("@part"));
         this.courseImport =
                 new CourseImport(courses, media, db, transactions, events::add, settings("classpath:courses/"));
+        this.courseExport = new CourseExport(courses, media);
     }
 
     Progress progress(CoursewareSettings settings) {

@@ -1,6 +1,8 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
@@ -95,9 +97,12 @@ class AccountsController {
 
     /** @param categories empty or missing = every one, also those to come */
     record Grant(
-            @Nullable String role,
+            @Schema(implementation = Role.class) @Nullable String role,
             @Nullable List<String> regions,
-            @Nullable List<String> categories,
+
+            @ArraySchema(schema = @Schema(implementation = Category.class)) @Nullable
+            List<String> categories,
+
             @Nullable UUID employer) {}
 
     @Operation(summary = "List accounts, by username")

@@ -1,6 +1,7 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
@@ -50,7 +51,10 @@ class BansController {
     record Entry(
             @Nullable String idNumber,
             @Nullable String name,
-            @Nullable String reach,
+
+            @Schema(implementation = Ban.Reach.class) @Nullable
+            String reach,
+
             @Nullable String decision,
             @Nullable String reason,
             @Nullable String since,

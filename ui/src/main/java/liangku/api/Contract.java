@@ -21,10 +21,13 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import liangku.courseware.Language;
 import liangku.identity.Caller;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -66,6 +69,11 @@ class Contract {
     @Bean
     ModelResolver modelResolver(ObjectMapperProvider mappers) {
         return new ModelResolver(mappers.jsonMapper(), new OwnedNames());
+    }
+
+    @Bean
+    OpenApiCustomizer toldRecords() {
+        return contract -> ContractWords.complete(contract, OwnedNames.NAMED);
     }
 
     @Bean
@@ -140,14 +148,23 @@ class Contract {
 
     private static final class OwnedNames extends TypeNameResolver {
 
+        /** What the names stand for. The classes are the code's own, so this does not grow. */
+        private static final Map<String, Class<?>> NAMED = new ConcurrentHashMap<>();
+
         @Override
         protected String nameForClass(Class<?> type, Set<Options> options) {
-            return name(type);
+            return named(type);
         }
 
         @Override
         protected String nameForClass(JavaType type, Set<Options> options) {
-            return name(type.getRawClass());
+            return named(type.getRawClass());
+        }
+
+        private static String named(Class<?> type) {
+            var name = name(type);
+            NAMED.put(name, type);
+            return name;
         }
     }
 }

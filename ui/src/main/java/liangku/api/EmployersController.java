@@ -1,10 +1,13 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +66,10 @@ class EmployersController {
             @Nullable String licence,
             @Nullable String registrationNumber,
             @Nullable String region,
-            @Nullable String category,
+
+            @Schema(implementation = Category.class) @Nullable
+            String category,
+
             @Nullable UUID parent,
             @Nullable Long version) {}
 
@@ -72,8 +78,11 @@ class EmployersController {
      * @param reason the system administrator's, for the audit log: 4 to 200 characters
      */
     record StatusRequest(
-            @Nullable String status,
-            @Nullable String day,
+            @Schema(implementation = Status.class) @Nullable String status,
+
+            @Schema(implementation = LocalDate.class) @Nullable
+            String day,
+
             @Nullable String reason) {}
 
     @Operation(summary = "List businesses within one's scope")
@@ -83,7 +92,8 @@ class EmployersController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String status,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RequestParam(required = false) @Nullable
+                    String status,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller) {

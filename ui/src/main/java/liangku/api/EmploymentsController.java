@@ -1,6 +1,7 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
@@ -52,17 +53,25 @@ class EmploymentsController {
             @Nullable String name,
             @Nullable String idNumber,
             @Nullable String phone,
-            @Nullable String post,
-            @Nullable String since) {
+            @Schema(implementation = Post.class) @Nullable String post,
+
+            @Schema(implementation = LocalDate.class) @Nullable
+            String since) {
         @Override
         public String toString() {
             return "HireRequest";
         }
     }
 
-    record EndRequest(@Nullable String until) {}
+    record EndRequest(
+            @Schema(implementation = LocalDate.class) @Nullable
+            String until) {}
 
-    record PostRequest(@Nullable String post, @Nullable String since) {}
+    record PostRequest(
+            @Schema(implementation = Post.class) @Nullable String post,
+
+            @Schema(implementation = LocalDate.class) @Nullable
+            String since) {}
 
     /**
      * What was not taken as it came.

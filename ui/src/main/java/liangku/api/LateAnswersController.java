@@ -1,6 +1,7 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,11 @@ class LateAnswersController {
     }
 
     /** @param decision {@code TAKEN} or {@code REFUSED} */
-    record Decision(@Nullable String decision, @Nullable String reason) {}
+    record Decision(
+            @Schema(implementation = LateDecision.class) @Nullable
+            String decision,
+
+            @Nullable String reason) {}
 
     record Decided(int answers) {}
 

@@ -89,7 +89,9 @@ class PracticeController {
      * @param source BANK (the usual) or BOOK, one's own wrong questions that are due
      * @param topic of BANK: two digits of a group or four of a leaf; absent for all mixed
      */
-    record WishInput(@Nullable String source, @Nullable String topic) {}
+    record WishInput(
+            @Schema(implementation = Source.class) @Nullable String source,
+            @Nullable String topic) {}
 
     enum Source {
         BANK,

@@ -1,6 +1,7 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -57,7 +58,10 @@ class QuestionFlagsController {
             @Nullable UUID practiceItem,
             @Nullable UUID attempt,
             @Nullable Integer item,
-            @Nullable String reason,
+
+            @Schema(implementation = Doubt.Reason.class) @Nullable
+            String reason,
+
             @Nullable String text) {}
 
     @Operation(summary = "Flag a question that one has answered; once for each of its versions")
@@ -176,7 +180,11 @@ class QuestionFlagsController {
      * @param outcome MENDED or STANDS
      * @param remark for those who raised them, 1 to 1,000 characters
      */
-    record AnswerInput(@Nullable String outcome, @Nullable String remark) {}
+    record AnswerInput(
+            @Schema(implementation = FlagAnswer.Outcome.class) @Nullable
+            String outcome,
+
+            @Nullable String remark) {}
 
     record AnsweredView(int flags) {}
 

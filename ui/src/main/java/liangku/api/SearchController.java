@@ -1,6 +1,8 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,7 +59,8 @@ class SearchController {
     @PreAuthorize("isAuthenticated()")
     Found find(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String kind,
+            @Parameter(schema = @Schema(implementation = SearchKind.class)) @RequestParam(required = false) @Nullable
+                    String kind,
             @RequestParam(defaultValue = "20") int limit,
             Caller caller) {
         var kinds = Given.optional(kind)

@@ -11,11 +11,13 @@ import liangku.courseware.CourseImport;
 import liangku.courseware.CourseImportReport;
 import liangku.courseware.CourseImportReport.Outcome;
 import liangku.courseware.Courses;
+import liangku.courseware.Words;
 import liangku.exam.Exams;
 import liangku.questionbank.Blueprints;
 import liangku.questionbank.Papers;
 import liangku.questionbank.Releases;
 import liangku.questionbank.interchange.BankSeed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,7 +68,7 @@ class OwnLibrary {
     record Loaded(BankSeed.Loaded bank, CourseImportReport courses, long drawable, int exams) {
 
         boolean isNothing() {
-            return bank.added() == 0 && courses.count(Outcome.CREATED) == 0 && courses.count(Outcome.UPDATED) == 0;
+            return bank.added() == 0 && courses.changes() == 0;
         }
 
         /** {@return for who started the platform: what came of every row, summed up, and each that was refused} */
@@ -90,12 +92,19 @@ class OwnLibrary {
                             courses.count(Outcome.KEPT),
                             courses.count(Outcome.REFUSED)));
             lines.add("  exams      %d of %d can be sat".formatted(drawable, exams));
+            courses.courses().stream()
+                    .filter(part -> part.outcome() == Outcome.REFUSED)
+                    .forEach(part -> lines.add("  refused    %s: %s".formatted(part.course(), english(part.reason()))));
             bank.refused().forEach(row -> lines.add("  refused    " + row));
             courses.rows().stream()
                     .filter(row -> row.outcome() == Outcome.REFUSED)
-                    .forEach(row ->
-                            lines.add("  refused    %s/%s: %s".formatted(row.course(), row.lesson(), row.reason())));
+                    .forEach(row -> lines.add(
+                            "  refused    %s/%s: %s".formatted(row.course(), row.lesson(), english(row.reason()))));
             return lines;
+        }
+
+        private static String english(@Nullable Words reason) {
+            return reason == null ? "" : reason.en();
         }
     }
 

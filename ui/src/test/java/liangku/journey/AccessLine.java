@@ -51,6 +51,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
             Map.entry("PUT /api/v1/question-bank/questions/{id}/retirement", "{\"reason\":\"access matrix\"}"));
 
     private static final Map<String, String> FILES = Map.of(
+            "POST /api/v1/courses/imports", "no package",
             "POST /api/v1/question-bank/pictures", "no picture",
             "POST /api/v1/people/imports", "姓名,身份证号,手机号,岗位,入职日期\n",
             "POST /api/v1/employers/imports", "名称,统一社会信用代码,许可证号,区划,业态\n",

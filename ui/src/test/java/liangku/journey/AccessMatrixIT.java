@@ -41,6 +41,8 @@ class AccessMatrixIT {
             GET    /api/v1/regions                            -                 401 200 200 200 200 200 200 200 200 200
             GET    /api/v1/courses                            -                 401 200 200 200 200 200 200 200 200 200
             GET    /api/v1/lessons/{id}                       lesson            401 200 200 200 200 200 200 200 200 200
+            POST   /api/v1/courses/imports                    -                 401 403 403 403 403 400 403 403 403 403
+            GET    /api/v1/courses/exports?course=managers    -                 401 403 403 403 403 200 200 403 403 403
 
             GET    /api/v1/home                               -                 401 200 403 403 403 403 403 403 403 403
             PUT    /api/v1/lessons/{id}/progress              lesson            401 200 403 403 403 403 403 403 403 403

@@ -89,10 +89,55 @@ class ContractIT {
         assertThat(lacking).isEmpty();
     }
 
+    @Test
+    void everyParameterIsExplained() {
+        var lacking = new ArrayList<String>();
+        for (var path : contract.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                operation
+                        .getValue()
+                        .path("parameters")
+                        .valueStream()
+                        .filter(parameter -> !path.getKey().startsWith("/api/v1/question-bank/"))
+                        .filter(parameter ->
+                                parameter.path("description").asString("").isBlank())
+                        .forEach(parameter -> lacking.add(path.getKey() + " " + parameter.get("name")));
+            }
+        }
+        assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void fieldsAreExplainedByTheRecordsTheyStandIn() {
+        var status = contract.at("/components/schemas/EmployersStatusRequest/properties");
+        assertThat(status.at("/reason/description").asString()).contains("audit log");
+        assertThat(status.at("/status/enum").valueStream().map(JsonNode::asString))
+                .containsExactly("ACTIVE", "CLOSED");
+        assertThat(status.at("/day/format").asString()).isEqualTo("date");
+        var hired = contract.at("/components/schemas/EmploymentsHired/required");
+        assertThat(hired.valueStream().map(JsonNode::asString))
+                .contains("id", "effect")
+                .doesNotContain("remark", "until");
+    }
+
+    @Test
+    void everyTagIsExplained() {
+        var explained = contract.get("tags")
+                .valueStream()
+                .map(tag -> tag.get("name").asString())
+                .toList();
+        var used = new TreeSet<String>();
+        contract.get("paths")
+                .forEach(path ->
+                        path.forEach(operation -> operation.get("tags").forEach(tag -> used.add(tag.asString()))));
+        assertThat(explained).containsAll(used);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/people/imports",
         "/api/v1/employers/imports",
+        "/api/v1/courses/imports",
         "/api/v1/question-bank/imports",
         "/api/v1/question-bank/pictures"
     })

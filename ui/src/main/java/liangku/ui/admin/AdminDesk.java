@@ -28,6 +28,12 @@ class AdminDesk {
     }
 
     @Bean
+    DeskEntry correctionsEntry() {
+        return new DeskEntry(
+                420, "admin.corrections", VaadinIcon.EDIT, CorrectionsView.class, Set.of(Role.SYSTEM_ADMIN));
+    }
+
+    @Bean
     DeskEntry auditEntry() {
         return new DeskEntry(430, "admin.audit", VaadinIcon.RECORDS, AuditView.class, Set.of(Role.AUDIT_ADMIN));
     }

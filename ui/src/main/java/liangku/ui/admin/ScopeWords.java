@@ -69,7 +69,7 @@ class ScopeWords {
         return EnumSet.allOf(Category.class);
     }
 
-    private String region(String code, Formats formats) {
+    String region(String code, Formats formats) {
         return regions.find(code)
                 .map(region -> formats.name(region.zh(), region.en()))
                 .orElse(code);

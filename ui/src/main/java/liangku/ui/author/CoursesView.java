@@ -3,6 +3,7 @@ package liangku.ui.author;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -11,18 +12,28 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 import liangku.courseware.Course;
+import liangku.courseware.CourseExport;
 import liangku.courseware.Courses;
 import liangku.courseware.Language;
 import liangku.courseware.LessonKind;
 import liangku.courseware.LessonOutline;
+import liangku.identity.Role;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.EmptyState;
 import liangku.ui.kit.Tone;
+import liangku.ui.kit.Toolbar;
+import liangku.ui.shell.CurrentCaller;
 
 /** Every course with its lessons in the order of learning. */
 @Route("author/courses")
@@ -33,16 +44,25 @@ class CoursesView extends DeskPage {
 
     private final transient Courses courses;
     private final transient Clock clock;
+    private final transient CourseExport export;
     private final Div list = new Div();
 
-    CoursesView(Courses courses, Clock clock) {
+    CoursesView(Courses courses, CourseExport export, CurrentCaller current, Clock clock) {
         super("author.courses");
         this.courses = courses;
+        this.export = export;
         this.clock = clock;
         list.addClassName("lk-two");
         var lead = new Paragraph(getTranslation("author.courses.lead"));
         lead.addClassName("lk-lead");
-        add(lead, list);
+        var all = download(getTranslation("author.courses.export.all"), "courses", courses::all);
+        var files = new Toolbar(lead, Toolbar.gap(), all);
+        if (current.get().role() == Role.AUTHOR) {
+            var bring = new RouterLink(getTranslation("author.courses.import"), CourseImportView.class);
+            bring.addClassName("lk-button");
+            files.add(bring);
+        }
+        add(files, list);
         show();
     }
 
@@ -69,7 +89,24 @@ class CoursesView extends DeskPage {
                 VaadinIcon.EDIT.create(),
                 click -> new CourseDialog(course, courses, clock, this::show).open());
         edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        return new Card(course.title().in(language), summary, facts, lessons, edit);
+        var take = download(getTranslation("author.courses.export"), course.code(), () -> List.of(course));
+        return new Card(course.title().in(language), summary, facts, lessons, new Toolbar(edit, take));
+    }
+
+    /** A package is read whole before its first byte is sent: a store that is lost says so instead of half a file. */
+    private Anchor download(String word, String name, Supplier<List<Course>> wanted) {
+        var link = new Anchor((DownloadHandler) event -> send(event, name, wanted.get()), word);
+        link.addClassName("lk-button");
+        return link;
+    }
+
+    private void send(DownloadEvent event, String name, List<Course> wanted) throws IOException {
+        var ready = export.of(wanted);
+        event.setFileName("liangku-" + name + ".zip");
+        event.setContentType("application/zip");
+        try (var out = event.getOutputStream()) {
+            ready.write(out);
+        }
     }
 
     private ListItem line(LessonOutline lesson, Language language) {

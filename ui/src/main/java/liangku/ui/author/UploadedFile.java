@@ -29,6 +29,14 @@ class UploadedFile extends Div {
     }
 
     UploadedFile(SerializableRunnable arrived) {
+        this(arrived, "author.import.type", ".xlsx", ".csv", ".txt", ".gift", ".xml", ".zip");
+    }
+
+    /**
+     * @param type key of what is said of a file of another type
+     * @param endings of what is taken
+     */
+    UploadedFile(SerializableRunnable arrived, String type, String... endings) {
         upload.setUploadHandler(UploadHandler.toTempFile((metadata, came) -> {
             forget();
             file = Optional.of(came);
@@ -39,9 +47,8 @@ class UploadedFile extends Div {
         }));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(BYTES_MAX);
-        upload.setAcceptedFileExtensions(".xlsx", ".csv", ".txt", ".gift", ".xml", ".zip");
-        upload.setI18n(UploadWords.of(
-                this::getTranslation, "author.import.choose", "author.import.big", "author.import.type"));
+        upload.setAcceptedFileExtensions(endings);
+        upload.setI18n(UploadWords.of(this::getTranslation, "author.import.choose", "author.import.big", type));
         upload.addFileRejectedListener(rejected -> Notices.refused(rejected.getErrorMessage()));
         add(upload);
     }
