@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import liangku.groupcommit.GroupCommit;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +33,9 @@ public class Audit {
     private final AuditTable table;
     private final TransactionTemplate transaction;
     private final GroupCommit<Deed, Boolean> groups = new GroupCommit<>(GROUP_MAX, this::addTogether);
+
+    /** The latest entry that this node has seen committed. */
+    private final AtomicReference<AuditTable.Head> latest = new AtomicReference<>(AuditTable.Head.NONE);
 
     private record Deed(AuditEntry.Deed what, Instant at) {}
 
@@ -63,22 +69,62 @@ public class Audit {
     }
 
     private List<Optional<Boolean>> addTogether(List<Deed> deeds) {
-        add(deeds);
+        if (!addBehindTheLatest(deeds)) {
+            add(deeds);
+        }
         return Collections.nCopies(deeds.size(), Optional.of(true));
+    }
+
+    /**
+     * As long as nobody else writes, the end of the chain is known here, and one statement both takes its lock and adds to
+     * it.
+     *
+     * @return false if nothing was added: the chain goes on from elsewhere
+     */
+    private boolean addBehindTheLatest(List<Deed> deeds) {
+        var head = latest.get();
+        if (head.position() == 0) {
+            return false;
+        }
+        var entries = chained(head, deeds);
+        try {
+            if (table.addBehind(head, entries) == 0) {
+                return false;
+            }
+        } catch (DuplicateKeyException overtaken) {
+            return false;
+        }
+        seen(entries.getLast());
+        return true;
     }
 
     private void add(List<Deed> deeds) {
         transaction.executeWithoutResult(status -> {
-            var last = table.lockAndReadHead();
-            var entries = new ArrayList<AuditEntry>(deeds.size());
-            var previous = last.hash();
-            for (var deed : deeds) {
-                var entry = AuditEntry.after(previous, last.position() + entries.size() + 1, deed.at(), deed.what());
-                entries.add(entry);
-                previous = entry.hash();
-            }
+            var entries = chained(table.lockAndReadHead(), deeds);
             table.add(entries);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    seen(entries.getLast());
+                }
+            });
         });
+    }
+
+    private void seen(AuditEntry entry) {
+        var head = new AuditTable.Head(entry.position(), entry.hash());
+        latest.accumulateAndGet(head, (known, other) -> known.position() > other.position() ? known : other);
+    }
+
+    private static List<AuditEntry> chained(AuditTable.Head head, List<Deed> deeds) {
+        var entries = new ArrayList<AuditEntry>(deeds.size());
+        var previous = head.hash();
+        for (var deed : deeds) {
+            var entry = AuditEntry.after(previous, head.position() + entries.size() + 1, deed.at(), deed.what());
+            entries.add(entry);
+            previous = entry.hash();
+        }
+        return entries;
     }
 
     /** {@return entries with a position above {@code after} (0 = from the start), oldest first, at most 500} */

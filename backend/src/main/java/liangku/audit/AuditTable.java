@@ -14,7 +14,21 @@ class AuditTable {
     /** Any constant of our own: the lock that puts writers of the chain in line. */
     private static final long CHAIN_LOCK = 0x6c69616e676b7501L;
 
-    record Head(long position, String hash) {}
+    private static final String INSERT = """
+
+            insert into audit.entry (position, at, subject, action, object_type, object_id, detail, previous, hash)
+            select e.position, e.at, e.subject, e.action, e.object_type, e.object_id, e.detail,
+                   decode(e.previous, 'hex'), decode(e.hash, 'hex')
+            from unnest(:positions::bigint[], :at::timestamptz[], :subjects::text[], :actions::text[],
+                        :objectTypes::text[], :objectIds::text[], :details::text[], :previous::text[],
+                        :hashes::text[])
+                 as e (position, at, subject, action, object_type, object_id, detail, previous, hash)
+            """;
+
+    /** @param position 0 where there is no entry */
+    record Head(long position, String hash) {
+        static final Head NONE = new Head(0, AuditEntry.BEFORE_THE_FIRST);
+    }
 
     private final JdbcClient db;
 
@@ -36,19 +50,38 @@ class AuditTable {
                 """)
                 .query((rs, row) -> new Head(rs.getLong("position"), hex(rs, "hash")))
                 .optional()
-                .orElse(new Head(0, AuditEntry.BEFORE_THE_FIRST));
+                .orElse(Head.NONE);
     }
 
+    /** Adds entries behind the head that the caller's transaction has locked and read. */
     void add(List<AuditEntry> entries) {
-        db.sql("""
-                insert into audit.entry (position, at, subject, action, object_type, object_id, detail, previous, hash)
-                select e.position, e.at, e.subject, e.action, e.object_type, e.object_id, e.detail,
-                       decode(e.previous, 'hex'), decode(e.hash, 'hex')
-                from unnest(:positions::bigint[], :at::timestamptz[], :subjects::text[], :actions::text[],
-                            :objectTypes::text[], :objectIds::text[], :details::text[], :previous::text[],
-                            :hashes::text[])
-                     as e (position, at, subject, action, object_type, object_id, detail, previous, hash)
-                """)
+        with(entries, db.sql(INSERT)).update();
+    }
+
+    /**
+     * Adds entries behind a head that was seen before, if it is the head still; all of them or none. In one statement, which
+     * without a transaction around it is one commit: it takes the chain's lock for so long.
+     *
+     * @return how many were added, 0 if the head is another by now
+     * @throws org.springframework.dao.DuplicateKeyException if another writer was just adding its own
+     */
+    int addBehind(Head head, List<AuditEntry> entries) {
+        return with(entries, db.sql("with line as materialized (select pg_advisory_xact_lock(:lock))" + INSERT + """
+                , line
+                where exists (
+                    select
+                    from (select position, hash from audit.entry order by position desc limit 1) head
+                    where head.position = :behind and head.hash = decode(:hash, 'hex')
+                )
+                """))
+                .param("lock", CHAIN_LOCK)
+                .param("behind", head.position())
+                .param("hash", head.hash())
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec with(List<AuditEntry> entries, JdbcClient.StatementSpec statement) {
+        return statement
                 .param("positions", column(entries, AuditEntry::position))
                 .param("at", column(entries, AuditEntry::at))
                 .param("subjects", column(entries, AuditEntry::subject))
@@ -57,8 +90,7 @@ class AuditTable {
                 .param("objectIds", column(entries, AuditEntry::objectId))
                 .param("details", column(entries, AuditEntry::detail))
                 .param("previous", column(entries, AuditEntry::previous))
-                .param("hashes", column(entries, AuditEntry::hash))
-                .update();
+                .param("hashes", column(entries, AuditEntry::hash));
     }
 
     private static String[] column(List<AuditEntry> entries, Function<AuditEntry, ?> value) {

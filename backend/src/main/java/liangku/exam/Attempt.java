@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import liangku.exam.AttemptMarked.Verdict;
+import liangku.programme.ProgrammeId;
 import liangku.questionbank.Paper;
 
 /** One sitting as its candidate sees it. */
@@ -45,6 +46,7 @@ public sealed interface Attempt {
     /**
      * Submitted and marked.
      *
+     * @param programme what it was sat for
      * @param topics by code
      * @param receipt empty for what was sat before there were receipts
      * @param late how many answers came when the time was up, and count
@@ -52,6 +54,7 @@ public sealed interface Attempt {
     record Marked(
             AttemptId id,
             Exam exam,
+            ProgrammeId programme,
             Instant startedAt,
             int passPercent,
             Instant submittedAt,

@@ -109,6 +109,12 @@ public class Attempts {
                 .map(ended -> marked(ended.sitting(), ended.marks()));
     }
 
+    /** {@return the same for an attempt that the caller's transaction holds alone} */
+    Attempt.Marked submit(Sitting held, Instant now) {
+        var ended = submissions.ended(held, now);
+        return marked(ended.sitting(), ended.marks());
+    }
+
     /** {@return the worker's open attempt of an exam} */
     Optional<Attempt.Open> running(WorkerId worker, Exam exam) {
         return running(worker, exam.id()).map(this::open);
@@ -209,6 +215,7 @@ public class Attempts {
         return new Attempt.Marked(
                 sitting.id(),
                 entries.examOf(sitting),
+                sitting.seat().programme(),
                 sitting.startedAt(),
                 sitting.passPercent(),
                 closed.at(),

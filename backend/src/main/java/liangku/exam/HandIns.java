@@ -3,12 +3,14 @@ package liangku.exam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import liangku.people.WorkerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes papers that phones hand in, at once or long after they were sealed without a network. A seal that does not fit the
@@ -25,14 +27,16 @@ public class HandIns {
     private final Attempts attempts;
     private final Tickets tickets;
     private final Writers writers;
+    private final TransactionTemplate transaction;
 
-    HandIns(JdbcClient db, Attempts attempts, Tickets tickets, Writers writers) {
+    HandIns(JdbcClient db, Attempts attempts, Tickets tickets, Writers writers, TransactionTemplate transaction) {
         this.db = db;
         this.table = new AttemptTable(db);
         this.answers = new AnswerTable(db);
         this.attempts = attempts;
         this.tickets = tickets;
         this.writers = writers;
+        this.transaction = transaction;
     }
 
     /**
@@ -43,24 +47,33 @@ public class HandIns {
      */
     public record Sealed(Instant at, boolean holds) {}
 
-    /** @param seal present if it was handed in before the platform could hear of it */
+    /**
+     * Looks at the paper, notes its seal and marks it, in one transaction.
+     *
+     * @param seal present if it was handed in before the platform could hear of it
+     */
     public HandingIn take(WorkerId worker, AttemptId id, Sender sender, Optional<Seal> seal, Instant now) {
-        var sitting = table.find(id).filter(found -> found.seat().worker().equals(worker));
-        if (sitting.isEmpty()) {
-            return new HandingIn.NotFound();
-        }
-        if (tickets.shown(sitting.get(), sender.ticket()) instanceof Tickets.Shown.Foreign) {
-            LOG.info("a paper came with a foreign ticket attempt={}", id);
+        return Objects.requireNonNull(transaction.execute(status -> table.findForSubmission(id)
+                .filter(sitting -> sitting.seat().worker().equals(worker))
+                .map(sitting -> take(sitting, sender, seal, now))
+                .orElseGet(HandingIn.NotFound::new)));
+    }
+
+    private HandingIn take(Sitting sitting, Sender sender, Optional<Seal> seal, Instant now) {
+        if (tickets.shown(sitting, sender.ticket()) instanceof Tickets.Shown.Foreign) {
+            LOG.info("a paper came with a foreign ticket attempt={}", sitting.id());
             return new HandingIn.ForeignTicket();
         }
-        var other = writers.otherThan(sender.phone(), id);
-        if (other.isPresent() && sitting.get().closed().isEmpty()) {
+        var isOpen = sitting.closed().isEmpty();
+        var other = isOpen ? writers.otherThan(sender.phone(), sitting.id()) : Optional.<Writer>empty();
+        if (other.isPresent()) {
             return new HandingIn.OtherPhone(other.get());
         }
-        seal.ifPresent(shown -> note(sitting.get(), shown, now));
-        return attempts.submit(worker, id, now)
-                .<HandingIn>map(HandingIn.Marked::new)
-                .orElseGet(HandingIn.NotFound::new);
+        seal.ifPresent(shown -> note(sitting, shown, now));
+        var marked = attempts.submit(sitting, now);
+        // It is noted with the marking or, for what was handed in before, already there: an open one without has none.
+        var known = isOpen && seal.isEmpty() ? Optional.<Sealed>empty() : sealed(sitting.id());
+        return new HandingIn.Marked(marked, known);
     }
 
     /** {@return how the paper was sealed, if it was handed in without a network} */

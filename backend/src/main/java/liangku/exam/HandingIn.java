@@ -1,10 +1,16 @@
 package liangku.exam;
 
+import java.util.Optional;
+
 /** What became of a paper that a phone handed in. */
 public sealed interface HandingIn {
 
-    /** However often it is handed in, it is marked once. */
-    record Marked(Attempt.Marked attempt) implements HandingIn {}
+    /**
+     * However often it is handed in, it is marked once.
+     *
+     * @param sealed how it was sealed, if it was handed in without a network
+     */
+    record Marked(Attempt.Marked attempt, Optional<HandIns.Sealed> sealed) implements HandingIn {}
 
     /** The phone shows a ticket that is not signed here, was changed, or is of another attempt. Nothing was submitted. */
     record ForeignTicket() implements HandingIn {}

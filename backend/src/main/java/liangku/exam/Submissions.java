@@ -77,7 +77,8 @@ class Submissions {
         return overdue.isEmpty() ? history : attempts.historyOf(worker);
     }
 
-    private Ended ended(Sitting sitting, Instant now) {
+    /** {@return the attempt, which the caller's transaction holds alone, as it is after its end} */
+    Ended ended(Sitting sitting, Instant now) {
         return sitting.closed().isPresent()
                 ? new Ended(sitting, results.find(sitting.id()).orElseThrow())
                 : close(sitting, now);

@@ -59,7 +59,7 @@ public class People {
 
     /** For the house itself; a caller's question goes through {@link #find(WorkerId, Scope)}. */
     public Optional<Worker> find(WorkerId id) {
-        return workers.find(List.of(id)).stream().findFirst();
+        return workers.find(id);
     }
 
     /** {@return the person if they work or worked at a business within {@code scope}} */

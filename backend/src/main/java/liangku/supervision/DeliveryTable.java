@@ -36,6 +36,24 @@ class DeliveryTable {
         this.db = db;
     }
 
+    /** {@return the kinds of which anything is due; asked every second, and mostly of none} */
+    List<DataType> due(Instant now) {
+        return db.sql("""
+                select t.data_type
+                from unnest(:dataTypes::text[]) with ordinality as t (data_type, place)
+                where exists (
+                    select
+                    from supervision.delivery d
+                    where d.state = 'DUE' and d.data_type = t.data_type and d.due_at <= :now
+                )
+                order by t.place
+                """)
+                .param("dataTypes", Column.of(List.of(DataType.values()), DataType::name))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> DataType.valueOf(rs.getString("data_type")))
+                .list();
+    }
+
     /** Takes what is due, for as long as the lease lasts; another sender takes the next ones meanwhile. */
     List<Leased> lease(DataType dataType, int limit, Instant now, Instant until) {
         return db.sql("""

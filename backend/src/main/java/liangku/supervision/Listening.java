@@ -21,6 +21,9 @@ import liangku.exam.AttemptRemarked;
 import liangku.exam.AttemptsTakenOver;
 import liangku.people.People;
 import liangku.people.RosterChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +60,13 @@ class Listening {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
+    /**
+     * In the marking transaction, not behind it: the feed's own table is where what happened waits to be told, so a
+     * publication to remember that it still has to be put there would cost three more commits and save nothing. First of
+     * all listeners: the certificate's locks the numbers of its region.
+     */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(AttemptMarked event) {
         add(List.of(happenings.of(event)));
     }

@@ -52,7 +52,7 @@ class Pusher {
         try {
             var sent = 0;
             var batches = 0;
-            for (var dataType : DataType.values()) {
+            for (var dataType : deliveries.due(now)) {
                 while (batches++ < BATCHES_A_CALL) {
                     var leased = deliveries.lease(dataType, settings.batch(), now, now.plus(settings.lease()));
                     if (leased.isEmpty()) {

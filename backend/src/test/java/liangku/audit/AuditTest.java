@@ -53,6 +53,41 @@ class AuditTest {
     }
 
     @Test
+    void twoNodesThatWriteInTurnsOrAtOnceMakeOneChain() {
+        var node = new Audit(house.db, house.transaction);
+        for (var i = 0; i < 3; i++) {
+            write(1);
+            write(node);
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 20).forEach(i -> {
+                threads.execute(() -> write(1));
+                threads.execute(() -> write(node));
+                threads.execute(() -> house.transaction.executeWithoutResult(status -> write(node)));
+            });
+        }
+
+        assertThat(audit.verify())
+                .isInstanceOfSatisfying(
+                        Verification.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(66));
+    }
+
+    @Test
+    void aNodeDoesNotBuildOnAnEntryThatIsGone() {
+        write(3);
+        house.db.sql("alter table audit.entry disable trigger append_only").update();
+        house.db.sql("delete from audit.entry where position = 3").update();
+
+        write(2);
+
+        assertThat(audit.verify())
+                .isInstanceOfSatisfying(
+                        Verification.Intact.class,
+                        intact -> assertThat(intact.entries()).isEqualTo(4));
+    }
+
+    @Test
     void theDatabaseRefusesToRewrite() {
         write(1);
 
@@ -88,7 +123,11 @@ class AuditTest {
 
     private void write(int count) {
         for (var i = 0; i < count; i++) {
-            audit.record("account:1", "tested", "thing", "7", Map.of("b", "二", "a", 1), House.NOW);
+            write(audit);
         }
+    }
+
+    private static void write(Audit node) {
+        node.record("account:1", "tested", "thing", "7", Map.of("b", "二", "a", 1), House.NOW);
     }
 }

@@ -98,11 +98,12 @@ public class Courses {
      */
     public List<LessonOutline> lessonsFor(String knowledgePoint, Collection<Course> own) {
         var group = knowledgePoint.substring(0, Math.min(2, knowledgePoint.length()));
-        return Stream.of(
-                        lessonsOn(own, knowledgePoint::equals),
-                        lessonsOn(own, code -> code.startsWith(group)),
-                        lessonsOn(all(), knowledgePoint::equals),
-                        lessonsOn(all(), code -> code.startsWith(group)))
+        return Stream.<Supplier<List<LessonOutline>>>of(
+                        () -> lessonsOn(own, knowledgePoint::equals),
+                        () -> lessonsOn(own, code -> code.startsWith(group)),
+                        () -> lessonsOn(all(), knowledgePoint::equals),
+                        () -> lessonsOn(all(), code -> code.startsWith(group)))
+                .map(Supplier::get)
                 .filter(found -> !found.isEmpty() && !group.isEmpty())
                 .findFirst()
                 .orElse(List.of());

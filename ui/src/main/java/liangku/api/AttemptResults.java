@@ -26,21 +26,19 @@ class AttemptResults {
     private final Taxonomy taxonomy;
     private final OwnCourses ownCourses;
     private final Attempts attempts;
-    private final HandIns handIns;
     private final Certificates certificates;
 
-    AttemptResults(
-            Taxonomy taxonomy, OwnCourses ownCourses, Attempts attempts, HandIns handIns, Certificates certificates) {
+    AttemptResults(Taxonomy taxonomy, OwnCourses ownCourses, Attempts attempts, Certificates certificates) {
         this.taxonomy = taxonomy;
         this.ownCourses = ownCourses;
         this.attempts = attempts;
-        this.handIns = handIns;
         this.certificates = certificates;
     }
 
-    AttemptJson.Marked json(WorkerId worker, Attempt.Marked attempt, Locale locale, Instant now) {
+    AttemptJson.Marked json(
+            WorkerId worker, Attempt.Marked attempt, Optional<HandIns.Sealed> sealed, Locale locale, Instant now) {
         var own = attempt.topics().stream().anyMatch(AttemptResults::isWeak)
-                ? ownCourses.of(worker, now)
+                ? ownCourses.of(attempt.programme())
                 : List.<Course>of();
         var topics = attempt.topics().stream()
                 .map(topic -> topic(topic, own, Language.of(locale)))
@@ -50,8 +48,7 @@ class AttemptResults {
                 topics,
                 certificate(attempt).orElse(null),
                 retakeAt(worker, attempt, now),
-                handIns.sealed(attempt.id())
-                        .map(paper -> new AttemptJson.SealedJson(paper.at(), paper.holds()))
+                sealed.map(paper -> new AttemptJson.SealedJson(paper.at(), paper.holds()))
                         .orElse(null),
                 locale);
     }

@@ -148,7 +148,7 @@ class AttemptsController {
         var told = Optional.ofNullable(body);
         var sender = new Sender(ShownPaper.phone(phone), told.flatMap(AnswersBody::ticket));
         return switch (handIns.take(worker, new AttemptId(id), sender, told.flatMap(AnswersBody::seal), now)) {
-            case HandingIn.Marked(var marked) -> results.json(worker, marked, locale, now);
+            case HandingIn.Marked(var marked, var sealed) -> results.json(worker, marked, sealed, locale, now);
             case HandingIn.ForeignTicket() -> throw Problem.conflict("foreign-ticket");
             case HandingIn.OtherPhone(var writer) -> throw otherPhone(writer);
             case HandingIn.NotFound() -> throw none(id);
@@ -158,7 +158,8 @@ class AttemptsController {
     private AttemptJson.Seen json(Caller caller, Attempt attempt, Optional<PhoneId> phone, Locale locale, Instant now) {
         return switch (attempt) {
             case Attempt.Open open -> shown.json(open, phone, locale, now);
-            case Attempt.Marked marked -> results.json(caller.workerOrThrow(), marked, locale, now);
+            case Attempt.Marked marked ->
+                results.json(caller.workerOrThrow(), marked, handIns.sealed(marked.id()), locale, now);
         };
     }
 

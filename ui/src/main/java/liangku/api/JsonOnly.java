@@ -54,8 +54,12 @@ class JsonOnly implements ServerHttpMessageConvertersCustomizer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             var text = StringDeserializer.instance.deserialize(parser, context);
+            return text == null ? text : PlainText.of(() -> field(parser), text);
+        }
+
+        private static String field(JsonParser parser) {
             var field = parser.streamReadContext().pathAsPointer().toString();
-            return text == null ? text : PlainText.of(field.isEmpty() ? "the body" : field.substring(1), text);
+            return field.isEmpty() ? "the body" : field.substring(1);
         }
     }
 }

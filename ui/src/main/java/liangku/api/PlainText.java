@@ -1,5 +1,7 @@
 package liangku.api;
 
+import java.util.function.Supplier;
+
 /**
  * Text without control characters: none of our fields has a use for them, a database takes no NUL, and a screen or a
  * spreadsheet that shows them lies.
@@ -10,8 +12,13 @@ final class PlainText {
 
     /** {@return the text, if it holds no control character but tabs and line ends, and no half of a character} */
     static String of(String field, String text) {
+        return of(() -> field, text);
+    }
+
+    /** {@return the same, of a field whose name takes work to find} */
+    static String of(Supplier<String> field, String text) {
         if (text.codePoints().anyMatch(PlainText::isIllegal)) {
-            throw Problem.badRequest("control-character", Problem.clipped(field));
+            throw Problem.badRequest("control-character", Problem.clipped(field.get()));
         }
         return text;
     }

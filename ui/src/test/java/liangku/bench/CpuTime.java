@@ -26,8 +26,27 @@ final class CpuTime {
     private static final int MILLIS_PER_TICK = 10;
 
     private static final Pattern BLANK = Pattern.compile(" ");
+    private static final Pattern COMPILER = Pattern.compile("C[12] ");
 
     private CpuTime() {}
+
+    /**
+     * Milliseconds of CPU.
+     *
+     * @param application with its compiler
+     * @param compiler what of the application's the JVM's compilers took
+     */
+    record Spent(double application, double compiler, double database) {
+
+        double all() {
+            return application + database;
+        }
+
+        Spent since(Spent before) {
+            return new Spent(
+                    application - before.application, compiler - before.compiler, database - before.database);
+        }
+    }
 
     private record Entry(long pid, long parent, long ticks) {}
 
@@ -56,6 +75,27 @@ final class CpuTime {
             }
         }
         return ticks * (double) MILLIS_PER_TICK;
+    }
+
+    /** {@return milliseconds of CPU spent so far by those threads of a JVM that compile} */
+    static double compilerMillis(long pid) throws IOException {
+        long ticks = 0;
+        try (var threads = Files.newDirectoryStream(PROC.resolve(Long.toString(pid)).resolve("task"))) {
+            for (var thread : threads) {
+                if (COMPILER.matcher(name(thread)).lookingAt()) {
+                    ticks += read(thread).map(Entry::ticks).orElse(0L);
+                }
+            }
+        }
+        return ticks * (double) MILLIS_PER_TICK;
+    }
+
+    private static String name(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm"));
+        } catch (IOException ended) {
+            return "";
+        }
     }
 
     /** Fields of proc_pid_stat(5); the second, the command, may hold blanks and ends with the last bracket. */

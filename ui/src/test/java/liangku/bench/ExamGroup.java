@@ -101,6 +101,7 @@ final class ExamGroup implements Group {
             var byCode = load.closed(CALLERS, phones.subList(warm, phones.size()), 300, signIn)
                     .orThrow();
             figures.add(Figure.atMost("sign in by code", byCode.cpuMillisEach(), "CPU ms", 1));
+            figures.addAll(shares("sign in by code", byCode));
             figures.add(Figure.stated("sign in by code, p95", byCode.percentileMillis(0.95), "ms"));
 
             var times = IntStream.range(0, plan.count(150, 2)).boxed().toList();
@@ -111,6 +112,14 @@ final class ExamGroup implements Group {
             figures.add(Figure.atMost(
                             "sign in by password, without its hash", byPassword.cpuMillisEach() - hash, "CPU ms", 1)
                     .beside("Argon2id 19 MiB alone", hash));
+            figures.addAll(shares("sign in by password", byPassword));
+        }
+
+        /** Where the CPU went: what is left is the application's own. */
+        private static List<Figure> shares(String what, Outcome outcome) {
+            return List.of(
+                    Figure.stated(what + ", of it database", outcome.databaseMillisEach(), "CPU ms"),
+                    Figure.stated(what + ", of it the JVM's compilers", outcome.compilerMillisEach(), "CPU ms"));
         }
 
         private void warmUp(ExamHall hall, List<Candidate> candidates) throws IOException, InterruptedException {
@@ -124,6 +133,7 @@ final class ExamGroup implements Group {
             stack.awaitQuiet();
             var outcome = load.closed(CALLERS, candidates, 120, hall::start).orThrow();
             figures.add(Figure.atMost(what, outcome.cpuMillisEach(), "CPU ms", 2));
+            figures.addAll(shares(what, outcome));
             figures.add(Figure.stated(what + ", p95 at " + CALLERS + " callers", outcome.percentileMillis(0.95), "ms"));
             figures.add(Figure.atMost(
                     what + ", bytes of the paper",
@@ -153,6 +163,7 @@ final class ExamGroup implements Group {
             var barely = barely();
             figures.add(Figure.atMost("save one answer at load", saved.cpuMillisEach(), "CPU ms", 0.3)
                     .beside("single-row insert", barely.cpuMillisEach()));
+            figures.addAll(shares("save one answer at load", saved));
             figures.add(Figure.atLeast("answers saved, one a request", saved.perSecond(), "per s", 2_000)
                     .beside("single-row inserts, 16 connections", barely.perSecond()));
             figures.add(Figure.atMost("save one answer, p99", saved.percentileMillis(0.99), "ms", 100));
@@ -181,6 +192,7 @@ final class ExamGroup implements Group {
             stack.awaitQuiet();
             var outcome = load.closed(CALLERS, candidates, 60, hall::submit).orThrow();
             figures.add(Figure.atMost("submit and mark", outcome.cpuMillisEach(), "CPU ms", 2));
+            figures.addAll(shares("submit and mark", outcome));
             figures.add(Figure.stated("submit and mark, p95", outcome.percentileMillis(0.95), "ms"));
         }
 

@@ -29,14 +29,26 @@ final class Load {
      * @param nanos of each operation that succeeded, ascending
      * @param errors of those that failed, the first few
      */
-    record Outcome(List<Long> nanos, int failed, List<String> errors, double seconds, double cpuMillis) {
+    record Outcome(List<Long> nanos, int failed, List<String> errors, double seconds, CpuTime.Spent cpu) {
 
         int done() {
             return nanos.size();
         }
 
         double cpuMillisEach() {
-            return cpuMillis / Math.max(1, done());
+            return each(cpu.all());
+        }
+
+        double databaseMillisEach() {
+            return each(cpu.database());
+        }
+
+        double compilerMillisEach() {
+            return each(cpu.compiler());
+        }
+
+        private double each(double millis) {
+            return millis / Math.max(1, done());
         }
 
         double perSecond() {
@@ -68,7 +80,7 @@ final class Load {
         var next = new AtomicInteger();
         var begin = System.nanoTime();
         var until = begin + TimeUnit.SECONDS.toNanos(secondsMax);
-        var cpu = stack.cpuMillis();
+        var cpu = stack.cpu();
         try (var threads = Executors.newFixedThreadPool(callers)) {
             for (var caller = 0; caller < callers; caller++) {
                 threads.execute(() -> {
@@ -81,7 +93,7 @@ final class Load {
                 });
             }
         }
-        return recorder.outcome(begin, stack.cpuMillis() - cpu);
+        return recorder.outcome(begin, stack.cpu().since(cpu));
     }
 
     /**
@@ -92,7 +104,7 @@ final class Load {
         var recorder = new Recorder(items.size());
         var done = new CountDownLatch(items.size());
         var begin = System.nanoTime();
-        var cpu = stack.cpuMillis();
+        var cpu = stack.cpu();
         try (var clock = Executors.newScheduledThreadPool(2);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < items.size(); i++) {
@@ -108,7 +120,7 @@ final class Load {
             }
             done.await();
         }
-        return recorder.outcome(begin, stack.cpuMillis() - cpu);
+        return recorder.outcome(begin, stack.cpu().since(cpu));
     }
 
     private static final class Recorder {
@@ -134,10 +146,10 @@ final class Load {
             }
         }
 
-        Outcome outcome(long begin, double cpuMillis) {
+        Outcome outcome(long begin, CpuTime.Spent cpu) {
             var seconds = (System.nanoTime() - begin) / 1e9;
             var sorted = Arrays.stream(nanos, 0, count.get()).sorted().boxed().toList();
-            return new Outcome(sorted, failed.get(), List.copyOf(errors), seconds, cpuMillis);
+            return new Outcome(sorted, failed.get(), List.copyOf(errors), seconds, cpu);
         }
     }
 }
