@@ -99,6 +99,23 @@ export class ExamSession {
     }
   }
 
+  /**
+   * Brings what pages that are gone have left here, as if the exam had been opened again: whoever handed in without a
+   * network need not do so.
+   */
+  async resume(): Promise<void> {
+    const journal = await this.disk();
+    for (const { attemptId, owner, handedIn } of await journal.keptAttempts()) {
+      const due = handedIn || (await journal.pending(attemptId)).length > 0;
+      const { exam, route } = store.state;
+      // What is open stays open behind the other screens until it is brought; a result that is looked at stays, too.
+      const free = exam.kind !== 'SITTING' && route.page !== 'attempt';
+      if (due && free && (owner ?? whose()) === whose()) {
+        await this.open(attemptId);
+      }
+    }
+  }
+
   /** Looks again when the page comes back to the front: another phone may have answered, the clock may have slept. */
   async refresh(): Promise<void> {
     const sitting = this.sitting();
