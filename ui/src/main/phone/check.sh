@@ -14,6 +14,8 @@ npx --no-install tsc --noEmit
 npx --no-install tsc --noEmit -p test
 npx --no-install tsc --noEmit -p tsconfig.worker.json
 rm -rf "$out"
+# A page of the exam without its screen, for the law of the sync: see test/sync/world.ts.
+npx --no-install esbuild test/sync/page.ts --bundle --format=iife --global-name=page --target=chrome80 --outfile="$out/page.js" --log-level=warning
 npx --no-install esbuild test/*.test.ts --bundle --platform=node --format=esm --external:lit --outdir="$out" --out-extension:.js=.mjs --log-level=warning
 node --test --test-reporter=dot "$out"/*.test.mjs
 

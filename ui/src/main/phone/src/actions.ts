@@ -56,6 +56,7 @@ export function showLessonDone(id: string): void {
 export async function signIn(phone: string, code: string): Promise<void> {
   await api.signIn(phone, code);
   store.set({ signedIn: hasToken() });
+  void examRunner.resume();
 }
 
 /** Leaves nothing of this person on the phone, except answers that the server has not got yet. */

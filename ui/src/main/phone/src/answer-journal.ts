@@ -1,5 +1,5 @@
 import { beginning, linked, type Seal } from './answer-chain.ts';
-import { renumbered, type Entry } from './exam-state.ts';
+import { newestAnswers, renumbered, type Entry } from './exam-state.ts';
 import type { OpenAttempt } from './shapes.ts';
 
 /** What of an attempt is on this phone beside the answers. */
@@ -33,11 +33,22 @@ export interface NewLine {
 
 /** What keeps the papers being sat here, and the answers the server has not acknowledged. */
 export interface Journal {
+  /** Keeps it as {@link together} says. */
   keep(kept: KeptAttempt): Promise<void>;
+  /**
+   * Hands the paper in: from here on no line is appended to it, in any tab.
+   *
+   * @returns it with the seal; the first one if it was handed in before
+   */
+  close(kept: KeptAttempt, elapsedMs: number): Promise<KeptAttempt>;
   kept(attemptId: string): Promise<KeptAttempt | undefined>;
   keptAttempts(): Promise<KeptAttempt[]>;
-  /** Appends an answer behind everything known here and on the server. @returns the line with its seq, linked */
-  append(answer: NewLine, savedSeq: number): Promise<Entry>;
+  /**
+   * Appends an answer behind everything known here and on the server.
+   *
+   * @returns the line with its seq, linked; undefined if the paper was handed in, or is no longer here
+   */
+  append(answer: NewLine, savedSeq: number): Promise<Entry | undefined>;
   /** {@return where the chain of an attempt ends; undefined while it has no line} */
   seal(attemptId: string): Promise<Seal | undefined>;
   /** {@return the lines of an attempt that are not acknowledged, by seq} */
@@ -47,6 +58,28 @@ export interface Journal {
   /** Moves the unacknowledged lines behind `savedSeq`. @returns them with their new numbers */
   renumber(attemptId: string, savedSeq: number): Promise<Entry[]>;
   forget(attemptId: string): Promise<void>;
+}
+
+/** {@return what is kept when a page keeps what it knows} Another tab may know better: handed in is handed in, saved is saved. */
+export function together(before: KeptAttempt | undefined, now: KeptAttempt): KeptAttempt {
+  if (before === undefined) {
+    return now;
+  }
+  const { attempt } = now;
+  const answers = newestAnswers([...before.attempt.answers, ...attempt.answers], []);
+  return {
+    ...now,
+    attempt: { ...attempt, savedSeq: Math.max(before.attempt.savedSeq, attempt.savedSeq), answers: [...answers.values()] },
+    handedIn: before.handedIn || now.handedIn,
+    seal: before.seal ?? now.seal,
+    alone: before.alone === true || now.alone === true,
+  };
+}
+
+/** {@return it handed in, with where its chain ends as the seal} */
+export function closed(kept: KeptAttempt, end: Seal | undefined, elapsedMs: number): KeptAttempt {
+  const { head, lines, elapsedMs: last } = end ?? beginning(kept.attempt);
+  return { ...kept, handedIn: true, seal: kept.seal ?? { head, lines, elapsedMs: Math.max(last, Math.round(elapsedMs)) } };
 }
 
 interface Stores {
@@ -84,7 +117,23 @@ export class AnswerJournal implements Journal {
   }
 
   keep(kept: KeptAttempt): Promise<void> {
-    return this.write((stores) => void stores.attempt.put(kept));
+    return this.write(({ attempt }) => {
+      const before = attempt.get(kept.attemptId) as IDBRequest<KeptAttempt | undefined>;
+      before.onsuccess = () => attempt.put(together(before.result, kept));
+    });
+  }
+
+  async close(kept: KeptAttempt, elapsedMs: number): Promise<KeptAttempt> {
+    let done = kept;
+    await this.write(({ attempt, chain }) => {
+      const before = attempt.get(kept.attemptId) as IDBRequest<KeptAttempt | undefined>;
+      const end = chain.get(kept.attemptId) as IDBRequest<Seal | undefined>;
+      end.onsuccess = () => {
+        done = closed(together(before.result, kept), end.result, elapsedMs);
+        attempt.put(done);
+      };
+    });
+    return done;
   }
 
   async kept(attemptId: string): Promise<KeptAttempt | undefined> {
@@ -95,23 +144,26 @@ export class AnswerJournal implements Journal {
     return ask<KeptAttempt[]>(this.database.transaction('attempt').objectStore('attempt').getAll());
   }
 
-  /** Appends an answer behind everything known here and on the server. @returns the line with its seq, linked */
-  async append(answer: NewLine, savedSeq: number): Promise<Entry> {
+  async append(answer: NewLine, savedSeq: number): Promise<Entry | undefined> {
     const { attemptId } = answer.attempt;
     let line: Entry | undefined;
     await this.write((stores) => {
       // Numbered and linked inside the transaction, so that two tabs never give one number twice, nor split the chain.
+      const kept = stores.attempt.get(attemptId) as IDBRequest<KeptAttempt | undefined>;
       const last = stores.answer.openKeyCursor(linesOf(attemptId), 'prev');
       const end = stores.chain.get(attemptId) as IDBRequest<Seal | undefined>;
       end.onsuccess = () => {
+        if (kept.result?.handedIn !== false) {
+          return;
+        }
         const lastSeq = last.result ? (last.result.primaryKey as [string, number])[1] : 0;
         const { link, seal } = linked(end.result ?? beginning(answer.attempt), answer);
-        line = { ...link, attemptId, seq: Math.max(lastSeq, savedSeq) + 1 };
+        line = { ...link, attemptId, seq: Math.max(lastSeq, savedSeq, kept.result.attempt.savedSeq) + 1 };
         stores.answer.add(line);
         stores.chain.put({ ...seal, attemptId });
       };
     });
-    return line as unknown as Entry;
+    return line;
   }
 
   /** {@return where the chain of an attempt ends; undefined while it has no line} */

@@ -156,7 +156,7 @@ export const api = {
   flags: async () => (await get<{ flags: Flag[] }>('/question-flags')).flags,
   flag: (subject: FlagSubject, reason: FlagReason, text: string) => send<Flag>('POST', '/question-flags', { ...subject, reason, text }),
   satItems: async (attempt: string) => (await get<{ items: SatItem[] }>(`/question-flags/attempts/${attempt}`)).items,
-  certificatePdf: async (number: string) => (await request('GET', `/certificates/${number}/pdf`)).blob(),
+  certificatePdf: async (number: string) => (await request('GET', `/certificates/${number}/pdf`)).body,
 };
 
 /** Asks with another token than that of who is signed in; without one if it is null. For a shared device. */
@@ -171,8 +171,9 @@ function named(): RequestInit {
 
 async function get<T>(path: string, extra: RequestInit = {}): Promise<T> {
   const answer = await request('GET', path, extra);
+  const said = await readAs<T>(answer);
   answeredFrom(answer.headers.has('x-liangku-kept') ? 'phone' : 'server');
-  return answer.json() as Promise<T>;
+  return said;
 }
 
 async function send<T>(
@@ -187,17 +188,33 @@ async function send<T>(
     body: body === undefined ? undefined : JSON.stringify(body),
     headers: { ...extra.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
   };
-  const answer = await request(method, path, init, token);
-  const text = await answer.text();
-  return (text === '' ? {} : JSON.parse(text)) as T;
+  return readAs<T>(await request(method, path, init, token));
 }
 
-async function request(method: string, path: string, init: RequestInit = {}, token = recall('token')): Promise<Response> {
+/** @throws Problem as without an answer where somebody else answered, as the sign-in page of a network does */
+async function readAs<T>({ body }: Answered): Promise<T> {
+  const text = await body.text();
+  try {
+    return (text === '' ? {} : JSON.parse(text)) as T;
+  } catch {
+    throw new Problem(0, 'offline', 'not an answer of the server');
+  }
+}
+
+/** An answer to its last byte: half of one is none, and one that never ends must not be waited for for ever. */
+interface Answered {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+  body: Blob;
+}
+
+async function request(method: string, path: string, init: RequestInit = {}, token = recall('token')): Promise<Answered> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-  let answer: Response;
+  let answer: Answered;
   try {
-    answer = await fetch(BASE + path, {
+    const answering = await fetch(BASE + path, {
       ...init,
       method,
       signal: patience.signal,
@@ -208,6 +225,8 @@ async function request(method: string, path: string, init: RequestInit = {}, tok
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
     });
+    const { ok, status, headers } = answering;
+    answer = { ok, status, headers, body: await answering.blob() };
   } catch {
     throw new Problem(0, 'offline', 'no answer');
   } finally {
@@ -225,9 +244,9 @@ async function request(method: string, path: string, init: RequestInit = {}, tok
   throw problem;
 }
 
-async function problemOf(answer: Response): Promise<Problem> {
+async function problemOf(answer: Answered): Promise<Problem> {
   // A proxy may answer in HTML; then the status alone must do.
-  const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+  const body = await readAs<Record<string, unknown>>(answer).catch(() => ({}) as Record<string, unknown>);
   const type = typeof body['type'] === 'string' ? body['type'] : '';
   const slug = type.slice(type.lastIndexOf('/') + 1) || `http-${answer.status}`;
   return new Problem(answer.status, slug, typeof body['detail'] === 'string' ? body['detail'] : '', body);

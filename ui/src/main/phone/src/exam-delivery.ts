@@ -44,7 +44,7 @@ export class ExamDelivery {
     this.syncing = true;
     clearTimeout(this.timer);
     try {
-      for (let sitting = this.desk.sitting(); sitting !== undefined; sitting = this.desk.sitting()) {
+      for (let sitting = await this.gathered(); sitting !== undefined; sitting = await this.gathered()) {
         const step = nextSync(sitting, store.state.online, this.notBefore - performance.now());
         if (step.kind === 'REST') {
           return;
@@ -58,6 +58,17 @@ export class ExamDelivery {
     } finally {
       this.syncing = false;
     }
+  }
+
+  /** Reads the journal anew: what another tab has written there is brought along, so that all of it arrives in order. */
+  private async gathered(): Promise<Sitting | undefined> {
+    const sitting = this.desk.sitting();
+    if (sitting !== undefined) {
+      const { attemptId } = sitting.attempt;
+      const pending = await (await this.desk.disk()).pending(attemptId);
+      this.desk.change((now) => (now.attempt.attemptId === attemptId ? { pending } : {}));
+    }
+    return this.desk.sitting();
   }
 
   /** Sends the batch; without one, the paper. */
@@ -90,19 +101,23 @@ export class ExamDelivery {
     const attemptId = sitting.attempt.attemptId;
     const lastSeq = (batch[batch.length - 1] as Entry).seq;
     this.desk.change(() => ({ sendingSeq: lastSeq }));
-    const { savedSeq } = await api.saveAnswers(attemptId, batch.map(asSent), this.desk.kept()?.ticket);
+    const savedSeq = await saved(attemptId, batch, this.desk.kept()?.ticket);
     // Another phone may have saved higher numbers: only what was in this batch is known to be ours.
     const oursUpTo = Math.min(savedSeq, lastSeq);
-    const saved = batch.filter((entry) => entry.seq <= oursUpTo);
+    const durable = batch.filter((entry) => entry.seq <= oursUpTo);
     this.desk.change((now) => ({
-      attempt: { ...now.attempt, answers: [...newestAnswers(now.attempt.answers, saved).values()] },
+      attempt: {
+        ...now.attempt,
+        savedSeq: Math.max(now.attempt.savedSeq, savedSeq),
+        answers: [...newestAnswers(now.attempt.answers, durable).values()],
+      },
       pending: now.pending.filter((entry) => entry.seq > oursUpTo),
       savedSeq: Math.max(now.savedSeq, savedSeq),
       sendingSeq: 0,
     }));
     // First kept as saved, then dropped from the journal: a reload in between finds the answer in one of them.
     await this.desk.keep({ attempt: this.desk.sitting()?.attempt ?? sitting.attempt });
-    await (await this.desk.disk()).acknowledge(attemptId, saved);
+    await (await this.desk.disk()).acknowledge(attemptId, durable);
   }
 
   private async submit(sitting: Sitting): Promise<void> {
@@ -167,7 +182,8 @@ export class ExamDelivery {
       return;
     }
     const pending = await (await this.desk.disk()).renumber(attemptId, attempt.savedSeq);
-    this.desk.change(() => ({ attempt, pending, savedSeq: attempt.savedSeq, notice: 'OTHER_PHONE' }));
+    const { answers, savedSeq } = attempt;
+    this.desk.change((now) => ({ attempt: { ...now.attempt, answers, savedSeq }, pending, savedSeq, notice: 'OTHER_PHONE' }));
   }
 }
 
@@ -187,7 +203,7 @@ export async function deliverLate(
   for (let from = 0; from < pending.length; from += LATE_BATCH) {
     const batch = pending.slice(from, from + LATE_BATCH);
     try {
-      await api.saveAnswers(attemptId, batch.map(asSent), ticket);
+      await saved(attemptId, batch, ticket);
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;
@@ -200,6 +216,15 @@ export async function deliverLate(
     await journal.acknowledge(attemptId, batch);
   }
   return unproved;
+}
+
+/** @returns the highest number that the server has made durable @throws Problem as without an answer if it says no number */
+async function saved(attemptId: string, batch: readonly Entry[], ticket: string | undefined): Promise<number> {
+  const { savedSeq } = await api.saveAnswers(attemptId, batch.map(asSent), ticket);
+  if (!Number.isInteger(savedSeq)) {
+    throw new Problem(0, 'offline', 'not an answer of the server');
+  }
+  return savedSeq;
 }
 
 function asSent({ seq, item, response, chain, elapsedMs }: Entry): Omit<Entry, 'attemptId'> {

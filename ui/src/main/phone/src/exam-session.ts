@@ -1,5 +1,4 @@
 import { api, Problem, whose } from './api.ts';
-import { beginning } from './answer-chain.ts';
 import { AnswerJournal, type Journal, type KeptAttempt } from './answer-journal.ts';
 import { takeData } from './data-used.ts';
 import { stash, stashed, unstash } from './draft-stash.ts';
@@ -100,6 +99,23 @@ export class ExamSession {
     }
   }
 
+  /**
+   * Brings what pages that are gone have left here, as if the exam had been opened again: whoever handed in without a
+   * network need not do so.
+   */
+  async resume(): Promise<void> {
+    const journal = await this.disk();
+    for (const { attemptId, owner, handedIn } of await journal.keptAttempts()) {
+      const due = handedIn || (await journal.pending(attemptId)).length > 0;
+      const { exam, route } = store.state;
+      // What is open stays open behind the other screens until it is brought; a result that is looked at stays, too.
+      const free = exam.kind !== 'SITTING' && route.page !== 'attempt';
+      if (due && free && (owner ?? whose()) === whose()) {
+        await this.open(attemptId);
+      }
+    }
+  }
+
   /** Looks again when the page comes back to the front: another phone may have answered, the clock may have slept. */
   async refresh(): Promise<void> {
     const sitting = this.sitting();
@@ -180,12 +196,24 @@ export class ExamSession {
     if (sitting?.handedIn !== false) {
       return;
     }
+    // Sealed first: a delivery that is under way must not bring the paper without its seal.
+    await this.seal(this.serverNow() - Date.parse(sitting.attempt.startedAt));
     this.change(() => ({ handedIn: true }));
-    const { attempt } = sitting;
-    const end = (await (await this.disk()).seal(attempt.attemptId)) ?? beginning(attempt);
-    const seal = { ...end, elapsedMs: Math.max(end.elapsedMs, Math.round(this.serverNow() - Date.parse(attempt.startedAt))) };
-    await this.keep({ handedIn: true, seal, alone: !store.state.online });
     await this.hurry();
+  }
+
+  private async seal(elapsedMs: number): Promise<void> {
+    if (this.kept === undefined) {
+      return;
+    }
+    try {
+      const { seal, alone } = await (await this.disk()).close({ ...this.kept, alone: !store.state.online }, elapsedMs);
+      this.kept = { ...this.kept, handedIn: true, seal, alone };
+    } catch (failure) {
+      // The phone is full, or its storage broken: it is handed in all the same, as long as this page lives.
+      this.kept = { ...this.kept, handedIn: true };
+      console.error('the paper was not kept as handed in', failure);
+    }
   }
 
   /** Tries once more what the server refused. */
@@ -210,7 +238,7 @@ export class ExamSession {
   async forgetDelivered(): Promise<void> {
     const journal = await this.disk();
     for (const kept of await journal.keptAttempts()) {
-      if ((await journal.pending(kept.attemptId)).length === 0) {
+      if (!kept.handedIn && (await journal.pending(kept.attemptId)).length === 0) {
         await journal.forget(kept.attemptId);
       }
     }
@@ -313,13 +341,19 @@ export class ExamSession {
     const { attempt } = sitting;
     const changed = response.join('\n') !== before.join('\n');
     const elapsedMs = this.serverNow() - Date.parse(attempt.startedAt);
-    const entries = changed ? [await (await this.disk()).append({ attempt, item, response, elapsedMs }, sitting.savedSeq)] : [];
+    const journal = await this.disk();
+    const entry = changed ? await journal.append({ attempt, item, response, elapsedMs }, sitting.savedSeq) : undefined;
+    if (changed && entry === undefined) {
+      // In another tab, meanwhile.
+      this.kept = (await journal.kept(attempt.attemptId)) ?? this.kept;
+      this.change(() => ({ handedIn: true }));
+    }
     const typing = this.drafts.holds(`${item}/`);
     if (!typing) {
       unstash(attempt.attemptId, item);
     }
     this.change((now) => ({
-      pending: [...now.pending, ...entries],
+      pending: entry === undefined ? now.pending : [...now.pending.filter(({ seq }) => seq !== entry.seq), entry],
       typing: new Set([...now.typing].filter((one) => one !== item || typing)),
     }));
     void this.delivery.sync();

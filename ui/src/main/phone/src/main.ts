@@ -33,6 +33,9 @@ async function start(): Promise<void> {
   } else {
     void flush();
     void giveBack();
+    if (store.state.signedIn && store.state.route.page !== 'attempt') {
+      void exams.resume();
+    }
   }
   await speak(preferredLanguage());
   void loadInfo();
@@ -50,6 +53,9 @@ async function shareInRoom(): Promise<void> {
 function online(): void {
   store.set({ online: true });
   void exams.hurry();
+  if (store.state.signedIn && !store.state.shared) {
+    void exams.resume();
+  }
   void flush();
   void giveBack();
 }

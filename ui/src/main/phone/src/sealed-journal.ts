@@ -1,5 +1,5 @@
 import { beginning, linked, type Seal } from './answer-chain.ts';
-import type { Journal, KeptAttempt, NewLine } from './answer-journal.ts';
+import { closed, together, type Journal, type KeptAttempt, type NewLine } from './answer-journal.ts';
 import { device } from './device.ts';
 import { renumbered, type Entry } from './exam-state.ts';
 import type { PaperBox } from './paper-box.ts';
@@ -42,8 +42,17 @@ export class SealedJournal implements Journal {
   }
 
   keep(kept: KeptAttempt): Promise<void> {
-    this.paper(kept.attemptId).kept = kept;
+    const paper = this.paper(kept.attemptId);
+    paper.kept = together(paper.kept, kept);
     return this.store(kept.attemptId);
+  }
+
+  async close(kept: KeptAttempt, elapsedMs: number): Promise<KeptAttempt> {
+    const paper = this.paper(kept.attemptId);
+    const done = closed(together(paper.kept, kept), paper.chain, elapsedMs);
+    paper.kept = done;
+    await this.store(kept.attemptId);
+    return done;
   }
 
   kept(attemptId: string): Promise<KeptAttempt | undefined> {
@@ -54,12 +63,15 @@ export class SealedJournal implements Journal {
     return Promise.resolve([...this.papers.values()].flatMap(({ kept }) => (kept === undefined ? [] : [kept])));
   }
 
-  async append(answer: NewLine, savedSeq: number): Promise<Entry> {
+  async append(answer: NewLine, savedSeq: number): Promise<Entry | undefined> {
     const { attemptId } = answer.attempt;
-    const paper = this.paper(attemptId);
+    const paper = this.papers.get(attemptId);
+    if (paper?.kept?.handedIn !== false) {
+      return undefined;
+    }
     const lastSeq = paper.lines[paper.lines.length - 1]?.seq ?? 0;
     const { link, seal } = linked(paper.chain ?? beginning(answer.attempt), answer);
-    const line = { ...link, attemptId, seq: Math.max(lastSeq, savedSeq) + 1 };
+    const line = { ...link, attemptId, seq: Math.max(lastSeq, savedSeq, paper.kept.attempt.savedSeq) + 1 };
     paper.lines = [...paper.lines, line];
     paper.chain = seal;
     await this.store(attemptId);
@@ -70,19 +82,26 @@ export class SealedJournal implements Journal {
     return Promise.resolve(this.papers.get(attemptId)?.chain);
   }
 
+  /** Waits for what is being written: a line counts as here once it is sealed. */
   pending(attemptId: string): Promise<Entry[]> {
-    return Promise.resolve(this.papers.get(attemptId)?.lines ?? []);
+    return this.writing.then(() => this.papers.get(attemptId)?.lines ?? []);
   }
 
   acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq'>[]): Promise<void> {
     const gone = new Set(lines.map(({ seq }) => seq));
-    const paper = this.paper(attemptId);
+    const paper = this.papers.get(attemptId);
+    if (paper === undefined) {
+      return Promise.resolve();
+    }
     paper.lines = paper.lines.filter(({ seq }) => !gone.has(seq));
     return this.store(attemptId);
   }
 
   async renumber(attemptId: string, savedSeq: number): Promise<Entry[]> {
-    const paper = this.paper(attemptId);
+    const paper = this.papers.get(attemptId);
+    if (paper === undefined) {
+      return [];
+    }
     paper.lines = renumbered(paper.lines, savedSeq);
     await this.store(attemptId);
     return paper.lines;

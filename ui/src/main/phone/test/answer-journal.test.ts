@@ -2,35 +2,49 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beginning, leads, type Link, type Seal } from '../src/answer-chain.ts';
-import { AnswerJournal } from '../src/answer-journal.ts';
+import { AnswerJournal, type KeptAttempt } from '../src/answer-journal.ts';
+import type { OpenAttempt } from '../src/shapes.ts';
 
 Object.assign(globalThis, { IDBKeyRange });
 const paper = { attemptId: 'a', digest: 'd' };
+
+function kept(attemptId = 'a', change: Partial<KeptAttempt> = {}): KeptAttempt {
+  return { attemptId, attempt: { attemptId, savedSeq: 0, answers: [] } as unknown as OpenAttempt, clockOffsetMs: 0, later: [], handedIn: false, ...change };
+}
+
+/** A journal in which two papers are open. */
+async function opened(factory = new IDBFactory()): Promise<AnswerJournal> {
+  const journal = await AnswerJournal.open(factory);
+  await journal.keep(kept('a'));
+  await journal.keep(kept('b'));
+  return journal;
+}
+
 const answer = (item: number, key: string, elapsedMs = item) => ({ attempt: paper, item, response: [key], elapsedMs });
 
 test('lines are numbered behind what is here and behind what the server has', async () => {
-  const journal = await AnswerJournal.open(new IDBFactory());
+  const journal = await opened();
 
   const first = await journal.append(answer(1, 'A'), 7);
   const second = await journal.append(answer(2, 'B'), 7);
 
-  assert.deepEqual([first.seq, second.seq], [8, 9]);
+  assert.deepEqual([first?.seq, second?.seq], [8, 9]);
 });
 
 test('two tabs on one phone never give one number twice', async () => {
   const factory = new IDBFactory();
-  const [one, two] = await Promise.all([AnswerJournal.open(factory), AnswerJournal.open(factory)]);
+  const [one, two] = await Promise.all([opened(factory), opened(factory)]);
 
   const lines = await Promise.all(
     Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : two).append(answer(i, 'A'), 0)),
   );
 
-  assert.deepEqual(lines.map((line) => line.seq).sort((a, b) => a - b), Array.from({ length: 20 }, (_, i) => i + 1));
+  assert.deepEqual(lines.map((line) => line?.seq).sort((a = 0, b = 0) => a - b), Array.from({ length: 20 }, (_, i) => i + 1));
 });
 
 test('acknowledged lines go, all others stay, and a reload finds them', async () => {
   const factory = new IDBFactory();
-  const journal = await AnswerJournal.open(factory);
+  const journal = await opened(factory);
   for (const item of [1, 2, 3]) {
     await journal.append(answer(item, 'A'), 0);
   }
@@ -42,7 +56,7 @@ test('acknowledged lines go, all others stay, and a reload finds them', async ()
 });
 
 test('lines move behind another phone without loss, and another attempt is not touched', async () => {
-  const journal = await AnswerJournal.open(new IDBFactory());
+  const journal = await opened();
   await journal.append(answer(1, 'A'), 0);
   await journal.append(answer(2, 'B'), 0);
   await journal.append({ ...answer(1, 'C'), attempt: { attemptId: 'b' } }, 0);
@@ -58,7 +72,7 @@ const chainOf = async (journal: AnswerJournal) => [(await journal.pending('a')) 
 
 test('lines of two tabs and of a reload are one chain', async () => {
   const factory = new IDBFactory();
-  const tabs = await Promise.all([AnswerJournal.open(factory), AnswerJournal.open(factory)]);
+  const tabs = await Promise.all([opened(factory), opened(factory)]);
   await Promise.all(Array.from({ length: 20 }, (_, i) => (tabs[i % 2] as AnswerJournal).append(answer(i, 'A'), 0)));
 
   const reloaded = await AnswerJournal.open(factory);
@@ -70,7 +84,7 @@ test('lines of two tabs and of a reload are one chain', async () => {
 });
 
 test('whatever is changed, dropped, doubled or moved breaks the chain', async () => {
-  const journal = await AnswerJournal.open(new IDBFactory());
+  const journal = await opened();
   for (const item of [1, 2, 3]) {
     await journal.append(answer(item, 'A'), 0);
   }
@@ -92,7 +106,7 @@ test('whatever is changed, dropped, doubled or moved breaks the chain', async ()
 });
 
 test('new numbers behind another phone leave the chain whole, and what is acknowledged is remembered by its end', async () => {
-  const journal = await AnswerJournal.open(new IDBFactory());
+  const journal = await opened();
   await journal.append(answer(1, 'A'), 0);
   const before = (await journal.seal('a')) as Seal;
   await journal.acknowledge('a', [{ seq: 1 }]);
@@ -106,11 +120,11 @@ test('new numbers behind another phone leave the chain whole, and what is acknow
 });
 
 test('time never runs backwards in the chain, whatever the clock says', async () => {
-  const journal = await AnswerJournal.open(new IDBFactory());
+  const journal = await opened();
 
   const elapsed: unknown[] = [];
   for (const ms of [10.4, 5000, 200, 6000]) {
-    elapsed.push((await journal.append(answer(1, 'A', ms), 0)).elapsedMs);
+    elapsed.push((await journal.append(answer(1, 'A', ms), 0))?.elapsedMs);
   }
 
   assert.deepEqual(elapsed, [10, 5000, 5000, 6000]);
@@ -130,10 +144,46 @@ test('a journal from before there were chains keeps its lines and goes on with o
     };
   });
 
-  const journal = await AnswerJournal.open(factory);
+  const journal = await opened(factory);
   await journal.append(answer(2, 'B'), 0);
 
   const lines = await journal.pending('a');
   assert.deepEqual(lines.map((line) => line.seq), [1, 2]);
   assert.ok(leads(beginning(paper), lines.slice(1) as unknown as Link[], (await journal.seal('a')) as Seal));
+});
+
+test('a paper handed in takes no more answers, in no tab, and stays handed in', async () => {
+  const factory = new IDBFactory();
+  const [one, two] = await Promise.all([opened(factory), opened(factory)]);
+  await one.append(answer(1, 'A'), 0);
+
+  const done = await one.close(kept('a', { alone: true }), 5000.4);
+  await two.keep(kept('a', { later: [3] }));
+  const again = await two.close(kept('a'), 9000);
+
+  assert.equal(await two.append(answer(2, 'B'), 0), undefined);
+  assert.deepEqual([done.handedIn, done.seal?.lines, done.seal?.elapsedMs], [true, 1, 5000]);
+  assert.deepEqual([again.handedIn, again.alone, again.seal], [true, true, done.seal]);
+  assert.deepEqual((await one.kept('a'))?.later, []);
+});
+
+test('an answer belongs to a paper that is here', async () => {
+  const journal = await opened();
+  await journal.forget('a');
+
+  assert.equal(await journal.append(answer(1, 'A'), 0), undefined);
+  assert.deepEqual(await journal.pending('a'), []);
+});
+
+test('what one tab has had saved is not forgotten by another, nor numbered again', async () => {
+  const factory = new IDBFactory();
+  const [one, two] = await Promise.all([opened(factory), opened(factory)]);
+  const saved = (answers: { seq: number; item: number; response: string[] }[], savedSeq: number) =>
+    kept('a', { attempt: { attemptId: 'a', savedSeq, answers } as unknown as OpenAttempt });
+
+  await one.keep(saved([{ seq: 1, item: 1, response: ['A'] }, { seq: 3, item: 2, response: ['B'] }], 3));
+  await two.keep(saved([{ seq: 1, item: 1, response: ['A'] }, { seq: 2, item: 2, response: ['A'] }], 2));
+
+  assert.deepEqual((await one.kept('a'))?.attempt.answers.map(({ item, response }) => [item, response[0]]), [[1, 'A'], [2, 'B']]);
+  assert.equal((await two.append(answer(1, 'C'), 2))?.seq, 4);
 });

@@ -667,3 +667,44 @@ test('on a phone that was lent nobody is shown another worker’s paper, and its
   await newSession().open('a');
   assert.deepEqual(sitting().pending.map((entry) => entry.item), [1]);
 });
+
+test('a paper sealed without a network is brought when the client is opened again, on whatever screen', async () => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await press(session, 1, 'A');
+  await session.handIn();
+  await session.close();
+
+  store.set({ online: true });
+  await newSession().resume();
+  await settled();
+
+  assert.equal(server.submitted, true);
+  assert.deepEqual(server.answers.map((answer) => answer.item), [1]);
+  assert.deepEqual(await (await AnswerJournal.open()).keptAttempts(), []);
+});
+
+test('an exam that goes on is not opened by itself where nothing waits, and one that waits stays open behind', async () => {
+  const session = newSession();
+  await session.open('a');
+  await press(session, 1, 'A');
+  await settled();
+  await session.close();
+  await newSession().resume();
+  assert.equal(store.state.exam.kind, 'NONE');
+
+  const offline = newSession();
+  await offline.open('a');
+  server.down = true;
+  await press(offline, 2, 'B');
+  await settled();
+  await offline.close();
+  const resumed = newSession();
+  await resumed.resume();
+  assert.equal(sitting().pending.length, 1);
+  server.down = false;
+  await resumed.hurry();
+  await settled();
+  assert.deepEqual(server.answers.map((answer) => answer.item), [1, 2]);
+});

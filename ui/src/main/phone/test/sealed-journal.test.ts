@@ -7,9 +7,9 @@ import { recall, remember, rememberOnly } from '../src/memory.ts';
 import { PaperBox } from '../src/paper-box.ts';
 import { base64Of, PaperSeal } from '../src/paper-seal.ts';
 import { SealedJournal } from '../src/sealed-journal.ts';
-import type { OpenAttempt } from '../src/shapes.ts';
+import type { Answer, OpenAttempt } from '../src/shapes.ts';
 
-const ATTEMPT = { attemptId: 'attempt-1', digest: 'd'.repeat(64), title: 'a very secret paper' } as OpenAttempt;
+const ATTEMPT = { attemptId: 'attempt-1', digest: 'd'.repeat(64), title: 'a very secret paper', savedSeq: 0, answers: [] as Answer[] } as OpenAttempt;
 const KEY = base64Of(new Uint8Array(32).fill(7));
 const OTHER_KEY = base64Of(new Uint8Array(32).fill(8));
 
@@ -49,7 +49,7 @@ test('whoever comes back with their key finds everything, and others find nothin
   assert.deepEqual(await again.seal(ATTEMPT.attemptId), end);
   assert.deepEqual((await again.kept(ATTEMPT.attemptId))?.later, [3]);
   const follows = await again.append(line(3, 'C'), 4);
-  assert.equal(follows.chain, end?.head);
+  assert.equal(follows?.chain, end?.head);
 
   const stranger = await sit(box, 'person-1', OTHER_KEY);
   assert.deepEqual(await stranger.keptAttempts(), []);
@@ -61,12 +61,13 @@ test('the server gets answers, ticket and seal, and only what is due', async () 
   const journal = await sit(box, 'person-1', KEY);
   await journal.keep(kept());
   const first = await journal.append(line(1, 'A'), 0);
+  assert.ok(first !== undefined);
   await journal.acknowledge(ATTEMPT.attemptId, [first]);
   assert.equal((await box.all())[0]?.due, false);
 
   await journal.append(line(2, 'B'), 1);
-  const seal = await journal.seal(ATTEMPT.attemptId);
-  await journal.keep(kept({ handedIn: true, alone: true, seal }));
+  const { seal } = await journal.close(kept({ alone: true }), 60_000);
+  assert.equal(await journal.append(line(3, 'C'), 1), undefined);
   const [paper] = await box.all();
   const text = await (await PaperSeal.of('person-1', KEY)).open('liangku-room-paper-1', paper?.answers ?? '');
   const sent = JSON.parse(text ?? '{}') as Record<string, unknown>;
