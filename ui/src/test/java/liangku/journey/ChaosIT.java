@@ -40,7 +40,7 @@ class ChaosIT {
     private static final int WORKERS = 200;
 
     /** Each answer takes so long on average: the sitting must outlive three starts of the platform. */
-    private static final int THINK_MS = 700;
+    private static final int THINK_MS = 450;
 
     private static final List<Integer> KILLED_AT_PER_CENT = List.of(8, 35, 60);
 
