@@ -158,7 +158,7 @@ export const zh = {
   'rules.exhausted': '考试次数已用完，请联系单位管理员。',
   'rules.learnFirst': '还有 {n} 节课没学，学完就能考。',
   'rules.learnTime': '考前还需学习 {time}，学够就能考。',
-  'rules.learnBoth': '还有 {n} 节课没学，另需学习 {time}，完成后就能考。',
+  'rules.learnBoth': '还有 {n} 节课没学，学时还差 {time}，完成后就能考。',
   'rules.learnNow': '考前学习还没完成。',
   'rules.closed': '这门考试 {when} 开放，到时再来。',
   'rules.closed.over': '这门考试的开放时间已过，请联系单位管理员。',

@@ -101,13 +101,11 @@ public class Candidates {
     /** {@return what somebody has still to learn of what an exam asks before it} Time counts within the duty's period. */
     ExamPolicy.Left left(Owing owing, ExamTerms.Prerequisites before, Instant now) {
         var learner = new LearnerId(owing.employment().worker().value());
-        var lessons =
-                switch (before.lessons()) {
-                    case ADVISED -> 0;
-                    case REQUIRED ->
-                        progress.lessonsLeft(learner, owing.programme().courses())
-                                .size();
-                };
+        var lessons = switch (before.lessons()) {
+            case ADVISED -> 0;
+            case REQUIRED ->
+                progress.lessonsLeft(learner, owing.programme().courses()).size();
+        };
         if (before.learning().isZero()) {
             return new ExamPolicy.Left(lessons, Duration.ZERO);
         }

@@ -193,12 +193,11 @@ public class ExamPolicies {
             table.putInForce(version.exam(), version.number());
             prepared.forget(version.exam(), decision.at());
         }
-        var deed =
-                switch (decision.outcome()) {
-                    case APPROVED -> "exam-policy-approved";
-                    case REFUSED -> "exam-policy-refused";
-                    case WITHDRAWN -> "exam-policy-withdrawn";
-                };
+        var deed = switch (decision.outcome()) {
+            case APPROVED -> "exam-policy-approved";
+            case REFUSED -> "exam-policy-refused";
+            case WITHDRAWN -> "exam-policy-withdrawn";
+        };
         audit.record(
                 decision.by(),
                 deed,

@@ -112,27 +112,26 @@ final class ExamPolicy {
      * they can really begin. Learning comes first in any case, and a session has been fixed within the window.
      */
     static Standing within(ExamWindow window, Standing standing, Instant now) {
-        var eligibility =
-                switch (standing.eligibility()) {
-                    case Eligibility.MaySit may -> window.isOpen(now) ? may : new Eligibility.Closed(window.opening(now));
-                    case Eligibility.CoolingDown(var until) ->
-                        window.opening(until)
-                                .<Eligibility>map(Eligibility.CoolingDown::new)
-                                .orElseGet(() -> new Eligibility.Closed(Optional.empty()));
-                    case Eligibility.Exhausted(var until) ->
-                        window.opening(until)
-                                .<Eligibility>map(Eligibility.Exhausted::new)
-                                .orElseGet(() -> new Eligibility.Closed(Optional.empty()));
-                    case Eligibility.AlreadyPassed(var from) ->
-                        // Until then there may be another window.
-                        new Eligibility.AlreadyPassed(window.opening(from).orElse(from));
-                    case Eligibility.Running running -> running;
-                    case Eligibility.LearnFirst learn -> learn;
-                    case Eligibility.Barred barred -> barred;
-                    case Eligibility.Scheduled scheduled -> scheduled;
-                    case Eligibility.Closed closed -> closed;
-                    case Eligibility.NoSuchDuty none -> none;
-                };
+        var eligibility = switch (standing.eligibility()) {
+            case Eligibility.MaySit may -> window.isOpen(now) ? may : new Eligibility.Closed(window.opening(now));
+            case Eligibility.CoolingDown(var until) ->
+                window.opening(until)
+                        .<Eligibility>map(Eligibility.CoolingDown::new)
+                        .orElseGet(() -> new Eligibility.Closed(Optional.empty()));
+            case Eligibility.Exhausted(var until) ->
+                window.opening(until)
+                        .<Eligibility>map(Eligibility.Exhausted::new)
+                        .orElseGet(() -> new Eligibility.Closed(Optional.empty()));
+            case Eligibility.AlreadyPassed(var from) ->
+                // Until then there may be another window.
+                new Eligibility.AlreadyPassed(window.opening(from).orElse(from));
+            case Eligibility.Running running -> running;
+            case Eligibility.LearnFirst learn -> learn;
+            case Eligibility.Barred barred -> barred;
+            case Eligibility.Scheduled scheduled -> scheduled;
+            case Eligibility.Closed closed -> closed;
+            case Eligibility.NoSuchDuty none -> none;
+        };
         return new Standing(eligibility, standing.used());
     }
 

@@ -73,7 +73,8 @@ public record ExamWindow(Optional<Instant> from, Optional<Instant> until, Option
         var earliest = from.filter(time::isBefore).orElse(time);
         var opens = daily.map(hours -> hours.opening(earliest.atZone(CITY)).toInstant())
                 .orElse(earliest);
-        return Optional.of(opens).filter(open -> until.filter(end -> !open.isBefore(end)).isEmpty());
+        return Optional.of(opens)
+                .filter(open -> until.filter(end -> !open.isBefore(end)).isEmpty());
     }
 
     /**
@@ -84,7 +85,8 @@ public record ExamWindow(Optional<Instant> from, Optional<Instant> until, Option
     public Optional<Instant> closing(Instant open) {
         return Stream.concat(
                         until.stream(),
-                        daily.stream().map(hours -> hours.closing(open.atZone(CITY)).toInstant()))
+                        daily.stream()
+                                .map(hours -> hours.closing(open.atZone(CITY)).toInstant()))
                 .min(Instant::compareTo);
     }
 

@@ -20,9 +20,7 @@ public class Exams {
 
     public Exams(JdbcClient db, ExamSettings settings) {
         table = new ExamTable(db, settings);
-        exams = Caffeine.newBuilder()
-                .refreshAfterWrite(Duration.ofMinutes(1))
-                .build(all -> Known.of(table.all()));
+        exams = Caffeine.newBuilder().refreshAfterWrite(Duration.ofMinutes(1)).build(all -> Known.of(table.all()));
     }
 
     private record Policy(ExamId exam, int number) {}

@@ -120,7 +120,9 @@ class PolicyTable {
                 new ExamWindow(
                         AttemptTable.instantOrNone(rs, "opens_at"),
                         AttemptTable.instantOrNone(rs, "closes_at"),
-                        daily(rs.getObject("daily_from", LocalTime.class), rs.getObject("daily_until", LocalTime.class))),
+                        daily(
+                                rs.getObject("daily_from", LocalTime.class),
+                                rs.getObject("daily_until", LocalTime.class))),
                 new ExamTerms.Prerequisites(
                         lessons == null ? settings.lessonsFirst() : ExamSettings.Lessons.valueOf(lessons),
                         Duration.ofMinutes(rs.getInt("learning_minutes"))));

@@ -155,9 +155,7 @@ public record TermsWish(
 
     private ExamWindow window() {
         return new ExamWindow(
-                opensAt,
-                closesAt,
-                dailyFrom.flatMap(begin -> dailyUntil.map(end -> new ExamWindow.Daily(begin, end))));
+                opensAt, closesAt, dailyFrom.flatMap(begin -> dailyUntil.map(end -> new ExamWindow.Daily(begin, end))));
     }
 
     private static void number(List<Fault> faults, Rule rule, int came) {

@@ -61,7 +61,11 @@ public class Timelines {
         audit.about("attempt", head.attempt().toString(), "attempt-taken-over").stream()
                 .map(entry -> new AttemptEvent.TakenOver(entry.at()))
                 .forEach(events::add);
-        events.addAll(table.saved(head.attempt(), head.started().deadline().plus(exams.terms(head.exam(), head.started().policy()).grace())));
+        events.addAll(table.saved(
+                head.attempt(),
+                head.started()
+                        .deadline()
+                        .plus(exams.terms(head.exam(), head.started().policy()).grace())));
         events.addAll(table.tooLate(head.attempt()));
         events.addAll(table.decided(head.attempt()));
         head.closed().ifPresent(events::add);

@@ -55,7 +55,8 @@ class AdmissionsTest {
         start(door, cook(), NOON);
         var unlearned = HALL.hired(Category.R3, Post.WORKER).worker();
 
-        assertThat(start(door, unlearned, NOON)).isEqualTo(new Starting.Refused(new Eligibility.LearnFirst(2, Duration.ZERO)));
+        assertThat(start(door, unlearned, NOON))
+                .isEqualTo(new Starting.Refused(new Eligibility.LearnFirst(2, Duration.ZERO)));
         assertThat(((Starting.Waiting) start(door, cook(), NOON)).ahead())
                 .as("a refusal leaves no place behind")
                 .isZero();

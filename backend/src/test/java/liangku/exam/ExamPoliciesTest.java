@@ -38,9 +38,7 @@ class ExamPoliciesTest {
     /** Every test begins with what the exam was founded with. */
     @BeforeEach
     void asItWasFounded() {
-        HALL.policies
-                .of(exam)
-                .stream()
+        HALL.policies.of(exam).stream()
                 .filter(PolicyVersion::waits)
                 .forEach(version -> HALL.policies.withdraw(exam, version.number(), version.proposedBy(), NOON));
         if (!HALL.exam("WORKER").terms().equals(FIRST)) {
@@ -63,8 +61,8 @@ class ExamPoliciesTest {
                         new ExamTerms.Prerequisites(ExamSettings.Lessons.REQUIRED, Duration.ZERO)));
         assertThat(HALL.policies.of(manager.id()))
                 .singleElement()
-                .satisfies(version -> assertThat(version.decision().orElseThrow().outcome())
-                        .isEqualTo(Outcome.APPROVED));
+                .satisfies(version ->
+                        assertThat(version.decision().orElseThrow().outcome()).isEqualTo(Outcome.APPROVED));
     }
 
     @Test
@@ -76,7 +74,8 @@ class ExamPoliciesTest {
                 .singleElement()
                 .satisfies(standing -> assertThat(standing.waiting()).contains(proposed));
 
-        assertThat(HALL.policies.approve(exam, proposed.number(), "", AUTHOR, NOON)).isEqualTo(Deciding.OWN);
+        assertThat(HALL.policies.approve(exam, proposed.number(), "", AUTHOR, NOON))
+                .isEqualTo(Deciding.OWN);
         assertThat(HALL.policies.approve(exam, proposed.number(), "可以", REVIEWER, NOON))
                 .isEqualTo(Deciding.DECIDED);
 
@@ -98,8 +97,7 @@ class ExamPoliciesTest {
                 .isEqualTo(new Proposing.NoReason());
         assertThat(HALL.policies.propose(exam, wish(0, ExamWindow.ANY_TIME), "零", AUTHOR, NOON))
                 .isInstanceOf(Proposing.Unfit.class);
-        assertThat(HALL.policies.propose(
-                        new ExamId(new UUID(0, 9)), wish(50, ExamWindow.ANY_TIME), "没有", AUTHOR, NOON))
+        assertThat(HALL.policies.propose(new ExamId(new UUID(0, 9)), wish(50, ExamWindow.ANY_TIME), "没有", AUTHOR, NOON))
                 .isEqualTo(new Proposing.NotFound());
         var waiting = proposed(wish(50, ExamWindow.ANY_TIME));
 
@@ -134,12 +132,7 @@ class ExamPoliciesTest {
         var before = HALL.exam("WORKER").policy();
         var attempt = HALL.started();
         inForce(TermsWish.of(new ExamTerms(
-                Duration.ofMinutes(30),
-                90,
-                Duration.ofSeconds(120),
-                FIRST.retakes(),
-                FIRST.window(),
-                FIRST.before())));
+                Duration.ofMinutes(30), 90, Duration.ofSeconds(120), FIRST.retakes(), FIRST.window(), FIRST.before())));
         var after = HALL.started();
 
         assertThat(policyOf(attempt)).isEqualTo(before);
@@ -174,8 +167,7 @@ class ExamPoliciesTest {
                 wish.lessons(),
                 0));
         var attempt = HALL.started();
-        var sweep =
-                new OverdueSweep(HALL.db, HALL.submissions, HALL.settings, HALL.transaction, Clock.systemUTC());
+        var sweep = new OverdueSweep(HALL.db, HALL.submissions, HALL.settings, HALL.transaction, Clock.systemUTC());
 
         sweep.sweep(attempt.deadline().plusSeconds(200));
         assertThat(sitting(attempt).closed()).isEmpty();
@@ -279,7 +271,8 @@ class ExamPoliciesTest {
     }
 
     private static void learn(WorkerId worker, int minutes, Instant at) {
-        HALL.db.sql("""
+        HALL.db
+                .sql("""
                 insert into courseware.study_day (learner_id, day, lesson_id, seconds)
                 select :learner, :day, id, :seconds from courseware.lesson order by id limit 1
                 on conflict (learner_id, day, lesson_id) do update set seconds = study_day.seconds + excluded.seconds
@@ -322,8 +315,8 @@ class ExamPoliciesTest {
     }
 
     private static TermsWish wish(int minutes, ExamWindow window) {
-        return TermsWish.of(new ExamTerms(
-                Duration.ofMinutes(minutes), 60, GRACE, FIRST.retakes(), window, FIRST.before()));
+        return TermsWish.of(
+                new ExamTerms(Duration.ofMinutes(minutes), 60, GRACE, FIRST.retakes(), window, FIRST.before()));
     }
 
     private PolicyVersion proposed(TermsWish wish) {

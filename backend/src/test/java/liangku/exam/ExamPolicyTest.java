@@ -40,7 +40,8 @@ class ExamPolicyTest {
 
     @Test
     void lessonsComeFirst() {
-        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(3, Duration.ZERO));
+        var rules = new Certification(
+                THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(3, Duration.ZERO));
 
         assertThat(check(rules)).isEqualTo(new Eligibility.LearnFirst(3, Duration.ZERO));
     }
@@ -104,7 +105,8 @@ class ExamPolicyTest {
 
     @Test
     void anOpenAttemptIsGoneOnWithWhateverElseHolds() {
-        var rules = new Certification(THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(3, Duration.ZERO));
+        var rules = new Certification(
+                THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(3, Duration.ZERO));
         var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty());
 
         assertThat(check(rules, open)).isEqualTo(new Eligibility.Running(open.id()));
@@ -253,15 +255,16 @@ class ExamPolicyTest {
         var window = new ExamWindow(
                 Optional.of(opensAt),
                 Optional.of(opensAt.plus(Duration.ofHours(openForHours))),
-                Optional.of(new ExamWindow.Daily(
-                        LocalTime.of(fromHour, 0), LocalTime.of((fromHour + hours) % 24, 0))));
+                Optional.of(new ExamWindow.Daily(LocalTime.of(fromHour, 0), LocalTime.of((fromHour + hours) % 24, 0))));
         var failed = failed(NOON.minus(Duration.ofHours(failedHoursAgo)).minus(MINUTE));
 
         switch (within(window, RULES, failed)) {
-            case Eligibility.MaySit(var number) -> assertThat(window.isOpen(NOON)).isTrue();
+            case Eligibility.MaySit(var number) ->
+                assertThat(window.isOpen(NOON)).isTrue();
             case Eligibility.CoolingDown(var until) ->
                 assertThat(withinAt(until, window, RULES, failed)).isInstanceOf(Eligibility.MaySit.class);
-            case Eligibility.Closed(var next) when next.isPresent() ->
+            case Eligibility.Closed(var next)
+            when next.isPresent() ->
                 assertThat(withinAt(next.get(), window, RULES, failed)).isInstanceOf(Eligibility.MaySit.class);
             case Eligibility.Closed(var never) -> {
                 var cooled = NOON.minus(Duration.ofHours(failedHoursAgo)).plus(Duration.ofHours(24));

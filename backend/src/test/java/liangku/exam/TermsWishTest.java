@@ -126,8 +126,7 @@ class TermsWishTest {
             Optional<Instant> closesAt,
             Optional<LocalTime> from,
             Optional<LocalTime> until) {
-        return new TermsWish(
-                60, 60, 10, 3, 30, 24, opensAt, closesAt, from, until, ExamSettings.Lessons.ADVISED, 0);
+        return new TermsWish(60, 60, 10, 3, 30, 24, opensAt, closesAt, from, until, ExamSettings.Lessons.ADVISED, 0);
     }
 
     private static List<Rule> rules(TermsWish wish) {

@@ -57,8 +57,7 @@ class ExamPoliciesController {
     record Versions(List<PolicyJson.Version> policies) {}
 
     /** @param remark at most 500 characters; who refuses says why */
-    record Decision(
-            @Nullable String outcome, @Nullable String remark) {}
+    record Decision(@Nullable String outcome, @Nullable String remark) {}
 
     enum Outcome {
         APPROVED,
@@ -94,8 +93,9 @@ class ExamPoliciesController {
         if (all.isEmpty()) {
             throw none(id);
         }
-        return new Versions(
-                all.stream().map(version -> PolicyJson.json(version, inForce(all))).toList());
+        return new Versions(all.stream()
+                .map(version -> PolicyJson.json(version, inForce(all)))
+                .toList());
     }
 
     @Operation(summary = "Read one version of an exam's policy")

@@ -50,8 +50,7 @@ final class ExamRows {
             case Eligibility.AlreadyPassed(var from) -> Optional.of(Particulars.of(State.PASSED, from));
             case Eligibility.Closed(var opensAt) -> Optional.of(Particulars.of(State.CLOSED, opensAt.orElse(null)));
             case Eligibility.LearnFirst(var lessons, var learning) ->
-                Optional.of(new Particulars(
-                        State.LEARN_FIRST, null, null, null, lessons, minutes(learning), null));
+                Optional.of(new Particulars(State.LEARN_FIRST, null, null, null, lessons, minutes(learning), null));
             case Eligibility.Barred barred ->
                 Optional.of(new Particulars(State.BARRED, end(barred), null, null, null, null, barred.decision()));
             case Eligibility.NoSuchDuty none -> Optional.empty();

@@ -126,8 +126,8 @@ class SessionsController {
             case Scheduling.NotThere(var worker) -> throw Problem.badRequest("not-employed-there.session", worker);
             case Scheduling.WrongNumber(var came, var most) -> throw Problem.conflict("nobody-to-name", most, came);
             case Scheduling.OutsideTheWindow(var opensAt) ->
-                throw opensAt
-                        .map(next -> Problem.conflict("outside-the-window", next).with("notBefore", next))
+                throw opensAt.map(next ->
+                                Problem.conflict("outside-the-window", next).with("notBefore", next))
                         .orElseGet(() -> Problem.conflict("outside-the-window.over"));
             case Scheduling.WrongTime() ->
                 throw Problem.badRequest(

@@ -66,9 +66,10 @@ class ExamsView extends DeskPage {
         since.addClassName("lk-quiet");
         var facts = new Facts();
         words.lines(exam.kind(), inForce.terms()).forEach(line -> facts.fact(line.term(), line.what()));
-        var history = new Button(getTranslation("author.policy.history"), VaadinIcon.CLOCK.create(), click -> new PolicyHistoryDialog(
-                        exam, policies.of(exam.id()), inForce.number(), bank, words)
-                .open());
+        var history = new Button(
+                getTranslation("author.policy.history"),
+                VaadinIcon.CLOCK.create(),
+                click -> new PolicyHistoryDialog(exam, policies.of(exam.id()), inForce.number(), bank, words).open());
         var propose = new Button(
                 getTranslation("author.policy.propose"),
                 VaadinIcon.EDIT.create(),
@@ -78,10 +79,11 @@ class ExamsView extends DeskPage {
         var name = formats().name(exam.titleZh(), exam.titleEn());
         history.setAriaLabel(getTranslation("author.policy.history") + " " + name);
         propose.setAriaLabel(getTranslation("author.policy.propose") + " " + name);
-        var card = new Card(name, since, facts);
-        standing.waiting().ifPresent(version -> card.add(waiting(exam, inForce, version)));
-        card.add(new Toolbar(history, Toolbar.gap(), propose));
-        return card;
+        var content = new Div(since, facts);
+        content.addClassName("lk-form");
+        standing.waiting().ifPresent(version -> content.add(waiting(exam, inForce, version)));
+        content.add(new Toolbar(history, Toolbar.gap(), propose));
+        return new Card(name, content);
     }
 
     /** What would change, from what to what. */
@@ -96,7 +98,9 @@ class ExamsView extends DeskPage {
         var after = words.lines(exam.kind(), proposed.terms());
         for (var i = 0; i < after.size(); i++) {
             if (!after.get(i).equals(before.get(i))) {
-                facts.fact(after.get(i).term(), changed(before.get(i).what(), after.get(i).what()));
+                facts.fact(
+                        after.get(i).term(),
+                        changed(before.get(i).what(), after.get(i).what()));
             }
         }
         facts.fact(getTranslation("author.policy.reason"), proposed.reason());

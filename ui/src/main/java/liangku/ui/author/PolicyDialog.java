@@ -43,11 +43,14 @@ class PolicyDialog extends Dialog {
     private final transient Bank bank;
     private final transient PolicyWords words;
     private final SerializableRunnable done;
-    private final IntegerField minutes = number("author.policy.minutes.field", "author.policy.unit.minutes", Rule.MINUTES);
-    private final IntegerField grace = number("author.policy.grace.field", "author.policy.unit.seconds", Rule.GRACE_SECONDS);
+    private final IntegerField minutes =
+            number("author.policy.minutes.field", "author.policy.unit.minutes", Rule.MINUTES);
+    private final IntegerField grace =
+            number("author.policy.grace.field", "author.policy.unit.seconds", Rule.GRACE_SECONDS);
     private final IntegerField pass = number("author.policy.pass", "author.policy.unit.percent", Rule.PASS_PERCENT);
     private final IntegerField attempts = number("author.policy.tries", "author.policy.unit.tries", Rule.ATTEMPTS);
-    private final IntegerField period = number("author.policy.period.field", "author.policy.unit.days", Rule.PERIOD_DAYS);
+    private final IntegerField period =
+            number("author.policy.period.field", "author.policy.unit.days", Rule.PERIOD_DAYS);
     private final IntegerField pause =
             number("author.policy.pause.field", "author.policy.unit.hours", Rule.COOL_DOWN_HOURS);
     private final DayPicker fromDay = new DayPicker(getTranslation("author.policy.from.day"), getLocale());
@@ -68,7 +71,8 @@ class PolicyDialog extends Dialog {
         this.bank = bank;
         this.words = new PolicyWords(Formats.of(getLocale()), this::getTranslation);
         this.done = done;
-        setHeaderTitle(getTranslation("author.policy.propose") + " · " + words.formats().name(exam.titleZh(), exam.titleEn()));
+        setHeaderTitle(getTranslation("author.policy.propose") + " · "
+                + words.formats().name(exam.titleZh(), exam.titleEn()));
         setWidth("44rem");
         show(TermsWish.of(exam.terms()));
         reason.setMaxLength(ExamPolicies.WORDS_MAX);
@@ -200,7 +204,9 @@ class PolicyDialog extends Dialog {
     }
 
     private Div part(String word, Component... content) {
-        var part = new Div(new H3(getTranslation(word)));
+        var heading = new H3(getTranslation(word));
+        heading.addClassName("lk-label");
+        var part = new Div(heading);
         part.addClassName("lk-form");
         part.add(content);
         return part;

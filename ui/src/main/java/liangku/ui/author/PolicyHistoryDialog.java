@@ -24,7 +24,8 @@ class PolicyHistoryDialog extends Dialog {
     PolicyHistoryDialog(Exam exam, List<PolicyVersion> versions, int inForce, Bank bank, PolicyWords words) {
         this.bank = bank;
         this.words = words;
-        setHeaderTitle(getTranslation("author.policy.history") + " · " + words.formats().name(exam.titleZh(), exam.titleEn()));
+        setHeaderTitle(getTranslation("author.policy.history") + " · "
+                + words.formats().name(exam.titleZh(), exam.titleEn()));
         setWidth("44rem");
         var list = new Div(new Paragraph(getTranslation("author.policy.history.lead")));
         list.addClassName("lk-form");
@@ -47,7 +48,9 @@ class PolicyHistoryDialog extends Dialog {
                         bank.name(decision.by(), getTranslation("author.somebody")) + " · "
                                 + words.formats().moment(decision.at())
                                 + (decision.remark().isEmpty() ? "" : " · " + decision.remark())));
-        return new Card(getTranslation("author.policy.version", version.number()), badge(version, inForce), facts);
+        var content = new Div(badge(version, inForce), facts);
+        content.addClassNames("lk-form", "lk-cell");
+        return new Card(getTranslation("author.policy.version", version.number()), content);
     }
 
     private String said(String by, PolicyVersion version) {

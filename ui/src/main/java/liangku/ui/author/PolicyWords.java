@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import liangku.exam.ExamKind;
 import liangku.exam.ExamSettings.Lessons;
 import liangku.exam.ExamTerms;
@@ -54,22 +53,25 @@ record PolicyWords(Formats formats, Translation translation) {
     private String tries(ExamKind kind, ExamTerms terms) {
         var retakes = terms.retakes();
         var days = retakes.period().toDays();
-        var many =
-                switch (kind) {
-                    case CERTIFICATION -> say("author.policy.tries.value", retakes.allowed(), days);
-                    case SPOT_CHECK -> say("author.policy.tries.order", retakes.allowed(), days);
-                };
+        var many = switch (kind) {
+            case CERTIFICATION -> say("author.policy.tries.value", retakes.allowed(), days);
+            case SPOT_CHECK -> say("author.policy.tries.order", retakes.allowed(), days);
+        };
         return retakes.coolDown().isZero()
                 ? many
                 : many + say("author.policy.tries.pause", retakes.coolDown().toHours());
     }
 
     private String when(ExamWindow window) {
-        var term = window.from().isPresent() || window.until().isPresent() ? Optional.of(term(window)) : Optional.<String>empty();
+        if (window.equals(ExamWindow.ANY_TIME)) {
+            return say("author.policy.when.any");
+        }
         var daily = window.daily().map(this::daily);
-        return term.map(text -> daily.map(hours -> text + say("author.policy.when.and") + hours).orElse(text))
-                .or(() -> daily)
-                .orElseGet(() -> say("author.policy.when.any"));
+        if (window.from().isEmpty() && window.until().isEmpty()) {
+            return daily.orElseThrow();
+        }
+        return daily.map(hours -> term(window) + say("author.policy.when.and") + hours)
+                .orElseGet(() -> term(window));
     }
 
     private String term(ExamWindow window) {
@@ -87,7 +89,9 @@ record PolicyWords(Formats formats, Translation translation) {
         var key = daily.until().isBefore(daily.from()) && !daily.until().equals(LocalTime.MIDNIGHT)
                 ? "author.policy.when.overnight"
                 : "author.policy.when.daily";
-        var until = daily.until().equals(LocalTime.MIDNIGHT) ? "24:00" : daily.until().toString();
+        var until = daily.until().equals(LocalTime.MIDNIGHT)
+                ? "24:00"
+                : daily.until().toString();
         return say(key, daily.from().toString(), until);
     }
 
