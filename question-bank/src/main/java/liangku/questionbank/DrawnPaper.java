@@ -62,7 +62,7 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
                     new QuestionVersion(release.ids[item], release.versions[item]),
                     release.difficulties[item],
                     release.bodies[item],
-                    drawn.options[i]));
+                    Arrays.stream(drawn.options[i]).boxed().toList()));
         }
         return seen;
     }

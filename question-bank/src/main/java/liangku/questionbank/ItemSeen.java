@@ -1,5 +1,6 @@
 package liangku.questionbank;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,9 +10,13 @@ import java.util.TreeSet;
  * @param difficulty its author's, 1..5
  * @param order the author's option indexes in the order shown
  */
-record ItemSeen(QuestionVersion question, int difficulty, Body body, int[] order) {
+record ItemSeen(QuestionVersion question, int difficulty, Body body, List<Integer> order) {
 
     private static final int STATEMENT = 2;
+
+    ItemSeen {
+        order = List.copyOf(order);
+    }
 
     /** {@return how many options are counted; 0 if it is not answered by choosing} */
     int options() {
@@ -34,8 +39,8 @@ record ItemSeen(QuestionVersion question, int difficulty, Body body, int[] order
 
     private Set<Integer> lettered(Response response) {
         Set<Integer> chosen = new TreeSet<>();
-        for (int place = 0; place < order.length; place++) {
-            if (response.values().contains(String.valueOf((char) ('A' + place)))) chosen.add(order[place]);
+        for (int place = 0; place < order.size(); place++) {
+            if (response.values().contains(String.valueOf((char) ('A' + place)))) chosen.add(order.get(place));
         }
         return chosen;
     }

@@ -57,7 +57,7 @@ class RemarkedPapersTest {
     /** What became of a paper over time, the marks it has in the end last. */
     private record Story(List<SatPaper> versions) {}
 
-    @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void countedInAnyOrderTheyAreAsCountedFromScratch(@ForAll long seed) {
         measureOnce();
         var chance = new SplittableRandom(seed);
@@ -76,7 +76,7 @@ class RemarkedPapersTest {
         days().forEach((question, days) -> assertSame(Objects.requireNonNull(toldDays.get(question)), days));
     }
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF)
     void whatAMeasuringRecountedIsTakenBackAsItIsNow(@ForAll long seed) {
         measureOnce();
         var chance = new SplittableRandom(seed);

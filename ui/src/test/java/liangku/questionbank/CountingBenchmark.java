@@ -88,7 +88,7 @@ public final class CountingBenchmark {
             Collections.swap(questions, place, place + chance.nextInt(questions.size() - place));
             var right = chance.nextInt(100) < 70;
             var question = new QuestionVersion(new QuestionId(questions.get(place)), 1);
-            shown.add(new ItemSeen(question, 3, STATEMENT, new int[0]));
+            shown.add(new ItemSeen(question, 3, STATEMENT, List.of()));
             items.add(new SatPaper.Item(
                     question, right ? 1 : 0, Optional.of(new Response(List.of(right ? "T" : "F"))), 20));
         }
