@@ -36,6 +36,8 @@ final class BodyReader {
             Map.entry(Scoring.PARTIAL, "部分得分 partial"),
             Map.entry(Scoring.PARTIAL_WITH_PENALTY, "错选扣分 部分得分错选扣分 partial_with_penalty"));
 
+    private static final Pattern BETWEEN_LETTERS = Pattern.compile("[,，、;；/.。|和]");
+
     private static final Pattern NUMBER = Pattern.compile(
             "([+-]?\\d{1,15}(?:\\.\\d{1,15})?)\\s*(?:(?:±|\\+/-|\\+-)\\s*(\\d{1,15}(?:\\.\\d{1,15})?))?\\s*(.*)",
             Pattern.DOTALL);
@@ -260,8 +262,9 @@ final class BodyReader {
     /** {@return the indexes of the letters, ascending; nothing if one is no option} */
     private static @Nullable List<Integer> letters(String typed, int size) {
         var indexes = new TreeSet<Integer>();
-        for (int c : Folding.folded(typed)
-                .replaceAll("[,，、;；/.。|和]", "")
+        for (int c : BETWEEN_LETTERS
+                .matcher(Folding.folded(typed))
+                .replaceAll("")
                 .codePoints()
                 .toArray()) {
             int index = c - 'a';

@@ -3,12 +3,12 @@ package liangku.questionbank;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import liangku.questionbank.Fault.Code;
 
 /** Understands what authors type, in the ways they do, and says all that is wrong with it at once. */
@@ -36,7 +36,9 @@ final class FormReader {
         }
     }
 
-    private static final String SEPARATORS = "[\\s,;、，；]+";
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;、，；]+");
+    private static final Pattern TAG_SEPARATORS = Pattern.compile("[,;、，；\\n]+");
+    private static final Pattern DAY_SEPARATORS = Pattern.compile("[/.年月]");
 
     private final Map<String, String> topics = new HashMap<>();
 
@@ -94,7 +96,7 @@ final class FormReader {
 
     private static int difficulty(String text, List<Fault> faults) {
         var digit = Folding.folded(text);
-        if (digit.matches("[1-5]")) return digit.charAt(0) - '0';
+        if (digit.length() == 1 && digit.charAt(0) >= '1' && digit.charAt(0) <= '5') return digit.charAt(0) - '0';
         faults.add(
                 text.isEmpty() ? Fault.of(Code.MISSING, "难度") : Fault.of(Code.BAD_DIFFICULTY, Texts.shortened(text)));
         return 0;
@@ -120,7 +122,7 @@ final class FormReader {
     }
 
     private static LabelsForm labels(MoreForm more, List<Fault> faults) {
-        var tags = more.tags().map(text -> words(text, "[,;、，；\\n]+"));
+        var tags = more.tags().map(text -> words(text, TAG_SEPARATORS));
         tags.ifPresent(
                 list -> limit("标签", list, Labels.TAGS_MAX, tag -> tag.length() <= Labels.TAG_LENGTH_MAX, faults));
         var enemies = more.enemies().map(FormReader::words);
@@ -142,7 +144,7 @@ final class FormReader {
     }
 
     private static Optional<LocalDate> day(String field, String typed, List<Fault> faults) {
-        var text = Folding.folded(typed).replaceAll("[/.年月]", "-").replace("日", "");
+        var text = DAY_SEPARATORS.matcher(Folding.folded(typed)).replaceAll("-").replace("日", "");
         if (text.isEmpty()) return Optional.empty();
         try {
             var parts = text.split("-", -1);
@@ -161,8 +163,9 @@ final class FormReader {
         return words(text, SEPARATORS);
     }
 
-    private static List<String> words(String text, String separators) {
-        return Arrays.stream(text.strip().split(separators, -1))
+    private static List<String> words(String text, Pattern separators) {
+        return separators
+                .splitAsStream(text.strip())
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .distinct()

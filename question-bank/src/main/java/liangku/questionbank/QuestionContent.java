@@ -3,6 +3,7 @@ package liangku.questionbank;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,8 @@ public record QuestionContent(
     /** Longest of any text in a question, in characters. */
     public static final int TEXT_MAX = 4_000;
 
+    private static final Pattern LEAF = Pattern.compile("\\d{4}");
+
     public QuestionContent {
         if (identifier.isBlank() || identifier.length() > IDENTIFIER_MAX) {
             throw new IllegalArgumentException(
@@ -38,7 +41,7 @@ public record QuestionContent(
         if (difficulty < 1 || difficulty > 5) {
             throw new IllegalArgumentException("difficulty %d is not in 1..5".formatted(difficulty));
         }
-        if (!knowledgePoint.matches("\\d{4}")) {
+        if (!LEAF.matcher(knowledgePoint).matches()) {
             throw new IllegalArgumentException("'%s' is no leaf code such as 0603".formatted(knowledgePoint));
         }
         // Words that do not fit the body are refused here, not on a candidate's paper.

@@ -36,7 +36,7 @@ final class Rest implements AutoCloseable {
                         .setMaxConnTotal(connections)
                         .setMaxConnPerRoute(connections)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setSocketTimeout(Timeout.ofMinutes(5))
+                                .setSocketTimeout(Timeout.ofMinutes(15))
                                 .build())
                         .build())
                 // Bodies are kept as they came: their size on the wire is one of the figures.

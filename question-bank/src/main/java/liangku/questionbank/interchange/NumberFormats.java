@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a workbook's styles do to numbers. A number whose format shows something else than itself (50 % lies in the file
@@ -27,6 +28,8 @@ final class NumberFormats {
     private static final LocalDate ZERO_1904 = LocalDate.of(1904, 1, 1);
     // Excel computes with 15 digits; more are noise of the binary form.
     private static final MathContext DIGITS = new MathContext(15);
+    private static final Pattern DECORATION = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|_.|\\\\.|\\*.");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d{1,2})?");
 
     private final Map<String, String> own = new HashMap<>();
     private final List<String> formatOfStyle = new ArrayList<>();
@@ -48,10 +51,8 @@ final class NumberFormats {
 
     /** {@return the text the author saw, or nothing if the format shows something we cannot follow} */
     Optional<String> shown(String value, int style) {
-        var format = format(style)
-                .replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|_.|\\\\.|\\*.", "")
-                .strip();
-        if (value.length() > 40 || !value.matches("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d{1,2})?")) return Optional.empty();
+        var format = DECORATION.matcher(format(style)).replaceAll("").strip();
+        if (value.length() > 40 || !NUMBER.matcher(value).matches()) return Optional.empty();
         var number = new BigDecimal(value).round(DIGITS);
         var plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         if (format.matches("0{2,}") && plain.matches("\\d+")) {
