@@ -8,4 +8,9 @@ import java.util.Optional;
  *
  * @param until the first day on which it no longer had it; empty for none
  */
-public record StatusPeriod(EmployerId employer, Status status, LocalDate since, Optional<LocalDate> until) {}
+public record StatusPeriod(EmployerId employer, Status status, LocalDate since, Optional<LocalDate> until) {
+
+    public boolean on(LocalDate day) {
+        return !day.isBefore(since) && until.filter(end -> !day.isBefore(end)).isEmpty();
+    }
+}

@@ -231,6 +231,10 @@ class EmployersTest {
         var id = house.employer(1, "371502", Category.R4);
 
         employers.changeStatus(id, Status.CLOSED, LocalDate.of(2026, 2, 1), EVERYTHING, House.SUBJECT, House.NOW);
+        var history = employers.statuses(id);
+        assertThat(history).extracting(StatusPeriod::status).endsWith(Status.CLOSED);
+        assertThat(history.getLast().on(LocalDate.of(2026, 1, 31))).isFalse();
+        assertThat(history.getLast().on(LocalDate.of(2026, 2, 1))).isTrue();
 
         assertThat(employers.find(id)).map(Employer::status).contains(Status.CLOSED);
         assertThat(house.db

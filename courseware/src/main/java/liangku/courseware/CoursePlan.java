@@ -50,7 +50,7 @@ record CoursePlan(
                 .filter(entry ->
                         entry.getValue().digest() != null && !entry.getValue().withdrawn())
                 .filter(entry -> !file.lessons().contains(entry.getKey()))
-                .sorted(Comparator.comparing(entry -> entry.getValue().position()))
+                .sorted(Comparator.comparingInt(entry -> entry.getValue().position()))
                 .map(Map.Entry::getKey)
                 .toList();
         return new CoursePlan(file, parcels, here, known, words(file, parcels, here, onEdited), steps, withdrawn);
@@ -161,7 +161,7 @@ record CoursePlan(
                 .filter(slug -> known.containsKey(slug) && !known.get(slug).withdrawn())
                 .toList();
         return !stay.equals(stay.stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                         slug -> Objects.requireNonNull(known.get(slug)).position()))
                 .toList());
     }

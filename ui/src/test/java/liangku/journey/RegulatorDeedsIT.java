@@ -51,6 +51,17 @@ class RegulatorDeedsIT {
                     .isEqualTo("CLOSED");
 
             importBusinesses(regulator);
+
+            correct(
+                    Desk.of(chromium, Chromium.Size.DESK, "system", "zh-CN"),
+                    api.get("/api/v1/employers/" + business).json().get("name").asString());
+            assertThat(api.get("/api/v1/employers/" + business)
+                            .json()
+                            .get("status")
+                            .asString())
+                    .isEqualTo("ACTIVE");
+
+            bringCourses(Desk.of(chromium, Chromium.Size.DESK, "author", "zh-CN"));
             assertThat(chromium.accidents()).isEmpty();
         }
     }
@@ -114,6 +125,44 @@ class RegulatorDeedsIT {
         regulator.shoot("deeds-import");
         regulator.press("导入这 1 行");
         assertThat(page.locator(".lk-outcome")).containsText("1");
+    }
+
+    /** It never was closed: as far back as there are figures, and with a reason. */
+    private static void correct(Desk system, String business) {
+        var page = system.page();
+        system.open("admin/corrections");
+        page.getByLabel("单位名称，或完整的统一社会信用代码、许可证号").fill(business);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("更正状态"))
+                .first()
+                .click();
+        var dialog = page.getByRole(AriaRole.DIALOG).first();
+        assertThat(dialog).containsText("已注销，自");
+        dialog.getByText("在业", new Locator.GetByTextOptions().setExact(true)).click();
+        dialog.getByLabel("自哪天起").fill("2026-01-01");
+        dialog.getByLabel("自哪天起").press("Tab");
+        button(dialog, "更正状态").click();
+        assertThat(dialog).containsText("请写明理由");
+        dialog.getByLabel("理由（写入审计日志）").fill("没有搬离，登记有误");
+        button(dialog, "更正状态").click();
+        var sure = page.getByRole(AriaRole.DIALOG).last();
+        assertThat(sure).containsText("2026-01-01");
+        button(sure, "更正状态").click();
+        assertThat(system.notice("已更正")).isVisible();
+    }
+
+    private static void bringCourses(Desk author) {
+        var page = author.page();
+        author.open("author/courses");
+        var download =
+                page.waitForDownload(() -> page.getByText("下载课程包").first().click());
+        author.open("author/courses/import");
+        page.locator("input[type=file]").setInputFiles(download.path());
+        assertThat(page.locator(".lk-outcome").last()).containsText("没有变化");
+        assertThat(page.locator(".lk-outcome").last()).not().containsText("没有采用");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("x.zip", "application/zip", "no zip".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator(".lk-import")).containsText("这不是可以读的 ZIP 文件");
+        Chromium.leave(page);
     }
 
     private static Locator button(Locator within, String name) {

@@ -28,6 +28,7 @@ import liangku.ui.shell.CurrentCaller;
 class CorrectionsView extends DeskPage {
 
     private static final long serialVersionUID = 1L;
+    private static final int CODE = 1;
 
     private final transient Employers employers;
     private final transient Corrections corrections;
@@ -80,6 +81,7 @@ class CorrectionsView extends DeskPage {
                         formats().name(business.status().zh(), business.status().en()));
         table.part("", business -> correct(business, text));
         table.wraps(0, "9rem");
+        table.getColumns().get(CODE).setAutoWidth(false).setWidth("13rem");
         table.whenEmpty(VaadinIcon.BUILDING, getTranslation("admin.corrections.nothing"));
         KeyPages.show(table, (after, limit) -> {
             var page =

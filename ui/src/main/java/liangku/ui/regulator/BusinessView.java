@@ -19,6 +19,7 @@ import liangku.compliance.Corrections;
 import liangku.compliance.Indicator;
 import liangku.compliance.Standing;
 import liangku.employer.EmployerId;
+import liangku.employer.Employers;
 import liangku.exam.SpotChecks;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.DeskPage;
@@ -43,6 +44,7 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
     private final transient SpotChecks spotChecks;
     private final transient SessionOffers sessionOffers;
     private final transient Corrections corrections;
+    private final transient Employers employers;
     private final transient Clock clock;
     private String name = "";
 
@@ -52,6 +54,7 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
             SpotChecks spotChecks,
             SessionOffers sessionOffers,
             Corrections corrections,
+            Employers employers,
             Clock clock) {
         super("regulator.business");
         this.area = area;
@@ -59,6 +62,7 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
         this.spotChecks = spotChecks;
         this.sessionOffers = sessionOffers;
         this.corrections = corrections;
+        this.employers = employers;
         this.clock = clock;
     }
 
@@ -155,7 +159,14 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
                         business.data().licence().map(Object::toString).orElse("—"))
                 .fact(
                         getTranslation("regulator.status"),
-                        formats().name(business.status().zh(), business.status().en()))
+                        employers.statuses(business.id()).stream()
+                                .filter(period -> period.on(standing.asOf()))
+                                .map(period -> formats()
+                                        .name(
+                                                period.status().zh(),
+                                                period.status().en()))
+                                .findFirst()
+                                .orElse("—"))
                 .fact(getTranslation("regulator.asof"), formats().day(standing.asOf()))
                 .fact(getTranslation("regulator.rule"), standing.ruleVersion());
     }

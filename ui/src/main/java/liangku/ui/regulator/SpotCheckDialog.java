@@ -36,6 +36,8 @@ class SpotCheckDialog extends Dialog {
                 getTranslation("regulator.spotcheck.everybody"),
                 click -> whom.setValue(
                         whom.getListDataView().getItems().collect(Collectors.toCollection(LinkedHashSet::new))));
+        // On a line of its own, below the button that fills it in.
+        whom.setWidthFull();
         everybody.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         add(new Paragraph(getTranslation("regulator.spotcheck.lead")), everybody, whom);
         var order = new Button(getTranslation("regulator.spotcheck.order"), click -> {

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import liangku.courseware.LessonId;
 import liangku.employer.EmployerId;
-import liangku.identity.Role;
 import liangku.people.People;
 import liangku.people.WorkerId;
 import liangku.questionbank.QuestionId;
@@ -67,7 +66,11 @@ class SearchView extends DeskPage {
     }
 
     private String area() {
-        return current.get().role() == Role.AUTHOR || current.get().role() == Role.REVIEWER ? "author" : "people";
+        return switch (current.get().role()) {
+            case AUTHOR, REVIEWER -> "author";
+            case EMPLOYER -> "own";
+            case REGULATOR, WORKER, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> "people";
+        };
     }
 
     private void find(String text) {
