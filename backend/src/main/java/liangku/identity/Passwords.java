@@ -1,12 +1,10 @@
 package liangku.identity;
 
 import java.security.SecureRandom;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** Argon2id, and no more of it at once than the machine can carry: each hash takes 16 MB and a core. */
+/** Argon2id, and no more of it at once than the machine can carry: each hash takes 19 MiB and a core. */
 public class Passwords {
 
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -19,16 +17,16 @@ public class Passwords {
     private final SecureRandom random = new SecureRandom();
     private final Semaphore atOnce =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
-    private final Argon2PasswordEncoder encoder;
+    private final Argon2 argon2;
     private final String nobodys;
 
     /** {@return with OWASP's least: 19 MiB, two passes, one lane} */
     public static Passwords strong() {
-        return new Passwords(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
+        return new Passwords(new Argon2.Cost(19 * 1024, 2, 1));
     }
 
-    Passwords(Argon2PasswordEncoder encoder) {
-        this.encoder = encoder;
+    Passwords(Argon2.Cost cost) {
+        this.argon2 = new Argon2(cost);
         this.nobodys = hash(generate());
     }
 
@@ -36,7 +34,7 @@ public class Passwords {
     public String hash(String password) {
         atOnce.acquireUninterruptibly();
         try {
-            return Objects.requireNonNull(encoder.encode(password));
+            return argon2.hash(password);
         } finally {
             atOnce.release();
         }
@@ -49,7 +47,7 @@ public class Passwords {
         }
         atOnce.acquireUninterruptibly();
         try {
-            return encoder.matches(password, hash.orElse(nobodys)) && hash.isPresent();
+            return argon2.matches(password, hash.orElse(nobodys)) && hash.isPresent();
         } finally {
             atOnce.release();
         }

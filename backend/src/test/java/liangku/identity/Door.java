@@ -14,7 +14,6 @@ import liangku.people.PersonName;
 import liangku.people.Post;
 import liangku.testing.House;
 import liangku.testing.Numbers;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Sign-in built by hand: a weak hash, codes caught as they are sent, standings never kept. */
 class Door {
@@ -40,7 +39,7 @@ class Door {
     IdentityKit kit(Optional<String> demoCode) {
         return new IdentityKit(
                 settings,
-                new Passwords(new Argon2PasswordEncoder(16, 32, 1, 64, 1)),
+                new Passwords(new Argon2.Cost(64, 1, 1)),
                 demoCode,
                 (phone, code, life) -> sent.add(code),
                 new CodeDispatch(Runnable::run, settings.sms().pendingMax()));

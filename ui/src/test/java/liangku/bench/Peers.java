@@ -9,10 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import liangku.identity.Passwords;
 
 /** What is measured beside the platform: the same work done as barely as it can be. */
 final class Peers {
@@ -21,9 +22,9 @@ final class Peers {
 
     /** {@return CPU of one Argon2id hash as the platform makes it: 19 MiB, two passes, one lane} */
     static double argon2CpuMillis(int times) {
-        var encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-        var hash = encoder.encode("Liangku-demo-1");
-        return cpuMillisEach(times, () -> encoder.matches("Liangku-demo-1", hash));
+        var passwords = Passwords.strong();
+        var hash = Optional.of(passwords.hash("Liangku-demo-1"));
+        return cpuMillisEach(times, () -> passwords.matches("Liangku-demo-1", hash));
     }
 
     /** {@return CPU of this thread for one run of the work, after as many to warm up} */
