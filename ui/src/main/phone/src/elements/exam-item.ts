@@ -42,6 +42,7 @@ function reading(sitting: Sitting, item: Item): Sentence[] {
   const { items } = sitting.attempt.paper;
   const index = items.indexOf(item);
   const section = sectionOf(sitting.attempt.paper.sections, item.item);
-  const opening = section?.from === item.item ? [{ text: `${section.title}.`, mark: '' }] : [];
-  return [...opening, ...readingOf(item, index, items.length, sitting.answers.get(item.item)?.response ?? [], index === items.length - 1)];
+  const begins = section?.from === item.item ? `${section.title}. ` : '';
+  const sentences = readingOf(item, index, items.length, sitting.answers.get(item.item)?.response ?? [], index === items.length - 1);
+  return sentences.map((sentence, at) => (at === 0 ? { ...sentence, text: begins + sentence.text } : sentence));
 }

@@ -81,7 +81,9 @@ final class ThinLine {
             try (from;
                     to) {
                 for (var packet = onTheWay.take(); packet.bytes().length > 0; packet = onTheWay.take()) {
-                    for (var left = packet.due() - System.nanoTime(); left > 0; left = packet.due() - System.nanoTime()) {
+                    for (var left = packet.due() - System.nanoTime();
+                            left > 0;
+                            left = packet.due() - System.nanoTime()) {
                         LockSupport.parkNanos(left);
                     }
                     to.getOutputStream().write(packet.bytes());
