@@ -14,9 +14,12 @@ npx --no-install tsc --noEmit
 npx --no-install tsc --noEmit -p test
 npx --no-install tsc --noEmit -p tsconfig.worker.json
 rm -rf "$out"
+mkdir -p "$out"
+# Their packages are found from here.
+ln -s "$(pwd)/node_modules" "$out/node_modules"
 # A page of the exam without its screen, for the law of the sync: see test/sync/world.ts.
 npx --no-install esbuild test/sync/page.ts --bundle --format=iife --global-name=page --target=chrome80 --outfile="$out/page.js" --log-level=warning
-npx --no-install esbuild test/*.test.ts --bundle --platform=node --format=esm --external:lit --outdir="$out" --out-extension:.js=.mjs --log-level=warning
+npx --no-install esbuild test/*.test.ts --bundle --platform=node --format=esm --external:lit --external:esbuild --outdir="$out" --out-extension:.js=.mjs --log-level=warning
 node --test --test-reporter=dot "$out"/*.test.mjs
 
 # Journeys: the client as Bundle.java makes it, in a real browser before the pretend server.
@@ -32,6 +35,4 @@ cp static/* "$out/m"
 sed -e 's#{{style}}#/m/assets/main.css#' -e 's#{{script}}#/m/assets/main.js#' -e 's#{{preloads}}##' src/index.html >"$out/m/index.html"
 npx --no-install esbuild test/journey/*.journey.ts --bundle --platform=node --format=esm --packages=external \
   --outdir="$out/journey" --out-extension:.js=.mjs --log-level=warning
-# Their packages are found from here.
-ln -s "$(pwd)/node_modules" "$out/node_modules"
 CLIENT="$out/m" node --test --test-reporter=spec "$out"/journey/*.journey.mjs

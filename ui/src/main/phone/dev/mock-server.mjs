@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { paperOfKinds, pictureAt } from './paper.mjs';
+import { paperOfKinds, pictureAt, sectionsOfKinds } from './paper.mjs';
 
 const [client = '../../../target/classes/META-INF/resources/m', port = '8099'] = process.argv.slice(2);
 const kit = new URL('../../resources/META-INF/resources/kit/', import.meta.url).pathname;
@@ -70,9 +70,13 @@ const routes = [
       state: { LEARN: 'LEARN_FIRST', EXAM: 'OPEN', RESUME: 'RUNNING', WAIT: 'COOLING', DONE: 'PASSED' }[world.scene], notBefore: '2026-11-24T08:00:00+08:00', attemptId: 'a1', lessonsLeft: 4 },
     { id: 'e2', code: 'S', title: '现场抽考（市场监管）', kind: 'SPOT_CHECK', items: 10, minutes: 10, points: 100, passPercent: 60, attemptsUsed: 0, attemptsAllowed: 1, state: 'OPEN', notBefore: null, attemptId: null, lessonsLeft: 0 }] }]],
   ['POST', /^\/exams\/(\w+)\/attempts$/, ([examId], _, language) => {
+    if (world.queue) {
+      const at = (ms) => new Date(Date.now() + ms).toISOString();
+      return [202, { examId, title: '餐饮从业人员上岗考核', state: 'WAITING', waitingFor: world.queue, ahead: 127, startsAt: at(95_000), askAgainAt: at(600_000), serverTime: at(0) }];
+    }
     world.attempt ??= { attemptId: 'a1', examId, title: '餐饮从业人员上岗考核', state: 'OPEN', startedAt: new Date().toISOString(), deadline: new Date(Date.now() + world.seconds * 1000).toISOString(),
       savedSeq: 0, digest: 'd', passPercent: 80, points: 100,
-      paper: { items: world.paper === 'KINDS' ? paperOfKinds(language) : items }, answers: [] };
+      paper: world.paper === 'KINDS' ? { items: paperOfKinds(language), sections: sectionsOfKinds(language) } : { items }, answers: [] };
     return [201, open()];
   }],
   ['GET', /^\/attempts\/(\w+)$/, () => (world.result ? [200, world.result] : world.attempt ? [200, open()] : problem(404, 'not-found'))],
@@ -100,7 +104,7 @@ createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const text = await new Promise((resolve) => { let all = ''; request.on('data', (part) => (all += part)); request.on('end', () => resolve(all)); });
   if (url.pathname === '/dev/scene') {
-    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD' }, JSON.parse(text));
+    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '' }, JSON.parse(text));
     if (world.reset) Object.assign(world, { done: new Set(['l1']), reset: false });
     response.end();
     return;

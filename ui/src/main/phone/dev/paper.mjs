@@ -60,6 +60,12 @@ const en = [
 
 const asked = (question) => ({ prompts: [], unit: '', options: [], ...question });
 
+/** The parts of that paper, one of them with a name as long as authors write them. */
+export const sectionsOfKinds = (language) =>
+  language === 'en'
+    ? [{ from: 1, title: 'Basics' }, { from: 4, title: 'Storing, thawing, cooking and keeping food at the right temperature (for kitchens that deliver collective meals)' }, { from: 8, title: 'A case' }]
+    : [{ from: 1, title: '基础知识' }, { from: 4, title: '贮存、解冻、烹饪与热藏的温度和时间控制（集体用餐配送单位、中央厨房适用）' }, { from: 8, title: '案例分析' }];
+
 /** @returns the paper's items in a language */
 export const paperOfKinds = (language) =>
   (language === 'en' ? en : zh).map((item, at) => ({ item: at + 1, points: item.kind === 'CASE' ? 12 : 4, parts: [], ...asked(item), ...(item.parts ? { parts: item.parts.map(asked) } : {}) }));

@@ -1,6 +1,6 @@
 import type { Link } from './answer-chain.ts';
 import { progressOfItem, type Progress } from './responses.ts';
-import type { Answer, Item, OpenAttempt } from './shapes.ts';
+import type { Answer, Item, OpenAttempt, Section } from './shapes.ts';
 
 /** What is true about a running exam, and what follows from it. Pure: no clock, no network, no storage. */
 
@@ -84,6 +84,11 @@ export function unfinished(sitting: Sitting): { open: Item[]; partly: Item[] } {
     open: items.filter((item) => progressIn(sitting, item).state === 'NONE'),
     partly: items.filter((item) => progressIn(sitting, item).state === 'PARTLY'),
   };
+}
+
+/** {@return the part of the paper that an item stands in; undefined on a paper without parts} */
+export function sectionOf(sections: readonly Section[] | undefined, item: number): Section | undefined {
+  return (sections ?? []).filter((one) => one.from <= item).pop();
 }
 
 export type Sync =

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerState, progressIn, type Sitting } from '../exam-state.ts';
+import { answerState, progressIn, sectionOf, type Sitting } from '../exam-state.ts';
 import { readingOf, type Sentence } from '../reading.ts';
 import type { Item, ItemKind } from '../shapes.ts';
 import { t, type Word } from '../words.ts';
@@ -41,5 +41,8 @@ export function examItem(sitting: Sitting, item: Item): TemplateResult {
 function reading(sitting: Sitting, item: Item): Sentence[] {
   const { items } = sitting.attempt.paper;
   const index = items.indexOf(item);
-  return readingOf(item, index, items.length, sitting.answers.get(item.item)?.response ?? [], index === items.length - 1);
+  const section = sectionOf(sitting.attempt.paper.sections, item.item);
+  const begins = section?.from === item.item ? `${section.title}. ` : '';
+  const sentences = readingOf(item, index, items.length, sitting.answers.get(item.item)?.response ?? [], index === items.length - 1);
+  return sentences.map((sentence, at) => (at === 0 ? { ...sentence, text: begins + sentence.text } : sentence));
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { unfinished, type Sitting } from '../exam-state.ts';
+import { sectionOf, unfinished, type Sitting } from '../exam-state.ts';
 import { exams } from '../exam-session.ts';
 import { countData } from '../data-used.ts';
 import { store } from '../store.ts';
@@ -206,9 +206,8 @@ class ExamPage extends Page {
 
 /** What the part of the paper is called that the item stands in. */
 function section(sitting: Sitting, item: number): TemplateResult | typeof nothing {
-  const { sections = [] } = sitting.attempt.paper;
-  const here = sections.filter((one) => one.from <= item).pop();
-  return here === undefined ? nothing : html`<p class="exam-section">${here.title}</p>`;
+  const here = sectionOf(sitting.attempt.paper.sections, item);
+  return here === undefined ? nothing : html`<p class="exam-section ${here.from === item ? '' : 'goes-on'}">${here.title}</p>`;
 }
 
 function refusal({ refusal }: Sitting): TemplateResult {

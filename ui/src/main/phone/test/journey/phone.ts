@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Answer } from '../../src/shapes.ts';
 
@@ -43,10 +44,21 @@ export class Phone {
   /** Begins an exam with one question of each kind. */
   async sit(locale = 'zh-CN', size = '1', more: Record<string, string> = {}, script?: () => void): Promise<Sitting> {
     await this.scene({ scene: 'EXAM', reset: true, paper: 'KINDS' });
+    const sitting = await this.open(locale, { token: 'x', size, ...more }, script);
+    const { page } = sitting;
+    await page.goto(`${this.address}/m/exam/e1`);
+    await page.tap('.foot button.primary');
+    await page.waitForSelector('.stem');
+    return sitting;
+  }
+
+  /** A browser as small as an old phone, with these settings and nothing on its screen yet. */
+  async open(locale: string, settings: Record<string, string>, script?: () => void): Promise<Sitting> {
     const context = await this.browser.newContext({ locale, viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
-    await context.addInitScript((settings) => {
-      Object.entries(settings).forEach(([key, value]) => localStorage.setItem(`liangku.${key}`, value));
-    }, { token: 'x', size, ...more });
+    await context.addInitScript((given) => {
+      Object.entries(given).forEach(([key, value]) => localStorage.setItem(`liangku.${key}`, value));
+    }, settings);
+    await context.addInitScript(forgetWhatIsNew);
     if (script !== undefined) {
       await context.addInitScript(script);
     }
@@ -55,9 +67,6 @@ export class Phone {
     page.setDefaultNavigationTimeout(60_000);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
-    await page.goto(`${this.address}/m/exam/e1`);
-    await page.tap('.foot button.primary');
-    await page.waitForSelector('.stem');
     return { page, context, problems };
   }
 
@@ -88,6 +97,21 @@ export class Phone {
   }
 }
 
+/** Takes from the browser what Chromium 80 did not have, so that every journey shows that the client does without. */
+function forgetWhatIsNew(): void {
+  const news: [object, string[]][] = [
+    [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']],
+    [String.prototype, ['at', 'replaceAll', 'isWellFormed', 'toWellFormed']],
+    [Object, ['hasOwn', 'groupBy']],
+    [Promise, ['any', 'withResolvers', 'try']],
+    [Element.prototype, ['replaceChildren', 'checkVisibility']],
+    [Crypto.prototype, ['randomUUID']],
+    [AbortSignal, ['timeout', 'any']],
+    [window, ['structuredClone', 'AggregateError', 'WeakRef', 'FinalizationRegistry', 'scheduler', 'CompressionStream']],
+  ];
+  news.forEach(([where, names]) => names.forEach((name) => Reflect.deleteProperty(where, name)));
+}
+
 /** Goes to a question by its number, with a tap. */
 export async function goTo(page: Page, number: number): Promise<void> {
   await page.tap(`.strip .number-button >> nth=${number - 1}`);
@@ -108,4 +132,30 @@ export async function tabTo(page: Page, selector: string, nth = 0): Promise<void
     await page.keyboard.press('Tab');
   }
   throw new Error(`the keyboard does not reach ${selector}, number ${nth + 1}`);
+}
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+}
+
+/** Fails with what of WCAG a screen breaks, and where it is too wide or too small to tap. */
+export async function inspect(page: Page, where: string): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    await page.evaluate(AXE);
+  }
+  const violations = await page.evaluate(async () => (await (window as unknown as { axe: Axe }).axe.run()).violations);
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}\n${node.failureSummary}`));
+  assert.deepEqual(found, [], where);
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.equal(tooWide, 0, `${where}: too wide`);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main button, dialog button, label, input[type=text]')]
+      .filter((one) => one.offsetParent !== null)
+      .map((one) => ({ what: one.outerHTML.slice(0, 120), box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 47.5 || box.height < 47.5))
+      .map(({ what }) => what),
+  );
+  assert.deepEqual(small, [], `${where}: too small`);
 }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,9 +20,20 @@ final class Cable implements AutoCloseable {
     private final ServerSocket door;
     private final int platform;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Optional<ThinLine> thin;
     private volatile boolean pulled;
 
     Cable(RunningPlatform platform) {
+        this(platform, Optional.empty());
+    }
+
+    /** One through which everything takes the time it takes on this line. */
+    Cable(RunningPlatform platform, ThinLine thin) {
+        this(platform, Optional.of(thin));
+    }
+
+    private Cable(RunningPlatform platform, Optional<ThinLine> thin) {
+        this.thin = thin;
         try {
             this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failed) {
@@ -72,6 +84,10 @@ final class Cable implements AutoCloseable {
         open.add(browser);
         open.add(server);
         server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), platform));
+        if (thin.isPresent()) {
+            thin.get().join(browser, server);
+            return;
+        }
         Thread.ofVirtual().start(() -> carry(browser, server));
         Thread.ofVirtual().start(() -> carry(server, browser));
     }

@@ -88,12 +88,14 @@ class PracticeIT {
         assertThat(page.locator(".next")).containsText("复习错题");
         assertThat(page.locator(".next")).containsText("可以再考");
         phone.shoot("practice-01-home");
+        assertThat(Axe.complaints(page)).isEmpty();
         page.locator(".practice-link").tap();
         assertThat(page.locator(".practice")).containsText("错题本");
         phone.shoot("practice-02-topics");
+        assertThat(Axe.complaints(page)).isEmpty();
         page.getByText("加工制作").tap();
         phone.shoot("practice-03-leaves");
-        assertThat(Accessible.nameless(page)).isEmpty();
+        assertThat(Axe.complaints(page)).isEmpty();
         page.locator("a[href='/m/practice/" + TOPIC + "']").tap();
         assertThat(page.locator("article.item")).isVisible();
         assertThat(page.locator(".item-kind").first()).containsText("烹饪中心温度");
@@ -104,6 +106,7 @@ class PracticeIT {
     void whoDoesNotKnowIsToldWhatIsRightWhyAndWhereItIsWritten() {
         wrong = phone.stem();
         phone.shoot("practice-04-question");
+        assertThat(Axe.complaints(page)).isEmpty();
         button("不会，看解析").tap();
 
         assertThat(verdict()).containsText("答错了");
@@ -111,7 +114,7 @@ class PracticeIT {
         assertThat(page.locator(".solution .facts").first()).isVisible();
         // One that was lost in the exam is in the book already.
         assertThat(page.locator(".book-line")).containsText(Pattern.compile("已收入错题本|回到第一格"));
-        assertThat(Accessible.nameless(page)).isEmpty();
+        assertThat(Axe.complaints(page)).isEmpty();
         phone.shoot("practice-05-why");
     }
 
@@ -153,7 +156,7 @@ class PracticeIT {
         assertThat(later).containsText(wrong.substring(0, Math.min(12, wrong.length())));
         assertThat(later).containsText("再来");
         assertThat(page.locator("section:has(#due)")).containsText("考试");
-        assertThat(Accessible.nameless(page)).isEmpty();
+        assertThat(Axe.complaints(page)).isEmpty();
         phone.shoot("practice-07-book");
         var due = page.locator("section:has(#due) li").count();
         assertThat(due).isPositive();
@@ -195,6 +198,7 @@ class PracticeIT {
         page.getByText("对这道题有疑问").tap();
         page.locator(".flag-form textarea").fill(SAID);
         phone.shoot("practice-09-doubt");
+        assertThat(Axe.complaints(page)).isEmpty();
         page.locator(".flag-reasons .button")
                 .filter(new Locator.FilterOptions().setHasText("答案不对"))
                 .tap();
@@ -214,6 +218,7 @@ class PracticeIT {
         third.getByText("对这道题有疑问").tap();
         page.locator(".doubts").scrollIntoViewIfNeeded();
         phone.shoot("practice-11-paper");
+        assertThat(Axe.complaints(page)).isEmpty();
         third.getByText("规定已经变了").tap();
         assertThat(third).containsText("等待答复");
     }
@@ -253,6 +258,7 @@ class PracticeIT {
         assertThat(doubt).containsText("已核对规范并改正，谢谢。");
         doubt.scrollIntoViewIfNeeded();
         phone.shoot("practice-14-answered");
+        assertThat(Axe.complaints(page)).isEmpty();
         Chromium.leave(page);
     }
 
@@ -291,9 +297,11 @@ class PracticeIT {
         assertThat(mine.locator(".solution")).containsText("Right answer");
         assertThat(mine.locator(".book-line")).containsText("In your mistakes, back on");
         english.shoot("practice-16-english");
+        assertThat(Axe.complaints(mine)).isEmpty();
         mine.navigate("m/mistakes");
         assertThat(mine.locator("section:has(#later)")).isVisible();
         english.shoot("practice-17-english-book");
+        assertThat(Axe.complaints(mine)).isEmpty();
         Chromium.leave(mine);
     }
 

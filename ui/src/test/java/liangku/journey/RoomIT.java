@@ -155,9 +155,11 @@ class RoomIT {
         tablet.waitForFunction("() => document.querySelector('video')?.videoWidth > 0");
         tablet.getByText("拍照", new Page.GetByTextOptions().setExact(true)).tap();
         Chromium.shoot(tablet, "room-09-picture");
+        assertThat(Axe.complaints(tablet)).isEmpty();
         tablet.getByText("用这一张").tap();
         assertThat(tablet.locator(".rules-title")).isVisible();
         shootAll("room-10-rules");
+        assertThat(Axe.complaints(tablet)).isEmpty();
     }
 
     @Test
@@ -197,6 +199,7 @@ class RoomIT {
 
         assertThat(tablet.locator("main")).containsText("有 1 份答卷封存在这台设备上");
         Chromium.shoot(tablet, "room-13-no-network");
+        assertThat(Axe.complaints(tablet)).isEmpty();
         var kept = (String) tablet.evaluate(KEPT);
         assertThat(kept)
                 .contains("\"due\":true")
@@ -217,6 +220,7 @@ class RoomIT {
         type(once);
         assertThat(tablet.locator(".room-identify")).containsText("请设一个自己的");
         Chromium.shoot(tablet, "room-14-own-pin");
+        assertThat(Axe.complaints(tablet)).isEmpty();
         type("123456");
         type("123456");
         assertThat(tablet.locator(".field-error")).containsText("太容易被猜到");
@@ -287,6 +291,7 @@ class RoomIT {
         tablet.reload();
         assertThat(tablet.locator("main")).containsText("考场已关闭");
         Chromium.shoot(tablet, "room-19-closed");
+        assertThat(Axe.complaints(tablet)).isEmpty();
     }
 
     @Test

@@ -5,15 +5,138 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import liangku.testing.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A desk far away: what is typed while an answer is on its way stays. */
+/**
+ * A desk far away: what is typed while an answer is on its way stays. And a phone on 3G at the edge of its cell: a lesson and an
+ * exam can be used there, and no tap waits for the network.
+ */
 @ResourceLock(RunningPlatform.AUTHORS)
 class SlowNetworkIT {
 
+    private static final Duration ROUND_TRIP = Duration.ofMillis(400);
+    private static final int KILOBITS = 400;
+
+    /** A whole client, or a whole page with a paper, on that line; a machine that builds and tests at once adds the rest. */
+    private static final double USABLE_MS = 20_000;
+
+    /** How much of the worker's data something takes. */
+    private static final Pattern DATA = Pattern.compile("约 ?[\\d.]+ ?[KM]B");
+
+    private static final String WORKER = "欧阳冬";
+    private static final int NUMBER = 8803;
+
+    /** Does something to the page and says after how many ms it shows that it was done. */
+    private static final String TAP_AND_SEE = """
+            ([tapped, seen]) => new Promise(done => {
+              const from = performance.now();
+              document.querySelector(tapped).click();
+              const look = () => document.querySelector(seen) === null ? requestAnimationFrame(look) : done(performance.now() - from);
+              look();
+            })""";
+
     private final RunningPlatform platform = RunningPlatform.authors();
+
+    @Test
+    void onTheEdgeOfTheCellALessonAndAnExamAreUsableAndNoTapWaits() throws IOException, InterruptedException {
+        hire();
+        try (var chromium = new Chromium(platform);
+                var cable = new Cable(platform, new ThinLine(ROUND_TRIP, KILOBITS))) {
+            var page = chromium.open(Chromium.Size.PHONE, "zh-CN", cable.url());
+            var signIn = timed(() -> page.navigate("m/"), page.locator("#phone"));
+            page.locator("#phone").fill(Numbers.phone(NUMBER).value());
+            page.locator(".sign-in button.primary").click();
+            assertThat(page.locator("#code")).isVisible();
+            var home = timed(() -> page.locator("#code").fill(Api.CODE), page.locator(".hello"));
+            page.locator(".tabs a[href='/m/learn']").tap();
+            page.locator(".lesson-row").first().waitFor();
+            var lesson = timed(() -> page.locator(".lesson-row").first().tap(), page.locator(".prose"));
+            assertThat(page.locator(".facts").first()).containsText(DATA);
+            Chromium.shoot(page, "slow-lesson");
+            page.navigate("m/exams");
+            page.locator("a[href*='/m/exam/']").first().tap();
+            var start = page.locator(".foot .primary");
+            start.waitFor();
+            var exam = timed(start::tap, page.locator("#item-stem"));
+            var taps = answers(page);
+            page.locator(".exam-top .text-button").tap();
+            var result = timed(() -> page.locator(".sheet-foot .primary").tap(), page.locator(".verdict"));
+            assertThat(page.locator(".verdict")).containsText(DATA);
+            Chromium.shoot(page, "slow-result");
+            System.out.printf(
+                    "On %d ms and %d kbit/s: sign-in page %.1f s, home %.1f s, lesson %.1f s, exam %.1f s, result %.1f s;"
+                            + " taps answered in %s ms; %s%n",
+                    ROUND_TRIP.toMillis(),
+                    KILOBITS,
+                    signIn / 1000,
+                    home / 1000,
+                    lesson / 1000,
+                    exam / 1000,
+                    result / 1000,
+                    taps,
+                    page.locator(".verdict").innerText().replaceAll("(?s).*(本机用了.*?流量).*", "$1"));
+            assertThat(List.of(signIn, home, lesson, exam, result)).allMatch(ms -> ms < USABLE_MS);
+            // The middle one of them: one may have met a machine that was at something else.
+            assertThat(taps.get(taps.size() / 2)).isLessThan(ROUND_TRIP.toMillis());
+            assertThat(chromium.accidents()).isEmpty();
+            Chromium.leave(page);
+        }
+    }
+
+    /** Answers five questions. {@return after how many ms each tap was answered, ascending: by the choice, by the question} */
+    private static List<Long> answers(Page page) {
+        var taps = new ArrayList<Long>();
+        for (var number = 1; number <= 5; number++) {
+            page.locator(".option input").first().waitFor();
+            taps.add(tapped(page, ".option input", ".answer-state .chip"));
+            assertThat(page.locator(".answer-state")).hasText("已保存");
+            taps.add(tapped(
+                    page,
+                    ".exam-foot .primary",
+                    ".strip .number-button:nth-child(%d)[aria-current]".formatted(number + 1)));
+        }
+        return taps.stream().sorted().toList();
+    }
+
+    private static long tapped(Page page, String tapped, String seen) {
+        return ((Number) page.evaluate(TAP_AND_SEE, List.of(tapped, seen))).longValue();
+    }
+
+    private static double timed(Runnable deed, Locator seen) {
+        var from = System.nanoTime();
+        deed.run();
+        seen.waitFor();
+        return (System.nanoTime() - from) / 1e6;
+    }
+
+    private void hire() throws IOException, InterruptedException {
+        var hired = Api.user(platform, "employer")
+                .call(
+                        "POST",
+                        "/api/v1/employments",
+                        Api.JSON.writeValueAsString(Map.of(
+                                "name",
+                                WORKER,
+                                "idNumber",
+                                Numbers.residentId(NUMBER).value(),
+                                "phone",
+                                Numbers.phone(NUMBER).value(),
+                                "post",
+                                "WORKER",
+                                "since",
+                                "2026-01-05")));
+        assertThat(hired.status()).as(hired.text()).isIn(200, 201);
+    }
 
     @Test
     void whoTypesFastLosesNoWord() {
