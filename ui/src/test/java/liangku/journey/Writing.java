@@ -120,7 +120,7 @@ final class Writing {
         return this;
     }
 
-    private Locator field(String label) {
+    Locator field(String label) {
         return where.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
                 .first();
     }
