@@ -55,7 +55,7 @@ final class ContractWords {
                         .filter(Class::isRecord)
                         .ifPresent(type -> tell(schema, type)));
         contract.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> tell(path, operation)));
-        contract.setTags(contract.getTags().stream()
+        contract.setTags(Optional.ofNullable(contract.getTags()).orElse(List.of()).stream()
                 .map(tag -> new Tag().name(tagName(tag.getName())).description(oneLine(tag.getDescription())))
                 .sorted(Comparator.comparing(Tag::getName))
                 .toList());
