@@ -43,8 +43,7 @@ final class CpuTime {
         }
 
         Spent since(Spent before) {
-            return new Spent(
-                    application - before.application, compiler - before.compiler, database - before.database);
+            return new Spent(application - before.application, compiler - before.compiler, database - before.database);
         }
     }
 
@@ -80,7 +79,8 @@ final class CpuTime {
     /** {@return milliseconds of CPU spent so far by those threads of a JVM that compile} */
     static double compilerMillis(long pid) throws IOException {
         long ticks = 0;
-        try (var threads = Files.newDirectoryStream(PROC.resolve(Long.toString(pid)).resolve("task"))) {
+        try (var threads =
+                Files.newDirectoryStream(PROC.resolve(Long.toString(pid)).resolve("task"))) {
             for (var thread : threads) {
                 if (COMPILER.matcher(name(thread)).lookingAt()) {
                     ticks += read(thread).map(Entry::ticks).orElse(0L);
