@@ -345,7 +345,7 @@ function sitting(page: Page): Sitting | undefined {
 const text = ({ response }: { response: string[] }) => String(response[0]);
 const number = (line: { response: string[] }) => Number(text(line).split(' ')[1]);
 
-const RUNS = Number(process.env['SYNC_LAW_RUNS'] ?? 100);
+const RUNS = Number(process.env['SYNC_LAW_RUNS'] ?? 60);
 
 test('any interleaving on one phone, its tabs and a bad road ends in the state the rules say', () =>
   fc.assert(
