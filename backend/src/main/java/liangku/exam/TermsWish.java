@@ -131,7 +131,8 @@ public record TermsWish(
                 && closesAt.filter(end -> !end.isAfter(opensAt.get())).isPresent()) {
             return Optional.of(new Fault(Rule.WINDOW_LASTS, term));
         }
-        if (dailyFrom.isPresent() != dailyUntil.isPresent() || (dailyFrom.isPresent() && dailyFrom.equals(dailyUntil))) {
+        if (dailyFrom.isPresent() != dailyUntil.isPresent()
+                || (dailyFrom.isPresent() && dailyFrom.equals(dailyUntil))) {
             return Optional.of(new Fault(Rule.DAILY_LASTS, hours));
         }
         var window = window();

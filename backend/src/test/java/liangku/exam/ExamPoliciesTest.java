@@ -132,7 +132,7 @@ class ExamPoliciesTest {
         var before = HALL.exam("WORKER").policy();
         var attempt = HALL.started();
         inForce(TermsWish.of(new ExamTerms(
-                Duration.ofMinutes(30), 90, Duration.ofSeconds(120), FIRST.retakes(), FIRST.window(), FIRST.before())));
+                Duration.ofMinutes(30), 90, Duration.ofMinutes(2), FIRST.retakes(), FIRST.window(), FIRST.before())));
         var after = HALL.started();
 
         assertThat(policyOf(attempt)).isEqualTo(before);
