@@ -2,6 +2,7 @@ package liangku.journey;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -36,7 +37,7 @@ final class ThinLine {
     }
 
     /** @param due by {@link System#nanoTime}; no bytes are the end */
-    private record Packet(byte[] bytes, long due) {}
+    private record Packet(ByteBuffer bytes, long due) {}
 
     private static final class Lane {
 
@@ -57,7 +58,7 @@ final class ThinLine {
 
         private synchronized Packet packet(byte[] bytes) {
             free = Math.max(free, System.nanoTime()) + bytes.length * nanosPerByte;
-            return new Packet(bytes, free + wayNanos);
+            return new Packet(ByteBuffer.wrap(bytes), free + wayNanos);
         }
 
         private void take(Socket from, BlockingQueue<Packet> onTheWay) {
@@ -80,13 +81,13 @@ final class ThinLine {
         private static void bring(BlockingQueue<Packet> onTheWay, Socket from, Socket to) {
             try (from;
                     to) {
-                for (var packet = onTheWay.take(); packet.bytes().length > 0; packet = onTheWay.take()) {
+                for (var packet = onTheWay.take(); packet.bytes().hasRemaining(); packet = onTheWay.take()) {
                     for (var left = packet.due() - System.nanoTime();
                             left > 0;
                             left = packet.due() - System.nanoTime()) {
                         LockSupport.parkNanos(left);
                     }
-                    to.getOutputStream().write(packet.bytes());
+                    to.getOutputStream().write(packet.bytes().array());
                 }
             } catch (IOException gone) {
                 // Either side may go at any time.
