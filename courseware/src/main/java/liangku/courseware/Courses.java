@@ -127,9 +127,10 @@ public class Courses {
      * Changes the words of a course. From then on an import leaves them alone.
      *
      * @param version of the course that the author saw
+     * @param by the author's user name
      * @throws OptimisticLockingFailureException if someone changed it since, or it is gone
      */
-    public void update(CourseId id, long version, Words title, Words summary, Instant now) {
+    public void update(CourseId id, long version, Words title, Words summary, String by, Instant now) {
         title.completeOr(LessonDraft.TITLE);
         summary.completeOr(LessonDraft.SUMMARY);
         changing(() -> {
@@ -137,6 +138,7 @@ public class Courses {
                 throw new OptimisticLockingFailureException("course %s is no longer version %d".formatted(id, version));
             }
             events.publishEvent(new CoursesChanged(List.of(id), now));
+            events.publishEvent(new WordsEdited(by, id, Optional.empty(), version + 1, now));
             return id;
         });
     }
@@ -157,9 +159,11 @@ public class Courses {
      * Changes the words of a lesson; its files stay. From then on an import leaves it alone.
      *
      * @param version of the lesson that the author saw
+     * @param by the author's user name
      * @throws OptimisticLockingFailureException if someone changed it since, or it is gone
      */
-    public void updateLesson(LessonId id, long version, Words title, Words summary, Words body, Instant now) {
+    public void updateLesson(
+            LessonId id, long version, Words title, Words summary, Words body, String by, Instant now) {
         title.completeOr(LessonDraft.TITLE);
         summary.completeOr(LessonDraft.SUMMARY);
         body.completeOr(LessonDraft.TEXT);
@@ -169,6 +173,7 @@ public class Courses {
                 throw new OptimisticLockingFailureException("lesson %s is no longer version %d".formatted(id, version));
             }
             events.publishEvent(new CoursesChanged(List.of(course.get()), now));
+            events.publishEvent(new WordsEdited(by, course.get(), Optional.of(id), version + 1, now));
             return id;
         });
     }

@@ -103,7 +103,7 @@ class CourseImportTest {
                 .getFirst()
                 .id();
         var words = new Words("自己写的", "our own");
-        library.courses.updateLesson(id, 1, words, words, words, Library.NOW);
+        library.courses.updateLesson(id, 1, words, words, words, "author", Library.NOW);
         Files.writeString(tree.resolve("basics/one/lesson.md"), "新的");
 
         var report = library.load(tree);
@@ -122,7 +122,7 @@ class CourseImportTest {
         assertThat(course.title().zh()).isEqualTo("新的");
 
         library.courses.update(
-                course.id(), course.version(), new Words("自己的", "our own"), course.summary(), Library.NOW);
+                course.id(), course.version(), new Words("自己的", "our own"), course.summary(), "author", Library.NOW);
         title("更新的");
 
         assertThat(library.load(tree).courses().getFirst().outcome()).isEqualTo(Outcome.KEPT);
@@ -152,7 +152,7 @@ class CourseImportTest {
                 .getFirst()
                 .id();
         var words = new Words("自己写的", "our own");
-        library.courses.updateLesson(id, 1, words, words, words, Library.NOW);
+        library.courses.updateLesson(id, 1, words, words, words, "author", Library.NOW);
         course("two");
         library.load(tree);
         course("one", "two");

@@ -94,7 +94,7 @@ class CoursePackageTest {
                 .getFirst()
                 .id();
         var words = new Words("自己写的 'a': b", "our own");
-        library.courses.updateLesson(id, 1, words, words, words, Library.NOW);
+        library.courses.updateLesson(id, 1, words, words, words, "author", Library.NOW);
 
         var went = export(library);
 
@@ -116,8 +116,8 @@ class CoursePackageTest {
         var course = library.courses.byCode("basics").orElseThrow();
         var id = course.lessons().getFirst().id();
         var words = new Words("自己写的", "our own");
-        library.courses.update(course.id(), 1, words, words, Library.NOW);
-        library.courses.updateLesson(id, 1, words, words, words, Library.NOW);
+        library.courses.update(course.id(), 1, words, words, "author", Library.NOW);
+        library.courses.updateLesson(id, 1, words, words, words, "author", Library.NOW);
 
         var kept = complete(take(Mode.STORE, OnEdited.KEEP)).courses().getFirst();
         assertThat(kept.outcome()).isEqualTo(Outcome.KEPT);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import liangku.courseware.Creation.CodeTaken;
 import liangku.courseware.Creation.Created;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,11 +57,13 @@ class CoursesTest {
         var id = created("basics");
         var changed = new Words("新题目", "New title");
 
-        courses.update(id, 1, changed, SUMMARY, Library.NOW);
+        courses.update(id, 1, changed, SUMMARY, "author", Library.NOW);
 
         assertThat(courses.byId(id).orElseThrow().title()).isEqualTo(changed);
+        assertThat(library.events(WordsEdited.class))
+                .containsExactly(new WordsEdited("author", id, Optional.empty(), 2, Library.NOW));
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
-                .isThrownBy(() -> courses.update(id, 1, TITLE, SUMMARY, Library.NOW));
+                .isThrownBy(() -> courses.update(id, 1, TITLE, SUMMARY, "author", Library.NOW));
         assertThat(courses.byId(id).orElseThrow().title()).isEqualTo(changed);
     }
 
@@ -104,13 +107,17 @@ class CoursesTest {
         var id = lesson(course, "one", "0303");
         var body = new Words("新", "new");
 
-        courses.updateLesson(id, 1, TITLE, SUMMARY, body, Library.NOW);
+        courses.updateLesson(id, 1, TITLE, SUMMARY, body, "author", Library.NOW);
+        assertThat(library.events(WordsEdited.class)).hasSize(1).first().satisfies(edited -> {
+            assertThat(edited.by()).isEqualTo("author");
+            assertThat(edited.lesson()).contains(id);
+        });
 
         assertThat(courses.lesson(id, Language.EN).orElseThrow().html()).isEqualTo("<p>new</p>\n");
         assertThat(courses.byId(course).orElseThrow().lessons().getFirst().title())
                 .isEqualTo(TITLE);
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
-                .isThrownBy(() -> courses.updateLesson(id, 1, TITLE, SUMMARY, body, Library.NOW));
+                .isThrownBy(() -> courses.updateLesson(id, 1, TITLE, SUMMARY, body, "author", Library.NOW));
     }
 
     @Test

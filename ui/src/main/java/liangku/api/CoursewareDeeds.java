@@ -4,6 +4,7 @@ import java.util.Map;
 import liangku.audit.Audit;
 import liangku.courseware.CourseImportReport.Outcome;
 import liangku.courseware.CoursesImported;
+import liangku.courseware.WordsEdited;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,5 +32,21 @@ class CoursewareDeeds {
                         "withdrawn", report.count(Outcome.WITHDRAWN),
                         "refused", report.count(Outcome.REFUSED)),
                 imported.at());
+    }
+
+    @EventListener
+    void edited(WordsEdited words) {
+        var detail = Map.of("version", words.version());
+        words.lesson()
+                .ifPresentOrElse(
+                        lesson -> audit.record(
+                                words.by(), "lesson-edited", "lesson", lesson.toString(), detail, words.at()),
+                        () -> audit.record(
+                                words.by(),
+                                "course-edited",
+                                "course",
+                                words.course().toString(),
+                                detail,
+                                words.at()));
     }
 }

@@ -139,7 +139,7 @@ class RegulatorDeedsIT {
         assertThat(dialog).containsText("已注销，自");
         dialog.getByText("在业", new Locator.GetByTextOptions().setExact(true)).click();
         dialog.getByLabel("自哪天起").fill("2026-01-01");
-        dialog.getByLabel("自哪天起").press("Tab");
+        dialog.getByLabel("自哪天起").press("Enter");
         button(dialog, "更正状态").click();
         assertThat(dialog).containsText("请写明理由");
         dialog.getByLabel("理由（写入审计日志）").fill("没有搬离，登记有误");

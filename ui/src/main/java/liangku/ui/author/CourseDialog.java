@@ -19,13 +19,15 @@ class CourseDialog extends Dialog {
     private final transient Course course;
     private final transient Courses courses;
     private final transient Clock clock;
+    private final String by;
     private final transient Runnable saved;
     private final WordsFields title;
     private final WordsFields summary;
 
-    CourseDialog(Course course, Courses courses, Clock clock, Runnable saved) {
+    CourseDialog(Course course, Courses courses, String by, Clock clock, Runnable saved) {
         this.course = course;
         this.courses = courses;
+        this.by = by;
         this.clock = clock;
         this.saved = saved;
         this.title = WordsFields.line(getTranslation("author.title"), course.title(), this::getTranslation);
@@ -50,7 +52,7 @@ class CourseDialog extends Dialog {
             return;
         }
         try {
-            courses.update(course.id(), course.version(), titles, summaries, clock.instant());
+            courses.update(course.id(), course.version(), titles, summaries, by, clock.instant());
             Notices.done(getTranslation("author.saved"));
         } catch (OptimisticLockingFailureException changedSince) {
             Notices.refused(getTranslation("author.changedsince"));

@@ -44,6 +44,7 @@ class CoursesView extends DeskPage {
 
     private final transient Courses courses;
     private final transient Clock clock;
+    private final String by;
     private final transient CourseExport export;
     private final Div list = new Div();
 
@@ -52,6 +53,7 @@ class CoursesView extends DeskPage {
         this.courses = courses;
         this.export = export;
         this.clock = clock;
+        this.by = current.get().subject();
         list.addClassName("lk-two");
         var lead = new Paragraph(getTranslation("author.courses.lead"));
         lead.addClassName("lk-lead");
@@ -87,7 +89,7 @@ class CoursesView extends DeskPage {
         var edit = new Button(
                 getTranslation("author.courses.edit"),
                 VaadinIcon.EDIT.create(),
-                click -> new CourseDialog(course, courses, clock, this::show).open());
+                click -> new CourseDialog(course, courses, by, clock, this::show).open());
         edit.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var take = download(getTranslation("author.courses.export"), course.code(), () -> List.of(course));
         return new Card(course.title().in(language), summary, facts, lessons, new Toolbar(edit, take));

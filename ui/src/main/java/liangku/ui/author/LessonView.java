@@ -28,6 +28,7 @@ import liangku.ui.kit.Notices;
 import liangku.ui.kit.PhonePreview;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Toolbar;
+import liangku.ui.shell.CurrentCaller;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** One lesson: its words on the left, the worker's phone on the right. */
@@ -38,11 +39,13 @@ class LessonView extends DeskPage implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient Courses courses;
+    private final transient CurrentCaller current;
     private final transient Clock clock;
 
-    LessonView(Courses courses, Clock clock) {
+    LessonView(Courses courses, CurrentCaller current, Clock clock) {
         super("author.lesson");
         this.courses = courses;
+        this.current = current;
         this.clock = clock;
     }
 
@@ -103,7 +106,14 @@ class LessonView extends DeskPage implements BeforeEnterObserver {
     private void keep(Lesson lesson, WordsFields title, WordsFields summary, WordsFields body) {
         var id = lesson.outline().id();
         try {
-            courses.updateLesson(id, lesson.version(), title.value(), summary.value(), body.value(), clock.instant());
+            courses.updateLesson(
+                    id,
+                    lesson.version(),
+                    title.value(),
+                    summary.value(),
+                    body.value(),
+                    current.get().subject(),
+                    clock.instant());
             Notices.done(getTranslation("author.saved"));
             show(id);
         } catch (OptimisticLockingFailureException changedSince) {

@@ -70,9 +70,9 @@ public final class Chart extends Div {
         return spec;
     }
 
-    private static NativeTable table(String caption, List<Series> series, Formats formats) {
+    /** In something of one point that hides what is in it: a table is as wide as its words whatever it is told. */
+    private static Div table(String caption, List<Series> series, Formats formats) {
         var table = new NativeTable();
-        table.addClassName("lk-unseen");
         table.setCaptionText(caption);
         var head = table.getHead().addRow();
         head.addHeaderCell();
@@ -84,6 +84,8 @@ public final class Chart extends Div {
                 row.addDataCell().setText(formats.percent(one.points().get(i).value()));
             }
         }
-        return table;
+        var unseen = new Div(table);
+        unseen.addClassName("lk-unseen");
+        return unseen;
     }
 }
