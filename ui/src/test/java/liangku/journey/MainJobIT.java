@@ -101,7 +101,8 @@ class MainJobIT {
         page.getByLabel("说明").fill("十一月新题");
         reviewer.press("发布新一期");
         // One of the demo's own may have been taken off meanwhile: the able get it wrong.
-        assertThat(reviewer.row("十一月新题")).containsText(Pattern.compile("50[12]"));
+        assertThat(reviewer.row("502", "十一月新题").or(reviewer.row("501", "十一月新题")))
+                .isVisible();
         reviewer.shoot("05-reviewer-release").shootAsPhone("05-reviewer-release-phone");
         Chromium.leave(page);
     }

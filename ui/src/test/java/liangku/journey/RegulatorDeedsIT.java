@@ -7,7 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -150,13 +152,14 @@ class RegulatorDeedsIT {
         assertThat(system.notice("已更正")).isVisible();
     }
 
-    private static void bringCourses(Desk author) {
+    private static void bringCourses(Desk author) throws IOException {
         var page = author.page();
         author.open("author/courses");
         var download =
                 page.waitForDownload(() -> page.getByText("下载课程包").first().click());
         author.open("author/courses/import");
-        page.locator("input[type=file]").setInputFiles(download.path());
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("courses.zip", "application/zip", Files.readAllBytes(download.path())));
         assertThat(page.locator(".lk-outcome").last()).containsText("没有变化");
         assertThat(page.locator(".lk-outcome").last()).not().containsText("没有采用");
         page.locator("input[type=file]")
