@@ -47,7 +47,9 @@ final class Desk {
         page.locator("input[name=password]").fill(Api.PASSWORD);
         page.locator("vaadin-button[theme~=primary]").click();
         assertThat(page).not().hasURL(Pattern.compile(".*login.*"));
-        return new Desk(page);
+        // Who follows a link while the first page is still on its way gets into its way.
+        assertThat(page.locator("main")).isVisible();
+        return new Desk(page).settle();
     }
 
     /** Signed in by what the form sends, without drawing the form. */
