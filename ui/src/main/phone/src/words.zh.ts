@@ -349,7 +349,7 @@ export const zh = {
   'result.passed.help': '恭喜！证书已经生成。',
   'result.passed.noCertificate': '恭喜！本次成绩已记录。',
   'result.failed': '这次没通过',
-  'result.failed.help': '差一点没关系，把下面的知识点再学一遍。',
+  'result.failed.help': '别着急，把下面的知识点再学一遍。',
   'result.score': '得分',
   'result.data': '本机用了约 {size} 流量',
   'result.scoreOf': '{score} / {max}',

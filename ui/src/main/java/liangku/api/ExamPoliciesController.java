@@ -98,6 +98,7 @@ class ExamPoliciesController {
                 .toList());
     }
 
+    /** @param number of the version within its exam, from 1 */
     @Operation(summary = "Read one version of an exam's policy")
     @GetMapping("/{id}/policies/{number}")
     @PreAuthorize(READ)
@@ -130,7 +131,11 @@ class ExamPoliciesController {
         };
     }
 
-    /** Who proposed it does not decide on it. Attempts under way keep the policy they began under. */
+    /**
+     * Who proposed it does not decide on it. Attempts under way keep the policy they began under.
+     *
+     * @param number of the version within its exam, from 1
+     */
     @Operation(summary = "Put a proposed policy in force, or refuse it")
     @PutMapping("/{id}/policies/{number}/decision")
     @PreAuthorize("hasRole('REVIEWER')")
@@ -146,6 +151,7 @@ class ExamPoliciesController {
         return version(id, number);
     }
 
+    /** @param number of the version within its exam, from 1 */
     @Operation(summary = "Take back a policy one has proposed oneself")
     @DeleteMapping("/{id}/policies/{number}")
     @PreAuthorize("hasRole('AUTHOR')")

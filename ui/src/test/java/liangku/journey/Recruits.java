@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import liangku.people.ResidentId;
+import liangku.testing.Numbers;
 
 /** New workers of the demo's canteen by the hundred: its manager imports a roster, and each signs in. */
 final class Recruits {
@@ -22,6 +24,25 @@ final class Recruits {
     private Recruits(RunningPlatform platform, List<String> tokens) {
         this.platform = platform;
         this.tokens = tokens;
+    }
+
+    /** One cook of this employer's, who signs in by the phone of that number; nothing changes if they are there already. */
+    static void hire(Api employer, String name, int number) throws IOException, InterruptedException {
+        var hired = employer.call(
+                "POST",
+                "/api/v1/employments",
+                Api.JSON.writeValueAsString(Map.of(
+                        "name",
+                        name,
+                        "idNumber",
+                        Numbers.residentId(number).value(),
+                        "phone",
+                        Numbers.phone(number).value(),
+                        "post",
+                        "WORKER",
+                        "since",
+                        "2026-01-05")));
+        assertThat(hired.status()).as(hired.text()).isIn(200, 201);
     }
 
     /** @param count at most 400 */

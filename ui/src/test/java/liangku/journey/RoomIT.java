@@ -9,7 +9,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import liangku.testing.Numbers;
 import org.junit.jupiter.api.AfterAll;
@@ -80,8 +79,8 @@ class RoomIT {
         cable = new Cable(platform);
         chromium = new Chromium(platform);
         employer = Api.user(platform, "employer");
-        hire(FIRST, 8801);
-        hire(SECOND, 8802);
+        Recruits.hire(employer, FIRST, 8801);
+        Recruits.hire(employer, SECOND, 8802);
         var first = Api.worker(platform, Numbers.phone(8801).value());
         assertThat(first.call("PUT", "/api/v1/me/pin", "{\"pin\":\"%s\"}".formatted(FIRST_PIN))
                         .status())
@@ -305,24 +304,6 @@ class RoomIT {
         regulator.shoot("room-21-regulator-summary");
         assertThat(regulator.page().locator("main")).not().containsText(FIRST);
         assertThat(regulator.page().locator("main")).containsText("诸*");
-    }
-
-    private void hire(String name, int number) throws IOException, InterruptedException {
-        var hired = employer.call(
-                "POST",
-                "/api/v1/employments",
-                Api.JSON.writeValueAsString(Map.of(
-                        "name",
-                        name,
-                        "idNumber",
-                        Numbers.residentId(number).value(),
-                        "phone",
-                        Numbers.phone(number).value(),
-                        "post",
-                        "WORKER",
-                        "since",
-                        "2026-01-05")));
-        assertThat(hired.status()).as(hired.text()).isIn(200, 201);
     }
 
     private JsonNode line(String name) throws IOException, InterruptedException {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import liangku.testing.Numbers;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class SlowNetworkIT {
 
     @Test
     void onTheEdgeOfTheCellALessonAndAnExamAreUsableAndNoTapWaits() throws IOException, InterruptedException {
-        hire();
+        Recruits.hire(Api.user(platform, "employer"), WORKER, NUMBER);
         try (var chromium = new Chromium(platform);
                 var cable = new Cable(platform, new ThinLine(ROUND_TRIP, KILOBITS))) {
             var page = chromium.open(Chromium.Size.PHONE, "zh-CN", cable.url());
@@ -117,25 +116,6 @@ class SlowNetworkIT {
         deed.run();
         seen.waitFor();
         return (System.nanoTime() - from) / 1e6;
-    }
-
-    private void hire() throws IOException, InterruptedException {
-        var hired = Api.user(platform, "employer")
-                .call(
-                        "POST",
-                        "/api/v1/employments",
-                        Api.JSON.writeValueAsString(Map.of(
-                                "name",
-                                WORKER,
-                                "idNumber",
-                                Numbers.residentId(NUMBER).value(),
-                                "phone",
-                                Numbers.phone(NUMBER).value(),
-                                "post",
-                                "WORKER",
-                                "since",
-                                "2026-01-05")));
-        assertThat(hired.status()).as(hired.text()).isIn(200, 201);
     }
 
     @Test
