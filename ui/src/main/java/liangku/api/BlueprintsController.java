@@ -138,7 +138,11 @@ class BlueprintsController {
         }
     }
 
-    /** The same number draws the same paper as long as release and blueprint are the same. */
+    /**
+     * The same number draws the same paper as long as release and blueprint are the same.
+     *
+     * @param number any, to see one paper after another
+     */
     @Operation(summary = "Draw a specimen of a blueprint's papers")
     @PostMapping("/{code}/specimens")
     @PreAuthorize(READ)

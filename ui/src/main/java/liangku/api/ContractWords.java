@@ -38,7 +38,7 @@ final class ContractWords {
             Map.entry("q", "Words to look for; a name, or a whole number of the kind the archive knows things by"),
             Map.entry("dryRun", "Only look: say what would come of it, and keep nothing"),
             Map.entry("token", "Token of the preview, which is the permission to see it"),
-            Map.entry("status", "Left out for businesses of every status"),
+            Map.entry("status", "Left out for those of every status"),
             Map.entry("indicator", "Code of an indicator, as `GET /api/v1/compliance` names them"),
             Map.entry(
                     ShownPaper.PHONE,
