@@ -62,8 +62,8 @@ class EmployerImport {
 
     private void take(TableFile.Line line) {
         switch (reader.parse(line)) {
-            case EmployerRow.Bad(var identifier, var why) ->
-                outcomes.add(RowOutcome.rejected(line.number(), identifier, why));
+            case EmployerRow.Bad(var identifier, var faults) ->
+                outcomes.add(RowOutcome.rejected(line.number(), identifier, faults));
             case Candidate candidate -> takeFirst(candidate);
         }
     }
@@ -105,7 +105,7 @@ class EmployerImport {
                     .toList();
             var refusal = refusal(candidate, matches);
             if (refusal.isPresent()) {
-                outcomes.add(RowOutcome.rejected(candidate.row(), candidate.identifier(), refusal.get()));
+                outcomes.add(RowOutcome.rejected(candidate.row(), candidate.identifier(), List.of(refusal.get())));
                 continue;
             }
             if (matches.isEmpty()) {

@@ -37,12 +37,15 @@ class EmployerRow {
     private static final Set<String> ACTIVE = Set.of("在业", "正常", "营业", "存续", "开业", "ACTIVE", "OPEN");
     private static final Set<String> CLOSED = Set.of("已注销", "注销", "停业", "吊销", "撤销", "关闭", "歇业", "CLOSED");
 
+    private static final List<String> IDENTIFIERS = List.of("统一社会信用代码", "食品经营许可证号", "登记证号");
+
     sealed interface Row {}
 
     /** @param status empty if the cell is */
     record Candidate(int row, String identifier, EmployerData data, Optional<Status> status) implements Row {}
 
-    record Bad(String identifier, Refusal why) implements Row {}
+    /** @param faults all of them, in the order of the columns */
+    record Bad(String identifier, List<Refusal> faults) implements Row {}
 
     private final Regions regions;
 
@@ -57,44 +60,53 @@ class EmployerRow {
                 .or(() -> line.cell("企业名称"))
                 .map(UnifiedCode::shown)
                 .orElse("");
-        try {
-            var data = new EmployerData(
-                    line.cell("企业名称")
-                            .filter(name -> name.length() <= EmployerData.NAME_MAX)
-                            .orElseThrow(
-                                    () -> new BadCell("bad-name", "企业名称不能为空，最长%d字".formatted(EmployerData.NAME_MAX))),
-                    line.cell("统一社会信用代码").map(EmployerRow::unifiedCode),
-                    line.cell("食品经营许可证号").map(EmployerRow::licence),
-                    line.cell("登记证号").map(EmployerRow::registrationNumber),
-                    region(line.cell("区划代码").orElse("")),
-                    category(line.cell("业态").orElse("")),
-                    Optional.empty());
-            return new Candidate(
-                    line.number(), identifier, data, line.cell("状态").map(EmployerRow::status));
-        } catch (BadCell bad) {
-            return new Bad(identifier, bad.why);
-        } catch (IllegalArgumentException incomplete) {
-            return new Bad(identifier, new Refusal("no-identifier", "统一社会信用代码、食品经营许可证号、登记证号至少填一项"));
+        var faults = new RowFaults();
+        var name = faults.read(() -> line.cell("企业名称")
+                .filter(text -> text.length() <= EmployerData.NAME_MAX)
+                .orElseThrow(() -> bad("bad-name", "企业名称不能为空，最长%d字".formatted(EmployerData.NAME_MAX))));
+        var code = faults.readIf(line.cell("统一社会信用代码"), EmployerRow::unifiedCode);
+        var licence = faults.readIf(line.cell("食品经营许可证号"), EmployerRow::licence);
+        var registration = faults.readIf(line.cell("登记证号"), EmployerRow::registrationNumber);
+        if (IDENTIFIERS.stream().allMatch(column -> line.cell(column).isEmpty())) {
+            faults.add(new Refusal("no-identifier", "统一社会信用代码、食品经营许可证号、登记证号至少填一项"));
         }
+        var region = faults.read(() -> region(line.cell("区划代码").orElse("")));
+        var category = faults.read(() -> category(line.cell("业态").orElse("")));
+        var status = faults.readIf(line.cell("状态"), EmployerRow::status);
+        if (!faults.found().isEmpty()) {
+            return new Bad(identifier, faults.found());
+        }
+        return new Candidate(
+                line.number(),
+                identifier,
+                new EmployerData(
+                        name.orElseThrow(),
+                        code,
+                        licence,
+                        registration,
+                        region.orElseThrow(),
+                        category.orElseThrow(),
+                        Optional.empty()),
+                status);
     }
 
     private static UnifiedCode unifiedCode(String text) {
         return switch (UnifiedCode.parse(text)) {
             case UnifiedCode.Parsed.Valid(var code) -> code;
-            case UnifiedCode.Parsed.Invalid(var why) -> throw new BadCell("unified-code-" + why.code(), why.reason());
+            case UnifiedCode.Parsed.Invalid(var why) -> throw bad("unified-code-" + why.code(), why.reason());
         };
     }
 
     private static FoodLicence licence(String text) {
         return switch (FoodLicence.parse(text)) {
             case FoodLicence.Parsed.Valid(var licence) -> licence;
-            case FoodLicence.Parsed.Invalid(var why) -> throw new BadCell("licence-" + why.code(), why.reason());
+            case FoodLicence.Parsed.Invalid(var why) -> throw bad("licence-" + why.code(), why.reason());
         };
     }
 
     private static String registrationNumber(String text) {
         if (text.length() > EmployerData.REGISTRATION_MAX) {
-            throw new BadCell(
+            throw bad(
                     "bad-registration-number",
                     "登记证号最长%d字，收到%d字".formatted(EmployerData.REGISTRATION_MAX, text.length()));
         }
@@ -105,8 +117,8 @@ class EmployerRow {
         return regions.find(UnifiedCode.normal(text))
                 .filter(region -> region.kind() == Region.Kind.COUNTY || region.kind() == Region.Kind.ZONE)
                 .map(Region::code)
-                .orElseThrow(() ->
-                        new BadCell("unknown-region", "区划代码应为已开通的县（市、区）或功能区代码（如371502），收到：" + UnifiedCode.shown(text)));
+                .orElseThrow(
+                        () -> bad("unknown-region", "区划代码应为已开通的县（市、区）或功能区代码（如371502），收到：" + UnifiedCode.shown(text)));
     }
 
     private static Category category(String text) {
@@ -114,8 +126,7 @@ class EmployerRow {
         return Arrays.stream(Category.values())
                 .filter(c -> c.name().equals(code) || c.zh().equals(text) || c.en().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new BadCell("unknown-category", "业态应为代码（如R4、C1B）或名称（如小型餐馆），收到：" + UnifiedCode.shown(text)));
+                .orElseThrow(() -> bad("unknown-category", "业态应为代码（如R4、C1B）或名称（如小型餐馆），收到：" + UnifiedCode.shown(text)));
     }
 
     private static Status status(String text) {
@@ -126,17 +137,10 @@ class EmployerRow {
         if (CLOSED.contains(word)) {
             return Status.CLOSED;
         }
-        throw new BadCell("unknown-status", "状态应为在业或注销，收到：" + UnifiedCode.shown(text));
+        throw bad("unknown-status", "状态应为在业或注销，收到：" + UnifiedCode.shown(text));
     }
 
-    /** Leaves the reading of a row at its first bad cell. */
-    private static final class BadCell extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Refusal why;
-
-        BadCell(String code, String reason) {
-            super(reason, null, false, false);
-            this.why = new Refusal(code, reason);
-        }
+    private static RowFaults.BadCell bad(String code, String reason) {
+        return new RowFaults.BadCell(new Refusal(code, reason));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import liangku.employer.EmployerId;
 import liangku.employer.Refusal;
+import liangku.employer.RowFaults;
+import liangku.employer.RowFaults.BadCell;
 import liangku.employer.TableFile.Line;
 import liangku.employer.TableFile.Need;
 import liangku.employer.TableFile.Wanted;
@@ -48,7 +50,8 @@ class RosterFileRow {
 
     record Candidate(int row, String identifier, Hire hire) implements Row {}
 
-    record Bad(String identifier, Refusal why) implements Row {}
+    /** @param faults all of them, in the order of the columns */
+    record Bad(String identifier, List<Refusal> faults) implements Row {}
 
     private final EmployerId employer;
     private final LocalDate latest;
@@ -61,28 +64,46 @@ class RosterFileRow {
 
     Row parse(Line line) {
         var identifier = line.cell("身份证号").map(Mask::idNumber).orElse("");
-        try {
-            var hire = new Hire(
-                    employer,
-                    switch (PersonName.parse(line.cell("姓名").orElse(""))) {
-                        case PersonName.Parsed.Valid(var name) -> name;
-                        case PersonName.Parsed.Invalid(var why) -> throw new BadCell(why);
-                    },
-                    switch (ResidentId.parse(line.cell("身份证号").orElse(""))) {
-                        case ResidentId.Parsed.Valid(var idNumber) -> idNumber;
-                        case ResidentId.Parsed.Invalid(var why) -> throw new BadCell(why);
-                    },
-                    switch (Phone.parse(line.cell("手机号").orElse(""))) {
-                        case Phone.Parsed.Valid(var phone) -> phone;
-                        case Phone.Parsed.Invalid(var why) -> throw new BadCell(why);
-                    },
-                    post(line.cell("岗位").orElse("")),
-                    day("入职日期", line.cell("入职日期").orElse("")),
-                    line.cell("离职日期").map(text -> day("离职日期", text)));
-            return new Candidate(line.number(), identifier, hire);
-        } catch (BadCell bad) {
-            return new Bad(identifier, bad.why);
+        var faults = new RowFaults();
+        var name = faults.read(() -> name(line.cell("姓名").orElse("")));
+        var idNumber = faults.read(() -> idNumber(line.cell("身份证号").orElse("")));
+        var phone = faults.read(() -> phone(line.cell("手机号").orElse("")));
+        var post = faults.read(() -> post(line.cell("岗位").orElse("")));
+        var since = faults.read(() -> day("入职日期", line.cell("入职日期").orElse("")));
+        var until = faults.readIf(line.cell("离职日期"), text -> day("离职日期", text));
+        if (!faults.found().isEmpty()) {
+            return new Bad(identifier, faults.found());
         }
+        var hire = new Hire(
+                employer,
+                name.orElseThrow(),
+                idNumber.orElseThrow(),
+                phone.orElseThrow(),
+                post.orElseThrow(),
+                since.orElseThrow(),
+                until);
+        return new Candidate(line.number(), identifier, hire);
+    }
+
+    private static PersonName name(String text) {
+        return switch (PersonName.parse(text)) {
+            case PersonName.Parsed.Valid(var name) -> name;
+            case PersonName.Parsed.Invalid(var why) -> throw new BadCell(why);
+        };
+    }
+
+    private static ResidentId idNumber(String text) {
+        return switch (ResidentId.parse(text)) {
+            case ResidentId.Parsed.Valid(var idNumber) -> idNumber;
+            case ResidentId.Parsed.Invalid(var why) -> throw new BadCell(why);
+        };
+    }
+
+    private static Phone phone(String text) {
+        return switch (Phone.parse(text)) {
+            case Phone.Parsed.Valid(var phone) -> phone;
+            case Phone.Parsed.Invalid(var why) -> throw new BadCell(why);
+        };
     }
 
     private static Post post(String text) {
@@ -123,16 +144,5 @@ class RosterFileRow {
                 "bad-date",
                 "%s应为日期（如2025-03-01，不晚于%s），收到：%s"
                         .formatted(column, latest, text.length() <= 40 ? text : text.substring(0, 40) + "…")));
-    }
-
-    /** Leaves the reading of a row at its first bad cell. */
-    private static final class BadCell extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Refusal why;
-
-        BadCell(Refusal why) {
-            super(why.reason(), null, false, false);
-            this.why = why;
-        }
     }
 }

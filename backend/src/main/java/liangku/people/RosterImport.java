@@ -48,8 +48,8 @@ class RosterImport {
 
     private void take(TableFile.Line line) {
         switch (reader.parse(line)) {
-            case RosterFileRow.Bad(var identifier, var why) ->
-                outcomes.add(RowOutcome.rejected(line.number(), identifier, why));
+            case RosterFileRow.Bad(var identifier, var faults) ->
+                outcomes.add(RowOutcome.rejected(line.number(), identifier, faults));
             case Candidate candidate -> {
                 var key = new Key(candidate.hire().idNumber(), candidate.hire().since());
                 var first = rowByKey.putIfAbsent(key, candidate.row());
@@ -78,7 +78,7 @@ class RosterImport {
 
     private static RowOutcome outcome(Candidate candidate, Hiring hiring) {
         return switch (hiring) {
-            case Hiring.Refused(var why) -> RowOutcome.rejected(candidate.row(), candidate.identifier(), why);
+            case Hiring.Refused(var why) -> RowOutcome.rejected(candidate.row(), candidate.identifier(), List.of(why));
             case Hiring.Hired hired -> {
                 var outcome = switch (hired.effect()) {
                     case NEW -> Outcome.ACCEPTED;
@@ -87,7 +87,12 @@ class RosterImport {
                 };
                 yield hired.remark()
                         .map(remark -> new RowOutcome(
-                                candidate.row(), candidate.identifier(), outcome, remark.code(), remark.reason()))
+                                candidate.row(),
+                                candidate.identifier(),
+                                outcome,
+                                remark.code(),
+                                remark.reason(),
+                                List.of()))
                         .orElseGet(() -> RowOutcome.of(candidate.row(), candidate.identifier(), outcome));
             }
         };

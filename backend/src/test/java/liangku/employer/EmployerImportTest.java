@@ -112,6 +112,15 @@ class EmployerImportTest {
     }
 
     @Test
+    void aRowWithSeveralFaultsIsToldAllOfThem() {
+        var report = imported(HEADER + ",,,379999,小店,营业中\n", ImportMode.DRY_RUN, EVERYTHING);
+
+        assertThat(report.outcomes().getFirst().faults())
+                .extracting(Refusal::code)
+                .containsExactly("bad-name", "no-identifier", "unknown-region", "unknown-category", "unknown-status");
+    }
+
+    @Test
     void readsWhatChineseExcelSavesAndTitledTables() {
         var file = "聊城市餐饮单位名册（2026年）,,,,,\n" + HEADER.replace("业态", "业态*（必填）") + row("㛃记面馆", 1, "371502", "R4", "");
 

@@ -12,6 +12,7 @@ import liangku.employer.EmployerId;
 import liangku.employer.ImportMode;
 import liangku.employer.ImportReport;
 import liangku.employer.Importing;
+import liangku.employer.Refusal;
 import liangku.employer.RowOutcome;
 import liangku.employer.RowOutcome.Outcome;
 import liangku.testing.House;
@@ -119,6 +120,18 @@ class RosterImportTest {
                                 .containsExactly("ok"));
         assertThat(people.roster(canteen, House.TODAY).getFirst().employment().since())
                 .isEqualTo(LocalDate.of(2025, 3, 1));
+    }
+
+    @Test
+    void aRowWithSeveralFaultsIsToldAllOfThem() {
+        var report = imported(HEADER + "王芳,371502199001010000,1390000000,厨神,2025-02-30,昨天\n", ImportMode.DRY_RUN);
+
+        var row = report.outcomes().getFirst();
+        assertThat(row.faults())
+                .extracting(Refusal::code)
+                .containsExactly("bad-check-digit", "bad-phone", "unknown-post", "bad-date", "bad-date");
+        assertThat(row.code()).isEqualTo("bad-check-digit");
+        assertThat(row.reason()).contains("厨神", "2025-02-30", "昨天").doesNotContain("371502199001010000");
     }
 
     private ImportReport imported(String csv, ImportMode mode) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import liangku.courseware.Language;
 import liangku.employer.ImportMode;
 import liangku.employer.ImportReport;
@@ -60,7 +61,20 @@ record ImportJson(
         if (row.reason().isEmpty()) {
             return row;
         }
-        var reason = Said.of(new Refusal(row.code(), row.reason())).in(language);
-        return new RowOutcome(row.row(), row.identifier(), row.outcome(), row.code(), reason);
+        if (row.faults().isEmpty()) {
+            return new RowOutcome(
+                    row.row(),
+                    row.identifier(),
+                    row.outcome(),
+                    row.code(),
+                    Said.of(new Refusal(row.code(), row.reason())).in(language),
+                    List.of());
+        }
+        var faults = row.faults().stream()
+                .map(fault -> new Refusal(fault.code(), Said.of(fault).in(language)))
+                .toList();
+        var reasons =
+                faults.stream().map(Refusal::reason).collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
+        return new RowOutcome(row.row(), row.identifier(), row.outcome(), row.code(), reasons, faults);
     }
 }

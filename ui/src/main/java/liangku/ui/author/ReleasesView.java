@@ -3,15 +3,21 @@ package liangku.ui.author;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
+import liangku.questionbank.Blueprints;
+import liangku.questionbank.Papers;
 import liangku.questionbank.Publication;
 import liangku.questionbank.Release;
 import liangku.questionbank.Releases;
+import liangku.ui.kit.Card;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.KeyPages;
 import liangku.ui.kit.Notices;
@@ -28,12 +34,18 @@ class ReleasesView extends DeskPage {
 
     private final transient Bank bank;
     private final transient Releases releases;
+    private final transient Blueprints blueprints;
+    private final transient Papers papers;
+    private final Div stranded = new Div();
     private final Table<Release> table = new Table<>();
 
-    ReleasesView(Bank bank, Releases releases) {
+    ReleasesView(Bank bank, Releases releases, Blueprints blueprints, Papers papers) {
         super("author.releases");
         this.bank = bank;
         this.releases = releases;
+        this.blueprints = blueprints;
+        this.papers = papers;
+        stranded.getElement().setAttribute("role", "status");
         var lead = new Paragraph(getTranslation("author.releases.lead"));
         lead.addClassName("lk-lead");
         table.text(getTranslation("author.release.number"), release -> Integer.toString(release.number()));
@@ -50,7 +62,7 @@ class ReleasesView extends DeskPage {
         if (bank.mayApprove()) {
             add(publishing());
         }
-        add(table);
+        add(stranded, table);
         read();
     }
 
@@ -87,7 +99,24 @@ class ReleasesView extends DeskPage {
         read();
     }
 
+    /** A release takes questions away, too: whose exams cannot be started any more is said at once, beside the way back. */
+    private void warn() {
+        stranded.removeAll();
+        var lost = releases.latest().stream()
+                .flatMap(release -> blueprints.list().stream().filter(one -> !papers.isDrawable(release, one.id())))
+                .toList();
+        if (lost.isEmpty()) return;
+        var names = new UnorderedList();
+        lost.forEach(one ->
+                names.add(new ListItem(BlueprintView.link(formats().name(one.titleZh(), one.titleEn()), one.code()))));
+        stranded.add(new Card(
+                getTranslation("author.release.stranded"),
+                names,
+                new Paragraph(getTranslation("author.release.stranded.why"))));
+    }
+
     private void read() {
+        warn();
         KeyPages.show(table, (after, limit) -> {
             var page = releases.list(after.map(Integer::valueOf).orElse(Integer.MAX_VALUE), limit);
             return new KeyPages.Page<>(

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HasValidation;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import liangku.employer.ImportReport;
 import liangku.employer.Importing;
 import liangku.employer.Refusal;
@@ -22,6 +23,16 @@ public final class Reasons {
     public static String say(String code, String reason, Locale locale) {
         var key = "refusal." + code;
         return Formats.of(locale).english() && ENGLISH.containsKey(key) ? ENGLISH.getString(key) : reason;
+    }
+
+    /** All faults of a row; whoever mends the file should not meet them one after another. */
+    private static String say(RowOutcome row, Locale locale) {
+        if (row.faults().isEmpty()) {
+            return say(row.code(), row.reason(), locale);
+        }
+        return row.faults().stream()
+                .map(fault -> say(fault.code(), fault.reason(), locale))
+                .collect(Collectors.joining(Formats.of(locale).english() ? "; " : "；"));
     }
 
     /** Marks a field as refused. {@return nothing, for the caller to hand on} */
@@ -51,8 +62,8 @@ public final class Reasons {
                         report.outcomes().stream()
                                 .filter(row -> row.outcome() == RowOutcome.Outcome.REJECTED
                                         || row.outcome() == RowOutcome.Outcome.DUPLICATE)
-                                .map(row -> new ImportPanel.Row(
-                                        row.row(), row.identifier(), row.code(), say(row.code(), row.reason(), locale)))
+                                .map(row ->
+                                        new ImportPanel.Row(row.row(), row.identifier(), row.code(), say(row, locale)))
                                 .toList());
         };
     }
