@@ -29,6 +29,9 @@ public class Quarantines {
     /** Who does it. */
     public static final String SUBJECT = "system:statistics";
 
+    /** Read by people of either language, as a note is text that somebody wrote. */
+    private static final String NOTE = "统计异常，隔离 %d 题 Quarantined: %d";
+
     private static final int JUDGED_AT_ONCE = 2_000;
     private static final int LIST_MAX = 500;
     private static final int DAYS_LOOKED_BACK = 180;
@@ -173,7 +176,14 @@ public class Quarantines {
         var id = new ReleaseId(Generators.timeBasedEpochGenerator().generate());
         int number = before.number() + 1;
         releases.insert(
-                new Release(id, number, canonical.hex(), items.size(), now, SUBJECT, "quarantine: " + ids.size()),
+                new Release(
+                        id,
+                        number,
+                        canonical.hex(),
+                        items.size(),
+                        now,
+                        SUBJECT,
+                        NOTE.formatted(ids.size(), ids.size())),
                 items);
         events.publishEvent(new ReleasePublished(id, number, now));
         return Optional.of(id);

@@ -105,6 +105,7 @@ class ReleasesView extends DeskPage {
         var lost = releases.latest().stream()
                 .flatMap(release -> blueprints.list().stream().filter(one -> !papers.isDrawable(release, one.id())))
                 .toList();
+        stranded.setVisible(!lost.isEmpty());
         if (lost.isEmpty()) return;
         var names = new UnorderedList();
         lost.forEach(one ->
