@@ -46,7 +46,6 @@ import liangku.programme.DutyMatrix;
 import liangku.programme.Programmes;
 import liangku.questionbank.Response;
 import liangku.testing.TestBank;
-import liangku.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,7 +58,7 @@ public final class ExamHall {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    final DataSource database = TestDatabase.of(
+    final DataSource database = TestBank.database(
             "privacy",
             "audit",
             "employer",
@@ -85,7 +84,7 @@ public final class ExamHall {
             new ExamSettings.Sessions(Duration.ofHours(2), Duration.ofSeconds(20), Duration.ofMinutes(15)),
             new ExamSettings.Starts(500, 48, 20_000, Duration.ofSeconds(30)));
 
-    public final TestBank bank = TestBank.loaded(database);
+    public final TestBank bank = TestBank.over(database);
     public final Audit audit = new Audit(db, transaction);
     public final Employers employers = new Employers(db, new Regions(db), audit, events::add, transaction);
     public final PersonalData personalData = personalData();

@@ -68,6 +68,9 @@ public final class ElasticsearchServer implements AutoCloseable {
                 JAVA,
                 "-Xms512m",
                 "-Xmx512m",
+                // It lives for a minute: compiling itself well would cost more than all it is asked.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-modules=jdk.incubator.vector",
                 "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -175,6 +178,8 @@ public final class ElasticsearchServer implements AutoCloseable {
         }
         var compiler = new ProcessBuilder(
                         JAVA + "c",
+                        "-J-XX:TieredStopAtLevel=1",
+                        "-J-XX:+UseSerialGC",
                         "-nowarn",
                         "-cp",
                         home.resolve("srv") + "/*",

@@ -14,9 +14,14 @@ import java.time.Duration;
 import liangku.testing.S3Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+/** One server for all: the test it does not survive comes last. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MinioObjectStoreTest extends ObjectStoreContract {
 
     @TempDir
@@ -92,11 +97,11 @@ class MinioObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void aServerThatDiesIsALostStoreForEveryCallAndLeavesNoFileBehind() throws IOException {
-        var dying = S3Server.start();
-        var lost = new MinioObjectStore(settings(dying, "liangku-lost"), temporary);
+        var lost = new MinioObjectStore(settings(server, "liangku-lost"), temporary);
         lost.put("a", content("x"), "text/plain");
-        dying.close();
+        server.close();
 
         assertThatThrownBy(() -> lost.put("a", content("x"), "text/plain")).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> lost.get("a")).isInstanceOf(StoreUnavailable.class);

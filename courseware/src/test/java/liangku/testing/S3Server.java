@@ -87,6 +87,9 @@ public final class S3Server implements AutoCloseable {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // It lives for a minute: compiling itself well would cost more than all it is asked.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classPath(),
                 "org.gaul.s3proxy.Main",

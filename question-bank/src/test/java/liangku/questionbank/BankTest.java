@@ -24,7 +24,7 @@ class BankTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
     private final DataSource database = TestDatabase.of("questionbank");
-    private final TestBank bank = TestBank.empty(database);
+    private final TestBank bank = TestBank.over(database);
 
     @Test
     void aQuestionNeedsASecondPersonBeforeItIsReleased() {
@@ -105,7 +105,7 @@ class BankTest {
 
     /** Another node, or this one later: nothing is at hand. */
     private TestBank restarted() {
-        return TestBank.empty(database);
+        return TestBank.over(database);
     }
 
     @Test

@@ -19,7 +19,7 @@ class BulkEditsTest {
     private static final String REVIEWER = "account:reviewer";
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
     private final List<Question> questions = Stream.of("生熟要分开存放", "晨检要每天记录", "留样要满四十八小时")
             .map(stem -> add("Q-" + stem.substring(0, 2), stem))
             .toList();

@@ -14,7 +14,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
 import liangku.testing.TestBank;
-import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -23,8 +22,8 @@ class CalibrationsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
-    private final DataSource database = TestDatabase.of("questionbank");
-    private final TestBank bank = TestBank.loaded(database);
+    private final DataSource database = TestBank.database("questionbank");
+    private final TestBank bank = TestBank.over(database);
     private final ReleaseId release = bank.releases().latest().orElseThrow();
     private final BlueprintId workers =
             bank.blueprints().latest("P-A").orElseThrow().id();
@@ -36,7 +35,7 @@ class CalibrationsTest {
 
         assertThat(key.algorithm()).isEqualTo(2);
         assertThat(key.calibration()).isPresent();
-        assertThat(TestBank.empty(database).papers().paper(key)).isEqualTo(paper);
+        assertThat(TestBank.over(database).papers().paper(key)).isEqualTo(paper);
         assertThat(paper.expectedScore().orElseThrow().doubleValue()).isBetween(0.5, 1.0);
         assertThat(bank.calibrations().latest(release).map(Calibration::reason)).contains(Calibration.Reason.FIRST);
     }
@@ -47,7 +46,7 @@ class CalibrationsTest {
 
         assertThat(bank.papers().paper(key).items()).hasSize(50);
         assertThat(bank.papers().paper(key).expectedScore()).isEmpty();
-        assertThat(TestBank.empty(database).papers().paper(key))
+        assertThat(TestBank.over(database).papers().paper(key))
                 .isEqualTo(bank.papers().paper(key));
     }
 
@@ -63,7 +62,7 @@ class CalibrationsTest {
         assertThat(latest.reason()).isEqualTo(Calibration.Reason.USE);
         assertThat(latest.papers()).isEqualTo(301);
         assertThat(bank.papers().draw(release, workers, 7).calibration()).contains(latest.id());
-        assertThat(TestBank.empty(database).papers().paper(key)).isEqualTo(paper);
+        assertThat(TestBank.over(database).papers().paper(key)).isEqualTo(paper);
         // Nothing more was handed out than one paper, and no day has passed.
         bank.calibrations().renew(release, bank.papers().used(), NOON.plus(Duration.ofDays(200)));
         assertThat(bank.calibrations().latest(release)).contains(latest);
@@ -256,7 +255,7 @@ class CalibrationsTest {
                 .singleElement()
                 .isInstanceOf(Obstacle.BandUnreachable.class);
         assertThat(bank.papers().draw(release, saved, 2).calibration()).isEqualTo(first);
-        assertThat(TestBank.empty(database).papers().draw(release, saved, 2).calibration())
+        assertThat(TestBank.over(database).papers().draw(release, saved, 2).calibration())
                 .as("however many calibrations ago, on a node that has just started")
                 .isEqualTo(first);
     }
@@ -277,7 +276,7 @@ class CalibrationsTest {
 
         var saved = bank.blueprints().save(draft, "account:a", NOON);
 
-        assertThat(TestBank.empty(database).blueprints().latest("T")).contains(saved);
+        assertThat(TestBank.over(database).blueprints().latest("T")).contains(saved);
         assertThat(saved.limits()).isEqualTo(limits);
         assertThat(saved.sections()).isEqualTo(sections);
         assertThat(saved.version()).isEqualTo(1);

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 class FormReaderTest {
 
     private static final FormReader READER =
-            new FormReader(TestBank.empty(TestDatabase.of("questionbank")).taxonomy());
+            new FormReader(TestBank.over(TestDatabase.of("questionbank")).taxonomy());
 
     @Provide
     Arbitrary<QuestionContent> contents() {

@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import liangku.questionbank.statistics.ItemFigures;
 import liangku.testing.TestBank;
-import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,8 +31,8 @@ class ItemStatisticsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
-    private final DataSource database = TestDatabase.of("questionbank");
-    private final TestBank bank = TestBank.loaded(database);
+    private final DataSource database = TestBank.database("questionbank");
+    private final TestBank bank = TestBank.over(database);
     private final JdbcClient db = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     private final ItemStatistics statistics = new ItemStatistics(db, bank.papers());

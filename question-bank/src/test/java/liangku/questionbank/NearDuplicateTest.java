@@ -28,7 +28,7 @@ class NearDuplicateTest {
     private static final String OPTIONS = ",立即洗手消毒,戴上一次性手套,用抹布擦一擦,继续加工食品,A";
 
     private final DataSource database = TestDatabase.of("questionbank");
-    private final TestBank bank = TestBank.empty(database);
+    private final TestBank bank = TestBank.over(database);
 
     @Test
     void savingNamesWhatIsNearlyTheSame() {
@@ -174,7 +174,7 @@ class NearDuplicateTest {
 
     @Test
     void ourOwnBankIsNotFlaggedButForWhatIsNearlyTheSame() {
-        var loaded = TestBank.loaded(TestDatabase.of("questionbank"));
+        var loaded = TestBank.loaded();
         List<String> flagged = new ArrayList<>();
         Optional<String> after = Optional.of("");
         while (after.isPresent()) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import liangku.testing.TestBank;
-import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 class PracticePoolTest {
@@ -17,7 +16,7 @@ class PracticePoolTest {
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
     private static final String AUTHOR = "account:author";
 
-    private final TestBank bank = TestBank.loaded(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.loaded();
     private final PracticePool pool = new PracticePool(bank.db(), bank.releases());
 
     @Test

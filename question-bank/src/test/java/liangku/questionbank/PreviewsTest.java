@@ -22,7 +22,7 @@ class PreviewsTest {
 
     private final DataSource database = TestDatabase.of("questionbank");
     private final List<Object> told = new ArrayList<>();
-    private final TestBank bank = TestBank.empty(database);
+    private final TestBank bank = TestBank.over(database);
     private final Previews previews = new Previews(JdbcClient.create(database), told::add);
 
     @Test

@@ -24,7 +24,7 @@ class QuestionListTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00.123456Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     @Test
     void whoWroteAQuestionFirstIsItsAuthorWhoeverChangedItSince() {

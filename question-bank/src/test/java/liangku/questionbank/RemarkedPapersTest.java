@@ -22,7 +22,6 @@ import liangku.questionbank.statistics.ItemTally;
 import liangku.questionbank.statistics.LeakWatch;
 import liangku.questionbank.statistics.Trace;
 import liangku.testing.TestBank;
-import liangku.testing.TestDatabase;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -42,8 +41,8 @@ class RemarkedPapersTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
     private static final int PAPERS = 40;
 
-    private static final DataSource DATABASE = TestDatabase.of("questionbank");
-    private static final TestBank BANK = TestBank.loaded(DATABASE);
+    private static final DataSource DATABASE = TestBank.database("questionbank");
+    private static final TestBank BANK = TestBank.over(DATABASE);
     private static final JdbcClient DB = JdbcClient.create(DATABASE);
     private static final TransactionTemplate TRANSACTION =
             new TransactionTemplate(new JdbcTransactionManager(DATABASE));

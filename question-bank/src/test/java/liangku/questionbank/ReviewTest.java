@@ -19,7 +19,7 @@ class ReviewTest {
     private static final String REVIEWER = "account:reviewer";
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     @Test
     void aQuestionGoesFromDraftToReleaseAndEveryStepIsToldNewestFirst() {

@@ -14,7 +14,7 @@ class TaxonomyTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
     private final Taxonomy taxonomy = bank.taxonomy();
 
     @Test

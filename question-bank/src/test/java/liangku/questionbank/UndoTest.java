@@ -21,7 +21,7 @@ class UndoTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final String HEADER = "题号,题型,知识点,难度,题干,答案\n";
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     @Test
     void whatAnImportBroughtGoesAndWhatItChangedIsAsBefore() {

@@ -46,8 +46,11 @@ public record TestBank(
         BankSeed seed,
         List<Object> events) {
 
-    /** {@return a bank with nothing but taxonomy and preset blueprints} */
-    public static TestBank empty(DataSource database) {
+    /** Half a thousand questions take a second to load and a few milliseconds to clone. */
+    private static final TestDatabase.Content OWN_QUESTIONS = new TestDatabase.Content("own questions", TestBank::load);
+
+    /** {@return a bank over what this database holds: without more than migrations, taxonomy and preset blueprints} */
+    public static TestBank over(DataSource database) {
         var db = JdbcClient.create(database);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         List<Object> events = new CopyOnWriteArrayList<>();
@@ -83,10 +86,21 @@ public record TestBank(
         return questions.approve(versions, reviewer, at);
     }
 
-    /** {@return a bank with our own questions, published as release 1} */
-    public static TestBank loaded(DataSource database) {
-        var bank = empty(database);
-        bank.seed().load(Instant.parse("2026-01-01T00:00:00Z"));
-        return bank;
+    /** {@return a bank with our own questions, published as release 1, on a database of its own} */
+    public static TestBank loaded() {
+        return over(database("questionbank"));
+    }
+
+    /**
+     * {@return a fresh database that holds our own questions, published as release 1}
+     *
+     * @param modules the question bank among them, in order of dependency
+     */
+    public static DataSource database(String... modules) {
+        return TestDatabase.of(OWN_QUESTIONS, modules);
+    }
+
+    private static void load(DataSource database) {
+        over(database).seed().load(Instant.parse("2026-01-01T00:00:00Z"));
     }
 }

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,16 +15,17 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Real PostgreSQL for tests: one server for the JVM, one migrated template for each set of modules, one fresh database
- * (a clone of the template, tens of milliseconds) for each call.
+ * Real PostgreSQL for tests: one server for the JVM, one migrated template for each set of modules and for what more it holds,
+ * one fresh database (a clone of the template, tens of milliseconds) for each call.
  */
 public final class TestDatabase {
 
-    private static final Map<List<String>, String> TEMPLATES = new HashMap<>();
+    private static final Map<Template, String> TEMPLATES = new HashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -34,23 +36,41 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     /**
+     * What a template holds beside migrations: it is put in once, however many databases begin with it.
+     *
+     * @param name one for each filling
+     * @param filling puts it in; the connections it took are closed behind it
+     */
+    public record Content(String name, Consumer<DataSource> filling) {}
+
+    /** Every content has one name; an empty one is that of migrations alone. */
+    private record Template(List<String> modules, String content) {}
+
+    /**
      * {@return a database of its own with the migrations of these modules}
      *
      * @param modules names of migration folders under {@code db/migration}, in order of dependency
      */
     public static DataSource of(String... modules) {
-        var template = template(List.of(modules));
-        return pool(server().getJdbcUrl("postgres", create(template)));
+        return pool(url(modules));
+    }
+
+    /** {@return as {@link #of(String...)}, and this is in it} */
+    public static DataSource of(Content content, String... modules) {
+        return pool(urlOf(create(template(List.of(modules), content))));
     }
 
     /** {@return the JDBC URL of a fresh database, for tests that start a context} */
     public static String url(String... modules) {
-        var template = template(List.of(modules));
-        return server().getJdbcUrl("postgres", create(template));
+        return urlOf(create(template(List.of(modules))));
+    }
+
+    private static String urlOf(String name) {
+        return server().getJdbcUrl("postgres", name);
     }
 
     /** As in production, a transaction finds its connection open; opening one costs more than most tests do. */
-    private static DataSource pool(String url) {
+    private static HikariDataSource pool(String url) {
         var pool = new HikariConfig();
         pool.setJdbcUrl(url);
         pool.setMinimumIdle(0);
@@ -61,10 +81,24 @@ public final class TestDatabase {
         return new HikariDataSource(pool);
     }
 
+    private static synchronized String template(List<String> modules, Content content) {
+        var asked = new Template(modules, content.name);
+        var known = TEMPLATES.get(asked);
+        if (known != null) return known;
+        var name = create(template(modules));
+        // A database that somebody is connected to cannot be cloned.
+        try (var pool = pool(urlOf(name))) {
+            content.filling.accept(pool);
+        }
+        TEMPLATES.put(asked, name);
+        return name;
+    }
+
     /** The template of these modules is that of all but the last, and the last's migrations. */
     private static synchronized String template(List<String> modules) {
         if (modules.isEmpty()) return "template1";
-        var known = TEMPLATES.get(modules);
+        var asked = new Template(modules, "");
+        var known = TEMPLATES.get(asked);
         if (known != null) return known;
         var name = create(template(modules.subList(0, modules.size() - 1)));
         var module = modules.getLast();
@@ -76,14 +110,13 @@ public final class TestDatabase {
                 .baselineVersion("0")
                 .load()
                 .migrate();
-        TEMPLATES.put(List.copyOf(modules), name);
+        TEMPLATES.put(asked, name);
         return name;
     }
 
-    private static String create(String template) {
+    private static synchronized String create(String template) {
         var name = "test_" + COUNT.incrementAndGet();
-        try (var connection = server().getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
+        try (var statement = Server.CLERK.createStatement()) {
             // Copying files beats writing every page to the log when nothing needs to survive.
             statement.execute("create database " + name + " template " + template + " strategy file_copy");
         } catch (SQLException failed) {
@@ -98,6 +131,9 @@ public final class TestDatabase {
 
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
+
+        /** Creates all databases: opening a connection costs the server more than a clone does. */
+        static final Connection CLERK = connect();
 
         private static EmbeddedPostgres start() {
             try {
@@ -119,6 +155,14 @@ public final class TestDatabase {
                 return server;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
+            }
+        }
+
+        private static Connection connect() {
+            try {
+                return POSTGRES.getPostgresDatabase().getConnection();
+            } catch (SQLException failed) {
+                throw new IllegalStateException("cannot connect to the server just started", failed);
             }
         }
 

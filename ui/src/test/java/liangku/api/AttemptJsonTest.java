@@ -23,7 +23,6 @@ import liangku.questionbank.Paper;
 import liangku.questionbank.Response;
 import liangku.questionbank.Score;
 import liangku.testing.TestBank;
-import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AttemptJsonTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
-    private static final TestBank BANK = TestBank.loaded(TestDatabase.of("questionbank"));
+    private static final TestBank BANK = TestBank.loaded();
 
     private final Paper paper = paper();
     private final JsonNode json = JsonMapper.builder()

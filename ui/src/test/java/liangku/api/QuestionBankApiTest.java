@@ -45,7 +45,7 @@ class QuestionBankApiTest {
         Q-3,判断,0704,1,好吗？,,,错
         """;
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
     private final Clock noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);
     private final MockMvc api = MockMvcBuilders.standaloneSetup(
                     new QuestionsController(bank.questions(), noon),

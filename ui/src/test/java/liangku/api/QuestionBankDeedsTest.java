@@ -12,7 +12,6 @@ import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.ReleasePublished;
 import liangku.testing.TestBank;
-import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -23,8 +22,8 @@ class QuestionBankDeedsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
-    private final DataSource database = TestDatabase.of("questionbank", "audit");
-    private final TestBank bank = TestBank.loaded(database);
+    private final DataSource database = TestBank.database("questionbank", "audit");
+    private final TestBank bank = TestBank.over(database);
     private final Audit audit =
             new Audit(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     private final QuestionBankDeeds deeds = new QuestionBankDeeds(audit, bank.releases());

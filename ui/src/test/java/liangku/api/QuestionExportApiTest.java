@@ -45,7 +45,7 @@ class QuestionExportApiTest {
         """;
 
     private final DataSource database = TestDatabase.of("questionbank", "audit");
-    private final TestBank bank = TestBank.empty(database);
+    private final TestBank bank = TestBank.over(database);
     private final Audit audit =
             new Audit(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
     private final Clock noon = Clock.fixed(Instant.parse("2026-03-01T04:00:00Z"), ZoneOffset.UTC);

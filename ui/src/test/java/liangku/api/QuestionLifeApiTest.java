@@ -43,7 +43,7 @@ class QuestionLifeApiTest {
         """;
     private static final String MEAT = "切配生肉以后要接着切熟食，厨师应当先做什么才不会交叉污染？";
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
     private final Clock evening = Clock.fixed(Instant.parse("2026-03-01T16:30:00Z"), ZoneOffset.UTC);
     private final MockMvc api = MockMvcBuilders.standaloneSetup(
                     new QuestionsController(bank.questions(), evening),

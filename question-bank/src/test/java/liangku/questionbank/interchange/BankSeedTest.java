@@ -24,7 +24,7 @@ class BankSeedTest {
 
     private static final Instant LATER = Instant.parse("2026-02-01T00:00:00Z");
 
-    private final TestBank bank = TestBank.loaded(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.loaded();
 
     @Test
     void hasHundredsOfQuestionsOverAllLeavesEachWithExplanationAndSource() {
@@ -109,7 +109,7 @@ class BankSeedTest {
 
     @Test
     void aBankWithQuestionsOfItsOwnGetsOursInARelease() {
-        var other = TestBank.empty(TestDatabase.of("questionbank"));
+        var other = TestBank.over(TestDatabase.of("questionbank"));
         var released = draft(other, "OWN-1", "发布了的题");
         other.questions().approve(List.of(released), "account:reviewer", LATER);
         other.releases().publish("", "account:reviewer", LATER);

@@ -35,7 +35,7 @@ class BlueprintExportTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final String AUTHOR = "account:00000000-0000-0000-0000-000000000001";
 
-    private final TestBank bank = TestBank.loaded(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.loaded();
 
     private QuestionId id(String identifier) {
         return bank.blueprints().identified(List.of(identifier)).get(identifier);
@@ -83,7 +83,7 @@ class BlueprintExportTest {
     void aBlueprintComesBackWithTheSameCellsFromEveryVersion(QtiDialect dialect) throws IOException {
         var fixed = id("LK-0603-01");
         var wanted = everything().limited(new Limits(0, List.of(fixed), List.of(), 0, Optional.empty(), 100));
-        var other = TestBank.empty(TestDatabase.of("questionbank"));
+        var other = TestBank.over(TestDatabase.of("questionbank"));
 
         var report = bring(other, file(dialect.format(), wanted));
 
@@ -210,7 +210,7 @@ class BlueprintExportTest {
                 .isInstanceOfSatisfying(
                         BlueprintExports.Outcome.TooFew.class,
                         missing -> assertThat(missing.shortages()).hasSize(1));
-        var empty = TestBank.empty(TestDatabase.of("questionbank"));
+        var empty = TestBank.over(TestDatabase.of("questionbank"));
         assertThat(empty.blueprintExports().export(FileFormat.QTI_3_0, tooMuch))
                 .isEqualTo(new BlueprintExports.Outcome.NoRelease());
         assertThatThrownBy(() -> bank.blueprintExports().export(FileFormat.XLSX, tooMuch))

@@ -27,7 +27,7 @@ final class ForeignFiles {
     static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
     final DataSource database = TestDatabase.of("questionbank");
-    final TestBank bank = TestBank.empty(database);
+    final TestBank bank = TestBank.over(database);
 
     /** The file under {@code src/test/resources/interchange}, its format found out. */
     ImportResult read(String file) {

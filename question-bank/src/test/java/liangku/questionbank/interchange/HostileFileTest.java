@@ -34,7 +34,7 @@ class HostileFileTest {
     private static final String[] HEADER = {"题号", "题型", "知识点", "难度", "题干", "选项A", "选项B", "答案"};
     private static final String HEADER_ROW = Workbooks.row(1, HEADER);
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     @AfterEach
     void nothingOfARefusedFileIsStored() {

@@ -70,9 +70,9 @@ class HostileTextTest {
         assertThat(refused(new byte[0], format)).isIn(FileFault.Code.UNKNOWN_FORMAT, FileFault.Code.BROKEN);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"GIFT", "AIKEN", "MOODLE_XML"})
-    void moreThanAHundredMegabytesAreRefusedWithoutReadingThemAll(FileFormat format) {
+    /** Before anybody asks for its format: once is enough. */
+    @Test
+    void moreThanAHundredMegabytesAreRefusedWithoutReadingThemAll() {
         var endless = new InputStream() {
             @Override
             public int read() {
@@ -86,7 +86,7 @@ class HostileTextTest {
             }
         };
 
-        var result = files.read(endless, OnDuplicate.ADD, Optional.of(format));
+        var result = files.read(endless, OnDuplicate.ADD, Optional.of(FileFormat.GIFT));
 
         assertThat(((ImportResult.Unreadable) result).fault().code()).isEqualTo(FileFault.Code.TOO_LARGE);
     }

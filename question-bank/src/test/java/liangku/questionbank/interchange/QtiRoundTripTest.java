@@ -167,7 +167,7 @@ class QtiRoundTripTest {
     void aWholeBankComesBackWithItsPictures(@ForAll("banks") List<QuestionContent> contents, @ForAll QtiDialect dialect)
             throws IOException {
         var from = TestDatabase.of("questionbank");
-        var bank = TestBank.empty(from);
+        var bank = TestBank.over(from);
         var pictures = new Pictures(bank.db());
         var kept = (PictureKeeping.Kept) pictures.keep(QtiFiles.png(2, 3), "two", NOON);
         var reference = kept.picture().reference("一张图");
@@ -199,7 +199,7 @@ class QtiRoundTripTest {
         var file = new ByteArrayOutputStream();
         new QtiFormat(dialect, bank.taxonomy()).write(new Shelf(bank.questions(), pictures, QuestionFilter.ALL), file);
 
-        var to = TestBank.empty(TestDatabase.of("questionbank"));
+        var to = TestBank.over(TestDatabase.of("questionbank"));
         var wish = new QuestionImports.Wish(Optional.empty(), ImportMode.STORE, OnDuplicate.ADD, ImportOrder.UNSORTED);
         var result = to.imports().run(new ByteArrayInputStream(file.toByteArray()), "bank.zip", wish, AUTHOR, NOON);
 
@@ -231,7 +231,7 @@ class QtiRoundTripTest {
 
     @Test
     void anEmptyBankIsAPackageToo() throws IOException {
-        var bank = TestBank.empty(TestDatabase.of("questionbank"));
+        var bank = TestBank.over(TestDatabase.of("questionbank"));
         var file = new ByteArrayOutputStream();
         new QtiFormat(QtiDialect.V3_0, bank.taxonomy())
                 .write(new Shelf(bank.questions(), new Pictures(bank.db()), QuestionFilter.ALL), file);

@@ -31,7 +31,7 @@ class QtiTestImportTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final String AUTHOR = "account:00000000-0000-0000-0000-000000000001";
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     private ImportReport bring(byte[] file, ImportMode mode) {
         var result = bank.imports()

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class QuestionTemplateTest {
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     @Test
     void filledWithItsOwnExamplesItIsReadWithoutAFault() throws IOException {

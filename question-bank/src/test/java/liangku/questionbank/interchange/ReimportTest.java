@@ -41,7 +41,7 @@ class ReimportTest {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
 
     private final DataSource database = TestDatabase.of("questionbank");
-    private final TestBank bank = TestBank.empty(database);
+    private final TestBank bank = TestBank.over(database);
 
     @ParameterizedTest
     @EnumSource(OnDuplicate.class)

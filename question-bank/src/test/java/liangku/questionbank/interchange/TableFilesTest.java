@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Tables as other programs, other countries and other intentions make them, and what comes out of each. */
 class TableFilesTest {
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     @Test
     void chineseExcelWritesGbkWithWindowsLineEnds() {

@@ -120,7 +120,7 @@ class TableRoundTripTest {
     /** A bank and what belongs to it. */
     private static final class Bank {
         private final DataSource database = TestDatabase.of("questionbank");
-        private final TestBank bank = TestBank.empty(database);
+        private final TestBank bank = TestBank.over(database);
         private final Pictures pictures = new Pictures(bank.db());
 
         String keep(byte[] picture) {

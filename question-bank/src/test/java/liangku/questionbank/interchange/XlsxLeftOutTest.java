@@ -27,7 +27,7 @@ class XlsxLeftOutTest {
     private static final String SHEET_RELATION =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
 
-    private final TestBank bank = TestBank.empty(TestDatabase.of("questionbank"));
+    private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     @Test
     void sheetsThatWereNotReadAreNamedUnlessTheyAreEmpty() {
