@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.RowOutcome.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second half of an import: asks the bank what it has of the items of a file and writes what is new, a thousand at a
@@ -36,6 +37,7 @@ final class ImportBatch {
     private final TwinHolders twins;
     private final Copies copies;
     private final ImportFiling filing;
+    private @Nullable Optional<BankLikeness> bank;
     private final FileLikeness unwritten = new FileLikeness();
     private final Map<String, TestCells.Item> fresh = new HashMap<>();
 
@@ -243,18 +245,32 @@ final class ImportBatch {
             written.add(write.id());
             if (!reading.tests().isEmpty()) fresh.put(write.content().identifier(), TestCells.Item.of(write));
         }
-        if (stores()) table.write(set.writes, id, by, now);
-        else set.writes.forEach(unwritten::add);
+        if (stores()) {
+            table.write(set.writes, id, by, now);
+            bank().ifPresent(known -> set.writes.forEach(known::add));
+        } else {
+            set.writes.forEach(unwritten::add);
+        }
     }
 
     private void noteNearDuplicates(WriteSet set) {
-        var nearest = likeness.nearest(set.writes, unwritten);
+        var nearest = likeness.nearest(set.writes, bank(), unwritten);
         for (int i = 0; i < set.writes.size(); i++) {
             int place = set.places.get(i);
             var body = set.writes.get(i).content().body();
             nearest.get(i)
                     .ifPresent(near -> outcomes.set(place, outcomes.get(place).noting(List.of(note(near, body)))));
         }
+    }
+
+    /** A file that changes nothing need not know. */
+    private Optional<BankLikeness> bank() {
+        var known = bank;
+        if (known == null) {
+            known = likeness.remembered(reading.spool().size());
+            bank = known;
+        }
+        return known;
     }
 
     private static Fault note(Likeness.Near near, Body body) {

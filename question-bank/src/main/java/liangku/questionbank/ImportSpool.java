@@ -92,6 +92,11 @@ final class ImportSpool implements AutoCloseable {
         if (words.isPresent()) write(String.join(SEPARATOR, words.get()));
     }
 
+    /** {@return how many items there are} */
+    int size() {
+        return itemCount;
+    }
+
     /** Gives all items, in the order they were added. */
     void items(Consumer<ImportItem> taker) {
         try {
