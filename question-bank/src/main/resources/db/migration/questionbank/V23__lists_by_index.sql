@@ -11,3 +11,6 @@ create index question_by_leaf on questionbank.question (topic, identifier, kind,
 create index question_by_kind on questionbank.question (kind, identifier, difficulty);
 create index question_by_difficulty on questionbank.question (difficulty, identifier, topic, kind);
 create index question_by_change on questionbank.question (changed_at, identifier, topic, kind, difficulty);
+
+-- Lists must not wait for the next vacuum to be planned well.
+analyze questionbank.question, questionbank.found_by;
