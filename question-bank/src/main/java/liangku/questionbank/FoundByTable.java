@@ -34,12 +34,11 @@ final class FoundByTable {
                         QuestionTable.texts(writes, write -> write.content().identifier()))
                 .param(
                         "words",
-                        QuestionTable.texts(writes, write -> write.content().words()))
+                        QuestionTable.texts(writes, write -> write.stored().words()))
                 .param(
                         "pairs",
                         QuestionTable.texts(
-                                writes,
-                                write -> "{" + WordPairs.of(write.content().words()) + "}"))
+                                writes, write -> "{" + write.stored().pairs() + "}"))
                 .param(
                         "bands",
                         QuestionTable.texts(

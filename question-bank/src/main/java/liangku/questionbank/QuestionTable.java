@@ -105,11 +105,16 @@ final class QuestionTable {
     }
 
     /** One version about to be written; version 1 is a new question. */
-    record Write(QuestionId id, int version, QuestionContent content, String digest, String twin, Sketch sketch) {
+    record Write(QuestionId id, int version, QuestionContent content, String digest, String twin, Stored stored) {
 
         static Write of(QuestionVersion next, QuestionContent content) {
             var body = content.body();
-            return new Write(next.id(), next.version(), content, Canonical.of(content), Twin.of(body), Sketch.of(body));
+            return new Write(
+                    next.id(), next.version(), content, Canonical.of(content), Twin.of(body), Stored.of(content));
+        }
+
+        Sketch sketch() {
+            return stored.sketch();
         }
     }
 
@@ -132,12 +137,12 @@ final class QuestionTable {
                         "kinds",
                         texts(writes, write -> write.content.body().kind().name()))
                 .param("stems", texts(writes, write -> write.content.body().stem()))
-                .param("bodies", texts(writes, write -> BodyJson.write(write.content.body())))
+                .param("bodies", texts(writes, write -> write.stored.body()))
                 .param("explanations", texts(writes, write -> write.content.explanation()))
                 .param("topics", texts(writes, write -> write.content.knowledgePoint()))
                 .param("difficulties", numbers(writes, write -> write.content.difficulty()))
                 .param("sources", texts(writes, write -> write.content.source()))
-                .param("abouts", texts(writes, write -> AboutJson.write(write.content.about())))
+                .param("abouts", texts(writes, write -> write.stored.about()))
                 .param("digests", texts(writes, Write::digest))
                 .param("now", Timestamp.from(now))
                 .param("by", by)
