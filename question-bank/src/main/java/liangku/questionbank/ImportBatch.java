@@ -1,6 +1,8 @@
 package liangku.questionbank;
 
 import com.fasterxml.uuid.Generators;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.RowOutcome.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second half of an import: asks the bank what it has of the items of a file and writes what is new, a thousand at a
@@ -30,12 +33,13 @@ final class ImportBatch {
     private final String by;
     private final Instant now;
 
-    private final List<ImportItem> waiting = new ArrayList<>(SET);
+    private final Map<Integer, Stored> workedOut = new HashMap<>();
     private final List<RowOutcome> outcomes;
     private final List<QuestionId> written = new ArrayList<>();
     private final TwinHolders twins;
     private final Copies copies;
     private final ImportFiling filing;
+    private @Nullable Optional<BankLikeness> bank;
     private final FileLikeness unwritten = new FileLikeness();
     private final Map<String, TestCells.Item> fresh = new HashMap<>();
 
@@ -66,14 +70,27 @@ final class ImportBatch {
     /** {@return what became of every item} */
     List<RowOutcome> run() {
         if (stores()) reading.spool().pictures((picture, bytes) -> pictures.keep(picture, bytes, now));
-        reading.spool().items(item -> {
-            waiting.add(item);
-            if (waiting.size() == SET) decide();
-        });
-        decide();
+        decideAll();
         decideFreed();
         decideRings();
         return outcomes;
+    }
+
+    /** A set that was mostly written tells that the next will be. */
+    private void decideAll() {
+        try (var ahead = new ImportAhead(reading.spool().items(), SET)) {
+            int before = 0;
+            for (var set = ahead.next(true); !set.items().isEmpty(); ) {
+                workedOut.putAll(set.stored());
+                decide(new ArrayList<>(set.items()));
+                workedOut.clear();
+                boolean writes = written.size() - before > SET / 2;
+                before = written.size();
+                set = ahead.next(writes);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Files what was written. {@return what to tell others of it} */
@@ -97,9 +114,8 @@ final class ImportBatch {
         return order.mode() == ImportMode.STORE;
     }
 
-    private void decide() {
-        if (waiting.isEmpty()) return;
-        refuseUnknownPictures();
+    private void decide(List<ImportItem> waiting) {
+        refuseUnknownPictures(waiting);
         var known = table
                 .byIdentifier(waiting.stream().map(ImportItem::identifier).toList())
                 .stream()
@@ -109,11 +125,10 @@ final class ImportBatch {
         if (order.onDuplicate() == OnDuplicate.ADD) copies.learn(bodies);
         var set = new WriteSet();
         for (var item : waiting) decide(item, Optional.ofNullable(known.get(item.identifier())), set);
-        waiting.clear();
         write(set);
     }
 
-    private void refuseUnknownPictures() {
+    private void refuseUnknownPictures(List<ImportItem> waiting) {
         Set<String> wanted = new HashSet<>();
         for (var item : waiting) wanted.addAll(item.content().pictures());
         wanted.removeIf(reading::shows);
@@ -233,7 +248,14 @@ final class ImportBatch {
                 item.content(),
                 item.digest(),
                 item.twin(),
-                Sketch.of(item.content().body())));
+                stored(item)));
+    }
+
+    /** An item under another identifier is found by other words, and one that had to wait was not kept. */
+    private Stored stored(ImportItem item) {
+        var known = workedOut.get(item.place());
+        var identifier = Folding.folded(item.identifier());
+        return known != null && known.words().startsWith(identifier + "\n") ? known : Stored.of(item.content());
     }
 
     private void write(WriteSet set) {
@@ -243,18 +265,32 @@ final class ImportBatch {
             written.add(write.id());
             if (!reading.tests().isEmpty()) fresh.put(write.content().identifier(), TestCells.Item.of(write));
         }
-        if (stores()) table.write(set.writes, id, by, now);
-        else set.writes.forEach(unwritten::add);
+        if (stores()) {
+            table.write(set.writes, id, by, now);
+            bank().ifPresent(known -> set.writes.forEach(known::add));
+        } else {
+            set.writes.forEach(unwritten::add);
+        }
     }
 
     private void noteNearDuplicates(WriteSet set) {
-        var nearest = likeness.nearest(set.writes, unwritten);
+        var nearest = likeness.nearest(set.writes, bank(), unwritten);
         for (int i = 0; i < set.writes.size(); i++) {
             int place = set.places.get(i);
             var body = set.writes.get(i).content().body();
             nearest.get(i)
                     .ifPresent(near -> outcomes.set(place, outcomes.get(place).noting(List.of(note(near, body)))));
         }
+    }
+
+    /** A file that changes nothing need not know. */
+    private Optional<BankLikeness> bank() {
+        var known = bank;
+        if (known == null) {
+            known = likeness.remembered(reading.spool().size());
+            bank = known;
+        }
+        return known;
     }
 
     private static Fault note(Likeness.Near near, Body body) {

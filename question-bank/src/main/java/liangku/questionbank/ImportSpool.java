@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * What was understood of a file, on disk until it is written: a file of any size is read and checked in constant memory
@@ -92,15 +92,42 @@ final class ImportSpool implements AutoCloseable {
         if (words.isPresent()) write(String.join(SEPARATOR, words.get()));
     }
 
-    /** Gives all items, in the order they were added. */
-    void items(Consumer<ImportItem> taker) {
+    /** {@return how many items there are} */
+    int size() {
+        return itemCount;
+    }
+
+    /** {@return all items, in the order they were added; nothing may be added any more} */
+    Items items() {
         try {
             itemsOut.close();
-            try (var in = in(items)) {
-                for (int i = 0; i < itemCount; i++) taker.accept(item(in));
-            }
+            return new Items(in(items), itemCount);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The items, once. */
+    static final class Items implements AutoCloseable {
+
+        private final DataInputStream in;
+        private int left;
+
+        private Items(DataInputStream in, int left) {
+            this.in = in;
+            this.left = left;
+        }
+
+        /** {@return so many more, or as many as there are} */
+        List<ImportItem> next(int most) throws IOException {
+            List<ImportItem> next = new ArrayList<>();
+            for (; left > 0 && next.size() < most; left--) next.add(item(in));
+            return next;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 

@@ -116,7 +116,7 @@ public class Intake {
                 new ImportReport(Optional.of(id), order.format(), reading.ignored(), reading.notes(), outcomes, tests);
         imports.finish(id, report);
         if (order.mode() == ImportMode.DRY_RUN) return report;
-        if (batch.written().size() >= ANALYZED_FROM) questions.analyze();
+        if (batch.written().size() >= ANALYZED_FROM) questions.settle();
         QuestionsChanged.inParts(batch.written()).forEach(events::publishEvent);
         filed.ifPresent(events::publishEvent);
         return report;
@@ -178,7 +178,6 @@ public class Intake {
         for (int from = 0; from < added.size(); from += SET) {
             var set = added.subList(from, Math.min(from + SET, added.size()));
             log.watch(set, List.of());
-            questions.forgetBands(set);
             undo.remove(set);
         }
         for (int from = 0; from < changed.size(); from += SET) {

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 final class Likeness {
 
     /** One question, asked for by a person who waits: look far. */
-    private static final LikenessTable.Reach FAR = new LikenessTable.Reach(200, 50);
+    private static final LikenessTable.Reach FAR = new LikenessTable.Reach(200, 2_000, 50);
 
     /** A file of a hundred thousand: a note on the nearest is enough. */
-    private static final LikenessTable.Reach NEAR = new LikenessTable.Reach(8, 4);
+    private static final LikenessTable.Reach NEAR = new LikenessTable.Reach(8, 96, 4);
 
-    private static final LikenessTable.Reach REPORT = new LikenessTable.Reach(20, 20);
+    private static final LikenessTable.Reach REPORT = new LikenessTable.Reach(20, 240, 20);
+    private static final int REMEMBERED_FROM = 2_000;
     private static final int SHOWN_MAX = 10;
     private static final int SET = 500;
     private static final int LOOKED_AT_MAX = 5_000;
@@ -51,6 +52,15 @@ final class Likeness {
         return new Similar(other.id(), other.identifier(), sketch.similarity(other.sketch()));
     }
 
+    /**
+     * {@return the bank in memory, for a file that asks often; empty if the file is small, or the bank too large}
+     *
+     * @param items how many questions the file has
+     */
+    Optional<BankLikeness> remembered(int items) {
+        return items < REMEMBERED_FROM ? Optional.empty() : BankLikeness.of(table, NEAR, items);
+    }
+
     /** A near-duplicate, and all that it asks. */
     record Near(Similar similar, String text) {}
 
@@ -58,11 +68,13 @@ final class Likeness {
      * {@return for each of these, none of them in the bank yet, the nearest one in the bank, of those that would be by now,
      * or before it in the list}
      *
+     * @param bank the bank in memory; absent to ask the database
      * @param unwritten what would be in the bank by now if this were no trial
      */
-    List<Optional<Near>> nearest(List<QuestionTable.Write> writes, FileLikeness unwritten) {
+    List<Optional<Near>> nearest(
+            List<QuestionTable.Write> writes, Optional<BankLikeness> bank, FileLikeness unwritten) {
         var sketches = writes.stream().map(QuestionTable.Write::sketch).toList();
-        var met = table.meet(sketches, NEAR);
+        var met = bank.map(known -> known.meet(sketches)).orElseGet(() -> table.meet(sketches, NEAR));
         // What changes in this very file is compared as it will be.
         var anew = writes.stream().map(QuestionTable.Write::id).collect(Collectors.toSet());
         Set<QuestionId> ids = new HashSet<>();

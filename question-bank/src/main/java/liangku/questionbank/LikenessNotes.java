@@ -15,11 +15,13 @@ public class LikenessNotes {
     private static final int SET = 1_000;
 
     private final QuestionTable questions;
+    private final FoundByTable found;
     private final LikenessTable likeness;
     private final TransactionTemplate transaction;
 
     public LikenessNotes(JdbcClient db, TransactionTemplate transaction) {
         this.questions = new QuestionTable(db);
+        this.found = new FoundByTable(db);
         this.likeness = new LikenessTable(db);
         this.transaction = transaction;
     }
@@ -38,7 +40,7 @@ public class LikenessNotes {
         List<QuestionTable.Write> writes = likeness.unnoted(SET).stream()
                 .map(question -> QuestionTable.Write.of(question.reference(), question.content()))
                 .toList();
-        if (!writes.isEmpty()) questions.note(writes);
+        if (!writes.isEmpty()) found.note(writes);
         return writes.size();
     }
 }

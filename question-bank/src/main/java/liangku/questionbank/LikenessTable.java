@@ -2,7 +2,6 @@ package liangku.questionbank;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,42 +21,67 @@ final class LikenessTable {
     /**
      * How far a lookup goes.
      *
-     * @param eachBand how many questions of one band are looked at
+     * @param eachBand how many questions of one band are looked at in memory
+     * @param near how many questions that share any band are looked at in the database
      * @param each how many questions are compared at most, those that share most bands first
      */
-    record Reach(int eachBand, int each) {}
+    record Reach(int eachBand, int near, int each) {}
 
     /** Two that share a band: the sketch at {@code place} of those that were asked for, and a question of the bank. */
     record Met(int place, QuestionId question) {}
 
+    /** Without an order a plan that reads everything until it has met enough would look cheaper than the index. */
     List<Met> meet(List<Sketch> sketches, Reach reach) {
-        List<Integer> places = new ArrayList<>();
-        List<Integer> hashes = new ArrayList<>();
-        for (int place = 0; place < sketches.size(); place++) {
-            for (int hash : sketches.get(place).bands()) {
-                places.add(place);
-                hashes.add(hash);
-            }
-        }
         return db.sql("""
                         select place, question_id
                         from (
-                            select w.place, b.question_id,
-                                row_number() over (partition by w.place order by count(*) desc) as rank
-                            from unnest(:places, :hashes) as w (place, hash)
+                            select w.place, f.question_id,
+                                row_number() over (partition by w.place order by shared.bands desc) as rank
+                            from unnest(:bands) with ordinality as w (bands, place)
                             cross join lateral (
-                                select question_id
-                                from questionbank.band
-                                where hash = w.hash
-                                limit :eachBand) as b
-                            group by w.place, b.question_id) as met
+                                select question_id, bands
+                                from questionbank.found_by
+                                where bands && w.bands::int[]
+                                order by bands
+                                limit :near) as f
+                            cross join lateral (
+                                select count(*) as bands
+                                from unnest(f.bands) as own (hash)
+                                where own.hash = any (w.bands::int[])) as shared) as met
                         where rank <= :each
                         """)
-                .param("places", places.toArray(Integer[]::new))
-                .param("hashes", hashes.toArray(Integer[]::new))
-                .param("eachBand", reach.eachBand)
+                .param("bands", QuestionTable.texts(sketches, sketch -> FoundByTable.array(sketch.bands())))
+                .param("near", reach.near)
                 .param("each", reach.each)
-                .query((row, number) -> new Met(row.getInt("place"), QuestionTable.id(row, "question_id")))
+                .query((row, number) -> new Met(row.getInt("place") - 1, QuestionTable.id(row, "question_id")))
+                .list();
+    }
+
+    int count() {
+        return db.sql("select count(*) from questionbank.found_by")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How a question of the bank looks from afar. */
+    record Look(UUID id, List<Integer> bands, long sign) {}
+
+    /** {@return the next after this one, by id} */
+    List<Look> looks(UUID after, int limit) {
+        return db.sql("""
+                        select question_id, bands, coalesce(sign, :unknown) as sign
+                        from questionbank.found_by
+                        where question_id > :after
+                        order by question_id
+                        limit :limit
+                        """)
+                .param("unknown", Sketch.UNKNOWN)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new Look(
+                        row.getObject("question_id", UUID.class),
+                        List.of((Integer[]) row.getArray("bands").getArray()),
+                        row.getLong("sign")))
                 .list();
     }
 
@@ -115,7 +139,8 @@ final class LikenessTable {
     /** {@return newest versions of which nothing was noted yet} */
     List<Question> unnoted(int limit) {
         return db.sql(QuestionTable.QUESTION + """
-                        where v.version = q.version and q.bands = '{}'
+                        join questionbank.found_by n on n.question_id = q.id
+                        where v.version = q.version and n.bands = '{}'
                         order by q.id
                         limit :limit
                         """)

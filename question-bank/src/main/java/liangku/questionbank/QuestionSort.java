@@ -26,14 +26,12 @@ public record QuestionSort(Key key, Direction direction) {
         DESCENDING
     }
 
-    /** {@return where the page after this question begins} */
-    String after(Question question) {
-        var identifier = question.identifier();
+    /** {@return where the page after the question at this place begins} */
+    String after(Place place) {
         return switch (key) {
-            case IDENTIFIER -> identifier;
-            case CHANGED -> question.changedAt() + " " + identifier;
-            case DIFFICULTY -> question.difficulty() + " " + identifier;
-            case TOPIC -> question.knowledgePoint() + " " + identifier;
+            case IDENTIFIER -> place.identifier();
+            case CHANGED -> ((Timestamp) place.value()).toInstant() + " " + place.identifier();
+            case DIFFICULTY, TOPIC -> place.value() + " " + place.identifier();
         };
     }
 

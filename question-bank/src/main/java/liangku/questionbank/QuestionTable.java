@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,11 +32,11 @@ final class QuestionTable {
             """;
 
     private final JdbcClient db;
-    private final WordPairsTable pairs;
+    private final FoundByTable found;
 
     QuestionTable(JdbcClient db) {
         this.db = db;
-        this.pairs = new WordPairsTable(db);
+        this.found = new FoundByTable(db);
     }
 
     /** One writer at a time until the transaction ends: what was looked up stays true while it is written. */
@@ -45,12 +44,6 @@ final class QuestionTable {
         db.sql("select pg_advisory_xact_lock(hashtext('questionbank.question'))")
                 .query((row, number) -> 0)
                 .single();
-    }
-
-    /** After many new rows: who approves them next must not be served by a plan made for the few there were. */
-    void analyze() {
-        db.sql("analyze questionbank.question, questionbank.question_version, questionbank.word_pairs")
-                .update();
     }
 
     /** What deciding about a row needs of the question the bank has. */
@@ -112,44 +105,44 @@ final class QuestionTable {
     }
 
     /** One version about to be written; version 1 is a new question. */
-    record Write(QuestionId id, int version, QuestionContent content, String digest, String twin, Sketch sketch) {
+    record Write(QuestionId id, int version, QuestionContent content, String digest, String twin, Stored stored) {
 
         static Write of(QuestionVersion next, QuestionContent content) {
             var body = content.body();
-            return new Write(next.id(), next.version(), content, Canonical.of(content), Twin.of(body), Sketch.of(body));
+            return new Write(
+                    next.id(), next.version(), content, Canonical.of(content), Twin.of(body), Stored.of(content));
+        }
+
+        Sketch sketch() {
+            return stored.sketch();
         }
     }
 
     void write(List<Write> writes, @Nullable ImportId origin, String by, Instant now) {
-        forgetBands(writes.stream()
-                .filter(write -> write.version > 1)
-                .map(Write::id)
-                .toList());
         point(writes, origin, by, now);
-        noteBands(writes.stream().map(Write::id).toList());
-        pairs.note(writes);
+        found.note(writes);
         db.sql("""
                         insert into questionbank.question_version
                             (question_id, version, kind, stem, body, explanation, topic, difficulty, source, about,
                              digest, changed_at, changed_by, import_id)
                         select w.id, w.version, w.kind, w.stem, w.body::jsonb, w.explanation, w.topic, w.difficulty,
                             w.source, w.about::jsonb, w.digest, :now, :by, :origin::uuid
-                        from unnest(:ids::uuid[], :versions, :kinds, :stems, :bodies, :explanations, :topics,
+                        from unnest(:ids, :versions, :kinds, :stems, :bodies, :explanations, :topics,
                                 :difficulties, :sources, :abouts, :digests)
                             as w (id, version, kind, stem, body, explanation, topic, difficulty, source, about, digest)
                         """)
-                .param("ids", texts(writes, write -> write.id.toString()))
+                .param("ids", uuids(writes.stream().map(Write::id).toList()))
                 .param("versions", numbers(writes, Write::version))
                 .param(
                         "kinds",
                         texts(writes, write -> write.content.body().kind().name()))
                 .param("stems", texts(writes, write -> write.content.body().stem()))
-                .param("bodies", texts(writes, write -> BodyJson.write(write.content.body())))
+                .param("bodies", texts(writes, write -> write.stored.body()))
                 .param("explanations", texts(writes, write -> write.content.explanation()))
                 .param("topics", texts(writes, write -> write.content.knowledgePoint()))
                 .param("difficulties", numbers(writes, write -> write.content.difficulty()))
                 .param("sources", texts(writes, write -> write.content.source()))
-                .param("abouts", texts(writes, write -> AboutJson.write(write.content.about())))
+                .param("abouts", texts(writes, write -> write.stored.about()))
                 .param("digests", texts(writes, Write::digest))
                 .param("now", Timestamp.from(now))
                 .param("by", by)
@@ -161,25 +154,22 @@ final class QuestionTable {
     private void point(List<Write> writes, @Nullable ImportId origin, String by, Instant now) {
         db.sql("""
                         insert into questionbank.question
-                            (id, identifier, version, status, kind, topic, difficulty, twin, expires_on, posts, words,
-                             bands, changed_at, changed_by, author, import_id)
+                            (id, identifier, version, status, kind, topic, difficulty, twin, expires_on, posts,
+                             changed_at, changed_by, author, import_id)
                         select w.id, w.identifier, w.version, 'DRAFT', w.kind, w.topic, w.difficulty, w.twin,
-                            w.expires_on::date, string_to_array(w.posts, ','), w.words,
-                            string_to_array(w.bands, ',')::int[], :now, :by, :by, :origin::uuid
-                        from unnest(:ids::uuid[], :identifiers, :versions, :kinds, :topics, :difficulties, :twins,
-                                :expiries, :posts, :words, :bands)
-                            as w (id, identifier, version, kind, topic, difficulty, twin, expires_on, posts, words,
-                                bands)
+                            w.expires_on::date, string_to_array(w.posts, ','), :now, :by, :by, :origin::uuid
+                        from unnest(:ids, :identifiers, :versions, :kinds, :topics, :difficulties, :twins, :expiries,
+                                :posts)
+                            as w (id, identifier, version, kind, topic, difficulty, twin, expires_on, posts)
                         on conflict (id) do update
                         set version = excluded.version, kind = excluded.kind, topic = excluded.topic,
                             difficulty = excluded.difficulty, twin = excluded.twin, expires_on = excluded.expires_on,
-                            posts = excluded.posts, words = excluded.words, bands = excluded.bands,
-                            changed_at = excluded.changed_at, changed_by = excluded.changed_by,
-                            import_id = excluded.import_id,
+                            posts = excluded.posts, changed_at = excluded.changed_at,
+                            changed_by = excluded.changed_by, import_id = excluded.import_id,
                             -- An old approved version must not come back into use because someone edited a new one.
                             status = case question.status when 'RETIRED' then 'RETIRED' else excluded.status end
                         """)
-                .param("ids", texts(writes, write -> write.id.toString()))
+                .param("ids", uuids(writes.stream().map(Write::id).toList()))
                 .param("identifiers", texts(writes, write -> write.content.identifier()))
                 .param("versions", numbers(writes, Write::version))
                 .param(
@@ -194,8 +184,6 @@ final class QuestionTable {
                         texts(
                                 writes,
                                 write -> String.join(",", write.content.about().posts())))
-                .param("words", texts(writes, write -> write.content.words()))
-                .param("bands", texts(writes, write -> commas(write.sketch.bands())))
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .param("origin", origin == null ? null : origin.toString())
@@ -204,54 +192,19 @@ final class QuestionTable {
 
     /** Lets questions' rows say what an earlier version says; whose it is and how it stands is for the caller to set. */
     void pointBack(List<Write> writes) {
-        forgetBands(writes.stream().map(Write::id).toList());
         point(writes, null, "", Instant.EPOCH);
-        noteBands(writes.stream().map(Write::id).toList());
-        pairs.note(writes);
+        found.note(writes);
     }
 
     private static @Nullable String expiry(Write write) {
         return write.content.about().expiresOn().map(LocalDate::toString).orElse(null);
     }
 
-    private static String commas(List<Integer> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    /** Sets what is found by; the version stays. */
-    void note(List<Write> writes) {
-        db.sql("""
-                        update questionbank.question q
-                        set words = w.words, bands = string_to_array(w.bands, ',')::int[]
-                        from unnest(:ids::uuid[], :words, :bands) as w (id, words, bands)
-                        where q.id = w.id
-                        """)
-                .param("ids", texts(writes, write -> write.id.toString()))
-                .param("words", texts(writes, write -> write.content.words()))
-                .param("bands", texts(writes, write -> commas(write.sketch.bands())))
+    /** After many new rows: who approves or searches next must not be served by a plan made for the few there were. */
+    void settle() {
+        found.settle();
+        db.sql("analyze questionbank.question, questionbank.question_version, questionbank.found_by")
                 .update();
-        noteBands(writes.stream().map(Write::id).toList());
-        pairs.note(writes);
-    }
-
-    private void noteBands(List<QuestionId> ids) {
-        db.sql("""
-                        insert into questionbank.band (hash, question_id)
-                        select distinct h.hash, q.id
-                        from questionbank.question q
-                        cross join unnest(q.bands) as h (hash)
-                        where q.id = any (:ids)
-                        order by h.hash
-                        """).param("ids", uuids(ids)).update();
-    }
-
-    void forgetBands(List<QuestionId> ids) {
-        if (ids.isEmpty()) return;
-        db.sql("""
-                        delete from questionbank.band b
-                        using questionbank.question q, unnest(q.bands) as h (hash)
-                        where q.id = any (:ids) and b.hash = h.hash and b.question_id = q.id
-                        """).param("ids", uuids(ids)).update();
     }
 
     static UUID[] uuids(Collection<QuestionId> ids) {

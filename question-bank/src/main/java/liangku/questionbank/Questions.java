@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,10 +86,16 @@ public class Questions {
      */
     public QuestionPage page(QuestionFilter filter, QuestionSort sort, String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
-        var found = lists.page(filter, sort, after, size + 1);
-        if (found.size() <= size) return new QuestionPage(found, Optional.empty());
-        var page = found.subList(0, size);
-        return new QuestionPage(page, Optional.of(sort.after(page.getLast())));
+        var listed = lists.page(filter, sort, after, size + 1);
+        var shown = listed.subList(0, Math.min(size, listed.size()));
+        var next = listed.size() > size ? Optional.of(sort.after(shown.getLast().place())) : Optional.<String>empty();
+        var found = table.find(shown.stream().map(QuestionListTable.Listed::id).toList()).stream()
+                .collect(Collectors.toMap(Question::id, question -> question));
+        // One that an import took back a moment ago is not there any more.
+        var questions = shown.stream()
+                .flatMap(one -> Optional.ofNullable(found.get(one.id())).stream())
+                .toList();
+        return new QuestionPage(questions, next);
     }
 
     /** {@return how many questions a filter shows} */

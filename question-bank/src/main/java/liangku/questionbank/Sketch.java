@@ -24,6 +24,12 @@ final class Sketch {
     /** From here on two questions are near-duplicates. */
     static final double NEAR = 0.80;
 
+    /** Of the bits of two signs, so many may differ between near-duplicates: six do on average, 17 of one pair in 10,000. */
+    static final int UNLIKE_MAX = 16;
+
+    /** The sign of a question of which none was noted. */
+    static final long UNKNOWN = -1;
+
     private static final int BANDS = 12;
     private static final int ROWS = 5;
     private static final long EDGE = 0x9E3779B97F4A7C15L;
@@ -32,7 +38,9 @@ final class Sketch {
     private static final long[] FACTORS = factors();
 
     private final long[] shingles;
-    private @Nullable List<Integer> bands;
+    private @Nullable Signature signature;
+
+    private record Signature(List<Integer> bands, long sign) {}
 
     private Sketch(long[] shingles) {
         this.shingles = shingles;
@@ -129,27 +137,49 @@ final class Sketch {
 
     /** {@return the hashes of its bands, in order} */
     List<Integer> bands() {
-        var known = bands;
+        return signature().bands;
+    }
+
+    /**
+     * {@return a bit of each number of the signature} Two questions of similarity s agree in a bit with a probability of
+     * (1 + s) / 2 (Li and König, 2010).
+     */
+    long sign() {
+        return signature().sign;
+    }
+
+    /** {@return in how many bits another sign differs from this one's} */
+    int unlike(long sign) {
+        return Long.bitCount(sign() ^ sign);
+    }
+
+    private Signature signature() {
+        var known = signature;
         if (known == null) {
             known = signed();
-            bands = known;
+            signature = known;
         }
         return known;
     }
 
-    private List<Integer> signed() {
+    private Signature signed() {
         var least = new long[BANDS * ROWS];
         Arrays.fill(least, Long.MAX_VALUE);
         for (long shingle : shingles) {
             for (int i = 0; i < least.length; i++) least[i] = Math.min(least[i], (shingle * FACTORS[i]) >>> 1);
         }
-        return IntStream.range(0, BANDS)
-                .mapToObj(band -> {
-                    long hash = 1L + band;
-                    for (int row = 0; row < ROWS; row++) hash = mixed(hash + least[band * ROWS + row]);
-                    return (int) (hash >>> 32);
-                })
-                .toList();
+        var bands = new Integer[BANDS];
+        long sign = 0;
+        for (int band = 0; band < BANDS; band++) {
+            long hash = 1L + band;
+            for (int row = 0; row < ROWS; row++) {
+                long number = least[band * ROWS + row];
+                hash = mixed(hash + number);
+                sign = sign << 1 | mixed(number) & 1;
+            }
+            bands[band] = (int) (hash >>> 32);
+        }
+        return new Signature(List.of(bands), sign);
     }
 
     private static long[] factors() {

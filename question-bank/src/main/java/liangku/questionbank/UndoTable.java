@@ -73,7 +73,7 @@ final class UndoTable {
         db.sql("delete from questionbank.question where id = any (:ids)")
                 .param("ids", gone)
                 .update();
-        new WordPairsTable(db).forget(ids);
+        new FoundByTable(db).forget(ids);
     }
 
     /** Removes the newest version of each of these questions, which must then be pointed at another. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import liangku.questionbank.RowOutcome.Outcome;
 import liangku.questionbank.interchange.QuestionImports;
@@ -72,6 +74,46 @@ class NearDuplicateTest {
         assertThat(report.outcomes().get(0).en()).matches("[89]\\d% the same as question 'Q-1', but for “肉”→“鱼”");
         assertThat(report.outcomes().get(1).faults()).isEmpty();
         assertThat(report.outcomes().get(2).zh()).matches("与题目“N-2”有[89]\\d%相同，不同之处：“岗”→“班”");
+    }
+
+    /** So many rows that the bank is remembered rather than asked, and that the pair of the file is in two sets. */
+    @Test
+    void aLargeFileIsComparedWithTheBankAndWithItselfToo() {
+        saved("Q-1", MEAT);
+        var retired = saved("Q-2", HANDS.replace("化脓性", "化脓的")).question();
+        bank.questions().retire(List.of(retired.id()), "", "account:reviewer", NOON);
+        var chance = new SplitMix64(7);
+        var rows = IntStream.range(0, 2_100)
+                .mapToObj(i -> "B-%d,判断,0603,2,%s,,,,,对\n".formatted(i, ideographs(chance)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        rows.set(5, "N-1,单选,0603,2," + FISH + OPTIONS + "\n");
+        rows.set(9, "N-2,单选,0303,2," + HANDS + OPTIONS + "\n");
+        rows.set(2_050, "N-3,单选,0303,2," + HANDS.replace("上岗前", "上班前") + OPTIONS + "\n");
+
+        for (var mode : List.of(ImportMode.DRY_RUN, ImportMode.STORE)) {
+            var report = run(HEADER + String.join("", rows), OnDuplicate.VERSION, mode);
+
+            assertThat(report.count(Outcome.ACCEPTED)).isEqualTo(2_100);
+            var noted = report.outcomes().stream()
+                    .filter(row -> !row.faults().isEmpty())
+                    .toList();
+            assertThat(noted).extracting(RowOutcome::identifier).containsExactly("N-1", "N-3");
+            assertThat(noted.get(0).en()).contains("'Q-1'");
+            assertThat(noted.get(1).en()).contains("'N-2'");
+        }
+        assertThat(run(HEADER + String.join("", rows), OnDuplicate.VERSION).count(Outcome.UNCHANGED))
+                .isEqualTo(2_100);
+        assertThat(bank.questions()
+                        .page(new QuestionFilter("", Optional.empty(), Optional.empty(), Optional.empty(), "生鱼"), "", 9)
+                        .questions())
+                .extracting(Question::identifier)
+                .containsExactly("N-1");
+    }
+
+    private static String ideographs(SplitMix64 chance) {
+        return IntStream.range(0, 12)
+                .mapToObj(i -> Character.toString(0x4e00 + (int) Math.floorMod(chance.next(), 20_000L)))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -153,9 +195,8 @@ class NearDuplicateTest {
     void questionsFromBeforeAreCaughtUpWith() {
         saved("Q-1", MEAT);
         bank.db()
-                .sql("update questionbank.question set bands = '{}', words = ''")
+                .sql("update questionbank.found_by set bands = '{}', sign = null, pairs = '{}', words = ''")
                 .update();
-        bank.db().sql("delete from questionbank.band").update();
         assertThat(saved("Q-2", FISH).similar()).isEmpty();
 
         var notes = new LikenessNotes(bank.db(), new TransactionTemplate(new JdbcTransactionManager(database)));
@@ -192,7 +233,11 @@ class NearDuplicateTest {
     }
 
     private ImportReport run(String csv, OnDuplicate way) {
-        var wish = new QuestionImports.Wish(Optional.empty(), ImportMode.STORE, way, ImportOrder.UNSORTED);
+        return run(csv, way, ImportMode.STORE);
+    }
+
+    private ImportReport run(String csv, OnDuplicate way, ImportMode mode) {
+        var wish = new QuestionImports.Wish(Optional.empty(), mode, way, ImportOrder.UNSORTED);
         var file = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
         return ((ImportResult.Complete) bank.imports().run(file, "f.csv", wish, "account:author", NOON)).report();
     }

@@ -63,6 +63,44 @@ class QuestionListTest {
         assertThat(down).isEqualTo(up.reversed());
     }
 
+    /** Twenty thousand questions as their own rows, which is all a list reads to find its place. */
+    @Test
+    void everyOrderOfAFilteredListIsReadFromAnIndexAndNeverSorted() {
+        bank.db().sql("""
+                insert into questionbank.question
+                    (id, identifier, version, status, kind, topic, difficulty, twin, changed_at, changed_by)
+                select gen_random_uuid(), 'X' || to_char(i, 'FM000000'), 1, 'DRAFT',
+                    (array['SINGLE', 'MULTIPLE', 'TRUE_FALSE'])[1 + i % 3],
+                    (array['0101', '0102', '0601', '0602', '0603', '0704'])[1 + i / 3 % 6], 1 + i / 18 % 5, '',
+                    timestamptz '2026-03-01' + i / 1000 * interval '1 minute', 'account:a'
+                from generate_series(1, 20000) as i
+                """).update();
+        bank.db().sql("analyze questionbank.question").update();
+        var filters = List.of(
+                QuestionFilter.ALL,
+                new QuestionFilter("0603", Optional.empty(), Optional.empty(), Optional.empty(), ""),
+                new QuestionFilter("06", Optional.of(QuestionKind.SINGLE), Optional.empty(), Optional.empty(), ""),
+                new QuestionFilter("06", Optional.of(QuestionKind.SINGLE), Optional.of(3), Optional.empty(), ""),
+                new QuestionFilter("", Optional.of(QuestionKind.MULTIPLE), Optional.of(2), Optional.empty(), ""));
+
+        for (var key : QuestionSort.Key.values()) {
+            for (var direction : Direction.values()) {
+                var sort = new QuestionSort(key, direction);
+                for (var filter : filters) {
+                    var page = bank.db()
+                            .sql("explain (analyze, buffers) " + QuestionListTable.statement(filter, sort, "", 51))
+                            .params(QuestionListTable.params(filter, sort, ""))
+                            .query(String.class)
+                            .list();
+                    assertThat(page)
+                            .as("%s of %s", sort, filter.asked())
+                            .noneMatch(line -> line.contains("Sort Key") || line.contains("Seq Scan"))
+                            .anyMatch(line -> line.contains("Index Scan"));
+                }
+            }
+        }
+    }
+
     @Test
     void aPlaceThatNoPageNamedIsRefused() {
         for (var key : List.of(QuestionSort.Key.CHANGED, QuestionSort.Key.DIFFICULTY)) {

@@ -41,7 +41,7 @@ class UndoTest {
                 .containsExactly(restored);
         assertThat(all()).containsExactly(restored);
         assertThat(bank.db()
-                        .sql("select count(distinct question_id) from questionbank.band")
+                        .sql("select count(distinct question_id) from questionbank.found_by")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);

@@ -34,7 +34,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -93,7 +92,7 @@ class QuestionExportController {
     @PreAuthorize(READ)
     void file(
             @Parameter(schema = @Schema(implementation = FileFormat.class)) @RequestParam String format,
-            @ParameterObject @ModelAttribute QuestionQuery query,
+            @ParameterObject QuestionQuery query,
             @RequestParam(defaultValue = "") String filter,
             @RequestParam(defaultValue = "") String blueprint,
             Caller caller,
@@ -222,7 +221,7 @@ class QuestionExportController {
     @PreAuthorize(READ)
     LossesView losses(
             @Parameter(schema = @Schema(implementation = FileFormat.class)) @RequestParam String format,
-            @ParameterObject @ModelAttribute QuestionQuery query,
+            @ParameterObject QuestionQuery query,
             @RequestParam(defaultValue = "") String filter,
             @RequestParam(defaultValue = "") String blueprint,
             Caller caller,

@@ -30,7 +30,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -66,7 +65,7 @@ class QuestionsController {
     @GetMapping("/questions")
     @PreAuthorize(READ)
     Page page(
-            @ParameterObject @ModelAttribute QuestionQuery query,
+            @ParameterObject QuestionQuery query,
             @Parameter(
                             description = "With a minus before it, downwards",
                             schema =

@@ -56,7 +56,7 @@ class QuestionBankApiTest {
                     new QuestionImportController(bank.imports(), bank.intake(), bank.questions(), noon),
                     new ReleaseController(bank.releases(), noon))
             .setControllerAdvice(new ProblemAdvice())
-            .setCustomArgumentResolvers(new CallerArguments())
+            .setCustomArgumentResolvers(new CallerArguments(), new QuestionQueryArguments())
             .build();
 
     @Test
@@ -97,6 +97,29 @@ class QuestionBankApiTest {
         api.perform(get("/api/v1/question-bank/questions?topic=06&kind=SINGLE&status=RELEASED"))
                 .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-1")))
                 .andExpect(jsonPath("$.questions[0].answer").value("A"));
+    }
+
+    @Test
+    void aListIsAskedForByWhatAQuestionIsAndRefusesWhatNoQuestionCanBe() throws Exception {
+        as(Role.AUTHOR);
+        api.perform(multipart("/api/v1/question-bank/imports").file(file(FILE)));
+
+        for (var all :
+                List.of("", "?kind=&difficulty=&importId=&expired=", "?expired=false&author=account:none&author=")) {
+            var expected = all.contains("none") ? 0 : 2;
+            api.perform(get("/api/v1/question-bank/questions" + all))
+                    .andExpect(jsonPath("$.questions.length()").value(expected));
+        }
+        for (var one : List.of("topic=07", "difficulty=1", "kind=TRUE_FALSE", "q=好吗", "status=DRAFT&topic=0704")) {
+            api.perform(get("/api/v1/question-bank/questions?" + one))
+                    .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-3")));
+        }
+        for (var bad : List.of("kind=OPEN", "difficulty=much", "importId=one", "expired=maybe", "status=NEW")) {
+            api.perform(get("/api/v1/question-bank/questions?" + bad))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.detail").value(containsString(bad.substring(0, bad.indexOf('=')))))
+                    .andExpect(jsonPath("$.detail").value(containsString(bad.substring(bad.indexOf('=') + 1))));
+        }
     }
 
     @Test
