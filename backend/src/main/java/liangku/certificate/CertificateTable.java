@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.certificate.CertificatesSuperseded.Superseded;
 import liangku.employer.Category;
 import liangku.employer.Column;
 import liangku.employer.EmployerId;
@@ -218,23 +219,45 @@ class CertificateTable {
                 .update();
     }
 
-    /** Says, of the people of these certificates, which one took the place of which that was still valid on that day. */
-    void supersede(List<CertificateNumber> numbers) {
-        db.sql("""
-                insert into certificate.supersession (number, successor, superseded_on)
-                select number, successor, superseded_on
-                from (select c.number, c.valid_until, lead(c.number) over later as successor,
-                             lead(c.issued_on) over later as superseded_on
-                      from certificate.certificate c
-                      where (c.worker_id, c.programme_id) in (select worker_id, programme_id
-                                                              from certificate.certificate
-                                                              where number = any (:numbers::text[]))
-                      window later as (partition by c.worker_id, c.programme_id order by c.issued_on, c.number)) row
-                where superseded_on <= valid_until
-                on conflict do nothing
+    /**
+     * Says, of the people of these certificates, which one took the place of which that was still valid on that day.
+     *
+     * @return those whose place was taken by this
+     */
+    List<Superseded> supersede(List<CertificateNumber> numbers) {
+        return db.sql("""
+                with taken as (
+                    insert into certificate.supersession (number, successor, superseded_on)
+                    select number, successor, superseded_on
+                    from (select c.number, c.valid_until, lead(c.number) over later as successor,
+                                 lead(c.issued_on) over later as superseded_on
+                          from certificate.certificate c
+                          where (c.worker_id, c.programme_id) in (select worker_id, programme_id
+                                                                  from certificate.certificate
+                                                                  where number = any (:numbers::text[]))
+                          window later as (partition by c.worker_id, c.programme_id order by c.issued_on, c.number)) row
+                    where superseded_on <= valid_until
+                    on conflict do nothing
+                    returning number, successor, superseded_on
+                )
+                select c.number, c.worker_id, c.employer_id, c.programme_id, c.issued_on, c.valid_until,
+                       taken.successor, taken.superseded_on
+                from taken
+                join certificate.certificate c using (number)
+                order by c.number
                 """)
                 .param("numbers", Column.of(numbers, CertificateNumber::toString))
-                .update();
+                .query((rs, row) -> new Superseded(
+                        new CertificateIssued(
+                                rs.getString("number"),
+                                new WorkerId(rs.getObject("worker_id", UUID.class)),
+                                new EmployerId(rs.getObject("employer_id", UUID.class)),
+                                new ProgrammeId(rs.getObject("programme_id", UUID.class)),
+                                rs.getObject("issued_on", LocalDate.class),
+                                rs.getObject("valid_until", LocalDate.class)),
+                        rs.getString("successor"),
+                        rs.getObject("superseded_on", LocalDate.class)))
+                .list();
     }
 
     /** {@return whether it was not revoked before} */

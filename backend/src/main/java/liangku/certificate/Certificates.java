@@ -57,9 +57,9 @@ public class Certificates {
      */
     public Certificate issue(Pass pass) {
         return inTransaction(() -> {
-            for (var issued : issuing.issue(List.of(pass))) {
-                events.publishEvent(CertificateIssued.of(issued));
-            }
+            var issued = issuing.issue(List.of(pass));
+            issued.certificates().forEach(one -> events.publishEvent(CertificateIssued.of(one)));
+            tell(issued.superseded());
             return ofAttempt(pass.attempt()).orElseThrow();
         });
     }
@@ -83,11 +83,18 @@ public class Certificates {
 
     private List<Certificate> takeOver(List<Pass> passes) {
         var issued = issuing.issue(passes);
-        if (!issued.isEmpty()) {
+        if (!issued.certificates().isEmpty()) {
             events.publishEvent(new CertificatesTakenOver(
-                    issued.stream().map(CertificateIssued::of).toList()));
+                    issued.certificates().stream().map(CertificateIssued::of).toList()));
         }
-        return issued;
+        tell(issued.superseded());
+        return issued.certificates();
+    }
+
+    private void tell(List<CertificatesSuperseded.Superseded> superseded) {
+        if (!superseded.isEmpty()) {
+            events.publishEvent(new CertificatesSuperseded(superseded));
+        }
     }
 
     /** {@return the certificate that was issued for an attempt; there as soon as the marking transaction committed} */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import liangku.certificate.CertificateTable.Series;
+import liangku.certificate.CertificatesSuperseded.Superseded;
 import liangku.employer.Employer;
 import liangku.employer.EmployerId;
 import liangku.employer.Employers;
@@ -27,6 +28,16 @@ import org.springframework.stereotype.Component;
 /** Makes certificates out of passes: looks up what is frozen, numbers, signs, writes. Wants a transaction around it. */
 @Component
 class Issuing {
+
+    /**
+     * What came of it.
+     *
+     * @param certificates that were made, in the order of the passes; those that were there already are left out
+     * @param superseded whose place was taken by this
+     */
+    record Issued(List<Certificate> certificates, List<Superseded> superseded) {
+        static final Issued NOTHING = new Issued(List.of(), List.of());
+    }
 
     private final CertificateTable table;
     private final Signing signing;
@@ -45,13 +56,12 @@ class Issuing {
     /**
      * Issues what is not issued yet.
      *
-     * @return the certificates that were made, in the order of the passes; those that were there already are left out
      * @throws IllegalArgumentException if a pass names someone, something or a place that is not there
      */
-    List<Certificate> issue(List<Pass> passes) {
+    Issued issue(List<Pass> passes) {
         var wanted = missing(passes);
         if (wanted.isEmpty()) {
-            return List.of();
+            return Issued.NOTHING;
         }
         var context = new Context(
                 people.find(wanted.stream().map(Pass::worker).collect(Collectors.toSet())),
@@ -63,7 +73,7 @@ class Issuing {
         // nothing would be a gap.
         var still = missing(wanted);
         if (still.isEmpty()) {
-            return List.of();
+            return Issued.NOTHING;
         }
         var rows = new HashMap<AttemptId, IssuedRow>();
         still.stream()
@@ -81,8 +91,8 @@ class Issuing {
         var issued = still.stream()
                 .map(pass -> Objects.requireNonNull(rows.get(pass.attempt())).certificate())
                 .toList();
-        table.supersede(issued.stream().map(Certificate::number).toList());
-        return issued;
+        return new Issued(
+                issued, table.supersede(issued.stream().map(Certificate::number).toList()));
     }
 
     private List<Pass> missing(List<Pass> passes) {

@@ -1,10 +1,14 @@
 package liangku.supervision;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import liangku.certificate.CertificateIssued;
 import liangku.certificate.CertificateRevoked;
+import liangku.certificate.CertificatesSuperseded;
 import liangku.compliance.Figures;
 import liangku.compliance.Snapshot;
 import liangku.courseware.CourseFinished;
@@ -29,6 +33,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Happenings {
+
+    /** Versions of a certificate. Each says more than the one before, so that the highest counts in whatever order they come. */
+    private static final int VALID = 1;
+
+    private static final int SUPERSEDED = 2;
+    private static final int REVOKED = 3;
+    private static final List<String> STATUS = List.of("VALID", "SUPERSEDED", "REVOKED");
 
     private final Programmes programmes;
 
@@ -65,19 +76,42 @@ class Happenings {
 
     /** Certificates hold by the day, so each comes into being as its first day begins: told twice, it is told the same. */
     Happening of(CertificateIssued event) {
-        return new Happening(
-                DataType.CERTIFICATE,
-                event.number(),
-                1,
-                event.issuedOn().atStartOfDay(Employers.ZONE).toInstant(),
-                Map.of(
-                        "number", event.number(),
-                        "status", "VALID",
-                        "programme", code(event.programme()),
-                        "person", event.worker().toString(),
-                        "employer", event.employer().toString(),
-                        "issuedOn", event.issuedOn().toString(),
-                        "validUntil", event.validUntil().toString()));
+        return certificate(
+                event, VALID, event.issuedOn().atStartOfDay(Employers.ZONE).toInstant(), data -> {});
+    }
+
+    Happening of(CertificatesSuperseded.Superseded event) {
+        return certificate(
+                event.issued(),
+                SUPERSEDED,
+                event.on().atStartOfDay(Employers.ZONE).toInstant(),
+                data -> {
+                    data.put("successor", event.successor());
+                    data.put("supersededOn", event.on().toString());
+                });
+    }
+
+    /** Why stays in the house: it is text that somebody wrote, and may tell more of a person than a record should. */
+    Happening of(CertificateRevoked event) {
+        return certificate(
+                event.issued(),
+                REVOKED,
+                event.at(),
+                data -> data.put("revokedAt", event.at().toString()));
+    }
+
+    private Happening certificate(
+            CertificateIssued issued, int version, Instant at, Consumer<Map<String, Object>> more) {
+        var data = new TreeMap<String, Object>();
+        data.put("number", issued.number());
+        data.put("status", STATUS.get(version - 1));
+        data.put("programme", code(issued.programme()));
+        data.put("person", issued.worker().toString());
+        data.put("employer", issued.employer().toString());
+        data.put("issuedOn", issued.issuedOn().toString());
+        data.put("validUntil", issued.validUntil().toString());
+        more.accept(data);
+        return new Happening(DataType.CERTIFICATE, issued.number(), version, at, data);
     }
 
     static Happening of(CourseFinished event) {
@@ -90,22 +124,6 @@ class Happenings {
                         "person", event.learner().toString(),
                         "course", event.courseCode(),
                         "finishedAt", event.at().toString()));
-    }
-
-    static Happening of(CertificateRevoked event) {
-        var issued = event.issued();
-        return new Happening(
-                DataType.CERTIFICATE,
-                issued.number(),
-                2,
-                event.at(),
-                Map.of(
-                        "number", issued.number(),
-                        "status", "REVOKED",
-                        "person", issued.worker().toString(),
-                        "employer", issued.employer().toString(),
-                        "reason", event.reason(),
-                        "revokedAt", event.at().toString()));
     }
 
     static Happening of(Snapshot.OfEmployer snapshot) {

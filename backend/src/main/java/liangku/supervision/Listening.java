@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import liangku.certificate.CertificateIssued;
 import liangku.certificate.CertificateRevoked;
+import liangku.certificate.CertificatesSuperseded;
 import liangku.certificate.CertificatesTakenOver;
 import liangku.compliance.DayRecorded;
 import liangku.compliance.Snapshot;
@@ -94,15 +96,23 @@ class Listening {
         add(event.certificates().stream().map(happenings::of).toList());
     }
 
+    @ApplicationModuleListener
+    void on(CertificatesSuperseded event) {
+        feed.oneAtATime(DataType.CERTIFICATE);
+        add(event.certificates().stream()
+                .flatMap(one -> Stream.of(happenings.of(one.issued()), happenings.of(one)))
+                .toList());
+    }
+
     /**
      * Events of one certificate may come in any order, and some may have been told to nobody before there was a feed: the
-     * first version goes before the second, if it has not gone yet.
+     * first version goes before the others, if it has not gone yet.
      */
     @ApplicationModuleListener
     void on(CertificateRevoked event) {
         var issued = event.issued();
         feed.oneAtATime(DataType.CERTIFICATE);
-        add(List.of(happenings.of(issued), Happenings.of(event)));
+        add(List.of(happenings.of(issued), happenings.of(event)));
     }
 
     @ApplicationModuleListener

@@ -131,6 +131,9 @@ class CertificatesTest {
 
         var old = certificates.find(first).orElseThrow();
         assertThat(old.supersession().map(Supersession::successor)).contains(second);
+        assertThat(house.events)
+                .contains(new CertificatesSuperseded(List.of(new CertificatesSuperseded.Superseded(
+                        CertificateIssued.of(old), second.toString(), TODAY.plusDays(100)))));
         assertThat(old.statusOn(TODAY.plusDays(99))).isEqualTo(CertificateStatus.VALID);
         assertThat(old.statusOn(TODAY.plusDays(100))).isEqualTo(CertificateStatus.SUPERSEDED);
         assertThat(certificates.find(second).orElseThrow().statusOn(TODAY.plusDays(100)))
@@ -321,6 +324,7 @@ class CertificatesTest {
         assertThat(issued).hasSize(3_000);
         assertThat(certificates.issueAll(passes)).isEmpty();
         assertThat(house.events.subList(events, house.events.size()))
+                .filteredOn(event -> !(event instanceof CertificatesSuperseded))
                 .hasSize(3)
                 .allSatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(

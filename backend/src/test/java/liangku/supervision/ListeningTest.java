@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import liangku.certificate.CertificateIssued;
 import liangku.certificate.CertificateRevoked;
+import liangku.certificate.CertificatesSuperseded;
 import liangku.certificate.CertificatesTakenOver;
 import liangku.compliance.City;
 import liangku.compliance.DayRecorded;
@@ -104,7 +105,8 @@ class ListeningTest {
         assertThat(told)
                 .filteredOn(entry -> entry.dataType() == DataType.CERTIFICATE)
                 .extracting(Entry::version)
-                .containsExactly(1, 2);
+                .containsExactly(1, 3);
+        assertThat(told).noneSatisfy(entry -> assertThat(entry.data()).contains("冒名顶替"));
         assertThat(told)
                 .filteredOn(entry -> entry.dataType() == DataType.EXAM_RESULT)
                 .singleElement()
@@ -150,7 +152,35 @@ class ListeningTest {
         assertThat(feed())
                 .filteredOn(entry -> entry.dataType() == DataType.CERTIFICATE)
                 .extracting(Entry::version, entry -> entry.data().contains("\"status\":\"VALID\""))
-                .containsExactly(tuple(1, true), tuple(2, false));
+                .containsExactly(tuple(1, true), tuple(3, false));
+    }
+
+    @Test
+    void whoseCertificateIsRenewedIsToldInTheOldOnesNextVersion() {
+        var cook = city.employ(city.business("371502", Category.C1B), Post.WORKER);
+        var issued = new CertificateIssued(
+                "371502-2026-0000003-C",
+                cook.worker(),
+                cook.employer(),
+                programmes.find("WORKER").orElseThrow().id(),
+                DAY.minusMonths(5),
+                DAY.plusMonths(1));
+        var superseded = new CertificatesSuperseded.Superseded(issued, "371502-2026-0000004-D", DAY);
+        events.add(new CertificatesSuperseded(List.of(superseded)));
+        events.add(issued);
+
+        tell();
+
+        assertThat(feed())
+                .filteredOn(entry -> entry.dataType() == DataType.CERTIFICATE)
+                .extracting(Entry::version, entry -> entry.data().contains("\"status\":\"SUPERSEDED\""))
+                .containsExactly(tuple(1, false), tuple(2, true));
+        assertThat(feed())
+                .filteredOn(entry -> entry.version() == 2 && entry.dataType() == DataType.CERTIFICATE)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data())
+                        .contains("\"successor\":\"371502-2026-0000004-D\"", "\"supersededOn\":\"" + DAY + "\"")
+                        .contains("\"validUntil\":\"" + DAY.plusMonths(1) + "\""));
     }
 
     @Test
@@ -223,6 +253,7 @@ class ListeningTest {
                     case AttemptMarked marked -> listening.on(marked);
                     case CertificateIssued issued -> listening.on(issued);
                     case CertificateRevoked revoked -> listening.on(revoked);
+                    case CertificatesSuperseded superseded -> listening.on(superseded);
                     case DayRecorded recorded -> listening.on(recorded);
                     case AttemptsTakenOver past -> listening.on(past);
                     case CertificatesTakenOver past -> listening.on(past);
