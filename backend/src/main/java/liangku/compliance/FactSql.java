@@ -28,7 +28,7 @@ final class FactSql {
 
     /** Facts of each employment on the day. */
     private static final String FACTS = """
-            with duty as (
+            with duty as materialized (
                 select category, post, programme_id, rank, minutes, since
                 from unnest(:dutyCategories::text[], :dutyPosts::text[], :dutyProgrammes::uuid[], :dutyRanks::int[],
                             :dutyMinutes::int[], :dutySince::date[])
@@ -117,6 +117,8 @@ final class FactSql {
                                     and o.worker_id in (select worker_id from barred))
                 group by c.id
             ), fact as materialized (
+                -- Full joins, although each has only people of the first: for these no plan goes through a whole part again
+                -- for every person, which looks cheap for the few that are expected and is not for those who come.
                 select o.id, o.key, o.worker_id, o.employer_id, o.post, o.rank, o.since,
                        coalesce(n.lessons_done, 0) as lessons_done, coalesce(n.lessons, 0) as lessons,
                        coalesce(t.seconds, 0) as seconds, o.minutes,
@@ -126,10 +128,10 @@ final class FactSql {
                        coalesce(a.first_verdict = 'PASSED', false) as first_passed,
                        coalesce(h.valid, 0) as valid, h.valid_until
                 from owed o
-                left join learned n on n.id = o.id
-                left join studied t on t.id = o.id
-                left join taken a on a.id = o.id
-                left join held h on h.id = o.id
+                full join learned n on n.id = o.id
+                full join studied t on t.id = o.id
+                full join taken a on a.id = o.id
+                full join held h on h.id = o.id
             )
             """;
 
@@ -138,7 +140,7 @@ final class FactSql {
             , person as (
                 select distinct on (key, worker_id)
                        key, trained, submitted, passed, first_passed, valid, valid_until
-                from fact
+                from %3$s
                 order by key, worker_id, rank desc, since desc, id
             ), people as (
                 select key, count(*) as people, count(*) filter (where trained) as trained,
@@ -159,9 +161,9 @@ final class FactSql {
                        count(*) filter (where post not in ('DIRECTOR', 'OFFICER')) as others,
                        count(*) filter (where post not in ('DIRECTOR', 'OFFICER') and valid > 0) as others_certified,
                        count(*) filter (where post not in ('DIRECTOR', 'OFFICER') and trained) as others_trained
-                from fact
+                from %3$s
                 group by key, employer_id
-            ), units as (
+            ), units as materialized (
                 select key, count(*) as units,
                        count(*) filter (where managers_certified = managers
                             and others_trained * 100 >= others * :othersTrained) as covered_units,
@@ -169,8 +171,8 @@ final class FactSql {
                             and others_certified * 100 >= others * :othersCertified) as compliant_units
                 from unit
                 group by key
-            ), spot as (
-                select %s as key,
+            ), spot as materialized (
+                select %1$s as key,
                        count(*) filter (where a.number = 1) as spot_checked,
                        count(*) filter (where a.number = 1 and r.verdict = 'PASSED') as spot_passed,
                        count(*) filter (where a.number > 1) as make_ups,
@@ -178,14 +180,30 @@ final class FactSql {
                 from exam.attempt a
                 join exam.result r on r.attempt_id = a.id
                 join employer.employer e on e.id = a.employer_id
+                %4$s
                 where a.spot_check_id is not null
                   and a.submitted_at < :end
                   and not exists (select from exam.spot_check_void v
                                   where v.spot_check_id = a.spot_check_id and v.worker_id = a.worker_id
                                     and a.submitted_at >= v.left_on::timestamp at time zone 'Asia/Shanghai')
                   and a.submitted_at >= cast(:end as timestamptz) - interval '12 months'
-                  and %s
+                  and %2$s
                 group by 1
+            )
+            """;
+
+    /** The same facts in each group they count in: every region the business lies in, all kinds together and its own. */
+    private static final String PLACED = """
+            , place as (
+                select e.id as employer_id, r.code || ':' || k.category as key
+                from employer.employer e
+                join unnest(:regions::text[]) as r (code) on starts_with(e.region, r.code)
+                cross join unnest(array['', e.category]) as k (category)
+            ), placed as (
+                select l.key, f.id, f.worker_id, f.employer_id, f.post, f.rank, f.since, f.trained, f.submitted, f.passed,
+                       f.first_passed, f.valid, f.valid_until
+                from fact f
+                join place l on l.employer_id = f.employer_id
             )
             """;
 
@@ -207,15 +225,27 @@ final class FactSql {
     /** {@return a statement with a row for each group in which somebody owes training} */
     static String figures(Grouping grouping, String where) {
         return FACTS.formatted(grouping.key, where)
-                + FIGURES.formatted(grouping.key, where)
+                + FIGURES.formatted(grouping.key, where, "fact", "")
                 + "select " + SELECTED + FROM
                 + "where p.key is not null order by p.key";
+    }
+
+    /**
+     * {@return a statement with a row for each of {@code :regions}, and each kind of business there, in which somebody owes
+     * training; its key is {@code region:category}, the category empty for all kinds together}
+     */
+    static String everyRegion(String where) {
+        return FACTS.formatted(Grouping.TOTAL.key, where)
+                + PLACED
+                + FIGURES.formatted("l.key", where, "placed", "join place l on l.employer_id = a.employer_id")
+                + "select " + SELECTED + FROM
+                + "order by p.key";
     }
 
     /** {@return a statement with businesses by certified people in a million, then by id} */
     static String ranked(String where) {
         return FACTS.formatted(Grouping.EMPLOYER.key, where)
-                + FIGURES.formatted(Grouping.EMPLOYER.key, where)
+                + FIGURES.formatted(Grouping.EMPLOYER.key, where, "fact", "")
                 + "select (p.certified * 1000000 / p.people)::int as rank, e.name, e.region, e.category, " + SELECTED
                 + FROM + """
                 join employer.employer e on e.id = p.key::uuid

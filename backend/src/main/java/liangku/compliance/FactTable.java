@@ -8,11 +8,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import liangku.compliance.SnapshotTable.RegionRow;
 import liangku.employer.Category;
 import liangku.employer.Column;
 import liangku.employer.EmployerId;
 import liangku.employer.Employers;
+import liangku.employer.Scope;
 import liangku.employer.ScopeSql;
 import liangku.people.Post;
 import liangku.programme.DutyMatrix;
@@ -61,6 +64,24 @@ class FactTable {
                 .params(parameters)
                 .query((rs, row) -> new Row(rs.getString("key"), figures(rs)))
                 .list();
+    }
+
+    /** {@return figures of each region and of each kind of business in it, where anybody owes training} */
+    List<RegionRow> everyRegion(LocalDate day, List<String> regions) {
+        var cut = Cut.of(new Scope.Everything(), day);
+        var parameters = parameters(cut);
+        parameters.put("regions", regions.toArray(String[]::new));
+        return db.sql(FactSql.everyRegion(where(cut)))
+                .params(parameters)
+                .query((rs, row) -> regionRow(rs))
+                .list();
+    }
+
+    private static RegionRow regionRow(ResultSet rs) throws SQLException {
+        var key = rs.getString("key");
+        var end = key.indexOf(':');
+        var category = Optional.of(key.substring(end + 1)).filter(name -> !name.isEmpty());
+        return new RegionRow(key.substring(0, end), category.map(Category::valueOf), figures(rs));
     }
 
     /** {@return businesses with the lowest certified rate first} */

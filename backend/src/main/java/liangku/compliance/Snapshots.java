@@ -2,12 +2,10 @@ package liangku.compliance;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import liangku.employer.Category;
 import liangku.employer.Regions;
 import liangku.employer.Scope;
 import liangku.programme.DutyMatrix;
@@ -112,17 +110,7 @@ public class Snapshots {
     }
 
     private List<SnapshotTable.RegionRow> regionsOn(LocalDate day) {
-        var rows = new ArrayList<SnapshotTable.RegionRow>();
-        for (var region : regions.all()) {
-            var cut = Cut.of(new Scope.Everything(), day).in(region.code());
-            for (var row : facts.figures(cut, FactSql.Grouping.TOTAL)) {
-                rows.add(new SnapshotTable.RegionRow(region.code(), Optional.empty(), row.figures()));
-            }
-            for (var row : facts.figures(cut, FactSql.Grouping.CATEGORY)) {
-                rows.add(new SnapshotTable.RegionRow(
-                        region.code(), Optional.of(Category.valueOf(row.key())), row.figures()));
-            }
-        }
-        return rows;
+        return facts.everyRegion(
+                day, regions.all().stream().map(region -> region.code()).toList());
     }
 }

@@ -11,9 +11,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import liangku.employer.Category;
+import liangku.employer.Regions;
 import liangku.employer.Scope;
 import liangku.people.Post;
+import liangku.programme.DutyMatrix;
+import liangku.programme.Programmes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +72,43 @@ class SnapshotsTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void everyRegionAndKindIsCountedAsIfItWereAskedForAlone() {
+        var city = City.at(keys);
+        var restaurant = city.business("371502", Category.R3);
+        var officer = city.employ(restaurant, Post.OFFICER);
+        var cook = city.employ(restaurant, Post.WORKER);
+        city.alsoAt(city.business("371521", Category.C1B), Post.WORKER, 3);
+        var baker = city.employ(city.business("371521", Category.K4), Post.WORKER);
+        city.employ(city.business("3715F1", Category.R3), Post.KEY_OPERATOR);
+        city.certify(cook, "WORKER", DAY, DAY.plusDays(20));
+        city.certify(officer, "MANAGER", DAY.minusDays(3), DAY.plusYears(1));
+        city.learn(cook, "basics", DAY);
+        city.sit(baker, "WORKER", DAY, "FAILED");
+        city.sit(baker, "WORKER", DAY, "PASSED");
+        city.spotCheck(officer, DAY.minusDays(2), "FAILED", "PASSED");
+
+        city.snapshots.take(DAY, NOW);
+
+        var facts = new FactTable(
+                city.db, new DutyMatrix(city.db), new Programmes(city.db), new ComplianceSettings(100, 80, 80, 7));
+        var alone = new Regions(city.db)
+                .all().stream()
+                        .map(region -> Cut.of(new Scope.Everything(), DAY).in(region.code()))
+                        .flatMap(cut -> Stream.concat(
+                                facts.figures(cut, FactSql.Grouping.TOTAL).stream()
+                                        .map(row -> cut.region().orElseThrow() + row.figures()),
+                                facts.figures(cut, FactSql.Grouping.CATEGORY).stream()
+                                        .map(row -> cut.region().orElseThrow() + row.key() + row.figures())))
+                        .toList();
+        assertThat(city.snapshots.regions(DAY))
+                .hasSizeGreaterThan(12)
+                .extracting(snapshot -> snapshot.region()
+                        + snapshot.category().map(Category::name).orElse("")
+                        + snapshot.figures())
+                .containsExactlyInAnyOrderElementsOf(alone);
     }
 
     @Test
