@@ -10,16 +10,16 @@ cd "$(dirname "$0")"
 out=../../../target/phone-tests
 
 [ -d node_modules ] && [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --loglevel=error
-npx --no-install tsc --noEmit
-npx --no-install tsc --noEmit -p test
-npx --no-install tsc --noEmit -p tsconfig.worker.json
+node_modules/.bin/tsc --noEmit
+node_modules/.bin/tsc --noEmit -p test
+node_modules/.bin/tsc --noEmit -p tsconfig.worker.json
 rm -rf "$out"
 mkdir -p "$out"
 # Their packages are found from here.
 ln -s "$(pwd)/node_modules" "$out/node_modules"
 # A page of the exam without its screen, for the law of the sync: see test/sync/world.ts.
-npx --no-install esbuild test/sync/page.ts --bundle --format=iife --global-name=page --target=chrome80 --outfile="$out/page.js" --log-level=warning
-npx --no-install esbuild test/*.test.ts --bundle --platform=node --format=esm --external:lit --external:esbuild --outdir="$out" --out-extension:.js=.mjs --log-level=warning
+node_modules/.bin/esbuild test/sync/page.ts --bundle --format=iife --global-name=page --target=chrome80 --outfile="$out/page.js" --log-level=warning
+node_modules/.bin/esbuild test/*.test.ts --bundle --platform=node --format=esm --external:lit --external:esbuild --outdir="$out" --out-extension:.js=.mjs --log-level=warning
 node --test --test-reporter=dot "$out"/*.test.mjs
 
 # Journeys: the client as Bundle.java makes it, in a real browser before the pretend server.
@@ -27,12 +27,12 @@ if [ -z "${CHROMIUM:-}" ] && ! command -v chromium-headless-shell >/dev/null && 
   echo "Phone client: its journeys need a Chromium; ./test installs one where it can." >&2
   exit 1
 fi
-npx --no-install esbuild src/main.ts --bundle --splitting --format=esm --minify --target=chrome80 --charset=utf8 \
+node_modules/.bin/esbuild src/main.ts --bundle --splitting --format=esm --minify --target=chrome80 --charset=utf8 \
   --entry-names=assets/[name] --chunk-names=assets/[name]-[hash] --outdir="$out/m" --log-level=warning
-npx --no-install esbuild src/service-worker.ts --bundle --format=iife --minify --target=chrome80 --define:SHELL_VERSION='"journey"' \
+node_modules/.bin/esbuild src/service-worker.ts --bundle --format=iife --minify --target=chrome80 --define:SHELL_VERSION='"journey"' \
   --define:SHELL_FILES='["/m/index.html","/m/assets/main.js","/m/assets/main.css"]' --outfile="$out/m/service-worker.js" --log-level=warning
 cp static/* "$out/m"
 sed -e 's#{{style}}#/m/assets/main.css#' -e 's#{{script}}#/m/assets/main.js#' -e 's#{{preloads}}##' src/index.html >"$out/m/index.html"
-npx --no-install esbuild test/journey/*.journey.ts --bundle --platform=node --format=esm --packages=external \
+node_modules/.bin/esbuild test/journey/*.journey.ts --bundle --platform=node --format=esm --packages=external \
   --outdir="$out/journey" --out-extension:.js=.mjs --log-level=warning
 CLIENT="$out/m" node --test --test-reporter=spec "$out"/journey/*.journey.mjs

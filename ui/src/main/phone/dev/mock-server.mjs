@@ -81,6 +81,7 @@ const routes = [
   }],
   ['GET', /^\/attempts\/(\w+)$/, () => (world.result ? [200, world.result] : world.attempt ? [200, open()] : problem(404, 'not-found'))],
   ['PUT', /^\/attempts\/(\w+)\/answers$/, (_, body) => {
+    if (!world.attempt) return problem(404, 'not-found');
     for (const answer of body.answers) {
       const same = world.attempt.answers.find((a) => a.seq === answer.seq);
       if (same && JSON.stringify(same) !== JSON.stringify(answer)) return problem(409, 'answer-conflict', { savedSeq: world.attempt.savedSeq });

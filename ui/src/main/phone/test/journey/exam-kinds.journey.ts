@@ -134,7 +134,13 @@ test('every kind is answered by the keyboard alone, and the paper handed in', as
 test('a screen reader is told what there is to match and to order, what was chosen and what a step did', async () => {
   const { page, context } = await phone.sit('en-US');
   const hears = async (selector: string, ...wanted: string[]) => {
-    const heard = await page.locator(selector).ariaSnapshot();
+    const where = page.locator(selector);
+    let heard = await where.ariaSnapshot();
+    // What a tap does is on the screen a moment later.
+    for (const until = Date.now() + 10_000; Date.now() < until && !wanted.every((words) => heard.includes(words)); ) {
+      await page.waitForTimeout(50);
+      heard = await where.ariaSnapshot();
+    }
     wanted.forEach((words) => assert.ok(heard.includes(words), `"${words}" in\n${heard}`));
   };
 
