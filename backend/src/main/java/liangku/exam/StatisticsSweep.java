@@ -14,7 +14,7 @@ class StatisticsSweep {
     private static final Logger LOG = LoggerFactory.getLogger(StatisticsSweep.class);
 
     /** A hundred thousand attempts at most: the other sweeps want their turn. */
-    private static final int ROUNDS_MAX = 500;
+    private static final int ROUNDS_MAX = 200;
 
     private final ExamStatistics statistics;
     private final Quarantines quarantines;

@@ -24,7 +24,7 @@ final class StatisticsGroup implements Group {
                 From scratch: invented papers of 50 items are put into memory (with the inventing of their answers), difficulties \
                 estimated by marginal maximum likelihood until none has further to go than 0.001 logits, and every item's sums \
                 made, in a JVM of its own with a heap of 1 GB. One attempt: the share of one paper in a transaction that counts \
-                200, on PostgreSQL, each item's sums read, added to and written back; the papers themselves are at hand, as they are \
+                500, on PostgreSQL, each item's sums read, added to and written back; the papers themselves are at hand, as they are \
                 where they were just sat.""";
     }
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class CountingBenchmark {
 
     private static final int PAPER = 50;
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
 
     private static final Body STATEMENT = new Body.TrueFalse("?", Body.TrueFalse.Verdict.RIGHT);
