@@ -160,7 +160,9 @@ public class Search {
                 var gone = new HashSet<>(ids);
                 entries.forEach(entry -> gone.remove(entry.id()));
                 index.put(entries);
-                index.remove(source.kind(), gone);
+                if (!gone.isEmpty()) {
+                    index.remove(source.kind(), gone);
+                }
                 return ids.size();
             } catch (SearchUnavailable away) {
                 status.setRollbackOnly();

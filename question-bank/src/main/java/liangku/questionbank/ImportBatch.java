@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.RowOutcome.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The second half of an import: asks the bank what it has of the items of a file and writes what is new, a thousand at a
@@ -39,7 +38,8 @@ final class ImportBatch {
     private final TwinHolders twins;
     private final Copies copies;
     private final ImportFiling filing;
-    private @Nullable Optional<BankLikeness> bank;
+    private Optional<BankLikeness> bank = Optional.empty();
+    private boolean bankIsRemembered;
     private final FileLikeness unwritten = new FileLikeness();
     private final Map<String, TestCells.Item> fresh = new HashMap<>();
 
@@ -285,12 +285,11 @@ final class ImportBatch {
 
     /** A file that changes nothing need not know. */
     private Optional<BankLikeness> bank() {
-        var known = bank;
-        if (known == null) {
-            known = likeness.remembered(reading.spool().size());
-            bank = known;
+        if (!bankIsRemembered) {
+            bank = likeness.remembered(reading.spool().size());
+            bankIsRemembered = true;
         }
-        return known;
+        return bank;
     }
 
     private static Fault note(Likeness.Near near, Body body) {

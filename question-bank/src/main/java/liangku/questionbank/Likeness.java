@@ -20,7 +20,7 @@ final class Likeness {
     private static final LikenessTable.Reach NEAR = new LikenessTable.Reach(8, 96, 4);
 
     private static final LikenessTable.Reach REPORT = new LikenessTable.Reach(20, 240, 20);
-    private static final int REMEMBERED_FROM = 2_000;
+    private static final int REMEMBERED_FROM = 500;
     private static final int SHOWN_MAX = 10;
     private static final int SET = 500;
     private static final int LOOKED_AT_MAX = 5_000;

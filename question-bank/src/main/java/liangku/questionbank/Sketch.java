@@ -175,7 +175,7 @@ final class Sketch {
             for (int row = 0; row < ROWS; row++) {
                 long number = least[band * ROWS + row];
                 hash = mixed(hash + number);
-                sign = sign << 1 | mixed(number) & 1;
+                sign = (sign << 1) | (mixed(number) & 1);
             }
             bands[band] = (int) (hash >>> 32);
         }
