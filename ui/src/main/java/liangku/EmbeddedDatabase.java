@@ -31,6 +31,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String DATABASE = "liangku";
 
+    /** Names the folder of the server's programs, if it is not to be in the data folder: several houses may share one. */
+    private static final String PROGRAMS = "LIANGKU_DATABASE_PROGRAMS";
+
     private final FileChannel lockFile;
     private final FileLock lock;
     private final EmbeddedPostgres postgres;
@@ -62,13 +65,27 @@ final class EmbeddedDatabase implements AutoCloseable {
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             var password = secret(data.resolve("pg-password"));
+            var postgres = start(data, programs(data), password);
+            var database = new EmbeddedDatabase(channel, lock, postgres, password);
+            database.createOnce();
+            return database;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot start the embedded PostgreSQL in " + data, failed);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path data, Path programs, String password) throws IOException {
+        // The first unpacks them; who finds them half unpacked waits.
+        try (var alone = FileChannel.open(
+                        programs.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = alone.lock()) {
             var postgres = EmbeddedPostgres.builder()
                     .setPort(port(data.resolve("pg-port")))
                     .setDataDirectory(data.resolve("pg"))
                     .setCleanDataDirectory(false)
                     // Its own hook would run beside the platform's and take the database from under it.
                     .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(data.resolve("pg-binaries").toFile())
+                    .setOverrideWorkingDirectory(programs.toFile())
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     // The library, made for tests, turns both off: a commit would be told before it is on the disk.
                     .setServerConfig("fsync", "on")
@@ -83,13 +100,17 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
             // The library lets everybody write where the server's programs are.
-            Files.setPosixFilePermissions(data.resolve("pg-binaries"), PosixFilePermissions.fromString("rwxr-xr-x"));
-            var database = new EmbeddedDatabase(channel, lock, postgres, password);
-            database.createOnce();
-            return database;
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot start the embedded PostgreSQL in " + data, failed);
+            Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return postgres;
         }
+    }
+
+    private static Path programs(Path data) throws IOException {
+        var shared = System.getenv(PROGRAMS);
+        var folder = shared == null || shared.isBlank()
+                ? data.resolve("pg-binaries")
+                : Path.of(shared).toAbsolutePath().normalize();
+        return Files.createDirectories(folder);
     }
 
     String url() {

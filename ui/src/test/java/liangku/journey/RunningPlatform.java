@@ -116,6 +116,9 @@ final class RunningPlatform {
                         // It lives for minutes: compiling less takes half of the machine's time for the same work.
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        // What it loads and compiles is known: growing up to it costs a full collection at each step.
+                        "-XX:MetaspaceSize=256m",
+                        "-XX:ReservedCodeCacheSize=160m",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
@@ -126,6 +129,9 @@ final class RunningPlatform {
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("LIANGKU_DATA", data.toString());
         builder.environment().put("LIANGKU_DEMO", "small");
+        // Unpacking them takes longer than a database's start; one folder serves all.
+        builder.environment()
+                .put("LIANGKU_DATABASE_PROGRAMS", TARGET.resolve("journey-pg").toString());
         builder.environment().putAll(environment);
         var platform = new RunningPlatform(data, port, Optional.of(builder.start()));
         WORKING.put(data, platform);
@@ -238,8 +244,10 @@ final class RunningPlatform {
                         return;
                     }
                 } catch (IOException notYet) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+                    // it does not listen yet
                 }
+                // Also between answers of a platform that listens and is being founded: it has better things to do.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
