@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A real browser, at the sizes people meet the platform in. What goes wrong on any page is remembered. Journeys of one
- * thread follow each other in the same browser, each with nothing of the others remembered.
+ * thread follow each other in the same browser, and at the same {@link VacantDesks desks}, each with nothing of the others
+ * remembered.
  */
 final class Chromium implements AutoCloseable {
 
@@ -49,7 +51,9 @@ final class Chromium implements AutoCloseable {
 
     private static final Pattern DEMO = Pattern.compile("演示|[Dd]emo");
     private static final double PATIENCE_MS = 60_000;
-    private static final List<Chromium> OPEN = new CopyOnWriteArrayList<>();
+
+    /** Whose windows are open, and what goes wrong in them is told to whom. */
+    private static final Map<BrowserContext, Chromium> OPEN = new ConcurrentHashMap<>();
 
     /** A browser is driven by the thread that opened it and no other; it ends with the test run. */
     private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Chromium::launch);
@@ -63,12 +67,10 @@ final class Chromium implements AutoCloseable {
     private final RunningPlatform platform;
     private final Thread thread = Thread.currentThread();
     private final Browser browser = BROWSER.get();
-    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> accidents = new ArrayList<>();
 
     Chromium(RunningPlatform platform) {
         this.platform = platform;
-        OPEN.add(this);
     }
 
     private static Browser launch() {
@@ -83,10 +85,9 @@ final class Chromium implements AutoCloseable {
 
     /** What stands on all pages of this story when it breaks is half of the explanation. */
     static void shootAll(String name) {
-        OPEN.stream()
-                .filter(chromium -> chromium.thread == Thread.currentThread())
-                .flatMap(chromium -> chromium.contexts.stream())
-                .flatMap(context -> context.pages().stream())
+        OPEN.entrySet().stream()
+                .filter(open -> open.getValue().thread == Thread.currentThread())
+                .flatMap(open -> open.getKey().pages().stream())
                 .forEach(page -> shoot(page, name + "-" + page.url().replaceAll("^\\w+://[^/]*|\\W+", "-")));
     }
 
@@ -111,18 +112,30 @@ final class Chromium implements AutoCloseable {
 
     /** The same, on another way to the platform. */
     Page open(Size size, String language, URI address) {
+        var place = new VacantDesks.Place(address, language);
+        var page = (size == Size.DESK ? VacantDesks.take(place) : Optional.<Page>empty())
+                .orElseGet(() -> openNew(size, place));
+        OPEN.put(page.context(), this);
+        resize(page, size);
+        return page;
+    }
+
+    private Page openNew(Size size, VacantDesks.Place place) {
         var context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(address.toString())
+                .setBaseURL(place.address().toString())
                 .setViewportSize(size.width, size.height)
                 .setDeviceScaleFactor(size == Size.PHONE ? 2 : 1)
                 .setHasTouch(size != Size.DESK)
-                .setLocale(language)
+                .setLocale(place.language())
                 .setTimezoneId("Asia/Shanghai"));
-        contexts.add(context);
-        context.onClose(contexts::remove);
+        context.onClose(OPEN::remove);
         context.setDefaultTimeout(PATIENCE_MS);
-        context.onPage(this::watch);
-        return context.newPage();
+        context.onPage(Chromium::watch);
+        var page = context.newPage();
+        if (size == Size.DESK) {
+            VacantDesks.taken(context, place);
+        }
+        return page;
     }
 
     /** Looks at it the way a phone shows it, and back. */
@@ -170,23 +183,37 @@ final class Chromium implements AutoCloseable {
     }
 
     static void leave(Page page) {
-        BrowserContext context = page.context();
-        context.close();
+        leave(page.context());
+    }
+
+    private static void leave(BrowserContext context) {
+        OPEN.remove(context);
+        VacantDesks.leave(context);
     }
 
     @Override
     public void close() {
-        OPEN.remove(this);
-        List.copyOf(contexts).forEach(BrowserContext::close);
+        OPEN.entrySet().stream()
+                .filter(open -> open.getValue() == this)
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(Chromium::leave);
     }
 
-    private void watch(Page page) {
-        page.onPageError(error -> accidents.add(page.url() + ": " + error));
+    private static void watch(Page page) {
+        page.onPageError(error -> remember(page, page.url() + ": " + error));
         page.onResponse(response -> {
             if (response.status() >= 500) {
-                accidents.add(response.status() + " " + response.url());
+                remember(page, response.status() + " " + response.url());
             }
         });
+    }
+
+    private static void remember(Page page, String accident) {
+        var chromium = OPEN.get(page.context());
+        if (chromium != null) {
+            chromium.accidents.add(accident);
+        }
     }
 
     private static Path executable() {
