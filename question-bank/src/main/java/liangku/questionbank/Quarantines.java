@@ -29,9 +29,6 @@ public class Quarantines {
     /** Who does it. */
     public static final String SUBJECT = "system:statistics";
 
-    /** Read by people of either language, as a note is text that somebody wrote. */
-    private static final String NOTE = "统计异常，隔离 %d 题 Quarantined: %d";
-
     private static final int JUDGED_AT_ONCE = 2_000;
     private static final int LIST_MAX = 500;
     private static final int DAYS_LOOKED_BACK = 180;
@@ -167,6 +164,11 @@ public class Quarantines {
         }));
     }
 
+    /** Read by people of either language, as a note is text that somebody wrote. */
+    private static String note(int items) {
+        return "统计异常，隔离 %d 题 Quarantined: %d".formatted(items, items);
+    }
+
     /** The newest release again, item by item, without some: nothing that waits for a person to publish it slips in. */
     private Optional<ReleaseId> without(Release before, Set<QuestionId> ids, Instant now) {
         var items = table.itemsWithout(before.id(), ids);
@@ -175,16 +177,7 @@ public class Quarantines {
         items.forEach(item -> canonical.text(item.digest()));
         var id = new ReleaseId(Generators.timeBasedEpochGenerator().generate());
         int number = before.number() + 1;
-        releases.insert(
-                new Release(
-                        id,
-                        number,
-                        canonical.hex(),
-                        items.size(),
-                        now,
-                        SUBJECT,
-                        NOTE.formatted(ids.size(), ids.size())),
-                items);
+        releases.insert(new Release(id, number, canonical.hex(), items.size(), now, SUBJECT, note(ids.size())), items);
         events.publishEvent(new ReleasePublished(id, number, now));
         return Optional.of(id);
     }
