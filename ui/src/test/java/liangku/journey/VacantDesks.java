@@ -66,7 +66,7 @@ final class VacantDesks {
 
     private static Page cleared(BrowserContext context, Place place) {
         var page = context.pages().getFirst();
-        context.pages().stream().filter(other -> other != page).toList().forEach(Page::close);
+        context.pages().stream().skip(1).toList().forEach(Page::close);
         page.unrouteAll();
         context.setOffline(false);
         if (page.url().startsWith(place.address().toString())) {
