@@ -21,10 +21,25 @@ final class AnswersBody {
 
     private AnswersBody() {}
 
-    /** As the contract describes it; {@link #read} is kinder. */
+    /**
+     * Answers in the order in which they were given. A bare array of them is taken, too.
+     *
+     * @param ticket what the paper came with; lets answers in that were given before the deadline and come after it
+     */
     record Batch(List<Entry> answers, @Nullable String ticket) {}
 
-    /** @param seq grows with every answer of an attempt; chain and elapsedMs are evidence and may be left out */
+    /**
+     * One answer. The same number with the same response again is no new answer; with another one it is refused.
+     *
+     * @param seq grows with every answer of an attempt, from 1 on; of an item the highest counts
+     * @param item place on the paper, from 1 on
+     * @param response choice: letters of the options as the paper shows them, e.g. {@code ["A", "C"]}; right or wrong:
+     *     {@code ["T"]} or {@code ["F"]}; matching: {@code ["1B", "2A"]}; ordering: letters in the order chosen; gap or
+     *     number: what was typed; case: each part behind its number, e.g. {@code ["1:A", "2:T"]}; {@code []} takes an
+     *     answer back
+     * @param chain evidence of the phone's journal; may be left out
+     * @param elapsedMs evidence: since the paper was opened, by a clock that nobody sets; may be left out
+     */
     record Entry(
             long seq,
             int item,

@@ -63,6 +63,11 @@ class AttemptsController {
         this.clock = clock;
     }
 
+    /**
+     * All answers of this request are kept.
+     *
+     * @param savedSeq the highest number that is kept of this attempt; says nothing of lower ones that were never sent
+     */
     record Acknowledgement(long savedSeq) {}
 
     /** @param phone the name it gave itself; it takes the attempt over */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ContractWords {
 
     private static final CommentFormatter PLAIN = new CommentFormatter();
+
+    /** A link of Javadoc leads nowhere outside; its last word does for it. */
+    private static final Pattern LINK = Pattern.compile("\\{@link(?:plain)? (?:[\\w.]+[.#])?(\\w+)[^}]*}");
 
     /** What a parameter of that name means wherever it has no words of its own. */
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
@@ -109,6 +113,7 @@ final class ContractWords {
 
     private static @Nullable String text(Comment comment) {
         var text = oneLine(PLAIN.format(comment));
+        text = text == null ? null : LINK.matcher(text).replaceAll("$1");
         return text == null || text.isBlank() ? null : text;
     }
 

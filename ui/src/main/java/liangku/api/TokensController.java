@@ -60,7 +60,13 @@ class TokensController {
         this.clock = clock;
     }
 
-    /** @param newPassword replaces the one given, which a first password asks for */
+    /**
+     * Either user name and password, or phone and code.
+     *
+     * @param newPassword replaces the one given, which a first password asks for
+     * @param phone of a worker, 11 digits
+     * @param code as it was sent to the phone; asked for at {@code POST /api/v1/tokens/codes}
+     */
     record TokenRequest(
             @Nullable String username,
             @Nullable String password,

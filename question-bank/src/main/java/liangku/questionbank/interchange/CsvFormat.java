@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.Intake;
@@ -31,7 +32,8 @@ final class CsvFormat implements ItemFormat {
 
     @Override
     public boolean recognises(Upload file) {
-        return !file.isZip();
+        // Who sends what is called a workbook and is none should not be told of a missing heading.
+        return !file.isZip() && !file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx");
     }
 
     @Override
