@@ -125,7 +125,7 @@ class ChaosIT {
                 .toArray(CompletableFuture<?>[]::new));
         killOnTheWay(failed);
         CompletableFuture.anyOf(CompletableFuture.runAsync(() -> ChaosCandidate.await(sealed), threads), failed)
-                .get(3, TimeUnit.MINUTES);
+                .get(6, TimeUnit.MINUTES);
         for (var candidate : candidates) {
             if (candidate.plot() == ChaosCandidate.Plot.BASEMENT) {
                 TimeRunsOut.of(platform, candidate.attempt());
@@ -133,7 +133,7 @@ class ChaosIT {
         }
         awaitEnd(candidates);
         light.countDown();
-        CompletableFuture.anyOf(sitting, failed).get(3, TimeUnit.MINUTES);
+        CompletableFuture.anyOf(sitting, failed).get(6, TimeUnit.MINUTES);
     }
 
     /** What was not so rough would prove little. */
@@ -177,7 +177,7 @@ class ChaosIT {
     /** Killed when so much of all answers is acknowledged, wherever the phones are then. */
     private void killOnTheWay(CompletableFuture<Void> failed) throws IOException, InterruptedException {
         for (var share : KILLED_AT_PER_CENT) {
-            var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
+            var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(8);
             while (ledger.acknowledged() < WORKERS * 50L * share / 100) {
                 if (failed.isDone()) {
                     failed.join();

@@ -37,7 +37,7 @@ final class SimulatedPhone {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Beyond this somebody is stuck for good. */
-    private static final Duration GIVEN_UP = Duration.ofMinutes(4);
+    private static final Duration GIVEN_UP = Duration.ofMinutes(9);
 
     private final HttpClient http;
     private final URI road;
