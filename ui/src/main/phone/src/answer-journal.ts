@@ -35,10 +35,12 @@ export interface NewLine {
 export interface Journal {
   /** Keeps it as {@link together} says. */
   keep(kept: KeptAttempt): Promise<void>;
+  /** The same, if it is still here: what another tab has brought to its end does not come back. */
+  amend(kept: KeptAttempt): Promise<void>;
   /**
    * Hands the paper in: from here on no line is appended to it, in any tab.
    *
-   * @returns it with the seal; the first one if it was handed in before
+   * @returns it with the seal; the first one if it was handed in before, none if another tab brought it to its end
    */
   close(kept: KeptAttempt, elapsedMs: number): Promise<KeptAttempt>;
   kept(attemptId: string): Promise<KeptAttempt | undefined>;
@@ -123,12 +125,23 @@ export class AnswerJournal implements Journal {
     });
   }
 
+  amend(kept: KeptAttempt): Promise<void> {
+    return this.write(({ attempt }) => {
+      const before = attempt.get(kept.attemptId) as IDBRequest<KeptAttempt | undefined>;
+      before.onsuccess = () => before.result && attempt.put(together(before.result, kept));
+    });
+  }
+
   async close(kept: KeptAttempt, elapsedMs: number): Promise<KeptAttempt> {
     let done = kept;
     await this.write(({ attempt, chain }) => {
       const before = attempt.get(kept.attemptId) as IDBRequest<KeptAttempt | undefined>;
       const end = chain.get(kept.attemptId) as IDBRequest<Seal | undefined>;
       end.onsuccess = () => {
+        if (before.result === undefined) {
+          done = { ...kept, handedIn: true };
+          return;
+        }
         done = closed(together(before.result, kept), end.result, elapsedMs);
         attempt.put(done);
       };

@@ -345,7 +345,8 @@ export class ExamSession {
     const entry = changed ? await journal.append({ attempt, item, response, elapsedMs }, sitting.savedSeq) : undefined;
     if (changed && entry === undefined) {
       // In another tab, meanwhile.
-      this.kept = (await journal.kept(attempt.attemptId)) ?? this.kept;
+      const known = (await journal.kept(attempt.attemptId)) ?? this.kept;
+      this.kept = known && { ...known, handedIn: true };
       this.change(() => ({ handedIn: true }));
     }
     const typing = this.drafts.holds(`${item}/`);
@@ -362,7 +363,7 @@ export class ExamSession {
   private async keep(change: Partial<KeptAttempt>): Promise<void> {
     if (this.kept !== undefined) {
       this.kept = { ...this.kept, bytes: (this.kept.bytes ?? 0) + takeData(), ...change };
-      await (await this.disk()).keep(this.kept);
+      await (await this.disk()).amend(this.kept);
     }
   }
 

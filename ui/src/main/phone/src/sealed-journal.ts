@@ -47,6 +47,12 @@ export class SealedJournal implements Journal {
     return this.store(kept.attemptId);
   }
 
+  async amend(kept: KeptAttempt): Promise<void> {
+    if (this.papers.get(kept.attemptId)?.kept !== undefined) {
+      await this.keep(kept);
+    }
+  }
+
   async close(kept: KeptAttempt, elapsedMs: number): Promise<KeptAttempt> {
     const paper = this.paper(kept.attemptId);
     const done = closed(together(paper.kept, kept), paper.chain, elapsedMs);

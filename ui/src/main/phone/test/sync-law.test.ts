@@ -359,6 +359,20 @@ test('any interleaving on one phone, its tabs and a bad road ends in the state t
     { numRuns: RUNS, includeErrorInReport: true },
   ));
 
+/** Found by the law below: the other tab kept the paper anew that this one had brought to its end. */
+test('a paper that one tab brought to its end does not come back by another without a network', async () => {
+  const story = new Story(2);
+  const does = (kind: Kind, tab: number, number = 0, turns = Infinity) => story.play({ kind, phone: 0, tab, number, turns });
+  await does('SECOND_TAB', 0);
+  await does('HAND_IN', 0);
+  await does('ROAD', 0, ROADS.indexOf('CUT'), 0);
+  await does('ANSWER', 1, 0, 0);
+  await does('TYPE', 0);
+  await does('RELOAD', 0);
+  await does('ANSWER', 1, 0, 0);
+  await story.end();
+});
+
 test('any interleaving on two phones ends in the state the rules say', () =>
   fc.assert(
     fc.asyncProperty(acts(2, ANYTHING), async (all) => {

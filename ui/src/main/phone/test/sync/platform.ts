@@ -102,10 +102,10 @@ export class Platform {
   private late(batch: Line[], ticket: string | undefined): Reply {
     const ends = new Map([[BEGINNING.head, 0]]);
     [...this.stored.values()].sort((a, b) => a.seq - b.seq).forEach((line) => goOn(ends, line));
-    const known = [...this.stored.values()].map(({ response }) => response[0]);
+    const known = new Set([...this.stored.values()].map(digestOf));
     const kept: { seq: number; why: string }[] = [];
     const taken: Line[] = [];
-    for (const line of batch.filter(({ response }) => !known.includes(response[0]))) {
+    for (const line of batch.filter((one) => !same(this.stored.get(one.seq), one) && !known.has(digestOf(one)))) {
       const why = this.against(line, ticket, ends);
       if (why === undefined) {
         taken.push(line);
