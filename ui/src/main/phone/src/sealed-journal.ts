@@ -54,7 +54,10 @@ export class SealedJournal implements Journal {
   }
 
   async close(kept: KeptAttempt, elapsedMs: number): Promise<KeptAttempt> {
-    const paper = this.paper(kept.attemptId);
+    const paper = this.papers.get(kept.attemptId);
+    if (paper?.kept === undefined) {
+      return { ...kept, handedIn: true };
+    }
     const done = closed(together(paper.kept, kept), paper.chain, elapsedMs);
     paper.kept = done;
     await this.store(kept.attemptId);

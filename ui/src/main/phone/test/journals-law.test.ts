@@ -22,6 +22,7 @@ type Deed =
   | { kind: 'ACKNOWLEDGE'; first: number; count: number }
   | { kind: 'RENUMBER'; savedSeq: number }
   | { kind: 'KEEP'; savedSeq: number; answer: number }
+  | { kind: 'AMEND'; savedSeq: number; answer: number }
   | { kind: 'CLOSE'; elapsedMs: number; alone: boolean }
   | { kind: 'FORGET' }
   | { kind: 'REOPEN' };
@@ -34,6 +35,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('ACKNOWLEDGE' as const), first: fc.nat(3), count: fc.nat(4) }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('RENUMBER' as const), savedSeq: number }) },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('KEEP' as const), savedSeq: number, answer: number }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('AMEND' as const), savedSeq: number, answer: number }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('CLOSE' as const), elapsedMs: ms, alone: fc.boolean() }) },
     { weight: 1, arbitrary: fc.constant<Deed>({ kind: 'FORGET' }) },
     { weight: 3, arbitrary: fc.constant<Deed>({ kind: 'REOPEN' }) },
@@ -56,6 +58,8 @@ async function done(journal: Journal, deed: Exclude<Deed, { kind: 'REOPEN' }>, a
       return journal.renumber('a', deed.savedSeq);
     case 'KEEP':
       return journal.keep(kept(deed.savedSeq, deed.answer));
+    case 'AMEND':
+      return journal.amend(kept(deed.savedSeq, deed.answer));
     case 'CLOSE':
       return journal.close({ ...kept(0, 0), alone: deed.alone }, deed.elapsedMs);
     case 'FORGET':
