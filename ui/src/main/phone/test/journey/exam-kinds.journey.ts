@@ -243,7 +243,7 @@ test('a picture is enlarged by tap and by key, and closed by Escape and by going
   await page.waitForSelector(open);
   await page.goBack();
   await page.waitForSelector(open, { state: 'detached' });
-  await tabTo(page, '.stem .picture');
+  await page.waitForFunction(() => document.activeElement?.matches('.stem .picture'));
   await page.keyboard.press('Enter');
   await page.waitForSelector(open);
   await page.keyboard.press('Escape');
