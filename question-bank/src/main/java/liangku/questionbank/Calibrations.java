@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import liangku.questionbank.statistics.AuthorScale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,11 +55,13 @@ public class Calibrations {
 
     private final CalibrationTable table;
     private final ReleaseTable releaseTable;
+    private final MeasurementTable measurements;
     private final TransactionTemplate transaction;
 
     public Calibrations(JdbcClient db, TransactionTemplate transaction) {
         this.table = new CalibrationTable(db);
         this.releaseTable = new ReleaseTable(db);
+        this.measurements = new MeasurementTable(db);
         this.transaction = transaction;
     }
 
@@ -71,8 +74,8 @@ public class Calibrations {
      * Makes a calibration from measured figures; weights stay as they are.
      *
      * @param expected for versions of questions the share of its points a typical candidate earns, 0..1, already shrunk
-     *     towards the author's estimate where data are few; items without keep their author's estimate, versions that
-     *     are not in the release are passed over
+     *     towards the author's estimate where data are few; items without get what their author's difficulty has turned out
+     *     to be worth, versions that are not in the release are passed over
      * @param withdrawn questions that no new paper may have, e.g. quarantined ones; all others are drawn (again)
      * @return the newest calibration: the old one if nothing differs
      * @throws IllegalArgumentException if there is no such release, or an expected score is not in 0..1
@@ -80,7 +83,7 @@ public class Calibrations {
     public Calibration measured(
             ReleaseId release, Map<QuestionVersion, Double> expected, Set<QuestionId> withdrawn, Instant now) {
         var compiled = compiled(release);
-        var figures = Calibrated.expectedByAuthors(compiled);
+        var figures = byAuthors(compiled);
         int measured = 0;
         for (int i = 0; i < figures.length; i++) {
             var figure = expected.get(new QuestionVersion(compiled.ids[i], compiled.versions[i]));
@@ -211,7 +214,7 @@ public class Calibrations {
 
     /** Expected scores and withdrawals of the newest calibration there is, weights of what was used since. */
     private Made carriedOver(ReleaseId release, CompiledRelease compiled, Optional<Calibration> before) {
-        var expected = Calibrated.expectedByAuthors(compiled);
+        var expected = byAuthors(compiled);
         var weights = ExposureWeight.of(compiled, uses(compiled));
         var source = before.or(() -> table.latestBefore(release));
         if (source.isPresent()) {
@@ -230,6 +233,23 @@ public class Calibrations {
         return new Made(
                 calibrated(release, expected, weights),
                 source.map(Calibration::measured).orElse(0));
+    }
+
+    /**
+     * {@return what is expected of items that nobody has measured: on one scale with the measured ones, as soon as these show
+     * what authors' difficulties are worth}
+     */
+    private int[] byAuthors(CompiledRelease release) {
+        var yardstick = measurements.latest();
+        if (!yardstick.authors().isLearnt()) return Calibrated.expectedByAuthors(release);
+        Map<AuthorScale.Authored, Integer> figures = new HashMap<>();
+        var expected = new int[release.size()];
+        for (int i = 0; i < expected.length; i++) {
+            var authored = new AuthorScale.Authored(release.bodies[i].kind().name(), release.difficulties[i]);
+            expected[i] = figures.computeIfAbsent(authored, one -> (int)
+                    Math.round(yardstick.authors().expected(yardstick.reference(), one) * Limits.Band.ONE));
+        }
+        return expected;
     }
 
     private Calibrated calibrated(ReleaseId release, int[] expected, int[] weights) {

@@ -123,7 +123,7 @@ final class Counting {
     }
 
     private Item unknown(ItemSeen seen) {
-        var authors = yardstick.authors().authors(seen.difficulty());
+        var authors = yardstick.authors().authors(seen.authored());
         var expected = PaperReader.expected(yardstick.reference(), authors.difficulty());
         return new Item(new Counted(seen.question(), new ItemTally(seen.options()), null, authors, expected));
     }
@@ -138,7 +138,7 @@ final class Counting {
             sums[0] += times;
             sums[1] += times * item.share();
             sums[2] += times * predicted;
-            sums[3] += times * predicted * (1 - predicted);
+            sums[3] += times * LeakWatch.normalizer(predicted);
         }
     }
 

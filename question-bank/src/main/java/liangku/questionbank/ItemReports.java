@@ -171,24 +171,29 @@ public class ItemReports {
     /** {@return where the bank wants work, as of now} */
     public BankHealth health(Instant now) {
         var authors = measurements.latest().authors();
+        var kinds = List.copyOf(authors.offsets().keySet());
         List<BankHealth.Cell> cells = new ArrayList<>();
         int[] measured = new int[1];
         db.sql("""
                         select q.topic,
                             coalesce(
-                                least(5, greatest(1, round(3 + (s.measured - :middle) / nullif(:step, 0)))),
+                                least(5, greatest(1,
+                                    round(3 + (s.measured - :middle - coalesce(k.value, 0)) / nullif(:step, 0)))),
                                 q.difficulty)::int as difficulty,
                             count(*) as questions,
                             count(*) filter (where s.shown >= :enough) as measured
                         from questionbank.question q
                         left join questionbank.item_statistics s
                             on s.question_id = q.id and s.version = q.version
+                        left join unnest(:kinds, :offsets::float8[]) as k (kind, value) on k.kind = q.kind
                         where q.status in ('APPROVED', 'RELEASED')
                         group by 1, 2
                         order by 1, 2
                         """)
                 .param("middle", authors.middle())
                 .param("step", authors.step())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("offsets", ItemStatisticsTable.doubles(kinds, authors.offsets()::get))
                 .param("enough", ItemReport.ENOUGH)
                 .query((ResultSet row) -> {
                     cells.add(new BankHealth.Cell(

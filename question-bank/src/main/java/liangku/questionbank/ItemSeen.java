@@ -3,6 +3,7 @@ package liangku.questionbank;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import liangku.questionbank.statistics.AuthorScale;
 
 /**
  * An item as it stood on somebody's paper, for counting.
@@ -16,6 +17,10 @@ record ItemSeen(QuestionVersion question, int difficulty, Body body, List<Intege
 
     ItemSeen {
         order = List.copyOf(order);
+    }
+
+    AuthorScale.Authored authored() {
+        return new AuthorScale.Authored(body.kind().name(), difficulty);
     }
 
     /** {@return how many options are counted; 0 if it is not answered by choosing} */

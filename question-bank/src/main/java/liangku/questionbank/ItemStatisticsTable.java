@@ -92,19 +92,19 @@ final class ItemStatisticsTable {
         return new QuestionVersion(QuestionTable.id(row, "question_id"), row.getInt("version"));
     }
 
-    /** {@return the authors' difficulties, 1..5} */
-    Map<QuestionVersion, Integer> authors(Collection<QuestionVersion> versions) {
+    /** {@return what their authors say of them} */
+    Map<QuestionVersion, AuthorScale.Authored> authors(Collection<QuestionVersion> versions) {
         var list = List.copyOf(versions);
-        Map<QuestionVersion, Integer> found = new HashMap<>();
+        Map<QuestionVersion, AuthorScale.Authored> found = new HashMap<>();
         db.sql("""
-                        select v.question_id, v.version, v.difficulty
+                        select v.question_id, v.version, v.kind, v.difficulty
                         from unnest(:ids::uuid[], :versions) as w (id, version)
                         join questionbank.question_version v on v.question_id = w.id and v.version = w.version
                         """)
                 .param("ids", QuestionTable.texts(list, version -> version.id().toString()))
                 .param("versions", QuestionTable.numbers(list, QuestionVersion::version))
                 .query((ResultSet row) -> {
-                    found.put(version(row), row.getInt("difficulty"));
+                    found.put(version(row), new AuthorScale.Authored(row.getString("kind"), row.getInt("difficulty")));
                 });
         return found;
     }
@@ -122,7 +122,12 @@ final class ItemStatisticsTable {
         counts(statement, items, figures).param("now", Timestamp.from(now)).update();
     }
 
-    /** Writes items as they are now; figures that lists sort by are made from the sums. */
+    /**
+     * Writes items as they are now; figures that lists sort by are made from the sums. One that was there is judged anew; when it
+     * was last counted is no matter of this.
+     *
+     * @param now when one that was not there was counted
+     */
     void write(List<Counted> items, Instant now) {
         var figures = items.stream().map(item -> ItemFigures.of(item.tally)).toList();
         var statement = db.sql("""
@@ -142,7 +147,7 @@ final class ItemStatisticsTable {
                             median_seconds = excluded.median_seconds, measured = excluded.measured,
                             measured_error = excluded.measured_error, measured_shown = excluded.measured_shown,
                             difficulty = excluded.difficulty, difficulty_error = excluded.difficulty_error,
-                            expected = excluded.expected, counted_at = excluded.counted_at
+                            expected = excluded.expected, judged_at = null
                         """.formatted(COUNTS));
         counts(statement, items, figures)
                 .param("measured", doubles(items, item -> measured(item, Measured::difficulty)))
@@ -201,13 +206,13 @@ final class ItemStatisticsTable {
         if (days.isEmpty()) return;
         db.sql("""
                         insert into questionbank.item_day as d
-                            (question_id, version, day, shown, earned, expected, variance)
-                        select w.id, w.version, w.day, w.shown, w.earned, w.expected, w.variance
-                        from unnest(:ids::uuid[], :versions, :days::date[], :shown, :earned, :expected, :variances)
-                            as w (id, version, day, shown, earned, expected, variance)
+                            (question_id, version, day, shown, earned, expected, normalizer)
+                        select w.id, w.version, w.day, w.shown, w.earned, w.expected, w.normalizer
+                        from unnest(:ids::uuid[], :versions, :days::date[], :shown, :earned, :expected, :normalizers)
+                            as w (id, version, day, shown, earned, expected, normalizer)
                         on conflict (question_id, version, day) do update
                         set shown = d.shown + excluded.shown, earned = d.earned + excluded.earned,
-                            expected = d.expected + excluded.expected, variance = d.variance + excluded.variance
+                            expected = d.expected + excluded.expected, normalizer = d.normalizer + excluded.normalizer
                         """)
                 .param("ids", QuestionTable.texts(days, day -> day.question.id().toString()))
                 .param("versions", QuestionTable.numbers(days, day -> day.question.version()))
@@ -215,7 +220,7 @@ final class ItemStatisticsTable {
                 .param("shown", QuestionTable.numbers(days, day -> day.day.shown()))
                 .param("earned", doubles(days, day -> day.day.earned()))
                 .param("expected", doubles(days, day -> day.day.expected()))
-                .param("variances", doubles(days, day -> day.day.variance()))
+                .param("normalizers", doubles(days, day -> day.day.normalizer()))
                 .update();
     }
 
@@ -228,7 +233,7 @@ final class ItemStatisticsTable {
         var list = List.copyOf(questions);
         Map<QuestionVersion, List<LeakWatch.Day>> found = new HashMap<>();
         db.sql("""
-                        select d.question_id, d.version, d.day, d.shown, d.earned, d.expected, d.variance
+                        select d.question_id, d.version, d.day, d.shown, d.earned, d.expected, d.normalizer
                         from unnest(:ids::uuid[], :versions) as w (id, version)
                         join questionbank.item_day d
                             on d.question_id = w.id and d.version = w.version and d.day >= :from and d.shown > 0
@@ -244,7 +249,7 @@ final class ItemStatisticsTable {
                                     row.getInt("shown"),
                                     row.getDouble("earned"),
                                     row.getDouble("expected"),
-                                    row.getDouble("variance")));
+                                    row.getDouble("normalizer")));
                 });
         return found;
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class MeasurementTable {
     Yardstick latest() {
         return db.sql("""
                         select made_at, papers, exams, means, sds, reference, level,
-                            author_middle, author_step, author_spread
+                            author_middle, author_step, author_spread, author_kinds, author_offsets
                         from questionbank.measurement
                         order by id desc
                         limit 1
@@ -67,12 +68,14 @@ final class MeasurementTable {
     void insert(Yardstick made, Run run) {
         var exams = List.copyOf(made.populations().keySet());
         var populations = List.copyOf(made.populations().values());
+        var kinds = List.copyOf(made.authors().offsets().keySet());
         db.sql("""
                         insert into questionbank.measurement
                             (made_at, papers, items, rounds, converged, shift, exams, means, sds, reference, level,
-                             author_middle, author_step, author_spread)
+                             author_middle, author_step, author_spread, author_kinds, author_offsets)
                         values (:at, :papers, :items, :rounds, :converged, :shift, :exams, :means::float8[],
-                            :sds::float8[], :reference, :level, :middle, :step, :spread)
+                            :sds::float8[], :reference, :level, :middle, :step, :spread, :kinds,
+                            :offsets::float8[])
                         """)
                 .param("at", Timestamp.from(run.at))
                 .param("papers", made.papers())
@@ -88,6 +91,10 @@ final class MeasurementTable {
                 .param("middle", made.authors().middle())
                 .param("step", made.authors().step())
                 .param("spread", made.authors().spread())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param(
+                        "offsets",
+                        texts(kinds.stream().mapToDouble(made.authors().offsets()::get)))
                 .update();
     }
 
@@ -108,9 +115,17 @@ final class MeasurementTable {
                 byExam,
                 populations.get(row.getInt("reference")),
                 row.getDouble("level"),
-                new AuthorScale(
-                        row.getDouble("author_middle"), row.getDouble("author_step"), row.getDouble("author_spread")),
+                authors(row),
                 Optional.of(row.getTimestamp("made_at").toInstant()));
+    }
+
+    private static AuthorScale authors(ResultSet row) throws SQLException {
+        var kinds = (String[]) row.getArray("author_kinds").getArray();
+        var offsets = numbers(row.getArray("author_offsets"));
+        Map<String, Double> byKind = new HashMap<>();
+        for (int i = 0; i < kinds.length; i++) byKind.put(kinds[i], offsets[i]);
+        return new AuthorScale(
+                row.getDouble("author_middle"), row.getDouble("author_step"), row.getDouble("author_spread"), byKind);
     }
 
     private static double[] numbers(Array array) throws SQLException {

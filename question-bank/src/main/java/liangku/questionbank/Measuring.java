@@ -132,7 +132,7 @@ public final class Measuring {
         return Linking.shift(before, errors, found.logits(), found.errors());
     }
 
-    private AuthorScale authors(Map<QuestionVersion, Integer> byAuthors, @Nullable Measured[] measured) {
+    private AuthorScale authors(Map<QuestionVersion, AuthorScale.Authored> byAuthors, @Nullable Measured[] measured) {
         List<AuthorScale.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < measured.length; i++) {
             var one = measured[i];
@@ -141,11 +141,11 @@ public final class Measuring {
         return AuthorScale.of(pairs);
     }
 
-    private int author(Map<QuestionVersion, Integer> byAuthors, int place) {
+    private AuthorScale.Authored author(Map<QuestionVersion, AuthorScale.Authored> byAuthors, int place) {
         return Objects.requireNonNull(byAuthors.get(items.get(place)));
     }
 
-    private static AuthorScale.Estimate estimate(AuthorScale authors, int author, @Nullable Measured measured) {
+    private static AuthorScale.Estimate estimate(AuthorScale authors, AuthorScale.Authored author, @Nullable Measured measured) {
         return measured == null
                 ? authors.authors(author)
                 : authors.shrunk(new AuthorScale.Pair(author, measured.difficulty(), measured.error()));

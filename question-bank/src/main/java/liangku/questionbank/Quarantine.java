@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question version that figures spoke against.
  *
- * @param release the first without it; absent if it stayed on papers: a blueprint could not do without it, or too many were
- *     suspected at once to believe it
+ * @param release the first without it; absent as long as it stays on papers: a blueprint cannot do without it, or too many
+ *     were suspected at once to believe it
  * @param outcome absent while nobody has decided
  */
 public record Quarantine(
@@ -99,6 +99,10 @@ public record Quarantine(
     static Quarantine opened(QuestionVersion question, List<Evidence> evidence, Instant now) {
         var id = new QuarantineId(Generators.timeBasedEpochGenerator().generate());
         return new Quarantine(id, question, now, evidence, Optional.empty(), Optional.empty());
+    }
+
+    Quarantine withId(QuarantineId kept) {
+        return new Quarantine(kept, question, openedAt, evidence, release, outcome);
     }
 
     Quarantine withRelease(@Nullable ReleaseId first) {

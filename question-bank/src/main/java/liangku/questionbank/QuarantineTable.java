@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +33,11 @@ final class QuarantineTable {
         this.db = db;
     }
 
-    void insert(Quarantine quarantine) {
+    /** @param isNew whether nothing was open against the item before */
+    record Kept(QuarantineId id, boolean isNew) {}
+
+    /** {@return under which id it is kept: that of what was open against the item, which says now what is known now} */
+    Kept keep(Quarantine quarantine) {
         var evidence = JSON.createArrayNode();
         for (var one : quarantine.evidence()) {
             evidence.addObject()
@@ -41,11 +47,14 @@ final class QuarantineTable {
                     .put("compared", one.compared())
                     .put("since", one.since());
         }
-        db.sql("""
+        return db.sql("""
                         insert into questionbank.quarantine
-                            (id, question_id, version, opened_at, reasons, evidence, release_id)
-                        values (:id, :question, :version, :at, :reasons, :evidence::jsonb, :release)
-                        on conflict (question_id, version) where decided_at is null do nothing
+                            (id, question_id, version, opened_at, tried_at, reasons, evidence, release_id)
+                        values (:id, :question, :version, :at, :at, :reasons, :evidence::jsonb, :release)
+                        on conflict (question_id, version) where decided_at is null do update
+                        set tried_at = excluded.tried_at, reasons = excluded.reasons, evidence = excluded.evidence,
+                            release_id = excluded.release_id
+                        returning id, xmax = 0 as is_new
                         """)
                 .param("id", quarantine.id().value())
                 .param("question", quarantine.question().id().value())
@@ -58,7 +67,9 @@ final class QuarantineTable {
                                 .toArray(String[]::new))
                 .param("evidence", evidence.toString())
                 .param("release", quarantine.release().map(ReleaseId::value).orElse(null))
-                .update();
+                .query((row, number) ->
+                        new Kept(new QuarantineId(row.getObject("id", UUID.class)), row.getBoolean("is_new")))
+                .single();
     }
 
     List<Quarantine> list(int limit) {
@@ -78,7 +89,13 @@ final class QuarantineTable {
     /** A reason nobody needs to hear again: it is before a person, or one has decided. */
     record Settled(QuestionVersion question, Quarantine.Reason reason) {}
 
-    Set<Settled> settled(Collection<QuestionVersion> versions) {
+    /**
+     * {@return what is settled}
+     *
+     * @param again what could not be acted on was tried last before: it is not settled. Nor is a leak that was decided on, of
+     *     which {@link #decidedLeaks} tells from when on it would be another one
+     */
+    Set<Settled> settled(Collection<QuestionVersion> versions, Instant again) {
         var list = List.copyOf(versions);
         Set<Settled> found = new HashSet<>();
         db.sql("""
@@ -86,12 +103,37 @@ final class QuarantineTable {
                         from unnest(:ids::uuid[], :versions) as w (id, version)
                         join questionbank.quarantine q on q.question_id = w.id and q.version = w.version
                         cross join unnest(q.reasons) as r (reason)
+                        where case
+                            when q.decided_at is not null then r.reason <> 'LEAKED'
+                            else q.release_id is not null or q.tried_at > :again end
+                        """)
+                .param("ids", QuestionTable.texts(list, version -> version.id().toString()))
+                .param("versions", QuestionTable.numbers(list, QuestionVersion::version))
+                .param("again", Timestamp.from(again))
+                .query((ResultSet row) -> {
+                    found.add(new Settled(
+                            ItemStatisticsTable.version(row), Quarantine.Reason.valueOf(row.getString("reason"))));
+                });
+        return found;
+    }
+
+    /** {@return when it was last decided on a leak of them} */
+    Map<QuestionVersion, Instant> decidedLeaks(Collection<QuestionVersion> versions) {
+        var list = List.copyOf(versions);
+        Map<QuestionVersion, Instant> found = new HashMap<>();
+        db.sql("""
+                        select q.question_id, q.version, max(q.decided_at) as decided_at
+                        from unnest(:ids::uuid[], :versions) as w (id, version)
+                        join questionbank.quarantine q on q.question_id = w.id and q.version = w.version
+                        where 'LEAKED' = any(q.reasons) and q.decided_at is not null
+                        group by 1, 2
                         """)
                 .param("ids", QuestionTable.texts(list, version -> version.id().toString()))
                 .param("versions", QuestionTable.numbers(list, QuestionVersion::version))
                 .query((ResultSet row) -> {
-                    found.add(new Settled(
-                            ItemStatisticsTable.version(row), Quarantine.Reason.valueOf(row.getString("reason"))));
+                    found.put(
+                            ItemStatisticsTable.version(row),
+                            row.getTimestamp("decided_at").toInstant());
                 });
         return found;
     }

@@ -1,6 +1,7 @@
 package liangku.questionbank;
 
 import com.fasterxml.uuid.Generators;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import liangku.questionbank.statistics.ItemFigures;
+import liangku.questionbank.statistics.LeakWatch;
 import liangku.questionbank.statistics.Suspicion;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,9 @@ public class Quarantines {
     private static final int AT_ONCE_MIN = 5;
 
     private static final double AT_ONCE_SHARE = 0.02;
+
+    /** What could not be acted on is looked at again after. */
+    private static final Duration AGAIN = Duration.ofDays(1);
 
     private final ItemStatisticsTable statistics;
     private final QuarantineTable table;
@@ -77,9 +82,10 @@ public class Quarantines {
     }
 
     /**
-     * Judges what was counted since it was judged last, at most 2,000 items.
+     * Judges what was counted since it was judged last, at most 2,000 items. Of one that stayed on papers it is tried again
+     * a day later whether it can go now; a leak that was decided on is another one only by days after.
      *
-     * @return what was opened
+     * @return what was opened, or taken off papers at last
      */
     public List<Quarantine> judge(Instant now) {
         var seen = statistics.toJudge(JUDGED_AT_ONCE);
@@ -94,30 +100,37 @@ public class Quarantines {
     private List<Quarantine> suspects(List<QuestionVersion> seen, Instant now) {
         var from = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_LOOKED_BACK);
         var days = statistics.days(seen, from);
-        var settled = table.settled(seen);
+        var settled = table.settled(seen, now.minus(AGAIN));
+        var decided = table.decidedLeaks(seen);
         List<Quarantine> found = new ArrayList<>();
         for (var item : statistics.counted(seen)) {
-            var figures = ItemFigures.of(item.tally());
-            var reasons =
-                    Suspicion.of(figures, days.getOrDefault(item.question(), List.of()), Suspicion.Limits.USUAL)
-                            .stream()
-                            .map(Quarantine.Evidence::of)
-                            .filter(reason ->
-                                    !settled.contains(new QuarantineTable.Settled(item.question(), reason.reason())))
-                            .toList();
+            var watched = after(
+                    Optional.ofNullable(decided.get(item.question())), days.getOrDefault(item.question(), List.of()));
+            var reasons = Suspicion.of(ItemFigures.of(item.tally()), watched, Suspicion.Limits.USUAL).stream()
+                    .map(Quarantine.Evidence::of)
+                    .filter(reason -> !settled.contains(new QuarantineTable.Settled(item.question(), reason.reason())))
+                    .toList();
             if (!reasons.isEmpty()) found.add(Quarantine.opened(item.question(), reasons, now));
         }
         return found;
     }
 
+    private static List<LeakWatch.Day> after(Optional<Instant> decided, List<LeakWatch.Day> days) {
+        if (decided.isEmpty()) return days;
+        var last = LocalDate.ofInstant(decided.get(), ZoneOffset.UTC);
+        return days.stream().filter(day -> day.day().isAfter(last)).toList();
+    }
+
     /** All of them leave in one release; where a blueprint cannot do without one, each leaves alone or stays. */
     private List<Quarantine> open(List<Quarantine> suspects, Instant now) {
-        if (suspects.size() > most()) return suspects.stream().map(this::note).toList();
+        if (suspects.size() > most()) {
+            return suspects.stream().flatMap(suspect -> note(suspect).stream()).toList();
+        }
         var together = withdrawn(suspects, now);
         if (together.isPresent()) return together.get();
         List<Quarantine> opened = new ArrayList<>();
         for (var suspect : suspects) {
-            opened.addAll(withdrawn(List.of(suspect), now).orElseGet(() -> List.of(note(suspect))));
+            opened.addAll(withdrawn(List.of(suspect), now).orElseGet(() -> note(suspect)));
         }
         return opened;
     }
@@ -127,12 +140,14 @@ public class Quarantines {
         return Math.max(AT_ONCE_MIN, (int) (released * AT_ONCE_SHARE));
     }
 
-    private Quarantine note(Quarantine suspect) {
-        transaction.executeWithoutResult(status -> {
-            table.insert(suspect);
+    /** {@return the suspicion, unless it was noted before} */
+    private List<Quarantine> note(Quarantine suspect) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var kept = table.keep(suspect);
+            if (!kept.isNew()) return List.of();
             say(suspect);
-        });
-        return suspect;
+            return List.of(suspect);
+        }));
     }
 
     private void say(Quarantine suspect) {
@@ -158,8 +173,8 @@ public class Quarantines {
             }
             var opened = suspects.stream()
                     .map(one -> one.withRelease(release.orElse(null)))
+                    .map(one -> one.withId(table.keep(one).id()))
                     .toList();
-            opened.forEach(table::insert);
             return Optional.of(opened);
         }));
     }

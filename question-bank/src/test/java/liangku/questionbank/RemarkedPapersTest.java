@@ -132,7 +132,7 @@ class RemarkedPapersTest {
             assertThat(told.get(i).shown()).isEqualTo(scratch.get(i).shown());
             assertThat(told.get(i).earned()).isCloseTo(scratch.get(i).earned(), within(1e-9));
             assertThat(told.get(i).expected()).isCloseTo(scratch.get(i).expected(), within(1e-9));
-            assertThat(told.get(i).variance()).isCloseTo(scratch.get(i).variance(), within(1e-9));
+            assertThat(told.get(i).normalizer()).isCloseTo(scratch.get(i).normalizer(), within(1e-9));
         }
     }
 

@@ -16,6 +16,11 @@ import java.util.stream.IntStream;
  * <p>Scores between 0 and 1 enter by their mean, as in a fractional logit (Papke and Wooldridge, 1996). The slope is 1 and
  * the spread of ability is free, which is the one-parameter model with a common slope told in other units: slope = sd,
  * difficulty = b / sd at spread 1.
+ *
+ * <p>The largest population is the reference. Each other one is estimated as if it had a few more papers, of candidates like
+ * the reference's (a conjugate prior; Mislevy, "Bayes modal estimation in item response models", Psychometrika 51, 1986):
+ * one or two papers alone would be explained best by candidates who are all alike, and a later one be taken for their copy
+ * whatever he answers.
  */
 public final class MarginalLikelihood {
 
@@ -39,6 +44,9 @@ public final class MarginalLikelihood {
 
     private static final int NEWTON_STEPS = 3;
 
+    /** So many papers of the reference's candidates are added to every other population. */
+    private static final double BORROWED = 5;
+
     /** Always as many, so that sums are taken in the same order on every machine. */
     private static final int SLICES = 4;
 
@@ -58,6 +66,9 @@ public final class MarginalLikelihood {
     private final double[] means;
     private final double[] sds;
 
+    /** The population with most papers, the first of several. */
+    private final int reference;
+
     /** By population, item and node: log(1 + exp(θ - b)). */
     private final double[][] normalizers;
 
@@ -74,7 +85,9 @@ public final class MarginalLikelihood {
         this.difficulties = new double[items];
         this.anchors = Arrays.copyOf(anchors, items);
         Arrays.fill(this.anchors, anchors.length, items, Double.NaN);
-        this.groups = sum();
+        var papers = sum();
+        this.groups = papers.length;
+        this.reference = largest(papers);
         this.means = new double[groups];
         this.sds = new double[groups];
         Arrays.fill(sds, 1);
@@ -82,7 +95,7 @@ public final class MarginalLikelihood {
         this.anchored = Arrays.stream(this.anchors).anyMatch(anchor -> !Double.isNaN(anchor));
     }
 
-    /** {@return difficulties on a scale of their own: the mean ability of population 0 is 0} */
+    /** {@return difficulties on a scale of their own: the mean ability of the largest population is 0} */
     public static Difficulties estimate(SparseScores scores, Settings settings) {
         return new MarginalLikelihood(scores, new double[0], settings).run();
     }
@@ -96,18 +109,27 @@ public final class MarginalLikelihood {
         return new MarginalLikelihood(scores, anchors.clone(), settings).run();
     }
 
-    private int sum() {
-        int populations = 1;
+    /** {@return papers by population} */
+    private int[] sum() {
+        var papers = new int[1];
         var reader = scores.new Reader();
         for (int paper = 0; paper < scores.papers(); paper++) {
             reader.read(paper);
-            populations = Math.max(populations, scores.population(paper) + 1);
+            int population = scores.population(paper);
+            if (population >= papers.length) papers = Arrays.copyOf(papers, population + 1);
+            papers[population]++;
             for (int i = 0; i < reader.size; i++) {
                 earned[reader.item[i]] += reader.share[i];
                 shown[reader.item[i]]++;
             }
         }
-        return populations;
+        return papers;
+    }
+
+    private static int largest(int[] papers) {
+        int largest = 0;
+        for (int i = 1; i < papers.length; i++) if (papers[i] > papers[largest]) largest = i;
+        return largest;
     }
 
     /** What one slice of the papers expects. */
@@ -162,12 +184,23 @@ public final class MarginalLikelihood {
                 new Difficulties.Fit(logLikelihood, round, left <= settings.precision));
     }
 
-    /** One round of EM. {@return the log-likelihood of where it began} */
+    /** One round of EM. {@return the log-likelihood of where it began, with that of the papers borrowed} */
     private double round() {
         tabulate();
         var expectation = expectation();
+        double likelihood = expectation.logLikelihood + borrowed();
         maximize(expectation);
-        return expectation.logLikelihood;
+        return likelihood;
+    }
+
+    private double borrowed() {
+        double sum = 0;
+        for (int group = 0; group < groups; group++) {
+            if (group == reference) continue;
+            double off = Math.hypot(sds[reference], means[reference] - means[group]) / sds[group];
+            sum -= BORROWED * (Math.log(sds[group]) + off * off / 2);
+        }
+        return sum;
     }
 
     private double[] parameters() {
@@ -286,8 +319,9 @@ public final class MarginalLikelihood {
                 .forEach(item -> {
                     for (int step = 0; step < NEWTON_STEPS; step++) newton(item, expectation);
                 });
+        fit(reference, expectation);
         for (int group = 0; group < groups; group++) {
-            if (expectation.papers[group] > 0) fit(group, expectation);
+            if (group != reference) fit(group, expectation);
         }
     }
 
@@ -308,13 +342,21 @@ public final class MarginalLikelihood {
     }
 
     private void fit(int group, Expectation expectation) {
-        double mean = expectation.sums[group] / expectation.papers[group];
-        double square = expectation.squares[group] / expectation.papers[group];
-        // Population 0 without anchors is where the scale has its zero.
-        boolean free = anchored || group > 0;
-        if (free) means[group] += sds[group] * mean;
+        double papers = expectation.papers[group];
+        double sum = sds[group] * expectation.sums[group];
+        double squares = sds[group] * sds[group] * expectation.squares[group];
+        if (group != reference) {
+            double apart = means[reference] - means[group];
+            papers += BORROWED;
+            sum += BORROWED * apart;
+            squares += BORROWED * (sds[reference] * sds[reference] + apart * apart);
+        }
+        // Without anchors the scale has its zero where the reference has its mean.
+        boolean free = anchored || group != reference;
+        double moved = free ? sum / papers : 0;
+        means[group] += moved;
         if (settings.spread == Spread.FREE) {
-            sds[group] *= Math.sqrt(Math.max(1e-4, free ? square - mean * mean : square));
+            sds[group] = Math.sqrt(Math.max(sds[group] * sds[group] * 1e-4, squares / papers - moved * moved));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -109,22 +110,35 @@ class StatisticsTest {
     }
 
     private static LeakWatch.Day day(int day, double share, double expected) {
-        return new LeakWatch.Day(MARCH.plusDays(day), 20, 20 * share, 20 * expected, 20 * expected * (1 - expected));
+        return new LeakWatch.Day(
+                MARCH.plusDays(day), 20, 20 * share, 20 * expected, 20 * LeakWatch.normalizer(expected));
     }
 
     @Test
-    void withoutALeakThereIsNoAlarmInTenMillionAnswers() {
+    void withoutALeakThereIsNoAlarmInTenMillionAnswersHoweverHardOrEasyTheItem() {
         var chance = new SplittableRandom(11);
         for (int item = 0; item < 500; item++) {
+            double middle = 0.05 + 0.9 * item / 500;
             List<LeakWatch.Day> days = new ArrayList<>();
             for (int day = 0; day < 400; day++) {
-                double expected = 0.3 + 0.4 * chance.nextDouble();
+                double expected = Math.clamp(middle + 0.2 * (chance.nextDouble() - 0.5), 0.05, 0.95);
                 int right = 0;
                 for (int i = 0; i < 50; i++) if (chance.nextDouble() < expected) right++;
                 days.add(new LeakWatch.Day(
-                        MARCH.plusDays(day), 50, right, 50 * expected, 50 * expected * (1 - expected)));
+                        MARCH.plusDays(day), 50, right, 50 * expected, 50 * LeakWatch.normalizer(expected)));
             }
             assertThat(LeakWatch.find(days)).isEmpty();
+        }
+    }
+
+    /** What a leak is weighed by is a likelihood ratio: its mean under "no leak" is 1, whatever is expected. */
+    @Test
+    void theEvidenceForALeakIsALikelihoodRatio() {
+        for (int percent = 1; percent < 100; percent++) {
+            double expected = percent / 100.0;
+            double right = Math.exp(LeakWatch.SHIFT - LeakWatch.normalizer(expected));
+            double wrong = Math.exp(-LeakWatch.normalizer(expected));
+            assertThat(expected * right + (1 - expected) * wrong).isCloseTo(1, within(1e-12));
         }
     }
 
@@ -158,21 +172,30 @@ class StatisticsTest {
     void theAuthorsDifficultyGivesWayAsDataComeIn() {
         var scale = AuthorScale.UNTRIED;
 
-        assertThat(scale.shrunk(new AuthorScale.Pair(4, -1, Double.POSITIVE_INFINITY))
+        assertThat(scale.shrunk(new AuthorScale.Pair(authored(4), -1, Double.POSITIVE_INFINITY))
                         .difficulty())
                 .isEqualTo(0.8);
-        assertThat(scale.shrunk(new AuthorScale.Pair(4, -1, 1)).difficulty()).isCloseTo(-0.1, within(1e-9));
-        assertThat(scale.shrunk(new AuthorScale.Pair(4, -1, 0.05)).difficulty()).isCloseTo(-0.9955, within(1e-4));
+        assertThat(scale.shrunk(new AuthorScale.Pair(authored(4), -1, 1)).difficulty()).isCloseTo(-0.1, within(1e-9));
+        assertThat(scale.shrunk(new AuthorScale.Pair(authored(4), -1, 0.05)).difficulty()).isCloseTo(-0.9955, within(1e-4));
+    }
+
+    private static AuthorScale.Authored authored(int difficulty) {
+        return new AuthorScale.Authored("SINGLE", difficulty);
     }
 
     @Test
     void whatAuthorsMeanIsLearntFromTheItemsMeasured() {
         var chance = new SplittableRandom(3);
         List<AuthorScale.Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            int difficulty = 1 + i % 5;
-            double truth = -0.5 + 0.6 * (difficulty - 3) + 0.7 * chance.nextGaussian();
-            pairs.add(new AuthorScale.Pair(difficulty, truth + 0.3 * chance.nextGaussian(), 0.3));
+        for (int i = 0; i < 3_000; i++) {
+            // Statements are rated easier, and are easier still for being guessed.
+            var kind = i % 3 == 0 ? "TRUE_FALSE" : "SINGLE";
+            int difficulty = kind.equals("TRUE_FALSE") ? 1 + i % 3 : 1 + i % 5;
+            double truth = (kind.equals("TRUE_FALSE") ? -1.1 : -0.2)
+                    + 0.6 * (difficulty - 3)
+                    + 0.7 * chance.nextGaussian();
+            pairs.add(new AuthorScale.Pair(
+                    new AuthorScale.Authored(kind, difficulty), truth + 0.3 * chance.nextGaussian(), 0.3));
         }
 
         var scale = AuthorScale.of(pairs);
@@ -180,7 +203,50 @@ class StatisticsTest {
         assertThat(scale.middle()).isCloseTo(-0.5, within(0.05));
         assertThat(scale.step()).isCloseTo(0.6, within(0.05));
         assertThat(scale.spread()).isCloseTo(0.7, within(0.05));
+        assertThat(scale.offsets().get("TRUE_FALSE")).isCloseTo(-0.6, within(0.05));
+        assertThat(scale.offsets().get("SINGLE")).isCloseTo(0.3, within(0.05));
+        assertThat(scale.logits(new AuthorScale.Authored("CASE", 3)))
+                .as("a kind that nobody measured")
+                .isEqualTo(scale.middle());
         assertThat(AuthorScale.of(pairs.subList(0, 29))).isEqualTo(AuthorScale.UNTRIED);
+        assertThat(AuthorScale.UNTRIED.isLearnt()).isFalse();
+        assertThat(scale.isLearnt()).isTrue();
+    }
+
+    @Test
+    void whatIsExpectedOfAnItemNobodyMeasuredIsTheMeanOverWhatItMayTurnOutToBe() {
+        var chance = new SplittableRandom(8);
+        var scale = new AuthorScale(-0.4, 0.7, 0.9, Map.of("SINGLE", 0.3));
+        var candidates = new Population(0.6, 0.8);
+        double earned = 0;
+        int times = 200_000;
+        for (int i = 0; i < times; i++) {
+            double difficulty = scale.logits(authored(2)) + scale.spread() * chance.nextGaussian();
+            earned += Rasch.expected(candidates.mean() + candidates.sd() * chance.nextGaussian(), difficulty) / times;
+        }
+
+        assertThat(scale.expected(candidates, authored(2))).isCloseTo(earned, within(0.003));
+    }
+
+    @Test
+    void anExamOfFewPapersHasCandidatesThatDifferAsOthersDo() {
+        for (int few : new int[] {1, 2, 3, 5, 20}) {
+            var city = new InventedCity(21);
+            city.sit(0, few, 0, 1, city.byDifficulty(), 50);
+            city.sit(1, 3_000, 0.4, 0.9, city.byDifficulty(), 50);
+
+            var found = MarginalLikelihood.estimate(city.scores, MarginalLikelihood.Settings.USUAL);
+
+            assertThat(found.fit().converged()).isTrue();
+            assertThat(found.populations().get(1).mean())
+                    .as("the scale has its zero where most candidates are")
+                    .isEqualTo(0);
+            assertThat(found.populations().get(1).sd()).isBetween(0.85, 0.95);
+            assertThat(found.populations().getFirst().sd())
+                    .as("of %d papers", few)
+                    .isBetween(0.6, 1.3);
+            assertThat(found.populations().getFirst().mean()).isBetween(-1.2, 0.6);
+        }
     }
 
     @Test
