@@ -246,8 +246,8 @@ public class Calibrations {
         var expected = new int[release.size()];
         for (int i = 0; i < expected.length; i++) {
             var authored = new AuthorScale.Authored(release.bodies[i].kind().name(), release.difficulties[i]);
-            expected[i] = figures.computeIfAbsent(authored, one -> (int)
-                    Math.round(yardstick.authors().expected(yardstick.reference(), one) * Limits.Band.ONE));
+            expected[i] = figures.computeIfAbsent(authored, one ->
+                    (int) Math.round(yardstick.authors().expected(yardstick.reference(), one) * Limits.Band.ONE));
         }
         return expected;
     }

@@ -145,7 +145,8 @@ public final class Measuring {
         return Objects.requireNonNull(byAuthors.get(items.get(place)));
     }
 
-    private static AuthorScale.Estimate estimate(AuthorScale authors, AuthorScale.Authored author, @Nullable Measured measured) {
+    private static AuthorScale.Estimate estimate(
+            AuthorScale authors, AuthorScale.Authored author, @Nullable Measured measured) {
         return measured == null
                 ? authors.authors(author)
                 : authors.shrunk(new AuthorScale.Pair(author, measured.difficulty(), measured.error()));

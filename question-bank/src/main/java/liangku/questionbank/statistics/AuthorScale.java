@@ -94,8 +94,7 @@ public record AuthorScale(double middle, double step, double spread, Map<String,
                 / measured.size();
         Map<String, Double> offsets = new HashMap<>();
         kinds.forEach((kind, moments) -> offsets.put(
-                kind,
-                (moments.meanY() - step * moments.meanX() - middle) * moments.n() / (moments.n() + KIND_HALF)));
+                kind, (moments.meanY() - step * moments.meanX() - middle) * moments.n() / (moments.n() + KIND_HALF)));
         return spread(new AuthorScale(middle, step, 1, offsets), measured);
     }
 

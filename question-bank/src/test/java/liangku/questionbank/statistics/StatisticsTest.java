@@ -175,8 +175,10 @@ class StatisticsTest {
         assertThat(scale.shrunk(new AuthorScale.Pair(authored(4), -1, Double.POSITIVE_INFINITY))
                         .difficulty())
                 .isEqualTo(0.8);
-        assertThat(scale.shrunk(new AuthorScale.Pair(authored(4), -1, 1)).difficulty()).isCloseTo(-0.1, within(1e-9));
-        assertThat(scale.shrunk(new AuthorScale.Pair(authored(4), -1, 0.05)).difficulty()).isCloseTo(-0.9955, within(1e-4));
+        assertThat(scale.shrunk(new AuthorScale.Pair(authored(4), -1, 1)).difficulty())
+                .isCloseTo(-0.1, within(1e-9));
+        assertThat(scale.shrunk(new AuthorScale.Pair(authored(4), -1, 0.05)).difficulty())
+                .isCloseTo(-0.9955, within(1e-4));
     }
 
     private static AuthorScale.Authored authored(int difficulty) {
@@ -191,9 +193,8 @@ class StatisticsTest {
             // Statements are rated easier, and are easier still for being guessed.
             var kind = i % 3 == 0 ? "TRUE_FALSE" : "SINGLE";
             int difficulty = kind.equals("TRUE_FALSE") ? 1 + i % 3 : 1 + i % 5;
-            double truth = (kind.equals("TRUE_FALSE") ? -1.1 : -0.2)
-                    + 0.6 * (difficulty - 3)
-                    + 0.7 * chance.nextGaussian();
+            double truth =
+                    (kind.equals("TRUE_FALSE") ? -1.1 : -0.2) + 0.6 * (difficulty - 3) + 0.7 * chance.nextGaussian();
             pairs.add(new AuthorScale.Pair(
                     new AuthorScale.Authored(kind, difficulty), truth + 0.3 * chance.nextGaussian(), 0.3));
         }
