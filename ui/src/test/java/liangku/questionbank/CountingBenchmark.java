@@ -18,11 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counting marked papers of fifty items on a real PostgreSQL, some hundred in a transaction as the platform does. */
+/** Counting marked papers of fifty items on a real PostgreSQL, so many in a transaction. */
 public final class CountingBenchmark {
 
     private static final int PAPER = 50;
-    private static final int BATCH = 500;
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
 
     private static final Body STATEMENT = new Body.TrueFalse("?", Body.TrueFalse.Verdict.RIGHT);
@@ -34,7 +33,10 @@ public final class CountingBenchmark {
     private final SplittableRandom chance = new SplittableRandom(1);
     private final Map<Long, List<ItemSeen>> seen = new HashMap<>();
 
-    private CountingBenchmark(int items) {
+    private final int batch;
+
+    private CountingBenchmark(int items, int batch) {
+        this.batch = batch;
         var database = TestDatabase.of("questionbank");
         db = JdbcClient.create(database);
         transaction = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -63,18 +65,22 @@ public final class CountingBenchmark {
                         """).param("ids", ids).update();
     }
 
-    /** {@return milliseconds for each paper, of several batches after some that were not measured} */
-    public static double millisPerPaper(int items, int batches) {
-        var benchmark = new CountingBenchmark(items);
-        for (int i = 0; i < 3; i++) benchmark.count();
+    /**
+     * {@return milliseconds for each paper, of several transactions after some that were not measured}
+     *
+     * @param batch papers in a transaction
+     */
+    public static double millisPerPaper(int items, int batch, int batches) {
+        var benchmark = new CountingBenchmark(items, batch);
+        for (int i = 0; i < Math.max(3, 300 / batch); i++) benchmark.count();
         long nanos = 0;
         for (int i = 0; i < batches; i++) nanos += benchmark.count();
-        return nanos / 1e6 / batches / BATCH;
+        return nanos / 1e6 / batches / batch;
     }
 
     private long count() {
         seen.clear();
-        var papers = IntStream.range(0, BATCH).mapToObj(this::paper).toList();
+        var papers = IntStream.range(0, batch).mapToObj(this::paper).toList();
         var from = System.nanoTime();
         transaction.executeWithoutResult(status -> statistics.count(papers, NOW));
         return System.nanoTime() - from;

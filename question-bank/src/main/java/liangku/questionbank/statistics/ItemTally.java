@@ -117,7 +117,8 @@ public final class ItemTally {
         look(glance, -1);
     }
 
-    private void look(Glance glance, int times) {
+    /** Adds what somebody did beside earning points, or takes it back. */
+    void look(Glance glance, int times) {
         optionShown[glance.band()] += times;
         if (glance.bucket() != Glance.NO_TIME) this.times[glance.bucket()] += times;
         if (glance.isOmitted()) omitted += times;

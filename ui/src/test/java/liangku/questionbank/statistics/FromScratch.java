@@ -8,11 +8,13 @@ import java.util.SplittableRandom;
 
 /**
  * Statistics of invented papers of fifty items, from nothing, in a JVM of its own with as much heap as it is given: difficulties,
- * then every item's sums. Prints the seconds each took and the most heap that was in use.
+ * then every item's sums, options and times among them: all that the platform keeps of an item. Prints the seconds each took
+ * and the most heap that was in use.
  */
 public final class FromScratch {
 
     private static final int PAPER = 50;
+    private static final int OPTIONS = 4;
 
     private FromScratch() {}
 
@@ -30,6 +32,7 @@ public final class FromScratch {
         var found = MarginalLikelihood.estimate(scores, MarginalLikelihood.Settings.USUAL);
         var measured = System.nanoTime();
         var tallies = new Recount(scores, found.logits(), found.populations()).tallies();
+        look(scores, found, tallies);
         double facility = 0;
         for (var tally : tallies) facility += ItemFigures.of(tally).facility() / tallies.length;
         var counted = System.nanoTime();
@@ -46,6 +49,38 @@ public final class FromScratch {
                 found.fit().rounds(),
                 found.fit().converged(),
                 facility);
+    }
+
+    /** Reads every paper once more, as counting does, for what a recount by better difficulties leaves alone. */
+    private static void look(SparseScores scores, Difficulties found, ItemTally[] tallies) {
+        var reader = new PaperReader(found.populations().getFirst(), 0.5);
+        var curves = new double[tallies.length][];
+        var standard = new double[tallies.length];
+        for (int item = 0; item < tallies.length; item++) {
+            curves[item] = reader.curve(found.logits()[item]);
+            standard[item] = PaperReader.expected(found.populations().getFirst(), found.logits()[item]);
+            var whole = new ItemTally(OPTIONS);
+            whole.recounted(tallies[item]);
+            tallies[item] = whole;
+        }
+        var chance = new SplittableRandom(2);
+        var paper = scores.new Reader();
+        var seen = new double[PAPER][];
+        var expected = new double[PAPER];
+        for (int i = 0; i < scores.papers(); i++) {
+            paper.read(i);
+            for (int place = 0; place < paper.size; place++) {
+                seen[place] = curves[paper.item[place]];
+                expected[place] = standard[paper.item[place]];
+            }
+            reader.read(seen, expected, paper.share, paper.size);
+            for (int place = 0; place < paper.size; place++) {
+                int chosen = paper.share[place] == 1 ? 1 : 1 << 1 + chance.nextInt(OPTIONS - 1);
+                var glance =
+                        new Glance(ItemTally.band(reader.rest(place)), Times.bucket(5 + chance.nextInt(60)), chosen);
+                tallies[paper.item[place]].look(glance, 1);
+            }
+        }
     }
 
     private static SparseScores scores(int items, int papers) {
