@@ -16,12 +16,12 @@ public record Outlook(Feasibility feasibility, Optional<Forecast> forecast) {
     static Outlook of(FairPlan plan, Forecast forecast) {
         double cap = plan.blueprint.limits().exposureCapPercent() / 100.0;
         double margin = SIGMAS * Math.sqrt(cap * (1 - cap) / Math.max(1, forecast.papers()));
-        var obstacles = new ArrayList<Obstacle>(plan.feasibility.obstacles());
+        var obstacles = new ArrayList<Obstacle>(plan.feasibility().obstacles());
         forecast.hottest().stream()
                 .filter(hot -> hot.rate() > cap + margin)
                 .findFirst()
                 .ifPresent(hot ->
                         obstacles.add(new Obstacle.CapExceeded(hot.question(), (int) Math.ceil(100 * hot.rate()))));
-        return new Outlook(new Feasibility(plan.feasibility.shortages(), obstacles), Optional.of(forecast));
+        return new Outlook(new Feasibility(plan.feasibility().shortages(), obstacles), Optional.of(forecast));
     }
 }

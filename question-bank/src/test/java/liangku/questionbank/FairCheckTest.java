@@ -60,7 +60,7 @@ class FairCheckTest {
         var cells = List.of(cell("01", QuestionKind.SINGLE, 1, 2), cell("0101", QuestionKind.SINGLE, 1, 3));
         var plan = plan(cells, limits(List.of(id(0), id(12)), List.of()), Calibrated.byAuthors(BANK));
 
-        assertThat(plan.feasibility.feasible()).isTrue();
+        assertThat(plan.feasibility().feasible()).isTrue();
         var paper = FairDraw.draw(plan, 1);
         assertThat(paper.items).containsExactlyInAnyOrder(0, 12);
         assertThat(paper.points[paper.items[0] == 0 ? 0 : 1]).isEqualTo(3);
@@ -101,7 +101,7 @@ class FairCheckTest {
                 Calibrated.byAuthors(release),
                 FairDrawLawTest.limited(cells, new Limits(100, List.of(), List.of(), 0, Optional.empty(), 100)));
 
-        assertThat(plan.feasibility.feasible()).isTrue();
+        assertThat(plan.feasibility().feasible()).isTrue();
         for (long seed = 0; seed < 500; seed++)
             assertThat(FairDraw.draw(plan, seed).items).contains(39);
     }
@@ -171,8 +171,8 @@ class FairCheckTest {
         var blueprint = blueprint(wanted.toArray(Blueprint.Cell[]::new));
         var plan = FairPlan.of(release, Calibrated.byAuthors(release), blueprint);
 
-        assertThat(plan.feasibility).isEqualTo(DrawPlan.of(release, blueprint).feasibility);
-        if (!plan.feasibility.feasible()) {
+        assertThat(plan.feasibility()).isEqualTo(DrawPlan.of(release, blueprint).feasibility);
+        if (!plan.feasibility().feasible()) {
             assertThatThrownBy(() -> FairDraw.draw(plan, seed)).hasMessageContaining("short of");
             return;
         }
@@ -192,7 +192,7 @@ class FairCheckTest {
     }
 
     private static Feasibility check(List<Blueprint.Cell> cells, Limits limits, Calibrated calibration) {
-        return plan(cells, limits, calibration).feasibility;
+        return plan(cells, limits, calibration).feasibility();
     }
 
     private static FairPlan plan(List<Blueprint.Cell> cells, Limits limits, Calibrated calibration) {

@@ -35,7 +35,7 @@ class FairDrawLawTest {
     @Test
     void aHundredThousandPapersKeepEveryLimit() {
         var plan = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
-        assertThat(plan.feasibility).isEqualTo(new Feasibility(List.of()));
+        assertThat(plan.feasibility()).isEqualTo(new Feasibility(List.of()));
         int target = plan.target.orElseThrow();
         var times = new int[plan.release.size()];
         long shared = 0;
@@ -146,7 +146,7 @@ class FairDrawLawTest {
                     release,
                     Calibrated.byAuthors(release),
                     limited(tenCells(), new Limits(0, List.of(), List.of(), 0, Optional.of(band), 100)));
-            assertThat(plan.feasibility.obstacles()).isEmpty();
+            assertThat(plan.feasibility().obstacles()).isEmpty();
             var times = new int[release.size()];
             long sum = 0;
             for (long seed = 0; seed < 5_000; seed++) {
@@ -211,7 +211,7 @@ class FairDrawLawTest {
                 limited(
                         Samples.FIFTY.cells(),
                         new Limits(0, fixed, List.of(), 3, Optional.of(Limits.Band.USUAL), 100)));
-        assertThat(plan.feasibility.obstacles()).isEmpty();
+        assertThat(plan.feasibility().obstacles()).isEmpty();
         var places = new int[53];
 
         for (long seed = 0; seed < 5_000; seed++) {

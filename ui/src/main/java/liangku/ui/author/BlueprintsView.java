@@ -120,7 +120,7 @@ class BlueprintsView extends DeskPage {
 
     /** Releases, measuring and filing change what can be drawn after a blueprint was published: why is said here. */
     private Component feasible(Blueprint blueprint, ReleaseId release) {
-        var answer = papers.feasibility(release, blueprint);
+        var answer = papers.feasibility(release, blueprint.id());
         if (answer.feasible()) return new Badge(getTranslation("author.blueprint.feasible"), Tone.GOOD);
         var count = answer.shortages().size() + answer.obstacles().size();
         var why = new UnorderedList();
