@@ -35,6 +35,10 @@ public class Papers {
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
     private final Cache<PlanKey, FairPlan> fairPlans =
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
+    /** What trial papers showed, once for each plan that anybody asked about. */
+    private final Cache<PlanKey, Optional<Obstacle.CapExceeded>> overCaps =
+            Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
+
     private final Cache<PaperKey, DrawnPaper> papers = Caffeine.newBuilder()
             .maximumSize(PAPERS_AT_HAND)
             .expireAfterAccess(PAPER_KEPT_AFTER_USE)
@@ -151,6 +155,22 @@ public class Papers {
      */
     public boolean isDrawable(ReleaseId release, BlueprintId blueprint) {
         return search(release, blueprint).isPresent();
+    }
+
+    /**
+     * {@return the question that comes up most often on the papers drawn now of a saved blueprint, if that is over its cap}
+     *
+     * <p>A cap is tried out when a blueprint is published; what was measured and used since may move rates. Papers go on
+     * being drawn.
+     *
+     * @throws IllegalArgumentException if release or blueprint do not exist
+     */
+    public Optional<Obstacle.CapExceeded> overCap(ReleaseId release, BlueprintId blueprint) {
+        var drawn = search(release, blueprint);
+        if (drawn.isEmpty()) return Optional.empty();
+        var plan = fairPlan(drawn.get());
+        if (plan.blueprint.limits().exposureCapPercent() == 100) return Optional.empty();
+        return overCaps.get(drawn.get(), _ -> Outlook.overCap(plan, Forecast.of(plan, Forecast.PAPERS)));
     }
 
     /**

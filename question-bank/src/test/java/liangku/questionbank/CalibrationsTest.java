@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import liangku.testing.TestBank;
 import org.junit.jupiter.api.Test;
@@ -360,6 +362,48 @@ class CalibrationsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> bank.papers().paper(new PaperKey(release, impossible, 2, 3, calibration)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aQuestionThatComesToLieOverItsCapAfterPublishingIsNamed() {
+        var cells = List.of(new Blueprint.Cell("06", 1, 5, QuestionKind.SINGLE, 10, 2));
+        var plain = new Blueprint(new BlueprintId(new UUID(0, 1)), "T", 1, "试卷", "Paper", cells);
+        var saved = save(plain.limited(new Limits(100, List.of(), List.of(), 0, Optional.empty(), 80)));
+        assertThat(bank.papers().overCap(release, saved)).isEmpty();
+        // Of one knowledge point a single question is left, and every paper must ask about it.
+        var compiled = bank.calibrations().compiled(release);
+        var singles = IntStream.range(0, compiled.size())
+                .filter(i -> compiled.bodies[i].kind() == QuestionKind.SINGLE)
+                .filter(i -> compiled.topics[i].equals("0601"))
+                .mapToObj(i -> compiled.ids[i])
+                .toList();
+
+        bank.calibrations()
+                .measured(release, Map.of(), Set.copyOf(singles.subList(1, singles.size())), NOON.plusSeconds(60));
+
+        assertThat(bank.papers().feasibility(release, saved).feasible()).isTrue();
+        assertThat(bank.papers().overCap(release, saved)).contains(new Obstacle.CapExceeded(singles.getFirst(), 100));
+        assertThat(bank.papers().draw(release, saved, 1).calibration()).isPresent();
+    }
+
+    @Test
+    void spotChecksKeepTheirCapAlsoWithTwoQuestionsOfTheNarrowestCellQuarantined() {
+        var spotCheck = bank.blueprints().latest("P-C").orElseThrow();
+        assertThat(spotCheck.limits().exposureCapPercent()).isEqualTo(25);
+        assertThat(bank.papers().outlook(release, spotCheck).feasibility().feasible())
+                .isTrue();
+        var compiled = bank.calibrations().compiled(release);
+        var narrow = IntStream.range(0, compiled.size())
+                .filter(i -> compiled.bodies[i].kind() == QuestionKind.MULTIPLE)
+                .filter(i -> compiled.topics[i].startsWith("02"))
+                .mapToObj(i -> compiled.ids[i])
+                .toList();
+        assertThat(narrow).hasSize(6);
+
+        bank.calibrations().measured(release, Map.of(), Set.copyOf(narrow.subList(0, 2)), NOON.plusSeconds(60));
+
+        assertThat(bank.papers().outlook(release, spotCheck).feasibility().feasible())
+                .isTrue();
     }
 
     /** Of the preset's cells, papers expected to earn 83 in a hundred: by what authors think it can be drawn. */

@@ -62,7 +62,8 @@ public class DrawBenchmark {
         items = items(size);
         plan = plan(items);
         fair = FairPlan.of(plan.release, used(plan.release), FAIR);
-        if (!fair.feasibility().feasible()) throw new IllegalStateException(fair.feasibility().toString());
+        if (!fair.feasibility().feasible())
+            throw new IllegalStateException(fair.feasibility().toString());
     }
 
     /** With enemies, exposure weights, coverage and band. */
