@@ -65,6 +65,20 @@ final class Calibrated {
         return expected.length;
     }
 
+    /**
+     * {@return the same expected scores and weights with all that another one forbids: its enemies, its pilots, what it
+     * withdrew} What was withdrawn here only is drawn again by the other one's weight.
+     *
+     * @param rules of the same release
+     */
+    Calibrated ruledBy(Calibrated rules) {
+        var ruled = weights.clone();
+        for (int i = 0; i < ruled.length; i++) {
+            if (ruled[i] == 0 || rules.weights[i] == 0) ruled[i] = rules.weights[i];
+        }
+        return new Calibrated(expected, ruled, rules.pairs(), rules.pilotItems());
+    }
+
     boolean areEnemies(int one, int other) {
         for (int i = enemyFrom[one]; i < enemyFrom[one + 1]; i++) if (enemies[i] == other) return true;
         return false;

@@ -28,6 +28,11 @@ public record Calibration(
         /** Items had been used since, or their enemies and tags changed. */
         USE,
         /** Measured figures came in. */
-        MEASURED
+        MEASURED,
+        /**
+         * The newest one left a blueprint without papers: it has the expected scores and weights of one before, and the
+         * enemies, pilots and withdrawals of the newest. Nothing else draws by it.
+         */
+        KEPT
     }
 }

@@ -32,18 +32,73 @@ final class CalibrationTable {
                 .update();
     }
 
-    /** {@return the newest calibrations of a release, the newest first} */
-    List<Calibration> latest(ReleaseId release, int limit) {
-        return db.sql(HEAD + "where release_id = :release order by number desc limit :limit")
+    /** {@return the newest calibration of a release that all its blueprints are drawn by} */
+    Optional<Calibration> latest(ReleaseId release) {
+        return db.sql(HEAD + "where release_id = :release and rules_of is null order by number desc limit 1")
+                .param("release", release.value())
+                .query(CalibrationTable::head)
+                .optional();
+    }
+
+    int nextNumber(ReleaseId release) {
+        return db.sql("select coalesce(max(number), 0) + 1 from questionbank.calibration where release_id = :release")
+                .param("release", release.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** {@return those with figures of before and the rules of this one, the newest first} */
+    List<Calibration> kept(Calibration rules) {
+        return db.sql(HEAD + "where rules_of = :rules order by number desc")
+                .param("rules", rules.id().value())
+                .query(CalibrationTable::head)
+                .list();
+    }
+
+    /** {@return whose figures were kept last in this release, the last first, each once} */
+    List<Calibration> keptFigures(ReleaseId release, int limit) {
+        return db.sql(HEAD + """
+                        c join (
+                            select figures_of, max(number) as last
+                            from questionbank.calibration
+                            where release_id = :release and figures_of is not null
+                            group by figures_of
+                        ) kept on kept.figures_of = c.id
+                        order by kept.last desc
+                        limit :limit
+                        """)
                 .param("release", release.value())
                 .param("limit", limit)
                 .query(CalibrationTable::head)
                 .list();
     }
 
+    /** {@return what was known of the release when the blueprint was published, or first if it is older} */
+    Optional<Calibration> whenPublished(ReleaseId release, BlueprintId blueprint) {
+        return db.sql(HEAD + """
+                        where release_id = :release and rules_of is null
+                        order by
+                            made_at <= (select created_at from questionbank.blueprint where id = :blueprint) desc,
+                            case
+                                when made_at <= (select created_at from questionbank.blueprint where id = :blueprint)
+                                then -number
+                                else number
+                            end
+                        limit 1
+                        """)
+                .param("release", release.value())
+                .param("blueprint", blueprint.value())
+                .query(CalibrationTable::head)
+                .optional();
+    }
+
     /** {@return those of the same release before this one, the newest first} */
     List<Calibration> before(Calibration calibration, int limit) {
-        return db.sql(HEAD + "where release_id = :release and number < :number order by number desc limit :limit")
+        return db.sql(HEAD + """
+                        where release_id = :release and number < :number and rules_of is null
+                        order by number desc
+                        limit :limit
+                        """)
                 .param("release", calibration.release().value())
                 .param("number", calibration.number())
                 .param("limit", limit)
@@ -58,6 +113,7 @@ final class CalibrationTable {
                         from questionbank.calibration c
                         join questionbank.release r on r.id = c.release_id
                         where r.number < (select number from questionbank.release where id = :release)
+                            and c.rules_of is null
                         order by r.number desc, c.number desc
                         limit 1
                         """)
@@ -82,13 +138,25 @@ final class CalibrationTable {
     }
 
     void insert(Calibration calibration, Calibrated content) {
+        insert(calibration, content, Optional.empty(), Optional.empty());
+    }
+
+    void insertKept(Calibration calibration, Calibrated content, Calibration rules, Calibration figures) {
+        insert(calibration, content, Optional.of(rules), Optional.of(figures));
+    }
+
+    private void insert(
+            Calibration calibration, Calibrated content, Optional<Calibration> rules, Optional<Calibration> figures) {
         db.sql("""
                         insert into questionbank.calibration
                             (id, release_id, number, digest, reason, measured, papers, made_at,
-                             expected, weights, enemies, pilots)
+                             expected, weights, enemies, pilots, rules_of, figures_of)
                         values (:id, :release, :number, :digest, :reason, :measured, :papers, :madeAt,
-                            :expected::smallint[], :weights::smallint[], :enemies::int[], :pilots::int[])
+                            :expected::smallint[], :weights::smallint[], :enemies::int[], :pilots::int[],
+                            :rulesOf::uuid, :figuresOf::uuid)
                         """)
+                .param("rulesOf", rules.map(one -> one.id().value()).orElse(null))
+                .param("figuresOf", figures.map(one -> one.id().value()).orElse(null))
                 .param("id", calibration.id().value())
                 .param("release", calibration.release().value())
                 .param("number", calibration.number())

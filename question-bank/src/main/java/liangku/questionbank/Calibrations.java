@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import liangku.questionbank.statistics.AuthorScale;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,11 +29,8 @@ public class Calibrations {
     private static final int RELEASES_AT_HAND = 4;
     private static final int CALIBRATIONS_AT_HAND = 8;
 
-    /** So many are looked at together where a blueprint can no longer be drawn with what was learnt last. */
-    private static final int RECENT = 5;
-
     /** A node learns so late of another one's. */
-    private static final Duration RECENT_KEPT = Duration.ofSeconds(20);
+    private static final Duration CURRENT_KEPT = Duration.ofSeconds(20);
 
     /** After so many papers use has moved enough to be looked at again, and after a day at the latest. */
     private static final long PAPERS_BETWEEN = 2_000;
@@ -48,26 +46,31 @@ public class Calibrations {
             Caffeine.newBuilder().maximumSize(RELEASES_AT_HAND).build();
     private final Cache<CalibrationId, Calibrated> contents =
             Caffeine.newBuilder().maximumSize(CALIBRATIONS_AT_HAND).build();
-    private final Cache<ReleaseId, List<Calibration>> recent = Caffeine.newBuilder()
+    private final Cache<ReleaseId, Current> current = Caffeine.newBuilder()
             .maximumSize(RELEASES_AT_HAND)
-            .expireAfterWrite(RECENT_KEPT)
+            .expireAfterWrite(CURRENT_KEPT)
             .build();
+
+    /** Of which calibration it was seen to that blueprints it makes impossible are drawn by figures of before. */
+    private final Map<ReleaseId, CalibrationId> seenTo = new ConcurrentHashMap<>();
 
     private final CalibrationTable table;
     private final ReleaseTable releaseTable;
     private final MeasurementTable measurements;
+    private final KeptFigures keptFigures;
     private final TransactionTemplate transaction;
 
     public Calibrations(JdbcClient db, TransactionTemplate transaction) {
         this.table = new CalibrationTable(db);
         this.releaseTable = new ReleaseTable(db);
         this.measurements = new MeasurementTable(db);
+        this.keptFigures = new KeptFigures(table, new BlueprintTable(db));
         this.transaction = transaction;
     }
 
     /** {@return the newest calibration of a release, if any was made yet} */
     public Optional<Calibration> latest(ReleaseId release) {
-        return table.latest(release, 1).stream().findFirst();
+        return table.latest(release);
     }
 
     /**
@@ -112,10 +115,21 @@ public class Calibrations {
             use.timesOfItem().forEach((item, count) -> times.put(compiled.ids[item], count));
             table.addUses(of, use.papers(), times);
         }));
-        var latest = recent(release).getFirst();
+        var latest = current(release).newest();
         long papers = table.papers(release) - latest.papers();
         boolean isOld = !now.isBefore(latest.madeAt().plus(BETWEEN));
         if (papers >= PAPERS_BETWEEN || (papers > 0 && isOld) || isFiledOtherwise(release, latest)) byUse(release, now);
+        else if (!latest.id().equals(seenTo.put(release, latest.id()))) keepDrawable(release, now);
+    }
+
+    /** For what was published or made while this was looked at elsewhere, and by versions that did not look at it. */
+    private void keepDrawable(ReleaseId release, Instant now) {
+        var compiled = compiled(release);
+        transaction.executeWithoutResult(status -> {
+            table.lock();
+            table.latest(release).ifPresent(newest -> keptFigures.keep(newest, compiled, content(newest.id()), now));
+        });
+        current.invalidate(release);
     }
 
     /** {@return whether enemies or pilots of the release are not those that a calibration of it has} */
@@ -138,21 +152,24 @@ public class Calibrations {
         });
     }
 
-    /** {@return the newest calibrations, the newest first; the first one is made if there is none} */
-    List<Calibration> recent(ReleaseId release) {
+    /**
+     * What papers of a release are drawn by now.
+     *
+     * @param newest for every blueprint that can be drawn by it
+     * @param kept for the others: figures of before, rules of the newest; each made for one that no other of them serves
+     */
+    record Current(Calibration newest, List<Calibration> kept) {}
+
+    /** {@return what papers are drawn by now; the first calibration is made if there is none} */
+    Current current(ReleaseId release) {
         // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
         // connection.
-        return Optional.ofNullable(recent.getIfPresent(release)).orElseGet(() -> {
-            var found = table.latest(release, RECENT);
-            if (found.isEmpty()) found = List.of(first(release));
-            recent.put(release, found);
+        return Optional.ofNullable(current.getIfPresent(release)).orElseGet(() -> {
+            var newest = table.latest(release).orElseGet(() -> first(release));
+            var found = new Current(newest, table.kept(newest));
+            current.put(release, found);
             return found;
         });
-    }
-
-    /** {@return the calibrations of a release next older than this one, the newest first; none if it was the first} */
-    List<Calibration> before(Calibration calibration) {
-        return table.before(calibration, RECENT);
     }
 
     private Calibration first(ReleaseId release) {
@@ -191,7 +208,7 @@ public class Calibrations {
     private Calibration make(ReleaseId release, Instant now, Calibration.Reason reason, Making making) {
         var made = Objects.requireNonNull(transaction.execute(status -> {
             table.lock();
-            var before = table.latest(release, 1).stream().findFirst();
+            var before = table.latest(release);
             if (reason == Calibration.Reason.FIRST && before.isPresent()) return before.get();
             var next = making.of(before);
             var digest = next.content.digest(release);
@@ -199,16 +216,18 @@ public class Calibrations {
             var calibration = new Calibration(
                     new CalibrationId(Generators.timeBasedEpochGenerator().generate()),
                     release,
-                    before.map(Calibration::number).orElse(0) + 1,
+                    table.nextNumber(release),
                     digest,
                     reason,
                     next.measured,
                     table.papers(release),
                     now);
             table.insert(calibration, next.content);
+            // With it, not after it: nobody is kept from an exam between the two.
+            if (before.isPresent()) keptFigures.keep(calibration, compiled(release), next.content, now);
             return calibration;
         }));
-        recent.invalidate(release);
+        current.invalidate(release);
         return made;
     }
 

@@ -40,6 +40,15 @@ final class Draw {
             throw new IllegalArgumentException(
                     "blueprint %s cannot be drawn: %s".formatted(plan.blueprint.code(), plan.feasibility.shortages()));
         }
+        return redraw(plan, seed);
+    }
+
+    /**
+     * {@return a paper that was drawn before} Whether the blueprint counts as feasible today is not asked.
+     *
+     * @throws IllegalArgumentException if there are too few items: no such paper was drawn
+     */
+    static Drawn redraw(DrawPlan plan, long seed) {
         return new Draw(plan, seed).run();
     }
 

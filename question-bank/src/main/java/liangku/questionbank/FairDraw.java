@@ -71,16 +71,24 @@ final class FairDraw {
      *     found with this seed
      */
     static Drawn draw(FairPlan plan, long seed) {
-        if (!plan.feasibility.feasible()) {
+        if (!plan.feasibility().feasible()) {
             throw new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
-                    .formatted(plan.blueprint.code(), plan.feasibility.shortages(), plan.feasibility.obstacles()));
+                    .formatted(
+                            plan.blueprint.code(),
+                            plan.feasibility().shortages(),
+                            plan.feasibility().obstacles()));
         }
         return tryToDraw(plan, seed)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "blueprint %s: no paper with seed %d".formatted(plan.blueprint.code(), seed)));
     }
 
-    /** {@return the paper of a feasible plan; hardly ever there is none with this seed} */
+    /**
+     * {@return the paper of a plan; hardly ever there is none with this seed if the plan is feasible, which is not asked
+     * here: what was drawn once is drawn again, whatever is thought of its blueprint today}
+     *
+     * @throws IllegalArgumentException if a cell or the pilots have no item at all to draw from
+     */
     static Optional<Drawn> tryToDraw(FairPlan plan, long seed) {
         var draw = new FairDraw(plan, seed);
         return draw.succeeds() ? Optional.of(draw.arranged()) : Optional.empty();

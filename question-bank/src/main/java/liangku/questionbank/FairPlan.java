@@ -3,10 +3,11 @@ package liangku.questionbank;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A blueprint laid over a release and its calibration for drawing algorithm 2: all that can be decided before a paper is
- * drawn, computed once and drawn from many times. Part of the algorithm: the same three give the same plan, on any
+ * drawn, computed once and drawn from many times. But for its {@link #feasibility} part of the algorithm: the same three give the same plan, on any
  * machine, in any year.
  */
 final class FairPlan {
@@ -55,7 +56,8 @@ final class FairPlan {
     /** For each item of the release the cell whose looks it takes on as a pilot; -1 if it is none. */
     final int[] pilotCell;
 
-    final Feasibility feasibility;
+    /** Looked at once, and only by who draws something new: no paper is drawn again from it. */
+    private volatile @Nullable Feasibility feasibility;
 
     private FairPlan(CompiledRelease release, Calibrated calibration, Blueprint blueprint) {
         this.release = release;
@@ -98,11 +100,23 @@ final class FairPlan {
         var tried = pilots();
         this.pilotCount = tried.length;
         this.pilots = Sampler.of(tried, pilotWeights(tried));
-        this.feasibility = FairCheck.of(this);
     }
 
     static FairPlan of(CompiledRelease release, Calibrated calibration, Blueprint blueprint) {
         return new FairPlan(release, calibration, blueprint);
+    }
+
+    /**
+     * {@return whether papers can be drawn, and what is in the way} May grow stricter in later versions of this software,
+     * unlike all else here: papers of the past are rebuilt without asking it.
+     */
+    Feasibility feasibility() {
+        var known = feasibility;
+        if (known == null) {
+            known = FairCheck.of(this);
+            feasibility = known;
+        }
+        return known;
     }
 
     /** {@return the sum of expected scores if every item of a cell were as likely as any other, in the unit of shares} */

@@ -40,6 +40,24 @@ public record Feasibility(List<Shortage> shortages, List<Obstacle> obstacles) {
         this(shortages, List.of());
     }
 
+    /** {@return whether other expected scores or weights could help: items are there, and may stand together} */
+    boolean hangsOnFigures() {
+        return shortages.isEmpty() && obstacles.stream().allMatch(Feasibility::hangsOnFigures);
+    }
+
+    private static boolean hangsOnFigures(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.BandUnreachable _, Obstacle.BandNotFound _, Obstacle.CoverageNotFound _ -> true;
+            case Obstacle.FixedUnfit _,
+                    Obstacle.FixedEnemies _,
+                    Obstacle.PilotsShort _,
+                    Obstacle.CoverageShort _,
+                    Obstacle.CapUnreachable _,
+                    Obstacle.CapExceeded _,
+                    Obstacle.EnemiesInTheWay _ -> false;
+        };
+    }
+
     public boolean feasible() {
         return shortages.isEmpty() && obstacles.isEmpty();
     }

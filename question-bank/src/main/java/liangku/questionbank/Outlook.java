@@ -14,14 +14,18 @@ public record Outlook(Feasibility feasibility, Optional<Forecast> forecast) {
     private static final double SIGMAS = 3;
 
     static Outlook of(FairPlan plan, Forecast forecast) {
+        var obstacles = new ArrayList<Obstacle>(plan.feasibility().obstacles());
+        overCap(plan, forecast).ifPresent(obstacles::add);
+        return new Outlook(new Feasibility(plan.feasibility().shortages(), obstacles), Optional.of(forecast));
+    }
+
+    /** {@return the question that came up most often, if that is over the cap by more than chance does} */
+    static Optional<Obstacle.CapExceeded> overCap(FairPlan plan, Forecast forecast) {
         double cap = plan.blueprint.limits().exposureCapPercent() / 100.0;
         double margin = SIGMAS * Math.sqrt(cap * (1 - cap) / Math.max(1, forecast.papers()));
-        var obstacles = new ArrayList<Obstacle>(plan.feasibility.obstacles());
-        forecast.hottest().stream()
+        return forecast.hottest().stream()
                 .filter(hot -> hot.rate() > cap + margin)
                 .findFirst()
-                .ifPresent(hot ->
-                        obstacles.add(new Obstacle.CapExceeded(hot.question(), (int) Math.ceil(100 * hot.rate()))));
-        return new Outlook(new Feasibility(plan.feasibility.shortages(), obstacles), Optional.of(forecast));
+                .map(hot -> new Obstacle.CapExceeded(hot.question(), (int) Math.ceil(100 * hot.rate())));
     }
 }

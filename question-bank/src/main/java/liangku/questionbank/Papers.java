@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,8 @@ public class Papers {
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
     private final Cache<PlanKey, FairPlan> fairPlans =
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
-    /** By release and blueprint where the newest calibrations do not do: looked for once. */
-    private final Cache<PlanKey, PlanKey> lastThatWorked =
+    /** What trial papers showed, once for each plan that anybody asked about. */
+    private final Cache<PlanKey, Optional<Obstacle.CapExceeded>> overCaps =
             Caffeine.newBuilder().maximumSize(PLANS_AT_HAND).build();
 
     private final Cache<PaperKey, DrawnPaper> papers = Caffeine.newBuilder()
@@ -81,35 +82,22 @@ public class Papers {
 
     private PlanKey newestThatCanBeDrawn(ReleaseId release, BlueprintId blueprint) {
         return search(release, blueprint).orElseThrow(() -> {
-            var newest = fairPlan(PlanKey.of(calibrations.recent(release).getFirst(), blueprint));
+            var answer = feasibility(release, blueprint);
             return new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
-                    .formatted(
-                            newest.blueprint.code(), newest.feasibility.shortages(), newest.feasibility.obstacles()));
+                    .formatted(blueprint(blueprint).code(), answer.shortages(), answer.obstacles()));
         });
     }
 
-    /** What was learnt last may leave a blueprint undrawable; people sit by what was known before, rather than not at all. */
+    /**
+     * What was measured last may leave a blueprint undrawable; people sit by figures of before, rather than not at all. What
+     * may not meet, is tried out or was withdrawn holds all the same.
+     */
     private Optional<PlanKey> search(ReleaseId release, BlueprintId blueprint) {
-        var recent = calibrations.recent(release);
-        var found = canBeDrawn(recent, blueprint);
-        if (found.isPresent()) return found;
-        var wanted = new PlanKey(release, blueprint, Optional.empty());
-        found = Optional.ofNullable(lastThatWorked.getIfPresent(wanted));
-        for (var older = calibrations.before(recent.getLast());
-                found.isEmpty() && !older.isEmpty();
-                older = calibrations.before(older.getLast())) {
-            found = canBeDrawn(older, blueprint);
-        }
-        found.ifPresent(plan -> lastThatWorked.put(wanted, plan));
-        return found;
-    }
-
-    private Optional<PlanKey> canBeDrawn(List<Calibration> newestFirst, BlueprintId blueprint) {
-        for (var calibration : newestFirst) {
-            var key = PlanKey.of(calibration, blueprint);
-            if (fairPlan(key).feasibility.feasible()) return Optional.of(key);
-        }
-        return Optional.empty();
+        var current = calibrations.current(release);
+        return Stream.concat(Stream.of(current.newest()), current.kept().stream())
+                .map(calibration -> PlanKey.of(calibration, blueprint))
+                .filter(key -> fairPlan(key).feasibility().feasible())
+                .findFirst();
     }
 
     /** {@return what was drawn since this was asked last} */
@@ -146,16 +134,43 @@ public class Papers {
 
     /** {@return whether papers of {@code blueprint} (saved or not) can be drawn from {@code release}, and what is short} */
     public Feasibility feasibility(ReleaseId release, Blueprint blueprint) {
-        return plan(release, blueprint).feasibility;
+        return plan(release, blueprint).feasibility();
     }
 
     /**
-     * {@return whether papers of a saved blueprint can be drawn after all, by what was known before the newest calibration}
+     * {@return the same for a saved blueprint, by the newest calibration}
+     *
+     * @throws IllegalArgumentException if release or blueprint do not exist
+     */
+    public Feasibility feasibility(ReleaseId release, BlueprintId blueprint) {
+        return fairPlan(PlanKey.of(calibrations.current(release).newest(), blueprint))
+                .feasibility();
+    }
+
+    /**
+     * {@return whether papers of a saved blueprint can be drawn, if need be by expected scores and weights of before the
+     * newest calibration}
      *
      * @throws IllegalArgumentException if release or blueprint do not exist
      */
     public boolean isDrawable(ReleaseId release, BlueprintId blueprint) {
         return search(release, blueprint).isPresent();
+    }
+
+    /**
+     * {@return the question that comes up most often on the papers drawn now of a saved blueprint, if that is over its cap}
+     *
+     * <p>A cap is tried out when a blueprint is published; what was measured and used since may move rates. Papers go on
+     * being drawn.
+     *
+     * @throws IllegalArgumentException if release or blueprint do not exist
+     */
+    public Optional<Obstacle.CapExceeded> overCap(ReleaseId release, BlueprintId blueprint) {
+        var drawn = search(release, blueprint);
+        if (drawn.isEmpty()) return Optional.empty();
+        var plan = fairPlan(drawn.get());
+        if (plan.blueprint.limits().exposureCapPercent() == 100) return Optional.empty();
+        return overCaps.get(drawn.get(), _ -> Outlook.overCap(plan, Forecast.of(plan, Forecast.PAPERS)));
     }
 
     /**
@@ -165,9 +180,9 @@ public class Papers {
      */
     public Outlook outlook(ReleaseId release, Blueprint blueprint) {
         var plan = plan(release, blueprint);
-        return plan.feasibility.feasible()
+        return plan.feasibility().feasible()
                 ? Outlook.of(plan, Forecast.of(plan, Forecast.PAPERS))
-                : new Outlook(plan.feasibility, Optional.empty());
+                : new Outlook(plan.feasibility(), Optional.empty());
     }
 
     /**
@@ -188,7 +203,7 @@ public class Papers {
     }
 
     private FairPlan plan(ReleaseId release, Blueprint blueprint) {
-        var calibration = calibrations.recent(release).getFirst();
+        var calibration = calibrations.current(release).newest();
         return FairPlan.of(calibrations.compiled(release), calibrations.content(calibration.id()), blueprint);
     }
 
@@ -224,11 +239,17 @@ public class Papers {
         return switch (key.algorithm()) {
             case Draw.ALGORITHM -> {
                 var laid = plan(plan);
-                yield papers.get(key, _ -> DrawnPaper.of(key, laid.release, Draw.draw(laid, key.seed())));
+                yield papers.get(key, _ -> DrawnPaper.of(key, laid.release, Draw.redraw(laid, key.seed())));
             }
             case FairDraw.ALGORITHM -> {
                 var laid = fairPlan(plan);
-                yield papers.get(key, _ -> DrawnPaper.of(key, laid, FairDraw.draw(laid, key.seed())));
+                // Not asked whether it is feasible: what was drawn once is drawn again, whatever is thought of it
+                // today.
+                yield papers.get(
+                        key,
+                        _ -> FairDraw.tryToDraw(laid, key.seed())
+                                .map(drawn -> DrawnPaper.of(key, laid, drawn))
+                                .orElseThrow(() -> new IllegalArgumentException("no paper was drawn as " + key)));
             }
             default -> throw new IllegalArgumentException("no drawing algorithm " + key.algorithm());
         };
@@ -241,7 +262,7 @@ public class Papers {
     private DrawPlan plan(PlanKey key) {
         return Optional.ofNullable(plans.getIfPresent(key)).orElseGet(() -> {
             var release = calibrations.compiled(key.release());
-            var blueprint = blueprint(key);
+            var blueprint = blueprint(key.blueprint());
             return plans.get(key, _ -> DrawPlan.of(release, blueprint));
         });
     }
@@ -253,14 +274,12 @@ public class Papers {
                     .orElseThrow(() -> new IllegalArgumentException("algorithm 2 draws by a calibration"));
             var release = calibrations.compiled(key.release());
             var content = calibrations.content(calibration);
-            var blueprint = blueprint(key);
+            var blueprint = blueprint(key.blueprint());
             return fairPlans.get(key, _ -> FairPlan.of(release, content, blueprint));
         });
     }
 
-    private Blueprint blueprint(PlanKey key) {
-        return blueprints
-                .find(key.blueprint())
-                .orElseThrow(() -> new IllegalArgumentException("no blueprint " + key.blueprint()));
+    private Blueprint blueprint(BlueprintId id) {
+        return blueprints.find(id).orElseThrow(() -> new IllegalArgumentException("no blueprint " + id));
     }
 }

@@ -54,7 +54,7 @@ public record Pools(List<Pool> cells, List<Feasibility.Shortage> shortages, bool
             for (int item : fixed) seen.set(item);
             cells.add(new Pool(named(plan, fixed), named(plan, drawn)));
         }
-        return new Pools(cells, plan.feasibility.shortages(), overlapping, enemies(plan, seen));
+        return new Pools(cells, plan.feasibility().shortages(), overlapping, enemies(plan, seen));
     }
 
     private static List<QuestionVersion> named(FairPlan plan, int[] items) {

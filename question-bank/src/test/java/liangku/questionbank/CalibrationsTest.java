@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import liangku.testing.TestBank;
 import org.junit.jupiter.api.Test;
@@ -208,7 +210,7 @@ class CalibrationsTest {
         var next = bank.releases().latest().orElseThrow();
 
         var content = bank.calibrations()
-                .content(bank.calibrations().recent(next).getFirst().id());
+                .content(bank.calibrations().current(next).newest().id());
 
         assertThat(content.size()).isEqualTo(compiled.size() - 1);
         assertThat(content.expected[0]).isEqualTo(4_321);
@@ -216,48 +218,231 @@ class CalibrationsTest {
     }
 
     @Test
-    void aBlueprintThatTheNewestCalibrationsMakeImpossibleIsDrawnByTheLastOneThatWorks() {
-        var band = Optional.of(new Limits.Band(OptionalInt.empty(), 200, 500));
-        var plain = bank.blueprints().latest("P-A").orElseThrow();
-        var target = new Blueprint(
-                plain.id(),
-                "T",
-                1,
-                "试卷",
-                "Paper",
-                plain.cells(),
-                List.of(),
-                new Limits(
-                        0,
-                        List.of(),
-                        List.of(),
-                        0,
-                        Optional.of(new Limits.Band(OptionalInt.of(8_300), 300, 900)),
-                        100));
-        assertThat(bank.papers()
-                        .outlook(release, plain.limited(new Limits(0, List.of(), List.of(), 0, band, 100)))
-                        .feasibility()
-                        .feasible())
-                .isTrue();
-        var saved = bank.blueprints().save(target, "account:a", NOON).id();
-        var first = bank.papers().draw(release, saved, 1).calibration();
-        var compiled = bank.calibrations().compiled(release);
-        Map<QuestionVersion, Double> hard = new HashMap<>();
-        for (int i = 0; i < compiled.size(); i++) {
-            hard.put(new QuestionVersion(compiled.ids[i], compiled.versions[i]), 0.2);
-        }
+    void aBlueprintThatNewFiguresMakeImpossibleIsDrawnByTheLastOnesThatWork() {
+        var saved = save(targeted());
+        var first = bank.calibrations().current(release).newest();
+        var before = bank.papers().draw(release, saved, 1);
+        var hard = figures(0.2);
         for (int more = 0; more < 12; more++) {
-            hard.put(new QuestionVersion(compiled.ids[more], compiled.versions[more]), 0.19);
-            bank.calibrations().measured(release, hard, Set.of(), NOON);
+            hard.put(version(more), 0.19);
+            bank.calibrations().measured(release, hard, Set.of(), NOON.plus(Duration.ofHours(1 + more)));
         }
+        var newest = bank.calibrations().latest(release).orElseThrow();
 
-        assertThat(bank.papers().feasibility(release, target).obstacles())
+        assertThat(bank.papers().feasibility(release, saved).obstacles())
                 .singleElement()
                 .isInstanceOf(Obstacle.BandUnreachable.class);
-        assertThat(bank.papers().draw(release, saved, 2).calibration()).isEqualTo(first);
-        assertThat(TestBank.over(database).papers().draw(release, saved, 2).calibration())
+        var after = bank.papers().draw(release, saved, 1);
+        var current = bank.calibrations().current(release);
+        assertThat(current.newest()).isEqualTo(newest);
+        assertThat(after.calibration()).contains(current.kept().getFirst().id());
+        assertThat(current.kept())
+                .singleElement()
+                .extracting(Calibration::reason)
+                .isEqualTo(Calibration.Reason.KEPT);
+        assertThat(content(after).expected).isEqualTo(bank.calibrations().content(first.id()).expected);
+        assertThat(bank.papers().paper(after).digest())
+                .as("nothing was filed or withdrawn, so the same seed draws the same paper")
+                .isEqualTo(bank.papers().paper(before).digest());
+        assertThat(TestBank.over(database).papers().draw(release, saved, 1).calibration())
                 .as("however many calibrations ago, on a node that has just started")
-                .isEqualTo(first);
+                .isEqualTo(after.calibration());
+        assertThat(bank.papers().draw(release, workers, 1).calibration())
+                .as("all others are drawn by what was learnt last")
+                .contains(newest.id());
+    }
+
+    @Test
+    void figuresOfBeforeLetNoEnemiesMeetAndBringBackNeitherPilotsNorWithdrawnQuestions() {
+        var saved = save(targeted());
+        var before = bank.papers().draw(release, saved, 8);
+        var seen = bank.papers().seen(before);
+        var one = seen.get(0).question().id();
+        var other = seen.get(1).question().id();
+        var tried = seen.get(2).question().id();
+        var withdrawn = seen.get(3).question().id();
+        file(one, List.of(), List.of(identifier(other)));
+        file(tried, List.of("试测"), List.of());
+
+        var newest = bank.calibrations().measured(release, figures(0.2), Set.of(withdrawn), NOON.plusSeconds(60));
+
+        int alone = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            var key = bank.papers().draw(release, saved, seed);
+            assertThat(key.calibration()).isNotEqualTo(before.calibration()).isNotEqualTo(Optional.of(newest.id()));
+            var questions = bank.papers().seen(key).stream()
+                    .map(item -> item.question().id())
+                    .toList();
+            assertThat(questions).doesNotContain(tried, withdrawn);
+            assertThat(questions.contains(one) && questions.contains(other)).isFalse();
+            if (questions.contains(one)) alone++;
+        }
+        assertThat(alone).isPositive();
+        var key = bank.papers().draw(release, saved, 8);
+        assertThat(TestBank.over(database).papers().paper(key))
+                .isEqualTo(bank.papers().paper(key));
+        assertThat(bank.papers().paper(before).items()).hasSize(50);
+
+        // Put back, it is drawn again; and the numbers of calibrations go on.
+        var next = bank.calibrations().measured(release, figures(0.2), Set.of(), NOON.plusSeconds(120));
+        assertThat(next.number()).isEqualTo(newest.number() + 2);
+        assertThat(content(bank.papers().draw(release, saved, 8)).weights).doesNotContain(0);
+    }
+
+    @Test
+    void enemiesThatMakeABlueprintImpossibleStopItWhateverWasKnownBefore() {
+        var first = bank.calibrations().compiled(release).ids[0];
+        var second = bank.calibrations().compiled(release).ids[1];
+        var plain = bank.blueprints().latest("P-A").orElseThrow();
+        var saved = save(plain.limited(new Limits(0, List.of(first, second), List.of(), 0, Optional.empty(), 100)));
+        var before = bank.papers().draw(release, saved, 1);
+        var paper = bank.papers().paper(before);
+        file(first, List.of(), List.of(identifier(second)));
+
+        bank.calibrations().renew(release, bank.papers().used(), NOON);
+
+        assertThat(bank.papers().isDrawable(release, saved)).isFalse();
+        assertThat(bank.calibrations().current(release).kept()).isEmpty();
+        assertThatThrownBy(() -> bank.papers().draw(release, saved, 2)).hasMessageContaining("FixedEnemies");
+        assertThat(TestBank.over(database).papers().paper(before)).isEqualTo(paper);
+    }
+
+    @Test
+    void figuresAreKeptWithinAMinuteWhereTheCalibrationWasMadeWithoutThem() {
+        var saved = save(targeted());
+        bank.papers().draw(release, saved, 1);
+        bank.calibrations().measured(release, figures(0.2), Set.of(), NOON.plusSeconds(60));
+        // As a version that knew of no kept figures left it.
+        bank.db()
+                .sql("alter table questionbank.calibration disable trigger written_once")
+                .update();
+        bank.db()
+                .sql("delete from questionbank.calibration where reason = 'KEPT'")
+                .update();
+        var other = TestBank.over(database);
+        assertThat(other.papers().isDrawable(release, saved)).isFalse();
+
+        other.calibrations().renew(release, Map.of(), NOON.plusSeconds(120));
+
+        assertThat(other.papers().isDrawable(release, saved)).isTrue();
+    }
+
+    @Test
+    void aPaperOfABlueprintThatWouldBeRefusedTodayIsStillRebuilt() {
+        var plain = bank.blueprints().latest("P-A").orElseThrow();
+        // No question may stand on more than one of a hundred papers: as if the check were stricter than it was then.
+        var refused = save(plain.limited(new Limits(0, List.of(), List.of(), 0, Optional.empty(), 1)));
+        var calibration =
+                Optional.of(bank.calibrations().current(release).newest().id());
+
+        assertThatThrownBy(() -> bank.papers().draw(release, refused, 3)).hasMessageContaining("CapUnreachable");
+        assertThat(bank.papers()
+                        .paper(new PaperKey(release, refused, 2, 3, calibration))
+                        .items())
+                .hasSize(50);
+        assertThat(bank.papers().paper(new PaperKey(release, refused, 1, 3)).items())
+                .hasSize(50);
+    }
+
+    @Test
+    void aPaperThatCannotHaveBeenDrawnIsRefusedByEitherAlgorithm() {
+        var impossible = bank.blueprints()
+                .save(
+                        "T",
+                        "试卷",
+                        "Paper",
+                        List.of(new Blueprint.Cell("0101", 1, 5, QuestionKind.SINGLE, 90, 1)),
+                        "account:a",
+                        NOON)
+                .id();
+        var calibration =
+                Optional.of(bank.calibrations().current(release).newest().id());
+
+        assertThatThrownBy(() -> bank.papers().paper(new PaperKey(release, impossible, 1, 3)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bank.papers().paper(new PaperKey(release, impossible, 2, 3, calibration)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aQuestionThatComesToLieOverItsCapAfterPublishingIsNamed() {
+        var cells = List.of(new Blueprint.Cell("06", 1, 5, QuestionKind.SINGLE, 10, 2));
+        var plain = new Blueprint(new BlueprintId(new UUID(0, 1)), "T", 1, "试卷", "Paper", cells);
+        var saved = save(plain.limited(new Limits(100, List.of(), List.of(), 0, Optional.empty(), 80)));
+        assertThat(bank.papers().overCap(release, saved)).isEmpty();
+        // Of one knowledge point a single question is left, and every paper must ask about it.
+        var compiled = bank.calibrations().compiled(release);
+        var singles = IntStream.range(0, compiled.size())
+                .filter(i -> compiled.bodies[i].kind() == QuestionKind.SINGLE)
+                .filter(i -> compiled.topics[i].equals("0601"))
+                .mapToObj(i -> compiled.ids[i])
+                .toList();
+
+        bank.calibrations()
+                .measured(release, Map.of(), Set.copyOf(singles.subList(1, singles.size())), NOON.plusSeconds(60));
+
+        assertThat(bank.papers().feasibility(release, saved).feasible()).isTrue();
+        assertThat(bank.papers().overCap(release, saved)).contains(new Obstacle.CapExceeded(singles.getFirst(), 100));
+        assertThat(bank.papers().draw(release, saved, 1).calibration()).isPresent();
+    }
+
+    @Test
+    void spotChecksKeepTheirCapAlsoWithTwoQuestionsOfTheNarrowestCellQuarantined() {
+        var spotCheck = bank.blueprints().latest("P-C").orElseThrow();
+        assertThat(spotCheck.limits().exposureCapPercent()).isEqualTo(25);
+        assertThat(bank.papers().outlook(release, spotCheck).feasibility().feasible())
+                .isTrue();
+        var compiled = bank.calibrations().compiled(release);
+        var narrow = IntStream.range(0, compiled.size())
+                .filter(i -> compiled.bodies[i].kind() == QuestionKind.MULTIPLE)
+                .filter(i -> compiled.topics[i].startsWith("02"))
+                .mapToObj(i -> compiled.ids[i])
+                .toList();
+        assertThat(narrow).hasSize(6);
+
+        bank.calibrations().measured(release, Map.of(), Set.copyOf(narrow.subList(0, 2)), NOON.plusSeconds(60));
+
+        assertThat(bank.papers().outlook(release, spotCheck).feasibility().feasible())
+                .isTrue();
+    }
+
+    /** Of the preset's cells, papers expected to earn 83 in a hundred: by what authors think it can be drawn. */
+    private Blueprint targeted() {
+        var band = new Limits.Band(OptionalInt.of(8_300), 300, 900);
+        return bank.blueprints()
+                .latest("P-A")
+                .orElseThrow()
+                .limited(new Limits(0, List.of(), List.of(), 0, Optional.of(band), 100));
+    }
+
+    private BlueprintId save(Blueprint blueprint) {
+        var named = new Blueprint(
+                blueprint.id(),
+                "T",
+                1,
+                blueprint.titleZh(),
+                blueprint.titleEn(),
+                blueprint.cells(),
+                blueprint.sections(),
+                blueprint.limits());
+        return bank.blueprints().save(named, "account:a", NOON).id();
+    }
+
+    /** {@return the same measured figure for every question} */
+    private Map<QuestionVersion, Double> figures(double figure) {
+        Map<QuestionVersion, Double> figures = new HashMap<>();
+        int size = bank.calibrations().compiled(release).size();
+        for (int i = 0; i < size; i++) figures.put(version(i), figure);
+        return figures;
+    }
+
+    private QuestionVersion version(int item) {
+        var compiled = bank.calibrations().compiled(release);
+        return new QuestionVersion(compiled.ids[item], compiled.versions[item]);
+    }
+
+    private Calibrated content(PaperKey key) {
+        return bank.calibrations().content(key.calibration().orElseThrow());
     }
 
     @Test

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 class FairDrawLawTest {
 
     private static final int PAPERS = 100_000;
+
+    /** Of blueprints without limits. */
+    private static final int FREE_PAPERS = 10_000;
+
     private static final ReleaseId RELEASE = new ReleaseId(new UUID(0, 2));
     private static final int CAP_PERCENT = 12;
     private static final int COVERAGE_PERCENT = 60;
@@ -35,21 +39,19 @@ class FairDrawLawTest {
     @Test
     void aHundredThousandPapersKeepEveryLimit() {
         var plan = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
-        assertThat(plan.feasibility).isEqualTo(new Feasibility(List.of()));
-        int target = plan.target.orElseThrow();
+        assertThat(plan.feasibility()).isEqualTo(new Feasibility(List.of()));
+        var law = new Planned(plan, CAP_PERCENT / 100.0);
         var times = new int[plan.release.size()];
         long shared = 0;
         var before = new int[0];
-        double deviations = 0;
-        var broken = new int[6];
+        var broken = new int[7];
 
         for (long seed = 0; seed < PAPERS; seed++) {
             var paper = FairDraw.draw(plan, seed);
             var items = paper.items.clone();
             Arrays.sort(items);
-            var here = broken(plan, paper, items);
+            var here = broken(plan, law, paper, items);
             for (int i = 0; i < here.length; i++) broken[i] += here[i];
-            deviations += deviation(plan, paper);
             for (int item : items) times[item]++;
             shared += common(before, items);
             before = items;
@@ -62,13 +64,117 @@ class FairDrawLawTest {
         double overlap = (double) shared / (PAPERS - 1) / 50;
         assertThat(overlap).isCloseTo(byFormula(times, plan), within(0.001));
         assertThat(forecast.overlap()).isCloseTo(overlap, within(0.002));
-        assertThat(forecast.expectedMean()).isCloseTo(target / 10_000.0, within(0.005));
+        assertThat(forecast.expectedMean()).isCloseTo(law.mean / 10_000.0, within(0.005));
         for (var hot : forecast.hottest()) assertThat(hot.rate()).isLessThan(CAP_PERCENT / 100.0 + 0.02);
-        assertThat(deviations / PAPERS).isGreaterThan(100);
+        assertThat(plan.target.orElseThrow()).isEqualTo((int) Math.round(law.mean));
+        double chi = 0;
+        int free = 0;
+        for (int cell = 0; cell < plan.pools.length; cell++) {
+            assertThat(law.chiSquare(cell, times)).as("cell %d", cell).isLessThan(fiveSigma(law.free(cell)));
+            chi += law.chiSquare(cell, times);
+            free += law.free(cell);
+        }
+        assertThat(chi).isLessThan(fiveSigma(free));
     }
 
-    /** {@return the limits this paper breaks: repeated items, enemies, cells, points, coverage, band} */
-    private static int[] broken(FairPlan plan, Drawn paper, int[] sorted) {
+    /** {@return what a chi-square of so many degrees of freedom hardly ever exceeds} */
+    private static double fiveSigma(int degrees) {
+        return degrees + 5 * Math.sqrt(2.0 * degrees);
+    }
+
+    /**
+     * What drawing promises, worked out anew from weights and expected scores: each item's share, and so the mean and the
+     * standard deviation of a typical paper, in ten-thousandths. Cells of five items, worth two points each, that share
+     * none.
+     */
+    private static final class Planned {
+        private static final double OF_THE_CAP = 0.85;
+        private final FairPlan plan;
+        private final double[] shares;
+        private final double mean;
+        private final double deviation;
+
+        Planned(FairPlan plan, double cap) {
+            this.plan = plan;
+            // Without a target of its own: the mean of all papers the cells allow, each as likely as any other.
+            this.mean = Arrays.stream(plan.pools)
+                    .mapToDouble(pool -> Arrays.stream(pool)
+                            .map(item -> plan.calibration.expected[item])
+                            .average()
+                            .orElseThrow())
+                    .average()
+                    .orElseThrow();
+            double low = -30;
+            double high = 30;
+            while (high - low > 1e-9) {
+                double middle = (low + high) / 2;
+                if (mean(shares(middle, cap * OF_THE_CAP)) < mean) low = middle;
+                else high = middle;
+            }
+            // Near enough already, they are left as they are.
+            var untilted = shares(0, cap * OF_THE_CAP);
+            this.shares = Math.abs(mean(untilted) - mean) <= 20 ? untilted : shares(low, cap * OF_THE_CAP);
+            double squares = 0;
+            for (int item = 0; item < shares.length; item++) {
+                squares +=
+                        shares[item] * (double) plan.calibration.expected[item] * plan.calibration.expected[item] / 50;
+            }
+            this.deviation = Math.sqrt(squares - mean(shares) * mean(shares));
+        }
+
+        private double mean(double[] shares) {
+            double sum = 0;
+            for (int item = 0; item < shares.length; item++) sum += shares[item] * plan.calibration.expected[item] / 50;
+            return sum;
+        }
+
+        /** In proportion to weight x exp(tilt x expected), none above the most, five of each cell. */
+        private double[] shares(double tilt, double most) {
+            var shares = new double[plan.release.size()];
+            for (var pool : plan.pools) {
+                double low = 0;
+                double high = 1e30;
+                for (int i = 0; i < 200; i++) {
+                    double scale = Math.sqrt(Math.max(low, 1e-30) * high);
+                    double sum = 0;
+                    for (int item : pool) sum += Math.min(most, scale * liking(item, tilt));
+                    if (sum < 5) low = scale;
+                    else high = scale;
+                }
+                for (int item : pool) shares[item] = Math.min(most, high * liking(item, tilt));
+            }
+            return shares;
+        }
+
+        private double liking(int item, double tilt) {
+            return plan.calibration.weights[item] * Math.exp(tilt * plan.calibration.expected[item] / 10_000);
+        }
+
+        /** Of a cell's items without enemies, which push each other aside: how often each came up against its share. */
+        double chiSquare(int cell, int[] times) {
+            double chi = 0;
+            for (int item : plan.pools[cell]) {
+                if (hasEnemies(item)) continue;
+                double off = times[item] - PAPERS * shares[item];
+                // Once a paper at most: the counts vary less than those of independent draws.
+                chi += off * off / (PAPERS * shares[item] * (1 - shares[item]));
+            }
+            return chi;
+        }
+
+        int free(int cell) {
+            return (int) Arrays.stream(plan.pools[cell])
+                    .filter(item -> !hasEnemies(item))
+                    .count();
+        }
+
+        private boolean hasEnemies(int item) {
+            return plan.calibration.enemyFrom[item] < plan.calibration.enemyFrom[item + 1];
+        }
+    }
+
+    /** {@return the limits this paper breaks: repeated items, enemies, cells, points, coverage, band, spread} */
+    private static int[] broken(FairPlan plan, Planned law, Drawn paper, int[] sorted) {
         var perGroup = new int[11];
         var leaves = new boolean[plan.release.leafCount];
         int covered = 0;
@@ -95,7 +201,8 @@ class FairDrawLawTest {
             cells,
             points == 100 ? 0 : 1,
             covered < plan.leaves.length * COVERAGE_PERCENT / 100 ? 1 : 0,
-            Math.abs(paper.expected - plan.target.orElseThrow()) > 200 ? 1 : 0
+            Math.abs(mean(plan, paper) - law.mean) > 200.5 ? 1 : 0,
+            Math.abs(deviation(plan, paper) - law.deviation) > 500.5 ? 1 : 0
         };
     }
 
@@ -103,12 +210,12 @@ class FairDrawLawTest {
     void withoutLimitsEveryItemOfACellIsAsLikelyAsAnyOther() {
         var release = bank(4);
         var plan = FairPlan.of(release, Calibrated.byAuthors(release), limited(tenCells(), Limits.NONE));
-        var times = times(plan, PAPERS / 2);
+        var times = times(plan, 0, FREE_PAPERS);
 
         for (int cell = 0; cell < plan.pools.length; cell++) {
             int size = plan.pools[cell].length;
             double share = 5.0 / size;
-            double wanted = PAPERS / 2.0 * share;
+            double wanted = FREE_PAPERS * share;
             // Drawn without replacement, so the counts vary less than those of independent draws.
             double chi = 0;
             for (int item : plan.pools[cell]) chi += (times[item] - wanted) * (times[item] - wanted) / wanted;
@@ -122,14 +229,14 @@ class FairDrawLawTest {
         var release = bank(4);
         var calibration = worn(release);
         var plan = FairPlan.of(release, calibration, limited(tenCells(), Limits.NONE));
-        var times = times(plan, PAPERS / 2);
+        var times = times(plan, 0, FREE_PAPERS);
 
         for (int cell = 0; cell < plan.pools.length; cell++) {
             double whole = Arrays.stream(plan.pools[cell])
                     .mapToDouble(item -> calibration.weights[item])
                     .sum();
             for (int item : plan.pools[cell]) {
-                double wanted = PAPERS / 2.0 * 5 * calibration.weights[item] / whole;
+                double wanted = FREE_PAPERS * 5 * calibration.weights[item] / whole;
                 // Enemies move a few papers from one to another.
                 if (calibration.enemyFrom[item] < calibration.enemyFrom[item + 1]) continue;
                 assertThat((double) times[item]).isCloseTo(wanted, within(5 * Math.sqrt(wanted) + 0.05 * wanted));
@@ -146,7 +253,7 @@ class FairDrawLawTest {
                     release,
                     Calibrated.byAuthors(release),
                     limited(tenCells(), new Limits(0, List.of(), List.of(), 0, Optional.of(band), 100)));
-            assertThat(plan.feasibility.obstacles()).isEmpty();
+            assertThat(plan.feasibility().obstacles()).isEmpty();
             var times = new int[release.size()];
             long sum = 0;
             for (long seed = 0; seed < 5_000; seed++) {
@@ -158,6 +265,55 @@ class FairDrawLawTest {
             assertThat(sum / 5_000).isCloseTo(target, within(60L));
             assertThat(Arrays.stream(times).max().orElseThrow()).isLessThan(5_000 * 25 / 100);
         }
+    }
+
+    @Test
+    void aNarrowSpreadThatChanceAloneWouldBreakIsKeptByEveryPaper() {
+        var release = bank(12);
+        var narrow = new Limits.Band(OptionalInt.empty(), 200, 60);
+        var plan = FairPlan.of(
+                release,
+                worn(release),
+                limited(tenCells(), new Limits(0, List.of(), List.of(), 0, Optional.of(narrow), 100)));
+        var free = FairPlan.of(release, worn(release), limited(tenCells(), Limits.NONE));
+        var law = new Planned(plan, 1);
+        int papers = 3_000;
+        int outside = 0;
+
+        for (long seed = 0; seed < papers; seed++) {
+            assertThat(deviation(plan, FairDraw.draw(plan, seed))).isCloseTo(law.deviation, within(60.5));
+            if (Math.abs(deviation(free, FairDraw.draw(free, seed)) - law.deviation) > 60.5) outside++;
+        }
+
+        assertThat(outside).isGreaterThan(papers / 2);
+    }
+
+    @Test
+    void overTwentyCalibrationsUseEvensOutAndNoItemIsEverOverItsCap() {
+        var release = bank(12);
+        var worn = worn(release);
+        var uses = new double[release.size()];
+        // The first of each leaf and kind stood on every paper before there were weights.
+        for (int item = 0; item < uses.length; item++) uses[item] = item % 12 == 0 ? 5_000 : 100;
+        var unevenness = new double[20];
+
+        for (int number = 0; number < unevenness.length; number++) {
+            var calibration =
+                    new Calibrated(worn.expected, ExposureWeight.of(release, uses), worn.pairs(), worn.pilotItems());
+            var plan = FairPlan.of(release, calibration, ALL_LIMITS);
+            var times = times(plan, 1_000_000L * number, PAPERS / unevenness.length);
+            var rates = rates(times, plan);
+            unevenness[number] = unevenness(rates);
+            assertThat(Arrays.stream(rates).max().orElseThrow())
+                    .as("calibration %d", number)
+                    .isLessThanOrEqualTo(CAP_PERCENT / 100.0);
+            // What was used a day ago counts less, as Calibrations.byUse does it.
+            for (int item = 0; item < uses.length; item++) uses[item] = 0.98 * uses[item] + times[item];
+        }
+
+        // Of 5,000 papers with a twelfth of the pool each, chance alone makes 0.004.
+        assertThat(unevenness[0]).isGreaterThan(0.02);
+        assertThat(unevenness[19]).isLessThan(0.0055);
     }
 
     @Test
@@ -211,7 +367,7 @@ class FairDrawLawTest {
                 limited(
                         Samples.FIFTY.cells(),
                         new Limits(0, fixed, List.of(), 3, Optional.of(Limits.Band.USUAL), 100)));
-        assertThat(plan.feasibility.obstacles()).isEmpty();
+        assertThat(plan.feasibility().obstacles()).isEmpty();
         var places = new int[53];
 
         for (long seed = 0; seed < 5_000; seed++) {
@@ -257,37 +413,61 @@ class FairDrawLawTest {
         }
     }
 
-    private static int[] times(FairPlan plan, int papers) {
+    private static int[] times(FairPlan plan, long firstSeed, int papers) {
         var times = new int[plan.release.size()];
-        for (long seed = 0; seed < papers; seed++) for (int item : FairDraw.draw(plan, seed).items) times[item]++;
+        for (int i = 0; i < papers; i++) {
+            for (int item : FairDraw.draw(plan, firstSeed + i).items) times[item]++;
+        }
         return times;
+    }
+
+    /** {@return of each item that may be drawn the share of papers it stood on} */
+    private static double[] rates(int[] times, FairPlan plan) {
+        double papers = Arrays.stream(times).sum() / 50.0;
+        return IntStream.range(0, times.length)
+                .filter(item -> plan.layout.classOfItem[item] >= 0)
+                .mapToDouble(item -> times[item] / papers)
+                .toArray();
+    }
+
+    /** {@return the standard deviation of rates} */
+    private static double unevenness(double[] rates) {
+        double mean = Arrays.stream(rates).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(rates)
+                .map(rate -> (rate - mean) * (rate - mean))
+                .average()
+                .orElseThrow());
     }
 
     /** N/n x Var(r) + n/N, over the items that may be drawn. */
     private static double byFormula(int[] times, FairPlan plan) {
-        var rates = Arrays.stream(plan.layout.classOfItem).boxed().toList();
-        var reached = IntStream.range(0, times.length)
-                .filter(item -> rates.get(item) >= 0)
-                .mapToDouble(item -> (double) times[item] / PAPERS)
-                .toArray();
-        double pool = reached.length;
-        double mean = Arrays.stream(reached).sum() / pool;
-        double variance =
-                Arrays.stream(reached).map(r -> (r - mean) * (r - mean)).sum() / pool;
-        assertThat(mean).isCloseTo(50 / pool, within(1e-9));
-        return pool / 50 * variance + 50 / pool;
+        var rates = rates(times, plan);
+        double pool = rates.length;
+        double deviation = unevenness(rates);
+        return pool / 50 * deviation * deviation + 50 / pool;
+    }
+
+    /** Of the items as they stand on the paper, by their points. */
+    private static double mean(FairPlan plan, Drawn paper) {
+        double sum = 0;
+        double points = 0;
+        for (int i = 0; i < paper.items.length; i++) {
+            sum += paper.points[i] * (double) plan.calibration.expected[paper.items[i]];
+            points += paper.points[i];
+        }
+        return sum / points;
     }
 
     private static double deviation(FairPlan plan, Drawn paper) {
-        double sum = 0;
+        double mean = mean(plan, paper);
         double squares = 0;
-        for (int item : paper.items) {
-            double expected = plan.calibration.expected[item];
-            sum += expected;
-            squares += expected * expected;
+        double points = 0;
+        for (int i = 0; i < paper.items.length; i++) {
+            double off = plan.calibration.expected[paper.items[i]] - mean;
+            squares += paper.points[i] * off * off;
+            points += paper.points[i];
         }
-        double mean = sum / paper.items.length;
-        return Math.sqrt(squares / paper.items.length - mean * mean);
+        return Math.sqrt(squares / points);
     }
 
     private static int common(int[] one, int[] other) {

@@ -73,9 +73,11 @@ final class DrawGroup implements Group {
                 run(plan, "drawFair", Mode.SampleTime, size).getPrimaryResult().getStatistics();
         var plain = micros(run(plan, "draw", Mode.AverageTime, size));
         var printed = micros(run(plan, "drawAndPrint", Mode.AverageTime, size));
+        var fairAndPrinted = micros(run(plan, "drawFairAndPrint", Mode.AverageTime, size));
         return List.of(
                 Figure.atLeast("papers drawn" + of, 1e6 / mean, "per s", 10_000),
                 Figure.atMost("draw a paper" + of + ", p99", single.getPercentile(99) / 1_000, "ms", 0.2),
+                Figure.stated("papers drawn and printed, algorithm 2," + of, 1e6 / fairAndPrinted, "per s"),
                 Figure.stated("papers drawn evenly, algorithm 1," + of, 1e6 / plain, "per s"),
                 Figure.stated("papers drawn and printed, algorithm 1," + of, 1e6 / printed, "per s"));
     }

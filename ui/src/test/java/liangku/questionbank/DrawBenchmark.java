@@ -62,7 +62,8 @@ public class DrawBenchmark {
         items = items(size);
         plan = plan(items);
         fair = FairPlan.of(plan.release, used(plan.release), FAIR);
-        if (!fair.feasibility.feasible()) throw new IllegalStateException(fair.feasibility.toString());
+        if (!fair.feasibility().feasible())
+            throw new IllegalStateException(fair.feasibility().toString());
     }
 
     /** With enemies, exposure weights, coverage and band. */
@@ -75,13 +76,16 @@ public class DrawBenchmark {
     @Benchmark
     public Object compileFair() {
         var release = CompiledRelease.of(items);
-        return FairPlan.of(release, used(release), FAIR);
+        var compiled = FairPlan.of(release, used(release), FAIR);
+        if (!compiled.feasibility().feasible()) throw new IllegalStateException("no longer feasible");
+        return compiled;
     }
 
     /** What an author sees while editing: pools, trial papers, and 3,000 more for overlap and exposure. */
     @Benchmark
     public Object outlook() {
-        return Forecast.of(FairPlan.of(fair.release, fair.calibration, FAIR), Forecast.PAPERS);
+        var draft = FairPlan.of(fair.release, fair.calibration, FAIR);
+        return draft.feasibility().feasible() ? Forecast.of(draft, Forecast.PAPERS) : draft;
     }
 
     /** Unevenly used, and one item in ten with an enemy. */
@@ -105,6 +109,13 @@ public class DrawBenchmark {
     public Object drawAndPrint() {
         var key = new PaperKey(RELEASE, BLUEPRINT.id(), Draw.ALGORITHM, seed);
         return DrawnPaper.of(key, plan.release, Draw.draw(plan, seed++));
+    }
+
+    /** The same by algorithm 2, as every candidate gets it. */
+    @Benchmark
+    public Object drawFairAndPrint() {
+        var key = new PaperKey(RELEASE, FAIR.id(), FairDraw.ALGORITHM, seed);
+        return DrawnPaper.of(key, fair, FairDraw.draw(fair, seed++));
     }
 
     @Benchmark

@@ -12,6 +12,7 @@ import liangku.questionbank.Blueprint;
 import liangku.questionbank.BlueprintDraft;
 import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.Blueprints;
+import liangku.questionbank.Feasibility;
 import liangku.questionbank.Papers;
 import liangku.questionbank.ReleaseId;
 import liangku.questionbank.Releases;
@@ -118,10 +119,23 @@ class BlueprintsView extends DeskPage {
                 .orElseGet(() -> new Badge(getTranslation("author.releases.empty"), Tone.WAIT));
     }
 
+    /** A cap is tried out when a blueprint is published; measuring and use may move rates over it later. */
+    private Component drawable(Blueprint blueprint, ReleaseId release) {
+        var good = new Badge(getTranslation("author.blueprint.feasible"), Tone.GOOD);
+        var over = papers.overCap(release, blueprint.id());
+        if (over.isEmpty()) return good;
+        var seen = new Feasibility(List.of(), List.of(over.get()));
+        var all = new Div(good, new Badge(getTranslation("author.blueprint.overcap"), Tone.WAIT));
+        ObstacleWords.of(seen, bank.questions(), this::getTranslation)
+                .forEach(sentence -> all.add(new Paragraph(sentence)));
+        all.addClassName("lk-stack");
+        return all;
+    }
+
     /** Releases, measuring and filing change what can be drawn after a blueprint was published: why is said here. */
     private Component feasible(Blueprint blueprint, ReleaseId release) {
-        var answer = papers.feasibility(release, blueprint);
-        if (answer.feasible()) return new Badge(getTranslation("author.blueprint.feasible"), Tone.GOOD);
+        var answer = papers.feasibility(release, blueprint.id());
+        if (answer.feasible()) return drawable(blueprint, release);
         var count = answer.shortages().size() + answer.obstacles().size();
         var why = new UnorderedList();
         ObstacleWords.of(answer, bank.questions(), this::getTranslation)
