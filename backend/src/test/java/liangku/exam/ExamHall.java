@@ -107,7 +107,7 @@ public final class ExamHall {
     public final Tickets tickets = new Tickets(statements);
     final Writers writers = new Writers(db, audit);
     public final HandIns handIns = new HandIns(db, attempts, tickets, writers, transaction);
-    final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, settings, audit, transactions);
+    final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, writers, settings, audit, transactions);
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamSessions sessions = new ExamSessions(db, spotChecks, exams, candidates, audit, transaction);
