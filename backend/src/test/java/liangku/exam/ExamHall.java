@@ -232,8 +232,9 @@ public final class ExamHall {
     }
 
     /** As the phone does that started the attempt: with its ticket. */
+    /** From the phone that writes. */
     public Saving save(Attempt.Open attempt, Instant now, Answer... batch) {
-        var sender = new Sender(Optional.empty(), Optional.of(tickets.issue(attempt, attempt.startedAt())));
+        var sender = new Sender(writers.of(attempt.id()).map(Writer::phone), Optional.of(tickets.issue(attempt, attempt.startedAt())));
         return answers.save(workerOf(attempt), attempt.id(), List.of(batch), sender, now);
     }
 
