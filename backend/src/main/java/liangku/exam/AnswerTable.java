@@ -93,7 +93,7 @@ class AnswerTable {
                     select w.attempt
                     from unnest(:attempts::uuid[], :lowest::bigint[], :phones::uuid[]) as w (attempt, lowest, phone)
                     join open o on o.id = w.attempt
-                    where (o.writer is null or w.phone is null or w.phone = o.writer)
+                    where (o.writer is null or w.phone = o.writer)
                       and w.lowest > (select coalesce(max(t.seq), 0) from exam.answer t where t.attempt_id = w.attempt)
                 ), added as (
                     insert into exam.answer (attempt_id, seq, item, response, saved_at, chain, link, elapsed_ms)

@@ -144,7 +144,7 @@ public class Answers {
         // Looked up again: what the refused transaction had added is gone.
         return switch (saving) {
             case Saving.Conflict(var seq, var undone) -> new Saving.Conflict(seq, table.savedSeq(id));
-            case Saving.TooLate tooLate -> late.take(id, answers, sender.ticket(), now);
+            case Saving.TooLate tooLate -> late.take(id, answers, sender, now);
             case Saving.OtherPhone other -> other;
             case Saving.Saved saved -> saved;
             case Saving.NotOnThePaper unfit -> unfit;

@@ -17,8 +17,10 @@ public sealed interface AttemptEvent {
      *
      * @param number 1 for the first attempt of its series
      * @param policy number of the version of the exam's policy that it began under
+     * @param extraTimePercent longer than the policy has it, as was granted to the candidate; 0 for none
      */
-    record Started(Instant at, int number, Instant deadline, int policy) implements AttemptEvent {}
+    record Started(Instant at, int number, Instant deadline, int policy, int extraTimePercent)
+            implements AttemptEvent {}
 
     /** Another phone took the attempt over from the one that wrote it until then. */
     record TakenOver(Instant at) implements AttemptEvent {}

@@ -3,7 +3,6 @@ package liangku.exam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +34,7 @@ public class LateAnswers {
     private final LateAnswerTable table;
     private final Submissions submissions;
     private final Tickets tickets;
+    private final Writers writers;
     private final ExamSettings settings;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -43,6 +43,7 @@ public class LateAnswers {
             JdbcClient db,
             Submissions submissions,
             Tickets tickets,
+            Writers writers,
             ExamSettings settings,
             Audit audit,
             PlatformTransactionManager transactions) {
@@ -51,6 +52,7 @@ public class LateAnswers {
         this.table = new LateAnswerTable(db);
         this.submissions = submissions;
         this.tickets = tickets;
+        this.writers = writers;
         this.settings = settings;
         this.audit = audit;
         // Its own transaction always: inside a longer one "saved" would be said before the commit.
@@ -59,7 +61,7 @@ public class LateAnswers {
     }
 
     /** {@return what became of a batch of which something is neither stored nor in time} */
-    Saving take(AttemptId id, Collection<Answer> batch, Optional<String> ticket, Instant now) {
+    Saving take(AttemptId id, Collection<Answer> batch, Sender sender, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             // Alone: nobody may mark it while it is judged.
             var sitting = attempts.findForSubmission(id).orElseThrow();
@@ -68,7 +70,8 @@ public class LateAnswers {
                     sitting,
                     journal,
                     fresh(batch, journal),
-                    tickets.shown(sitting, ticket),
+                    tickets.shown(sitting, sender.ticket()),
+                    writers.otherThan(sender.phone(), id).map(Writer::since),
                     settings.lateWindow(),
                     now);
             if (!judged.taken().isEmpty()) {
@@ -107,13 +110,15 @@ public class LateAnswers {
                 .toList();
     }
 
-    /** {@return them behind all there is, in their order, if one of their numbers is given to another answer} */
+    /**
+     * {@return them behind all there is, in their order, if one of their numbers is not behind it already} In between there is
+     * no place: receipts that were given are of the lines in their order.
+     */
     private static List<Answer> numbered(List<Answer> taken, List<Answer> journal) {
-        var given = journal.stream().map(Answer::seq).collect(Collectors.toSet());
-        if (taken.stream().noneMatch(answer -> given.contains(answer.seq()))) {
+        var last = journal.stream().mapToLong(Answer::seq).max().orElse(0);
+        if (taken.stream().allMatch(answer -> answer.seq() > last)) {
             return taken;
         }
-        var last = Collections.max(given);
         return IntStream.range(0, taken.size())
                 .mapToObj(place -> taken.get(place).numbered(last + 1 + place))
                 .toList();

@@ -35,6 +35,8 @@ final class LateArrivals {
         DOES_NOT_FOLLOW,
         /** By its own phone it was given too late, or follows one that was. */
         AFTER_THE_DEADLINE,
+        /** It was given when the candidate had gone on with another phone, which writes since. */
+        WRITTEN_ELSEWHERE,
         /** It came later than late answers are taken. */
         WINDOW_CLOSED,
         /** The candidate had handed in, on another phone. */
@@ -60,6 +62,7 @@ final class LateArrivals {
      * @param journal what is stored of the attempt, by number
      * @param fresh what came and is not stored
      * @param ticket what the phone shows for having had the paper
+     * @param elsewhere since when another phone writes; empty if this is the one
      * @param window for how long after the deadline late answers are taken
      */
     static Judged judge(
@@ -67,6 +70,7 @@ final class LateArrivals {
             List<Answer> journal,
             Collection<Answer> fresh,
             Tickets.Shown ticket,
+            Optional<Instant> elsewhere,
             Duration window,
             Instant now) {
         var ends = ends(sitting, journal);
@@ -75,7 +79,7 @@ final class LateArrivals {
         var kept = new ArrayList<Kept>();
         for (var answer :
                 fresh.stream().sorted(Comparator.comparingLong(Answer::seq)).toList()) {
-            var against = shut.or(() -> against(sitting, ends, ticket, answer));
+            var against = shut.or(() -> against(sitting, ends, ticket, elsewhere, answer));
             against.ifPresentOrElse(why -> kept.add(new Kept(answer, why)), () -> taken.add(answer));
         }
         return new Judged(taken, kept);
@@ -91,7 +95,12 @@ final class LateArrivals {
     }
 
     /** Moves the end of the chain on, also over an answer that is too late: what follows from it is too late as well. */
-    private static Optional<Why> against(Sitting sitting, Map<String, Long> ends, Tickets.Shown ticket, Answer answer) {
+    private static Optional<Why> against(
+            Sitting sitting,
+            Map<String, Long> ends,
+            Tickets.Shown ticket,
+            Optional<Instant> elsewhere,
+            Answer answer) {
         if (answer.link().isEmpty()) {
             return Optional.of(Why.NO_EVIDENCE);
         }
@@ -106,7 +115,10 @@ final class LateArrivals {
             return Optional.of(Why.DOES_NOT_FOLLOW);
         }
         goOn(ends, sitting, link);
-        return given.isAfter(sitting.deadline()) ? Optional.of(Why.AFTER_THE_DEADLINE) : Optional.empty();
+        if (given.isAfter(sitting.deadline())) {
+            return Optional.of(Why.AFTER_THE_DEADLINE);
+        }
+        return elsewhere.filter(given::isAfter).map(since -> Why.WRITTEN_ELSEWHERE);
     }
 
     private static Optional<Why> against(Tickets.Shown shown, Instant given) {

@@ -36,8 +36,18 @@ class TimelineTable {
 
     Optional<Head> head(AttemptId attempt) {
         return db.sql("""
-                select worker_id, exam_id, employer_id, number, policy, started_at, deadline, submitted_at, closed_by
-                from exam.attempt where id = :attempt
+                select a.worker_id, a.exam_id, a.employer_id, a.number, a.policy, a.started_at, a.deadline, a.submitted_at,
+                       a.closed_by,
+                       coalesce((select t.percent
+                                 from exam.extra_time t
+                                 left join exam.extra_time_end e on e.extra_time_id = t.id
+                                 where t.worker_id = a.worker_id
+                                   and t.granted_at <= a.started_at
+                                   and (e.ended_at is null or e.ended_at > a.started_at)
+                                   and (t.until is null or t.until > (a.started_at at time zone 'Asia/Shanghai')::date)
+                                 order by t.granted_at desc
+                                 limit 1), 0) as extra_percent
+                from exam.attempt a where a.id = :attempt
                 """)
                 .param("attempt", attempt.value())
                 .query((rs, row) -> new Head(
@@ -49,7 +59,8 @@ class TimelineTable {
                                 AttemptTable.instant(rs, "started_at"),
                                 rs.getInt("number"),
                                 AttemptTable.instant(rs, "deadline"),
-                                rs.getInt("policy")),
+                                rs.getInt("policy"),
+                                rs.getInt("extra_percent")),
                         rs.getObject("submitted_at") == null
                                 ? Optional.empty()
                                 : Optional.of(new AttemptEvent.Closed(

@@ -61,10 +61,10 @@ public class Writers {
         return isOf(worker, attempt) ? of(attempt) : Optional.empty();
     }
 
-    /** {@return the other phone this attempt is written on, if there is one} */
+    /** {@return the other phone this attempt is written on, if there is one; who names none is another than any} */
     Optional<Writer> otherThan(Optional<PhoneId> phone, AttemptId attempt) {
-        return phone.flatMap(
-                mine -> of(attempt).filter(writer -> !writer.phone().equals(mine)));
+        return of(attempt)
+                .filter(writer -> phone.filter(writer.phone()::equals).isEmpty());
     }
 
     private int write(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now, String when) {

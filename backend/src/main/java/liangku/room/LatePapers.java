@@ -42,6 +42,10 @@ public class LatePapers {
         public Paper {
             answers = List.copyOf(answers);
         }
+
+        private Paper withoutTicket() {
+            return new Paper(attempt, answers, new Sender(sender.phone(), Optional.empty()), handedIn);
+        }
     }
 
     /** @param seal present if no server could hear of it */
@@ -88,8 +92,7 @@ public class LatePapers {
             case HandingIn.Marked marked -> new Delivery.Delivered();
             case HandingIn.OtherPhone other -> new Delivery.Elsewhere();
             // Keys that are new since: the answers are there, and the seal that opened says whose they are.
-            case HandingIn.ForeignTicket() ->
-                handIn(worker, new Paper(paper.attempt(), List.of(), Sender.UNNAMED, paper.handedIn()), handed, now);
+            case HandingIn.ForeignTicket() -> handIn(worker, paper.withoutTicket(), handed, now);
             case HandingIn.NotFound() -> new Delivery.Refused("no such attempt");
         };
     }

@@ -161,6 +161,29 @@ class SeatTable {
                 """).param("room", room.value()).query(SeatTable::stay).list();
     }
 
+    /** {@return every time somebody sat in a room for an exam, by when they sat down} */
+    List<RoomStays.Stay> stays(WorkerId worker, ExamId exam, Instant from, Instant until) {
+        return db.sql("""
+                select r.place, s.since, s.left_at, s.left_why
+                from room.candidate c
+                join room.seat s on s.candidate_id = c.id
+                join room.room r on r.id = s.room_id
+                where c.worker_id = :worker and r.exam_id = :exam
+                  and s.since <= :until and coalesce(s.left_at, :until) >= :from
+                order by s.since, s.id
+                """)
+                .param("worker", worker.value())
+                .param("exam", exam.value())
+                .param("from", RoomTable.timestamp(from))
+                .param("until", RoomTable.timestamp(until))
+                .query((rs, row) -> new RoomStays.Stay(
+                        rs.getString("place"),
+                        RoomTable.instant(rs, "since"),
+                        RoomTable.instantOrNone(rs, "left_at"),
+                        Optional.ofNullable(rs.getString("left_why")).map(Leaving::valueOf)))
+                .list();
+    }
+
     private static Candidate candidate(ResultSet rs, int row) throws SQLException {
         return new Candidate(
                 new CandidateId(rs.getObject("id", UUID.class)),

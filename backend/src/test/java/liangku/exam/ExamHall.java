@@ -107,7 +107,7 @@ public final class ExamHall {
     public final Tickets tickets = new Tickets(statements);
     final Writers writers = new Writers(db, audit);
     public final HandIns handIns = new HandIns(db, attempts, tickets, writers, transaction);
-    final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, settings, audit, transactions);
+    final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, writers, settings, audit, transactions);
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamSessions sessions = new ExamSessions(db, spotChecks, exams, candidates, audit, transaction);
@@ -232,8 +232,9 @@ public final class ExamHall {
     }
 
     /** As the phone does that started the attempt: with its ticket. */
+    /** From the phone that writes. */
     public Saving save(Attempt.Open attempt, Instant now, Answer... batch) {
-        var sender = new Sender(Optional.empty(), Optional.of(tickets.issue(attempt, attempt.startedAt())));
+        var sender = new Sender(writers.of(attempt.id()).map(Writer::phone), Optional.of(tickets.issue(attempt, attempt.startedAt())));
         return answers.save(workerOf(attempt), attempt.id(), List.of(batch), sender, now);
     }
 

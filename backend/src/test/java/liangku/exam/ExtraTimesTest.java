@@ -35,6 +35,20 @@ class ExtraTimesTest {
     }
 
     @Test
+    void theTimelineOfTheAttemptSaysSo() {
+        var cook = cook();
+        grant(cook, 50, Optional.empty());
+        var attempt = started(cook, NOON);
+        HALL.extraTimes.end(cook, COUNTY, "account:r", NOON.plusSeconds(60));
+
+        var timelines = new Timelines(HALL.db, HALL.candidates, HALL.audit, HALL.exams);
+
+        assertThat(timelines.of(attempt.id(), cook).orElseThrow().events())
+                .first()
+                .isEqualTo(new AttemptEvent.Started(NOON, 1, attempt.deadline(), 1, 50));
+    }
+
+    @Test
     void theExamIsOfferedWithThePersonsOwnTime() {
         var cook = cook();
         grant(cook, 25, Optional.empty());

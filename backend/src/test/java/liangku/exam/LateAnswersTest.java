@@ -119,6 +119,43 @@ class LateAnswersTest {
     }
 
     @Test
+    void aLateAnswerGoesBehindAllThereIsSoThatReceiptsHold() {
+        var answers = phone(HALL.answersOf(attempt, 9));
+        var stored = new ArrayList<>(answers.subList(0, 5));
+        stored.add(new Answer(10, 6, answers.get(5).response(), answers.get(5).link()));
+        HALL.save(attempt, NOON.plusSeconds(60), stored.toArray(Answer[]::new));
+        sweep();
+        var receipt = marked().receipt();
+        var late = answers.get(6);
+
+        assertThat(HALL.save(attempt, over, new Answer(7, late.item(), late.response(), late.link())))
+                .isEqualTo(new Saving.Saved(11));
+
+        assertThat(HALL.attempts.proof(attempt.id(), receipt).orElseThrow().holds())
+                .isTrue();
+    }
+
+    @Test
+    void whatAPhoneGaveAfterAnotherTookOverIsForAPersonToDecide() {
+        var first = new PhoneId(UUID.randomUUID());
+        var worker = HALL.workerOf(attempt);
+        var answers = phone(new long[] {30_000, 50_000, 90_000, 91_000}, HALL.answersOf(attempt, 9));
+        HALL.writers.claim(worker, attempt.id(), first, attempt.startedAt());
+        HALL.writers.takeOver(worker, attempt.id(), new PhoneId(UUID.randomUUID()), attempt.startedAt().plusSeconds(60));
+        sweep();
+        var sender = new Sender(Optional.of(first), Optional.of(HALL.tickets.issue(attempt, attempt.startedAt())));
+
+        assertThat(HALL.answers.save(worker, attempt.id(), answers, sender, over))
+                .isEqualTo(new Saving.TooLate(
+                        attempt.deadline(),
+                        2,
+                        List.of(
+                                new Saving.Unproved(3, "WRITTEN_ELSEWHERE"),
+                                new Saving.Unproved(4, "WRITTEN_ELSEWHERE"))));
+        assertThat(undecided()).extracting(LateAnswer::seq).containsExactly(3L, 4L);
+    }
+
+    @Test
     void aDayLaterNothingIsTakenByItself() {
         var answers = phone(HALL.answersOf(attempt, 9));
 

@@ -110,6 +110,7 @@ class SyncLawTest {
                 ExamHall.GRACE,
                 HALL.settings.lateWindow(),
                 0,
+                attempt.startedAt().plusMillis(7),
                 answers -> HALL.bank
                         .papers()
                         .mark(sitting.paper(), answers)
@@ -237,7 +238,7 @@ class SyncLawTest {
 
         private void takeOver(int phone) {
             HALL.writers.takeOver(worker, attempt.id(), id(phone), now);
-            model.takeOver(phone);
+            model.takeOver(phone, now);
             phones.get(phone).savedSeq = model.savedSeq();
         }
 

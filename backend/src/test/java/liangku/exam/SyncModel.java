@@ -62,6 +62,7 @@ final class SyncModel {
     private final NavigableMap<Long, Line> stored = new TreeMap<>();
     private int late;
     private int writer;
+    private Instant writerSince;
     private Closed closed = Closed.NOT_YET;
     private double percent;
 
@@ -70,11 +71,13 @@ final class SyncModel {
             Duration grace,
             Duration window,
             int writer,
+            Instant writerSince,
             ToDoubleFunction<Map<Integer, Response>> marker) {
         this.deadline = deadline;
         this.grace = grace;
         this.window = window;
         this.writer = writer;
+        this.writerSince = writerSince;
         this.marker = marker;
     }
 
@@ -99,9 +102,10 @@ final class SyncModel {
         return stored.isEmpty() ? 0 : stored.lastKey();
     }
 
-    void takeOver(int phone) {
-        if (closed == Closed.NOT_YET) {
+    void takeOver(int phone, Instant now) {
+        if (closed == Closed.NOT_YET && writer != phone) {
             writer = phone;
+            writerSince = now;
         }
     }
 
@@ -126,7 +130,7 @@ final class SyncModel {
             return new Told.Saved(savedSeq());
         }
         if (closed != Closed.NOT_YET || isOver(now)) {
-            return late(batch, ticket, now);
+            return late(phone, batch, ticket, now);
         }
         if (phone != writer) {
             return new Told.OtherPhone(writer);
@@ -142,18 +146,19 @@ final class SyncModel {
         return new Told.Saved(savedSeq());
     }
 
-    private Told late(NavigableMap<Long, Line> batch, Shown ticket, Instant now) {
+    private Told late(int phone, NavigableMap<Long, Line> batch, Shown ticket, Instant now) {
         Set<End> ends = new HashSet<>();
         stored.values().forEach(line -> goOn(ends, line));
         NavigableMap<Long, Line> taken = new TreeMap<>();
         Map<Long, String> kept = new TreeMap<>();
         batch.forEach((seq, line) -> {
             if (!saysTheSame(stored.get(seq), line) && !stored.containsValue(line)) {
-                against(line, ticket, ends, now).ifPresentOrElse(why -> kept.put(seq, why), () -> taken.put(seq, line));
+                against(phone, line, ticket, ends, now)
+                        .ifPresentOrElse(why -> kept.put(seq, why), () -> taken.put(seq, line));
             }
         });
         if (!taken.isEmpty()) {
-            var behind = taken.keySet().stream().anyMatch(stored::containsKey) ? savedSeq() : -1;
+            var behind = taken.firstKey() <= savedSeq() ? savedSeq() : -1;
             var next = behind;
             for (var line : List.copyOf(taken.entrySet())) {
                 stored.put(behind < 0 ? line.getKey() : ++next, line.getValue());
@@ -166,7 +171,7 @@ final class SyncModel {
         return kept.isEmpty() ? new Told.Saved(savedSeq()) : new Told.TooLate(kept);
     }
 
-    private Optional<String> against(Line line, Shown ticket, Set<End> ends, Instant now) {
+    private Optional<String> against(int phone, Line line, Shown ticket, Set<End> ends, Instant now) {
         if (closed == Closed.BY_CANDIDATE) {
             return Optional.of("HANDED_IN");
         }
@@ -180,7 +185,12 @@ final class SyncModel {
             return Optional.of("DOES_NOT_FOLLOW");
         }
         goOn(ends, line);
-        return line.given().isAfter(deadline) ? Optional.of("AFTER_THE_DEADLINE") : Optional.empty();
+        if (line.given().isAfter(deadline)) {
+            return Optional.of("AFTER_THE_DEADLINE");
+        }
+        return phone != writer && line.given().isAfter(writerSince)
+                ? Optional.of("WRITTEN_ELSEWHERE")
+                : Optional.empty();
     }
 
     /** Where the chain of a phone ends. */

@@ -35,7 +35,7 @@ class TimelinesTest {
 
         assertThat(events())
                 .startsWith(
-                        new AttemptEvent.Started(NOON, 1, attempt.deadline(), 1),
+                        new AttemptEvent.Started(NOON, 1, attempt.deadline(), 1, 0),
                         new AttemptEvent.Saved(NOON.plusSeconds(60), NOON.plusSeconds(90), 3, 2, false),
                         new AttemptEvent.TakenOver(NOON.plusSeconds(300)),
                         new AttemptEvent.Saved(NOON.plusSeconds(900), NOON.plusSeconds(900), 1, 1, false),

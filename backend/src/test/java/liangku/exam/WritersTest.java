@@ -56,6 +56,19 @@ class WritersTest {
     }
 
     @Test
+    void whoDoesNotSayWhichPhoneItIsWritesOnlyWhereNoPhoneDoes() {
+        assertThat(HALL.answers.save(worker, attempt.id(), List.of(answer(1)), Sender.UNNAMED, inTime()))
+                .isEqualTo(new Saving.Saved(1));
+        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+
+        assertThat(HALL.answers.save(worker, attempt.id(), List.of(answer(2)), Sender.UNNAMED, inTime()))
+                .isEqualTo(new Saving.OtherPhone(new Writer(FIRST, NOON), 1));
+        assertThat(HALL.handIns.take(worker, attempt.id(), Sender.UNNAMED, Optional.empty(), NOON.plusSeconds(60)))
+                .isEqualTo(new HandingIn.OtherPhone(new Writer(FIRST, NOON)));
+        assertThat(save(FIRST, answer(2))).isEqualTo(new Saving.Saved(2));
+    }
+
+    @Test
     void whoHoldsItAlreadyTakesNothingOver() {
         HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON);
 

@@ -93,7 +93,8 @@ final class AttemptJson {
 
     /**
      * @param retakeAt from when it may be sat again after a failure; null where there is nothing to repeat
-     * @param lateAnswers how many came when the time was up and count, as the phone showed that they were given before
+     * @param lateAnswers how many came when the time was up, as the phone showed that they were given before; they count unless they would
+     *     lower the mark
      * @param sealed how the paper was handed in on a phone without a network; null if the platform heard of it at once
      */
     record Marked(

@@ -2,6 +2,8 @@ package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import liangku.exam.AttemptId;
 import liangku.exam.Timelines;
 import liangku.identity.Caller;
 import liangku.identity.Role;
+import liangku.room.Leaving;
+import liangku.room.RoomStays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AttemptTimelineController {
 
     private final Timelines timelines;
+    private final RoomStays stays;
     private final Certificates certificates;
 
-    AttemptTimelineController(Timelines timelines, Certificates certificates) {
+    AttemptTimelineController(Timelines timelines, RoomStays stays, Certificates certificates) {
         this.timelines = timelines;
+        this.stays = stays;
         this.certificates = certificates;
     }
 
@@ -43,6 +49,8 @@ class AttemptTimelineController {
 
     enum What {
         STARTED,
+        SEATED,
+        SEAT_LEFT,
         TAKEN_OVER,
         SAVED,
         CAME_TOO_LATE,
@@ -56,7 +64,8 @@ class AttemptTimelineController {
     /**
      * One event.
      *
-     * @param facts what there is to say of it. STARTED: {@code number}, {@code deadline}. SAVED: {@code until},
+     * @param facts what there is to say of it. STARTED: {@code number}, {@code deadline}, {@code policy},
+     *     {@code extraTimePercent}. SEATED: {@code place}, at a shared device. SEAT_LEFT: {@code place}, {@code why}. SAVED: {@code until},
      *     {@code answers}, {@code items}, {@code late} (after the end, with proof). CAME_TOO_LATE: {@code answers},
      *     {@code why}. DECIDED: {@code answers}, {@code decision}, and for others than the candidate {@code by} and
      *     {@code remark}. CLOSED: {@code by} (CANDIDATE, DEADLINE). SEALED: {@code afterMs}, {@code whole}. MARKED:
@@ -83,11 +92,27 @@ class AttemptTimelineController {
                 timeline.attempt().toString(),
                 timeline.worker().toString(),
                 timeline.exam().toString(),
-                timeline.events().stream().map(event -> json(event, own)).toList(),
+                events(timeline, own),
                 certificates
                         .ofAttempt(timeline.attempt())
                         .map(issued -> issued.number().toString())
                         .orElse(null));
+    }
+
+    private List<EventJson> events(Timelines.Timeline timeline, boolean own) {
+        List<EventJson> events = new ArrayList<>();
+        for (var stay : stays.of(timeline)) {
+            events.add(new EventJson(stay.since(), What.SEATED, Map.of("place", stay.place())));
+            stay.leftAt()
+                    .ifPresent(at -> events.add(new EventJson(
+                            at,
+                            What.SEAT_LEFT,
+                            Map.of("place", stay.place(), "why", stay.why().orElse(Leaving.LEFT)))));
+        }
+        timeline.events().forEach(event -> events.add(json(event, own)));
+        // A stable sort: what has the same time stays in the order in which such things happen.
+        events.sort(Comparator.comparing(EventJson::at));
+        return events;
     }
 
     /** @param own a candidate is told what was decided, and not by whom */
@@ -98,6 +123,7 @@ class AttemptTimelineController {
                 facts.put("number", started.number());
                 facts.put("deadline", started.deadline());
                 facts.put("policy", started.policy());
+                facts.put("extraTimePercent", started.extraTimePercent());
                 yield What.STARTED;
             }
             case AttemptEvent.TakenOver takenOver -> What.TAKEN_OVER;

@@ -87,7 +87,7 @@ export class Platform {
       return { status: 200, body: { savedSeq: this.savedSeq } };
     }
     if (this.closed !== undefined) {
-      return this.late(batch, body.ticket);
+      return this.late(phone, batch, body.ticket);
     }
     if (this.writer !== undefined && this.writer.phone !== phone) {
       return problem('other-phone', { since: new Date(this.writer.since).toISOString() });
@@ -99,14 +99,14 @@ export class Platform {
     return { status: 200, body: { savedSeq: this.savedSeq } };
   }
 
-  private late(batch: Line[], ticket: string | undefined): Reply {
+  private late(phone: string, batch: Line[], ticket: string | undefined): Reply {
     const ends = new Map([[BEGINNING.head, 0]]);
     [...this.stored.values()].sort((a, b) => a.seq - b.seq).forEach((line) => goOn(ends, line));
     const known = new Set([...this.stored.values()].map(digestOf));
     const kept: { seq: number; why: string }[] = [];
     const taken: Line[] = [];
     for (const line of batch.filter((one) => !same(this.stored.get(one.seq), one) && !known.has(digestOf(one)))) {
-      const why = this.against(line, ticket, ends);
+      const why = this.against(phone, line, ticket, ends);
       if (why === undefined) {
         taken.push(line);
       } else {
@@ -114,7 +114,7 @@ export class Platform {
         this.kept.push({ line, why });
       }
     }
-    const behind = taken.some(({ seq }) => this.stored.has(seq)) ? this.savedSeq : undefined;
+    const behind = taken.some(({ seq }) => seq <= this.savedSeq) ? this.savedSeq : undefined;
     taken.forEach((line, at) => {
       const seq = behind === undefined ? line.seq : behind + 1 + at;
       this.stored.set(seq, { ...line, seq });
@@ -122,7 +122,7 @@ export class Platform {
     return kept.length === 0 ? { status: 200, body: { savedSeq: this.savedSeq } } : problem('too-late', { savedSeq: this.savedSeq, kept });
   }
 
-  private against(line: Line, ticket: string | undefined, ends: Map<string, number>): string | undefined {
+  private against(phone: string, line: Line, ticket: string | undefined, ends: Map<string, number>): string | undefined {
     const given = this.startedAt + line.elapsedMs;
     if (this.closed?.by === 'CANDIDATE') {
       return 'HANDED_IN';
@@ -140,7 +140,10 @@ export class Platform {
       return 'DOES_NOT_FOLLOW';
     }
     goOn(ends, line);
-    return given > this.deadline ? 'AFTER_THE_DEADLINE' : undefined;
+    if (given > this.deadline) {
+      return 'AFTER_THE_DEADLINE';
+    }
+    return this.writer !== undefined && this.writer.phone !== phone && given > this.writer.since ? 'WRITTEN_ELSEWHERE' : undefined;
   }
 
   private submit({ phone, body }: Request): Reply {

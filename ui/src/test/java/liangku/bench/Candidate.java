@@ -1,14 +1,22 @@
 package liangku.bench;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
 
-/** A worker with a token, and the attempt they are sitting. */
+/** A worker with a token and a phone, and the attempt they are sitting: what the phone keeps of it. Not for two threads at once. */
 final class Candidate {
 
     private final String token;
-    private final AtomicLong seq = new AtomicLong();
-    private volatile String attempt = "";
-    private volatile int paperBytes;
+    private final String phone = UUID.randomUUID().toString();
+    private String attempt = "";
+    private String ticket = "";
+    private String head = "";
+    private long startedNanos;
+    private long seq;
+    private int paperBytes;
 
     Candidate(String token) {
         this.token = token;
@@ -18,26 +26,53 @@ final class Candidate {
         return token;
     }
 
-    void sits(String attempt, int paperBytes) {
-        this.attempt = attempt;
-        this.paperBytes = paperBytes;
+    /** {@return the random name by which the phone tells itself apart from others} */
+    String phone() {
+        return phone;
     }
 
-    String attempt() {
+    /** A paper as a phone takes it in. */
+    record Paper(String attempt, String digest, String ticket, int bytes) {}
+
+    synchronized void sits(Paper paper) {
+        attempt = paper.attempt;
+        ticket = paper.ticket;
+        head = digest("liangku-answers-1\n" + paper.attempt + "\n" + paper.digest);
+        startedNanos = System.nanoTime();
+        paperBytes = paper.bytes;
+    }
+
+    synchronized String attempt() {
         return attempt;
     }
 
+    synchronized String ticket() {
+        return ticket;
+    }
+
     /** {@return bytes of the paper as it came over the wire} */
-    int paperBytes() {
+    synchronized int paperBytes() {
         return paperBytes;
     }
 
-    long nextSeq() {
-        return seq.incrementAndGet();
+    /** {@return the next line of the phone's journal, as it goes over the wire} */
+    synchronized String answer(int items, int trueFalseItems) {
+        seq++;
+        var item = (seq - 1) % items + 1;
+        var response = item <= trueFalseItems ? "T" : "A";
+        var elapsed = (System.nanoTime() - startedNanos) / 1_000_000;
+        var chain = head;
+        head = digest(chain + "\n" + elapsed + "\n" + item + "\n1:" + response);
+        return "{\"seq\":%d,\"item\":%d,\"response\":[\"%s\"],\"chain\":\"%s\",\"elapsedMs\":%d}"
+                .formatted(seq, item, response, chain, elapsed);
     }
 
-    /** {@return how many answers were numbered so far} */
-    long lastSeq() {
-        return seq.get();
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
     }
 }

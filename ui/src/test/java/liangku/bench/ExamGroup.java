@@ -33,7 +33,9 @@ final class ExamGroup implements Group {
                 answered. CPU is user and system time of the application and of all PostgreSQL processes from the \
                 operating system's accounting, per operation; the JVM's compilers are part of it, and told apart. Latency \
                 is the caller's. A sitting is start, 10 batches of 5 answers, submission. At the synchronized start 3,000 \
-                workers come evenly within 10 s, each counted from when they came. Beside the answers stand durable \
+                workers come evenly within 10 s, each counted from when they came; what is alive in the heap is counted \
+                before and after, and told for 10,000 of them. Callers send what the phone client sends: the phone's name, the \
+                chain of the answers and the ticket of the paper. Beside the answers stand durable \
                 single-row inserts over 16 plain JDBC connections to the same PostgreSQL in the same minute, of whose \
                 cost only PostgreSQL's side is counted; beside the sign-in by password, the same Argon2id hash alone, in CPU of its thread.""";
     }
@@ -209,11 +211,18 @@ final class ExamGroup implements Group {
 
         private void startTogether(ExamHall hall, List<Candidate> candidates) throws IOException, InterruptedException {
             stack.awaitQuiet();
+            var heap = stack.heapMegabytes();
             var outcome = load.arriving(candidates, plan.count(10, 1), hall::start);
             var what = "start of 3,000 within 10 s";
             figures.add(Figure.atMost(what + ": all have a paper after", outcome.seconds(), "s", 15));
             figures.add(Figure.stated(what + ": p99", outcome.percentileMillis(0.99), "ms"));
             figures.add(Figure.atMost(what + ": errors", outcome.failed(), "", 0));
+            stack.awaitQuiet();
+            figures.add(Figure.atMost(
+                    "heap of 10,000 open attempts",
+                    Math.max(0, stack.heapMegabytes() - heap) * 10_000 / candidates.size(),
+                    "MB",
+                    100));
         }
 
         private List<Candidate> take(int count) {

@@ -19,6 +19,8 @@ final class ExamHall {
     private static final int ITEMS = 50;
     private static final int ACCEPTED = 202;
     private static final Pattern ATTEMPT = Pattern.compile("\"attemptId\":\"([0-9a-f-]{36})\"");
+    private static final Pattern DIGEST = Pattern.compile("\"digest\":\"([0-9a-f]{64})\"");
+    private static final Pattern TICKET = Pattern.compile("\"ticket\":\"([^\"]+)\"");
 
     private final Rest rest;
     private final String exam;
@@ -42,15 +44,21 @@ final class ExamHall {
                             .toNanos());
             reply = press(candidate);
         }
-        var attempt = ATTEMPT.matcher(reply.text());
-        if (!attempt.find()) {
-            throw new IOException("no attempt in the answer to a start");
+        var text = reply.text();
+        candidate.sits(new Candidate.Paper(
+                part(ATTEMPT, text), part(DIGEST, text), part(TICKET, text), reply.bytesOnTheWire()));
+    }
+
+    private static String part(Pattern pattern, String text) throws IOException {
+        var found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IOException("the answer to a start does not have " + pattern);
         }
-        candidate.sits(attempt.group(1), reply.bytesOnTheWire());
+        return found.group(1);
     }
 
     private Rest.Reply press(Candidate candidate) throws IOException {
-        return rest.send("POST", "/api/v1/exams/" + exam + "/attempts", candidate.token(), "")
+        return rest.send("POST", "/api/v1/exams/" + exam + "/attempts", candidate.token(), candidate.phone(), "")
                 .orThrow();
     }
 
@@ -66,7 +74,7 @@ final class ExamHall {
     }
 
     void submit(Candidate candidate) throws IOException {
-        rest.send("POST", "/api/v1/attempts/" + candidate.attempt() + "/submission", candidate.token(), "")
+        rest.send("POST", "/api/v1/attempts/" + candidate.attempt() + "/submission", candidate.token(), candidate.phone(), "{\"ticket\":\"" + candidate.ticket() + "\"}")
                 .orThrow();
     }
 
@@ -96,24 +104,17 @@ final class ExamHall {
 
     /** Saves the next answers, in one request. */
     void save(Candidate candidate, int answers) throws IOException {
-        var body = new StringBuilder("[");
+        var body = new StringBuilder("{\"answers\":[");
         for (var i = 0; i < answers; i++) {
-            var seq = candidate.nextSeq();
-            var item = (seq - 1) % ITEMS + 1;
-            body.append(i == 0 ? "" : ",")
-                    .append("{\"seq\":")
-                    .append(seq)
-                    .append(",\"item\":")
-                    .append(item)
-                    .append(",\"response\":[\"")
-                    .append(item <= TRUE_FALSE_ITEMS ? "T" : "A")
-                    .append("\"]}");
+            body.append(i == 0 ? "" : ",").append(candidate.answer(ITEMS, TRUE_FALSE_ITEMS));
         }
+        body.append("],\"ticket\":\"").append(candidate.ticket()).append("\"}");
         rest.send(
                         "PUT",
                         "/api/v1/attempts/" + candidate.attempt() + "/answers",
                         candidate.token(),
-                        body.append(']').toString())
+                        candidate.phone(),
+                        body.toString())
                 .orThrow();
         acknowledged.merge(candidate.attempt(), (long) answers, Long::sum);
     }

@@ -97,9 +97,17 @@ final class Rest implements AutoCloseable {
 
     /** @param json the body; empty for none */
     Reply send(String method, String path, String token, String json) throws IOException {
+        return send(method, path, token, "", json);
+    }
+
+    /** @param phone by which it names itself in an exam; empty for none */
+    Reply send(String method, String path, String token, String phone, String json) throws IOException {
         var request = ClassicRequestBuilder.create(method).setUri(base.resolve(path));
         if (!json.isEmpty()) {
             request.setEntity(json, ContentType.APPLICATION_JSON);
+        }
+        if (!phone.isEmpty()) {
+            request.addHeader("Liangku-Phone", phone);
         }
         return execute(request, token);
     }

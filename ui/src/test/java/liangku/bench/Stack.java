@@ -97,6 +97,21 @@ final class Stack implements AutoCloseable {
         return CpuTime.millis(List.of(application.pid(), postmaster()));
     }
 
+    /** {@return what is alive in the application's heap, after a collection of all of it} */
+    double heapMegabytes() throws IOException, InterruptedException {
+        var jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(application.pid()),
+                        "GC.class_histogram")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var total = jcmd.inputReader().lines().filter(line -> line.startsWith("Total")).toList();
+        if (jcmd.waitFor() != 0 || total.size() != 1) {
+            throw new IOException("no histogram of the application's heap");
+        }
+        return Long.parseLong(total.getFirst().strip().split("\\s+")[2]) / 1e6;
+    }
+
     /** {@return the most memory the application has had in the machine so far, heap, threads, code and buffers} */
     double residentMegabytesMost() throws IOException {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(application.pid()), "status"))) {

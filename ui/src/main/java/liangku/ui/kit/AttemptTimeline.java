@@ -5,12 +5,17 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import liangku.certificate.CertificateNumber;
 import liangku.exam.AttemptEvent;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.LateDecision;
 import liangku.exam.Timelines;
+import liangku.room.Leaving;
+import liangku.room.RoomStays;
 
 /** What happened to an attempt, from its start downwards. */
 public final class AttemptTimeline extends OrderedList {
@@ -18,6 +23,8 @@ public final class AttemptTimeline extends OrderedList {
     private static final long serialVersionUID = 1L;
 
     private final Formats formats = Formats.of(getLocale());
+
+    private record Timed(Instant at, Line line) {}
 
     /** One line of it. */
     private record Line(String what, Optional<String> more, Optional<Tone> tone) {
@@ -27,10 +34,26 @@ public final class AttemptTimeline extends OrderedList {
         }
     }
 
-    public AttemptTimeline(Timelines.Timeline timeline, Optional<CertificateNumber> certificate) {
+    /** @param stays at a shared device */
+    public AttemptTimeline(
+            Timelines.Timeline timeline, List<RoomStays.Stay> stays, Optional<CertificateNumber> certificate) {
         addClassName("lk-timeline");
+        List<Timed> lines = new ArrayList<>();
+        for (var stay : stays) {
+            lines.add(new Timed(stay.since(), Line.plain(getTranslation("kit.timeline.seated", stay.place()))));
+            stay.leftAt()
+                    .ifPresent(at -> lines.add(new Timed(
+                            at,
+                            Line.plain(getTranslation(
+                                    "kit.timeline.left."
+                                            + stay.why().orElse(Leaving.LEFT).name())))));
+        }
         for (var event : timeline.events()) {
-            add(item(formats.second(event.at()), line(event)));
+            lines.add(new Timed(event.at(), line(event)));
+        }
+        lines.sort(Comparator.comparing(Timed::at));
+        for (var line : lines) {
+            add(item(formats.second(line.at()), line.line()));
         }
         certificate
                 .map(number -> new Line(
@@ -56,12 +79,7 @@ public final class AttemptTimeline extends OrderedList {
 
     private Line line(AttemptEvent event) {
         return switch (event) {
-            case AttemptEvent.Started started ->
-                Line.plain(getTranslation(
-                        "kit.timeline.started",
-                        started.number(),
-                        formats.second(started.deadline()),
-                        started.policy()));
+            case AttemptEvent.Started started -> started(started);
             case AttemptEvent.TakenOver takenOver ->
                 new Line(getTranslation("kit.timeline.takenover"), Optional.empty(), Optional.of(Tone.WAIT));
             case AttemptEvent.Saved saved -> saved(saved);
@@ -90,6 +108,19 @@ public final class AttemptTimeline extends OrderedList {
             case AttemptEvent.PassTakenBack back ->
                 new Line(getTranslation("kit.timeline.takenback"), Optional.empty(), Optional.of(Tone.STOP));
         };
+    }
+
+    private Line started(AttemptEvent.Started started) {
+        return new Line(
+                getTranslation(
+                        "kit.timeline.started",
+                        started.number(),
+                        formats.second(started.deadline()),
+                        started.policy()),
+                started.extraTimePercent() == 0
+                        ? Optional.empty()
+                        : Optional.of(getTranslation("kit.timeline.extratime", started.extraTimePercent())),
+                Optional.empty());
     }
 
     private Line saved(AttemptEvent.Saved saved) {

@@ -28,6 +28,7 @@ import liangku.exam.Timelines;
 import liangku.people.Employment;
 import liangku.people.People;
 import liangku.people.Worker;
+import liangku.room.RoomStays;
 import liangku.people.WorkerId;
 import liangku.ui.kit.AttemptTable;
 import liangku.ui.kit.AttemptTimeline;
@@ -54,6 +55,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient Revocations revocations;
     private final transient PastAttempts attempts;
     private final transient Timelines timelines;
+    private final transient RoomStays stays;
     private final transient Exams exams;
     private final transient Bans bans;
     private final transient ExtraTimes extraTimes;
@@ -67,6 +69,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
             Revocations revocations,
             PastAttempts attempts,
             Timelines timelines,
+            RoomStays stays,
             Exams exams,
             Bans bans,
             ExtraTimes extraTimes,
@@ -79,6 +82,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         this.revocations = revocations;
         this.attempts = attempts;
         this.timelines = timelines;
+        this.stays = stays;
         this.exams = exams;
         this.bans = bans;
         this.extraTimes = extraTimes;
@@ -154,7 +158,9 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private void showTimeline(PastAttempt attempt) {
         var timeline = timelines.of(attempt.id(), area.scope()).orElseThrow(NotFoundException::new);
         var dialog = new Dialog(new AttemptTimeline(
-                timeline, certificates.ofAttempt(attempt.id()).map(Certificate::number)));
+                timeline,
+                stays.of(timeline),
+                certificates.ofAttempt(attempt.id()).map(Certificate::number)));
         dialog.setHeaderTitle(getTranslation("kit.timeline"));
         dialog.setWidth("40rem");
         dialog.getFooter().add(new Button(getTranslation("kit.close"), click -> dialog.close()));
