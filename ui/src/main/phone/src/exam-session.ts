@@ -10,6 +10,7 @@ import { newestAnswers, type Sitting } from './exam-state.ts';
 import { ExamTime } from './exam-time.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
 import type { Attempt, MarkedAttempt, OpenAttempt, WaitingStart } from './shapes.ts';
+import { makeSureOfSpace, phoneFull } from './space.ts';
 import { store } from './store.ts';
 
 /** What the exam page shows. */
@@ -66,8 +67,13 @@ export class ExamSession {
     return Date.parse(sitting.attempt.deadline) - this.serverNow();
   }
 
-  /** Starts an attempt, or gets or keeps a place in the queue for it. */
+  /**
+   * Starts an attempt, or gets or keeps a place in the queue for it.
+   *
+   * @throws Problem also if this phone has no room for a paper: then no time has begun to run
+   */
   async start(examId: string): Promise<OpenAttempt | WaitingStart> {
+    await makeSureOfSpace();
     const answer = await api.startAttempt(examId);
     if (answer.state === 'WAITING') {
       this.clock.heard(Date.parse(answer.serverTime));
@@ -260,8 +266,8 @@ export class ExamSession {
       await this.finish(attempt);
       return;
     }
-    const journal = await this.disk();
-    const before = await journal.kept(attempt.attemptId);
+    const journal = await this.disk().catch(asFull);
+    const before = await journal.kept(attempt.attemptId).catch(asFull);
     const serverMs = Date.parse(attempt.serverTime);
     this.clock.heard(serverMs);
     const kept = {
@@ -276,7 +282,12 @@ export class ExamSession {
       owner: whose(),
       bytes: (before?.bytes ?? 0) + takeData(),
     };
-    await journal.keep(kept);
+    if (this.kept?.attemptId === attempt.attemptId) {
+      // Here before: what another tab has brought to its end since is not brought back by an older answer of the server.
+      await journal.amend(kept).catch((failure: unknown) => console.error('what the server said was not kept', failure));
+    } else {
+      await journal.keep(kept).catch(asFull);
+    }
     await this.show(await claimed(attempt), kept);
     if (before === undefined) {
       void keepPictures(this.sitting()?.attempt.paper.items ?? []);
@@ -387,6 +398,12 @@ export class ExamSession {
     });
     return this.journal;
   }
+}
+
+/** Nothing is opened by halves: a paper that cannot be kept here is not shown here. */
+function asFull(failure: unknown): never {
+  console.error('the paper was not kept', failure);
+  throw phoneFull();
 }
 
 /** An attempt that no phone writes, as it was begun without one, is this phone's from now on. */

@@ -413,6 +413,53 @@ test('an answer the phone cannot keep is said so, and the next one is kept', asy
   assert.deepEqual(server.answers.map((answer) => answer.item), [2]);
 });
 
+/** The phone is full: nothing is written any more, until the answer is called. */
+function full(context: { mock: { method(of: object, name: string, by: () => void): unknown } }): () => void {
+  const { transaction } = IDBDatabase.prototype;
+  context.mock.method(console, 'error', () => undefined);
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...of: Parameters<typeof transaction>) {
+    if (of[1] === 'readwrite') {
+      throw new DOMException('full', 'QuotaExceededError');
+    }
+    return transaction.apply(this, of);
+  };
+  return () => {
+    IDBDatabase.prototype.transaction = transaction;
+  };
+}
+
+test('on a phone that is full no exam starts, and the server is not even asked', async (context) => {
+  const session = newSession();
+  const roomAgain = full(context);
+  let asked = 0;
+  const { fetch } = globalThis;
+  globalThis.fetch = (...of) => {
+    asked += 1;
+    return fetch(...of);
+  };
+  await assert.rejects(session.start('e'), { slug: 'phone-full' });
+  globalThis.fetch = fetch;
+  roomAgain();
+
+  assert.equal(asked, 0);
+  assert.equal(store.state.exam.kind, 'NONE');
+  await session.start('e');
+  assert.equal(sitting().attempt.attemptId, 'a');
+});
+
+test('a paper that the phone cannot keep is not opened by halves, and is opened when there is room', async (context) => {
+  const session = newSession();
+  const roomAgain = full(context);
+  await session.open('a');
+  const { exam } = store.state;
+  roomAgain();
+
+  assert.equal(exam.kind === 'FAILED' && exam.problem.slug, 'phone-full');
+  assert.deepEqual(await (await AnswerJournal.open()).keptAttempts(), []);
+  await session.open('a');
+  assert.equal(sitting().attempt.attemptId, 'a');
+});
+
 /** The phone's own clock, changed by so many ms from now on; what the page counts by goes on as it did. */
 function changeClock(context: { mock: { method(of: object, name: string, by: () => number): unknown } }, byMs: number): void {
   const real = Date.now.bind(Date);

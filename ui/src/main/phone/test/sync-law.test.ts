@@ -125,7 +125,7 @@ class Story {
       case 'ARRIVE':
         if (world.parked.length > 0) {
           const [late] = world.parked.splice(number % world.parked.length, 1);
-          late?.answer(world.platform.take(late));
+          world.arrive(late);
         }
         break;
       case 'LOSE':
@@ -259,8 +259,7 @@ class Story {
   async end(): Promise<void> {
     const { world } = this;
     while (world.parked.length > 0) {
-      const late = world.parked.pop();
-      late?.answer(world.platform.take(late));
+      world.arrive(world.parked.pop());
     }
     for (const phone of world.phones) {
       phone.road = 'GOOD';
@@ -370,6 +369,25 @@ test('a paper that one tab brought to its end does not come back by another with
   await does('TYPE', 0);
   await does('RELOAD', 0);
   await does('ANSWER', 1, 0, 0);
+  await story.end();
+});
+
+test('a paper that one tab brought to its end does not come back by an older answer of the server to another', async () => {
+  const story = new Story(1);
+  const [phone] = story.world.phones as [Phone];
+  const does = (kind: Kind, tab: number, number = 0) => story.play({ kind, phone: 0, tab, number, turns: Infinity });
+  await does('SECOND_TAB', 0);
+  await does('ROAD', 0, ROADS.indexOf('HELD_COMING'));
+  await does('FRONT', 1);
+  await does('MEND', 0);
+  await does('HAND_IN', 0);
+  assert.equal(phone.pages[0]?.store.state.exam.kind, 'MARKED');
+  await does('ARRIVE', 0);
+
+  assert.deepEqual(await (await AnswerJournal.open(phone.disk)).keptAttempts(), []);
+  // Whoever answers there is told that it has ended.
+  await does('ANSWER', 1);
+  assert.equal(phone.pages[1]?.store.state.exam.kind, 'MARKED');
   await story.end();
 });
 

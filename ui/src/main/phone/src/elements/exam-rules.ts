@@ -151,6 +151,8 @@ export function wordFor(problem: Problem): Word {
       return 'rules.tooMany';
     case 'no-such-duty':
       return 'rules.noDuty';
+    case 'phone-full':
+      return 'rules.full';
     default:
       return 'rules.failed';
   }

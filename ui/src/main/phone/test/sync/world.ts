@@ -26,6 +26,8 @@ export const ROADS = [
   'TWICE',
   /** It lies somewhere on the way until it is let go or lost. */
   'HELD',
+  /** The platform answers at once, and its answer lies somewhere on the way. */
+  'HELD_COMING',
   'BUSY',
   /** The answer breaks off in the middle. */
   'CUT',
@@ -42,6 +44,8 @@ export interface Sent extends Request {
 }
 
 interface Parked extends Sent {
+  /** What the platform said when it was asked, if it was. */
+  reply?: Reply;
   answer(reply: Reply): void;
   lose(): void;
   whenGivenUp(then: () => void): void;
@@ -241,6 +245,11 @@ export class World {
     });
   }
 
+  /** Lets what lies on the way arrive, as late as it is. */
+  arrive(late: Parked | undefined): void {
+    late?.answer(late.reply ?? this.platform.take(late));
+  }
+
   private travel(sent: Parked, answer: (reply: Reply, text?: () => Promise<string>) => unknown): void {
     switch (sent.page.phone.road) {
       case 'GOOD':
@@ -259,6 +268,9 @@ export class World {
         break;
       case 'HELD':
         this.parked.push(sent);
+        break;
+      case 'HELD_COMING':
+        this.parked.push({ ...sent, reply: this.platform.take(sent) });
         break;
       case 'BUSY':
         answer({ status: 503, body: {} });
