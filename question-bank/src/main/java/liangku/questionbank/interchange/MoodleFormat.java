@@ -74,4 +74,9 @@ final class MoodleFormat implements ItemFormat {
     public List<Loss> losses(Question question) {
         return List.of();
     }
+
+    @Override
+    public List<Loss> unseen(Question question) {
+        return Unseen.inMoodle(question);
+    }
 }
