@@ -52,15 +52,18 @@ export function moved(response: readonly string[], key: string, by: number): str
   return [...rest.slice(0, to), key, ...rest.slice(to)];
 }
 
-/** {@return what was typed as a response: trimmed and cut to length; nothing typed, or no number yet, is no answer} */
-export function typed(kind: 'FILL_TEXT' | 'FILL_NUMBER', text: string): string[] {
-  const value = kind === 'FILL_TEXT' ? text.trim().slice(0, MOST_CHARACTERS).replace(HALF_A_CHARACTER, '').trim() : narrow(text).replace(/\.$/, '');
+/**
+ * {@return what was typed as a response: trimmed and cut to length; nothing typed, or no number yet, is no answer}
+ * The unit shown beside the field may be typed too, as the server allows.
+ */
+export function typed(kind: 'FILL_TEXT' | 'FILL_NUMBER', text: string, unit = ''): string[] {
+  const value = kind === 'FILL_TEXT' ? text.trim().slice(0, MOST_CHARACTERS).replace(HALF_A_CHARACTER, '').trim() : bare(text, unit).replace(/\.$/, '');
   return value === '' || (kind === 'FILL_NUMBER' && !NUMBER.test(value)) ? [] : [value];
 }
 
 /** {@return whether something stands in the field that is no number, as `7x`; a lone minus is on its way to one} */
-export function isNoNumber(text: string): boolean {
-  return !/^[+-]?\.?$/.test(narrow(text)) && !NUMBER.test(narrow(text));
+export function isNoNumber(text: string, unit = ''): boolean {
+  return !/^[+-]?\.?$/.test(bare(text, unit)) && !NUMBER.test(bare(text, unit));
 }
 
 /** {@return the text with its sign turned: some phones have no minus on their keyboard of digits} */
@@ -72,9 +75,24 @@ export function negated(text: string): string {
 const HALF_A_CHARACTER = /[\ud800-\udbff]$/;
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
-/** Chinese keyboards write digits, point and minus full-width; a minus may also be the typographic one. */
+/** The number someone typed, without the unit behind it and the commas between thousands. */
+function bare(text: string, unit: string): string {
+  const value = narrow(text);
+  const low = value.toLowerCase();
+  const units = [narrow(unit), unit.normalize('NFKC')].map((one) => one.toLowerCase().trim());
+  const behind = units.find((one) => one !== '' && low.length === value.length && low.endsWith(one));
+  const number = behind === undefined ? value : value.slice(0, -behind.length).trimEnd();
+  return THOUSANDS.test(number) ? number.replace(/,/g, '') : number;
+}
+
+const THOUSANDS = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+/**
+ * Chinese keyboards write digits, point and minus full-width; a minus may also be the typographic one. Raised and circled
+ * digits stay what they are: 10² is not 102.
+ */
 function narrow(text: string): string {
-  return text.normalize('NFKC').replace(/[\u2212\u2013]/g, '-').replace(/\u3002/g, '.').trim().slice(0, MOST_CHARACTERS);
+  return text.replace(/\P{No}+/gu, (some) => some.normalize('NFKC')).replace(/[\u2212\u2013]/g, '-').replace(/\u3002/g, '.').trim().slice(0, MOST_CHARACTERS);
 }
 
 /** {@return what of a case's response belongs to a part, numbered from 1, without its number} */

@@ -95,8 +95,22 @@ test('a typed number may be full-width; what is no number yet is no answer', () 
   for (const text of ['', '-', '七十', '7x', '1.2.3', '70℃', '1e3']) {
     assert.deepEqual(typed('FILL_NUMBER', text), [], text);
   }
-  assert.deepEqual(['', '70', '-', '.', '-.'].map(isNoNumber), [false, false, false, false, false]);
-  assert.deepEqual(['七', '7x', '--1'].map(isNoNumber), [true, true, true]);
+  for (const text of ['10²', '①', '7₀', '½']) {
+    assert.deepEqual(typed('FILL_NUMBER', text), [], text);
+  }
+  assert.deepEqual(['', '70', '-', '.', '-.'].map((text) => isNoNumber(text)), [false, false, false, false, false]);
+  assert.deepEqual(['七', '7x', '--1'].map((text) => isNoNumber(text)), [true, true, true]);
+});
+
+test('the unit shown beside the field may be typed behind the number, and thousands may have their comma', () => {
+  for (const [text, unit, response] of [['70℃', '℃', '70'], ['70 °c', '℃', '70'], ['７０．５ ℃', '℃', '70.5'], ['48小时', '小时', '48'], ['5m²', 'm²', '5'], ['5 m2', 'm²', '5'], ['3％', '%', '3'], ['70.℃', '℃', '70'], ['1,000', '', '1000'], ['-1,234.5', '', '-1234.5']]) {
+    assert.deepEqual(typed('FILL_NUMBER', text as string, unit as string), [response], text);
+    assert.equal(isNoNumber(text as string, unit as string), false, text);
+  }
+  for (const [text, unit] of [['70℃', '小时'], ['℃', '℃'], ['10²', 'm²'], ['10²m²', 'm²'], ['1,00', '']]) {
+    assert.deepEqual(typed('FILL_NUMBER', text as string, unit as string), [], text);
+  }
+  assert.equal(isNoNumber('-℃', '℃'), false);
 });
 
 test('the sign turns there and back', () => {

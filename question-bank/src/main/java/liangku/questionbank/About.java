@@ -22,6 +22,9 @@ public record About(
         Optional<LocalDate> expiresOn,
         Optional<Translation> english) {
 
+    /** So long before the last day of its rule an author is told that a question will need a look. */
+    public static final int SOON_DAYS = 30;
+
     /** Nothing more is said. */
     public static final About NOTHING =
             new About(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -48,6 +51,16 @@ public record About(
     /** {@return whether the rule it rests on holds no more on this day} */
     public boolean expired(LocalDate today) {
         return expiresOn.filter(today::isAfter).isPresent();
+    }
+
+    /** {@return whether the rule it rests on holds now, and no more within {@link #SOON_DAYS}} */
+    public boolean expiresSoon(LocalDate today) {
+        return !expired(today) && expired(firstDayAfter(today));
+    }
+
+    /** {@return the day from which on what expires soon has expired} */
+    static LocalDate firstDayAfter(LocalDate today) {
+        return today.plusDays(SOON_DAYS + 1L);
     }
 
     private static List<String> ascending(Collection<String> codes) {

@@ -203,7 +203,11 @@ final class BodyReader {
         }
         var tolerance = number.group(2) == null ? BigDecimal.ZERO : new BigDecimal(number.group(2));
         var unit = number.group(3).strip();
-        if (!unit.isEmpty() && (Character.isDigit(unit.charAt(0)) || unit.startsWith(".") || unit.startsWith("±"))) {
+        if (!unit.isEmpty()
+                && (Character.isDigit(unit.charAt(0))
+                        || Character.getType(unit.charAt(0)) == Character.OTHER_NUMBER
+                        || unit.startsWith(".")
+                        || unit.startsWith("±"))) {
             unknown(form, "70 ± 0.5 ℃");
             return null;
         }

@@ -3,6 +3,7 @@ package liangku.questionbank;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -45,34 +46,63 @@ public class BulkEdits {
     public BulkOutcome apply(BulkChoice choice, BulkEdit edit, String by, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             table.lock();
-            var chosen = newest(choice);
-            if (chosen.size() > QUESTIONS_MAX) return new BulkOutcome.TooMany(QUESTIONS_MAX);
-            return switch (edit) {
-                case BulkEdit.SetDifficulty(int difficulty) ->
-                    rewrite(chosen, content -> content.ofDifficulty(difficulty), by, now);
-                case BulkEdit.MoveTo(String topic) ->
-                    taxonomy.live(topic).filter(Topic::leaf).isEmpty()
-                            ? new BulkOutcome.UnknownTopic(topic)
-                            : rewrite(chosen, content -> content.about(topic), by, now);
-                case BulkEdit.Tag tag -> tag(chosen, tag, by, now);
-                case BulkEdit.Submit(String remark) -> passed(chosen, review.submit(chosen, remark, by, now));
-                case BulkEdit.Approve() -> approved(chosen, review.approve(chosen, by, now));
-                case BulkEdit.Retire(String reason) -> {
-                    var retired = review.retire(ids(chosen), reason, by, now);
-                    tell(retired);
-                    yield new BulkOutcome.Done(chosen.size(), retired.size(), List.of());
-                }
-            };
+            var newest = newest(choice);
+            if (newest.size() > QUESTIONS_MAX) return new BulkOutcome.TooMany(QUESTIONS_MAX);
+            var unseen = unseen(choice, newest);
+            var chosen = newest.stream()
+                    .filter(version -> !unseen.contains(version.id()))
+                    .toList();
+            return apply(chosen, edit, by, now).refusing(unseen, Approval.Reason.NOT_NEWEST.name());
         }));
+    }
+
+    private BulkOutcome apply(List<QuestionVersion> chosen, BulkEdit edit, String by, Instant now) {
+        return switch (edit) {
+            case BulkEdit.SetDifficulty(int difficulty) ->
+                rewrite(chosen, content -> content.ofDifficulty(difficulty), by, now);
+            case BulkEdit.MoveTo(String topic) ->
+                taxonomy.live(topic).filter(Topic::leaf).isEmpty()
+                        ? new BulkOutcome.UnknownTopic(topic)
+                        : rewrite(chosen, content -> content.about(topic), by, now);
+            case BulkEdit.Tag tag -> tag(chosen, tag, by, now);
+            case BulkEdit.Submit(String remark) -> passed(chosen, review.submit(chosen, remark, by, now));
+            case BulkEdit.Approve() -> approved(chosen, review.approve(chosen, by, now));
+            case BulkEdit.Retire(String reason) -> {
+                var retired = review.retire(ids(chosen), reason, by, now);
+                tell(retired);
+                yield new BulkOutcome.Done(chosen.size(), retired.size(), List.of());
+            }
+        };
     }
 
     private List<QuestionVersion> newest(BulkChoice choice) {
         return switch (choice) {
-            case BulkChoice.Named(var ids) ->
-                ids.size() > QUESTIONS_MAX
-                        ? ids.stream().map(id -> new QuestionVersion(id, 0)).toList()
-                        : lists.newest(ids);
-            case BulkChoice.Shown(var filter) -> lists.newest(filter, QUESTIONS_MAX + 1);
+            case BulkChoice.Named(var ids) -> newest(ids);
+            case BulkChoice.Seen(var versions) -> newest(ids(versions));
+            case BulkChoice.Shown shown -> lists.newest(shown.filter(), QUESTIONS_MAX + 1);
+        };
+    }
+
+    private List<QuestionVersion> newest(List<QuestionId> ids) {
+        return ids.size() > QUESTIONS_MAX
+                ? ids.stream().map(id -> new QuestionVersion(id, 0)).toList()
+                : lists.newest(ids);
+    }
+
+    /** {@return those of these that are not as they were when they were chosen} */
+    private Set<QuestionId> unseen(BulkChoice choice, List<QuestionVersion> newest) {
+        return switch (choice) {
+            case BulkChoice.Named _ -> Set.of();
+            case BulkChoice.Seen(var versions) -> {
+                var others = new LinkedHashSet<>(ids(newest));
+                others.removeAll(ids(
+                        newest.stream().filter(Set.copyOf(versions)::contains).toList()));
+                yield others;
+            }
+            case BulkChoice.Shown shown ->
+                shown.seenAt()
+                        .map(then -> lists.changedAfter(then, ids(newest)))
+                        .orElse(Set.of());
         };
     }
 
@@ -82,10 +112,12 @@ public class BulkEdits {
         for (int from = 0; from < chosen.size(); from += SET) {
             var set = ids(chosen.subList(from, Math.min(from + SET, chosen.size())));
             List<QuestionTable.Write> writes = new ArrayList<>();
+            var next = table.next(set);
             for (var question : table.find(set)) {
                 var content = change.apply(question.content());
                 if (content.equals(question.content())) continue;
-                writes.add(QuestionTable.Write.of(new QuestionVersion(question.id(), question.version() + 1), content));
+                writes.add(QuestionTable.Write.of(
+                        new QuestionVersion(question.id(), next.getOrDefault(question.id(), 1)), content));
             }
             if (writes.isEmpty()) continue;
             table.write(writes, null, by, now);

@@ -1,9 +1,16 @@
 package liangku.questionbank;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What came of an edit of many questions. */
 public sealed interface BulkOutcome {
+
+    /** {@return the same, with these questions besides, which stayed as they were} */
+    default BulkOutcome refusing(Collection<QuestionId> more, String reason) {
+        return this;
+    }
 
     /**
      * Done, as far as it could be.
@@ -15,6 +22,12 @@ public sealed interface BulkOutcome {
     record Done(int chosen, int changed, List<Refused> refused) implements BulkOutcome {
         public Done {
             refused = List.copyOf(refused);
+        }
+
+        @Override
+        public Done refusing(Collection<QuestionId> more, String reason) {
+            var all = Stream.concat(refused.stream(), more.stream().map(id -> new Refused(id, reason)));
+            return new Done(chosen + more.size(), changed, all.toList());
         }
     }
 

@@ -110,11 +110,17 @@ final class Marking {
                 .isPresent();
     }
 
-    /** The number someone wrote: full-width digits, a thousands comma and the unit behind it are no mistakes. */
+    /**
+     * The number someone wrote: full-width digits, a thousands comma and the unit behind it are no mistakes. Raised, lowered
+     * and circled digits are: 10² is not 102.
+     */
     private static Optional<BigDecimal> number(String given, String unit) {
-        var text = Folding.folded(given).replace('\u2212', '-');
-        var folded = Folding.folded(unit);
-        if (!folded.isEmpty() && text.endsWith(folded)) text = text.substring(0, text.length() - folded.length());
+        var text = Folding.number(given).replace('\u2212', '-');
+        for (var folded : List.of(Folding.number(unit), Folding.folded(unit))) {
+            if (folded.isEmpty() || !text.endsWith(folded)) continue;
+            text = text.substring(0, text.length() - folded.length());
+            break;
+        }
         if (THOUSANDS.matcher(text).matches()) text = text.replace(",", "");
         return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }

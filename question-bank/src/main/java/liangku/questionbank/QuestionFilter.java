@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param post code of a post the question names
  * @param changedBy the subject who wrote the newest version
  * @param origin the import that wrote the newest version
- * @param expiredOn today, in Shanghai, for questions whose rule holds no more
+ * @param expiredOn for questions whose rule holds no more on this day: today, in Shanghai, or a day to come
  * @param author the subject who wrote the first version
  */
 public record QuestionFilter(
@@ -102,6 +102,11 @@ public record QuestionFilter(
     public QuestionFilter expired(LocalDate today) {
         return new QuestionFilter(
                 topic, kind, difficulty, status, text, tag, post, changedBy, origin, Optional.of(today), author);
+    }
+
+    /** {@return the same, of questions only whose rule holds no more on this day, or soon} */
+    public QuestionFilter expiredOrSoon(LocalDate today) {
+        return expired(About.firstDayAfter(today));
     }
 
     /** {@return the same, of what this import wrote only} */

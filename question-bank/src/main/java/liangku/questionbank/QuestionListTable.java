@@ -2,7 +2,10 @@ package liangku.questionbank;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +97,20 @@ final class QuestionListTable {
                 .param("ids", QuestionTable.uuids(ids))
                 .query((row, number) -> new QuestionVersion(QuestionTable.id(row, "id"), row.getInt("version")))
                 .list();
+    }
+
+    /** {@return those of these whose newest version was written after this time} */
+    Set<QuestionId> changedAfter(Instant then, List<QuestionId> ids) {
+        return new LinkedHashSet<>(db.sql("""
+                        select id
+                        from questionbank.question
+                        where id = any (:ids) and changed_at > :then
+                        order by identifier
+                        """)
+                .param("ids", QuestionTable.uuids(ids))
+                .param("then", Timestamp.from(then))
+                .query((row, number) -> QuestionTable.id(row, "id"))
+                .list());
     }
 
     int count(QuestionFilter filter) {

@@ -51,6 +51,7 @@ final class QuestionTable {
             QuestionId id,
             String identifier,
             int version,
+            int next,
             boolean retired,
             String digest,
             String twin,
@@ -58,7 +59,7 @@ final class QuestionTable {
 
     List<Known> byIdentifier(Collection<String> identifiers) {
         return db.sql("""
-                        select q.id, q.identifier, q.version, q.status, v.digest, q.twin, q.tags, array(
+                        select q.id, q.identifier, q.version, greatest(q.version, q.spent) + 1 as next, q.status, v.digest, q.twin, q.tags, array(
                             select f.identifier
                             from questionbank.enemy e
                             join questionbank.question f on f.id = e.other
@@ -72,6 +73,7 @@ final class QuestionTable {
                         id(row, "id"),
                         row.getString("identifier"),
                         row.getInt("version"),
+                        row.getInt("next"),
                         QuestionStatus.valueOf(row.getString("status")) == QuestionStatus.RETIRED,
                         row.getString("digest"),
                         row.getString("twin"),
@@ -209,6 +211,22 @@ final class QuestionTable {
 
     static UUID[] uuids(Collection<QuestionId> ids) {
         return ids.stream().map(QuestionId::value).toArray(UUID[]::new);
+    }
+
+    /** {@return for each of these questions the number of its next version: one that none had before} */
+    Map<QuestionId, Integer> next(Collection<QuestionId> ids) {
+        Map<QuestionId, Integer> next = new HashMap<>();
+        db.sql("select id, greatest(version, spent) + 1 as next from questionbank.question where id = any (:ids)")
+                .param("ids", uuids(ids))
+                .query(row -> {
+                    next.put(id(row, "id"), row.getInt("next"));
+                });
+        return next;
+    }
+
+    /** {@return the next version of this question} */
+    QuestionVersion next(QuestionId id) {
+        return new QuestionVersion(id, next(List.of(id)).getOrDefault(id, 1));
     }
 
     Optional<Question> find(QuestionId id) {

@@ -159,7 +159,7 @@ public class Questions {
             return new Saving.Faulty(
                     List.of(Fault.of(Fault.Code.IDENTIFIER_CHANGED, question.identifier(), content.identifier())));
         }
-        var next = new QuestionVersion(seen.id(), seen.version() + 1);
+        var next = table.next(seen.id());
         return write(next, question.status().afterAChange(), content, labels, by, now);
     }
 
@@ -279,9 +279,9 @@ public class Questions {
         return passed(() -> review.submit(reviews.draftsOf(origin), remark, by, now));
     }
 
-    /** Says yes to all that an import wrote, that was submitted and that nobody has changed since; not who imported it. */
+    /** Says yes to all that an import wrote and that was submitted, not who imported it; refuses what was changed since. */
     public Approval approve(ImportId origin, String by, Instant now) {
-        return locked(() -> approve(reviews.draftsOf(origin), by, now));
+        return locked(() -> approve(reviews.waitingOf(origin), by, now));
     }
 
     /**

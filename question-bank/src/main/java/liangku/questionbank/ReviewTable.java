@@ -90,6 +90,23 @@ final class ReviewTable {
                 .list();
     }
 
+    /** {@return what an import wrote and nobody approved yet, though something newer may wait by now} */
+    List<QuestionVersion> waitingOf(ImportId origin) {
+        return db.sql("""
+                        select q.id, max(v.version) as version
+                        from questionbank.question_version v
+                        join questionbank.question q on q.id = v.question_id
+                        where v.import_id = :origin and q.status in ('DRAFT', 'IN_REVIEW') and not exists (
+                            select from questionbank.approval a
+                            where a.question_id = v.question_id and a.version >= v.version)
+                        group by q.id, q.identifier
+                        order by q.identifier
+                        """)
+                .param("origin", origin.value())
+                .query((row, number) -> new QuestionVersion(QuestionTable.id(row, "id"), row.getInt("version")))
+                .list();
+    }
+
     /** What is done to a set of questions: for each of them a remark says so. */
     record Made(Step step, String text, String by, Instant at) {}
 

@@ -3,6 +3,8 @@ package liangku.questionbank;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Filters people keep under a name, each for themselves. */
 @Component
 public class SavedFilters {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     /** Most filters of one person. */
     public static final int FILTERS_MAX = 50;
@@ -70,7 +74,7 @@ public class SavedFilters {
                         """)
                 .param("owner", owner)
                 .param("name", kept)
-                .param("filter", write(filter))
+                .param("filter", write(filter, LocalDate.ofInstant(now, SHANGHAI)))
                 .param("now", Timestamp.from(now))
                 .param("most", FILTERS_MAX)
                 .update();
@@ -86,7 +90,7 @@ public class SavedFilters {
                 == 1;
     }
 
-    private static String write(QuestionFilter filter) {
+    private static String write(QuestionFilter filter, LocalDate today) {
         var json = JSON.createObjectNode();
         json.put("topic", filter.topic());
         filter.kind().ifPresent(kind -> json.put("kind", kind.name()));
@@ -98,7 +102,10 @@ public class SavedFilters {
         filter.changedBy().ifPresent(by -> json.put("changedBy", by));
         filter.author().ifPresent(by -> json.put("author", by));
         filter.origin().ifPresent(origin -> json.put("origin", origin.toString()));
-        if (filter.expiredOn().isPresent()) json.put("expired", true);
+        filter.expiredOn().ifPresent(day -> {
+            json.put("expired", true);
+            json.put("daysAhead", ChronoUnit.DAYS.between(today, day));
+        });
         return json.toString();
     }
 
@@ -114,7 +121,9 @@ public class SavedFilters {
                 said(json, "post"),
                 said(json, "changedBy"),
                 said(json, "origin").map(UUID::fromString).map(ImportId::new),
-                json.path("expired").asBoolean(false) ? Optional.of(today) : Optional.empty(),
+                json.path("expired").asBoolean(false)
+                        ? Optional.of(today.plusDays(json.path("daysAhead").asInt(0)))
+                        : Optional.empty(),
                 said(json, "author"));
     }
 

@@ -76,9 +76,12 @@ final class UndoTable {
         new FoundByTable(db).forget(ids);
     }
 
-    /** Removes the newest version of each of these questions, which must then be pointed at another. */
+    /** Removes the newest version of each of these questions, which must then be pointed at another. Its number is spent. */
     void removeNewest(Collection<QuestionId> ids) {
         var questions = QuestionTable.uuids(ids);
+        db.sql("update questionbank.question set spent = greatest(spent, version) where id = any (:ids)")
+                .param("ids", questions)
+                .update();
         db.sql("""
                         delete from questionbank.remark r
                         using questionbank.question q

@@ -134,6 +134,44 @@ class BulkEditsTest {
     }
 
     @Test
+    void whatChangedSinceItWasReadIsNotApprovedUnread() {
+        bank.bulk().apply(three, new BulkEdit.Submit(""), AUTHOR, NOON);
+        var read = now();
+        var changed = read.getFirst();
+        rewrite(changed, "生熟不必分开存放");
+
+        for (var choice : List.of(
+                new BulkChoice.Seen(read.stream().map(Question::reference).toList()),
+                new BulkChoice.Shown(QuestionFilter.ALL, Optional.of(NOON)))) {
+            var outcome = (BulkOutcome.Done) bank.bulk().apply(choice, new BulkEdit.Approve(), REVIEWER, NOON);
+
+            assertThat(outcome.chosen()).isEqualTo(3);
+            assertThat(outcome.refused()).contains(new BulkOutcome.Refused(changed.id(), "NOT_NEWEST"));
+            assertThat(now()).extracting(Question::status).contains(QuestionStatus.IN_REVIEW);
+        }
+        assertThat(now().stream().filter(question -> question.status() == QuestionStatus.APPROVED))
+                .hasSize(2)
+                .noneMatch(question -> question.id().equals(changed.id()));
+    }
+
+    @Test
+    void otherEditsLeaveAloneWhatChangedSince() {
+        var read = now();
+        rewrite(read.getFirst(), "生熟不必分开存放");
+        var seen = new BulkChoice.Seen(read.stream().map(Question::reference).toList());
+
+        assertThat(bank.bulk().apply(seen, difficulty(5), AUTHOR, NOON))
+                .isEqualTo(new BulkOutcome.Done(
+                        3, 2, List.of(new BulkOutcome.Refused(read.getFirst().id(), "NOT_NEWEST"))));
+    }
+
+    private void rewrite(Question question, String stem) {
+        var form = new QuestionForm(question.identifier(), "判断", "0603", "2", stem, List.of(), "对", "", "", "");
+        var saved = (Saving.Saved) bank.questions().change(question.reference(), form, AUTHOR, NOON.plusSeconds(1));
+        bank.questions().submit(List.of(saved.question().reference()), "", AUTHOR, NOON.plusSeconds(2));
+    }
+
+    @Test
     void moreThanOneEditTakesIsRefusedAsAWhole() {
         bank.db().sql("""
                 insert into questionbank.question

@@ -126,6 +126,17 @@ class MarkingOfEveryKindTest {
     }
 
     @Test
+    void raisedLoweredAndCircledDigitsAreNoNumbers() {
+        assertThat(isRight("102", "10²", "")).isFalse();
+        assertThat(isRight("102", "10₂", "")).isFalse();
+        assertThat(isRight("1", "①", "")).isFalse();
+        assertThat(isRight("102", "10²", "m²")).isFalse();
+        assertThat(isRight("5", "5 m²", "m²")).isTrue();
+        assertThat(isRight("5", "5m2", "m²")).isTrue();
+        assertThat(isRight("5", "５㎡", "m²")).isTrue();
+    }
+
+    @Test
     void signsThousandsAndPointsAreReadAsNumbers() {
         assertThat(isRight("-18", "-18℃", "℃")).isTrue();
         assertThat(isRight("-18", "－１８", "℃")).isTrue();

@@ -191,6 +191,34 @@ class QuestionListTest {
     }
 
     @Test
+    void aRuleThatEndsWithinThirtyDaysIsToldAhead() {
+        for (int days : new int[] {-1, 0, 30, 31}) {
+            var until = TODAY.plusDays(days).toString();
+            var more = new MoreForm("", "", "", until, Optional.empty(), Optional.empty(), Optional.empty());
+            var form = new QuestionForm(
+                    "Q%+d".formatted(days),
+                    "0603",
+                    "2",
+                    new PartForm("判断", "规定" + days, List.of(), "对", "", ""),
+                    "",
+                    "",
+                    more,
+                    List.of());
+            bank.questions().add(form, "account:one", NOON);
+        }
+        var soon = QuestionFilter.ALL.expiredOrSoon(TODAY);
+
+        assertThat(identifiers(soon)).containsExactly("Q+0", "Q+30", "Q-1");
+        assertThat(bank.questions().page(soon, "", 10).questions().stream()
+                        .filter(question -> question.about().expiresSoon(TODAY)))
+                .extracting(Question::identifier)
+                .containsExactly("Q+0", "Q+30");
+        bank.filters().save("one", "快到期的", soon, NOON);
+        assertThat(bank.filters().list("one", TODAY.plusDays(9)))
+                .containsExactly(new SavedFilter("快到期的", QuestionFilter.ALL.expiredOrSoon(TODAY.plusDays(9)), NOON));
+    }
+
+    @Test
     void aSavedFilterIsItsOwnersAndIsAboutTheDayItIsUsed() {
         var full = new QuestionFilter(
                 "06",

@@ -79,6 +79,39 @@ class UndoTest {
     }
 
     @Test
+    void aNumberThatWasTakenBackIsNotGivenAgain() {
+        run("Q-1,判断,0603,2,生熟要分开存放,对\n");
+        var second = run("Q-1,判断,0603,3,生熟要分开放置,对\n");
+        var read = question("Q-1").reference();
+        bank.intake().undo(second, AUTHOR, NOON);
+
+        run("Q-1,判断,0603,3,生熟不必分开,对\n");
+        bank.questions().submit(List.of(question("Q-1").reference()), "", AUTHOR, NOON);
+
+        assertThat(question("Q-1").version()).isEqualTo(3);
+        assertThat(bank.questions().approve(List.of(read), REVIEWER, NOON).refused())
+                .extracting(Approval.Refused::reason)
+                .containsExactly(Approval.Reason.NOT_NEWEST);
+        bank.questions().change(question("Q-1").reference(), form("Q-1", "生熟要分区存放"), AUTHOR, NOON);
+        assertThat(question("Q-1").version()).isEqualTo(4);
+    }
+
+    @Test
+    void approvingAnImportRefusesWhatWasChangedSince() {
+        var id = run("Q-1,判断,0603,2,生熟要分开存放,对\nQ-2,判断,0603,2,晨检要每天记录,对\n");
+        bank.questions().submit(id, "", AUTHOR, NOON);
+        bank.questions().change(question("Q-1").reference(), form("Q-1", "生熟不必分开"), AUTHOR, NOON);
+        bank.questions().submit(List.of(question("Q-1").reference()), "", AUTHOR, NOON);
+
+        var approval = bank.questions().approve(id, REVIEWER, NOON);
+
+        assertThat(approval.approved()).containsExactly(question("Q-2").id());
+        assertThat(approval.refused())
+                .containsExactly(
+                        new Approval.Refused(new QuestionVersion(question("Q-1").id(), 1), Approval.Reason.NOT_NEWEST));
+    }
+
+    @Test
     void aRestoredVersionStandsWhereItStood() {
         run("""
                 Q-1,判断,0603,2,生熟要分开存放,对

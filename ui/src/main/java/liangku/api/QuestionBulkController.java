@@ -3,7 +3,9 @@ package liangku.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import liangku.identity.Caller;
 import liangku.identity.Role;
@@ -12,6 +14,7 @@ import liangku.questionbank.BulkEdit;
 import liangku.questionbank.BulkEdits;
 import liangku.questionbank.BulkOutcome;
 import liangku.questionbank.QuestionId;
+import liangku.questionbank.QuestionVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,20 +49,28 @@ class QuestionBulkController {
     /**
      * Which questions, and what.
      *
-     * @param ids of questions; left out where a filter says which
+     * @param ids of questions, in whatever version they are by then; left out where a filter or versions say which
+     * @param versions questions as they were read: one that was changed since is refused as {@code NOT_NEWEST}. Approve
+     *     so: of plain ids the newest version is approved, read or not
+     * @param seenAt with a filter: what was written after this time is refused as {@code NOT_NEWEST}
      * @param difficulty 1..5, for DIFFICULTY
      * @param topic a leaf, for MOVE
      * @param remark for SUBMIT and RETIRE; may be left out
      */
     record BulkInput(
             @Nullable List<UUID> ids,
+            @Nullable List<SeenInput> versions,
             @Nullable QuestionQuery filter,
+            @Nullable Instant seenAt,
             @Schema(implementation = Action.class) @Nullable String action,
             @Schema(minimum = "1", maximum = "5") @Nullable Integer difficulty,
             @Nullable String topic,
             @Nullable List<String> addTags,
             @Nullable List<String> removeTags,
             @Nullable String remark) {}
+
+    /** A question as someone read it. */
+    record SeenInput(UUID id, int version) {}
 
     /** A question that stayed as it was. */
     record RefusedView(
@@ -113,11 +124,19 @@ class QuestionBulkController {
 
     private BulkChoice choice(BulkInput input) {
         var ids = input.ids();
+        var versions = input.versions();
         var filter = input.filter();
-        if (ids != null && filter == null) {
+        if (ids != null && versions == null && filter == null) {
             return new BulkChoice.Named(ids.stream().map(QuestionId::new).toList());
         }
-        if (ids == null && filter != null) return new BulkChoice.Shown(filter.filter(QuestionJson.today(clock)));
+        if (ids == null && versions != null && filter == null) {
+            return new BulkChoice.Seen(versions.stream()
+                    .map(seen -> new QuestionVersion(new QuestionId(seen.id()), seen.version()))
+                    .toList());
+        }
+        if (ids == null && versions == null && filter != null) {
+            return new BulkChoice.Shown(filter.filter(QuestionJson.today(clock)), Optional.ofNullable(input.seenAt()));
+        }
         throw Problem.badRequest("bad-choice");
     }
 

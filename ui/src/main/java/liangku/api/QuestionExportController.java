@@ -122,7 +122,7 @@ class QuestionExportController {
         if (!named.isEmpty()) noted.put("filter", named);
         return new Export(
                 "questions",
-                exports.losses(format, filter).questions(),
+                exports.outlook(format, filter).lost().questions(),
                 noted,
                 out -> exports.write(format, filter, out));
     }
@@ -207,13 +207,23 @@ class QuestionExportController {
      * @param questions how many questions lose something
      * @param items the first thousand of them
      * @param blueprint what a blueprint loses; nothing unless one was named
+     * @param unseen what is kept for this bank alone
      */
     record LossesView(
             FileFormat format,
             int questions,
             List<LossView> losses,
             List<ItemView> items,
-            List<BlueprintLossView> blueprint) {}
+            List<BlueprintLossView> blueprint,
+            UnseenView unseen) {}
+
+    /**
+     * What the file says in words of our own: imported here again nothing of it is lost, other tools do not see it.
+     *
+     * @param questions how many questions have something of it
+     * @param items the first thousand of them
+     */
+    record UnseenView(int questions, List<LossView> losses, List<ItemView> items) {}
 
     /** The same parameters as the download's. */
     @Operation(summary = "Read what a file format would lose")
@@ -232,23 +242,34 @@ class QuestionExportController {
             var losses = ready(wanted, blueprint(query, filter, blueprint)).losses().stream()
                     .map(loss -> new BlueprintLossView(loss, english ? loss.en() : loss.zh()))
                     .toList();
-            return new LossesView(wanted, 0, List.of(), List.of(), losses);
+            return new LossesView(wanted, 0, List.of(), List.of(), losses, new UnseenView(0, List.of(), List.of()));
         }
-        var losses = exports.losses(wanted, filter(query, filter, caller));
+        var outlook = exports.outlook(wanted, filter(query, filter, caller));
+        var lost = outlook.lost();
+        var unseen = outlook.unseen();
         return new LossesView(
                 wanted,
-                losses.questions(),
-                losses.counts().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(loss -> new LossView(
-                                loss.getKey(),
-                                english ? loss.getKey().en() : loss.getKey().zh(),
-                                loss.getValue()))
-                        .toList(),
-                losses.items().stream()
-                        .map(item -> new ItemView(item.identifier(), item.losses()))
-                        .toList(),
-                List.of());
+                lost.questions(),
+                views(lost, english),
+                items(lost),
+                List.of(),
+                new UnseenView(unseen.questions(), views(unseen, english), items(unseen)));
+    }
+
+    private static List<LossView> views(QuestionExports.Losses losses, boolean english) {
+        return losses.counts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(loss -> new LossView(
+                        loss.getKey(),
+                        english ? loss.getKey().en() : loss.getKey().zh(),
+                        loss.getValue()))
+                .toList();
+    }
+
+    private static List<ItemView> items(QuestionExports.Losses losses) {
+        return losses.items().stream()
+                .map(item -> new ItemView(item.identifier(), item.losses()))
+                .toList();
     }
 
     private static FileFormat named(String format) {

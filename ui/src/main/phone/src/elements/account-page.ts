@@ -42,7 +42,7 @@ class AccountPage extends Page {
           ? nothing
           : html`<section class="card">
               <h2>${t('account.employer')}</h2>
-              <ul class="plain-list employments">
+              <ul role="list" class="plain-list employments">
                 ${home.value.employments.map(
                   (job) => html`<li><strong>${job.employer.name}</strong><span class="facts">${named(job.post)}</span></li>`,
                 )}

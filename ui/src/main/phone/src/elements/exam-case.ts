@@ -52,7 +52,7 @@ class ExamCase extends Part {
         </button>
       </div>
       <h2 class="stem story" id="item-stem" data-say="item-stem" tabindex="-1"><span class="unseen">${item.item}. </span>${rich(item.stem)}</h2>
-      <ol class="parts plain-list">
+      <ol role="list" class="parts plain-list">
         ${item.parts.map((_, index) => this.question(index + 1))}
       </ol>
       <dialog class="sheet" aria-labelledby="story-title">

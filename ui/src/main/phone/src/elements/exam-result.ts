@@ -119,7 +119,7 @@ function topics(result: MarkedAttempt): TemplateResult {
   }
   return html`<section class="card" aria-labelledby="topics">
     <h2 id="topics">${t('result.topics.learn')}</h2>
-    <ul class="topics plain-list">
+    <ul role="list" class="topics plain-list">
       ${weak.map(
         (topic) => html`<li class="topic">
           <div class="bar">

@@ -35,7 +35,7 @@ class ExamsPage extends Page {
         ${whenLoaded(store.state.exams, loadExams, (mine) =>
           mine.length === 0
             ? message('exam', t('exams.empty'), t('exams.empty.help'))
-            : html`<ul class="stack plain-list">${mine.map((exam) => html`<li>${row(exam)}</li>`)}</ul>`,
+            : html`<ul role="list" class="stack plain-list">${mine.map((exam) => html`<li>${row(exam)}</li>`)}</ul>`,
         )}
       </div>
     `;

@@ -21,7 +21,7 @@ class FillAnswer extends Part {
 
   override willUpdate(): void {
     const response = this.asked.response[0] ?? '';
-    const mine = typed(this.kind, this.text)[0] ?? '';
+    const mine = typed(this.kind, this.text, this.asked.question.unit)[0] ?? '';
     if (mine === response) {
       // The text stays as typed: a space at its end is on the way to the next word.
       this.ahead = false;
@@ -33,7 +33,7 @@ class FillAnswer extends Part {
   override render(): TemplateResult {
     const { question, id, locked, saved } = this.asked;
     const number = this.kind === 'FILL_NUMBER';
-    const wrong = number && isNoNumber(this.text);
+    const wrong = number && isNoNumber(this.text, question.unit);
     return html`<div class="fill">
       <div class="fill-row">
         ${number
@@ -82,7 +82,7 @@ class FillAnswer extends Part {
     this.text = text;
     this.ahead = true;
     if (!composing) {
-      this.asked.type(typed(this.kind, text));
+      this.asked.type(typed(this.kind, text, this.asked.question.unit));
     }
   }
 

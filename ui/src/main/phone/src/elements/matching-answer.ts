@@ -19,7 +19,7 @@ class MatchingAnswer extends Part {
   override render(): TemplateResult {
     const { question } = this.asked;
     return html`
-      <ol class="matches plain-list">
+      <ol role="list" class="matches plain-list">
         ${question.prompts.map((text, index) => this.match(text, index + 1))}
       </ol>
       ${this.sheet()}
@@ -57,7 +57,7 @@ class MatchingAnswer extends Part {
         <span class="unseen">${t('matching.title', { n: this.prompt })} </span>
         <span class="badge" aria-hidden="true">${this.prompt}</span>${rich(text)}
       </h2>
-      <ul class="options plain-list">
+      <ul role="list" class="options plain-list">
         ${question.options.map(
           (option) => html`<li class="option-row">
             <button class="option ${option.key === chosen ? 'chosen' : ''}" aria-pressed=${option.key === chosen ? 'true' : 'false'}

@@ -77,7 +77,7 @@ function list(id: string, title: string, entries: readonly Mistake[]): TemplateR
     ? nothing
     : html`<section class="card" aria-labelledby=${id}>
         <h2 id=${id}>${title}</h2>
-        <ul class="plain-list mistakes">${entries.map((entry) => html`<li>${row(entry, id === 'later')}</li>`)}</ul>
+        <ul role="list" class="plain-list mistakes">${entries.map((entry) => html`<li>${row(entry, id === 'later')}</li>`)}</ul>
       </section>`;
 }
 

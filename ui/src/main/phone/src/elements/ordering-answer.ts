@@ -31,13 +31,13 @@ class OrderingAnswer extends Part {
       ${inPlace.length === 0
         ? nothing
         : html`<p class="order-title" id="${id}-order">${t('ordering.mine')}</p>
-            <ol class="order plain-list" aria-labelledby="${id}-order">
+            <ol role="list" class="order plain-list" aria-labelledby="${id}-order">
               ${repeat(inPlace, (option) => option.key, (option, index) => this.placedRow(option, index, inPlace.length))}
             </ol>`}
       ${left.length === 0
         ? nothing
         : html`<p class="order-title" id="${id}-left">${t(inPlace.length === 0 ? 'ordering.first' : 'ordering.next', { n: inPlace.length + 1 })}</p>
-            <ul class="order plain-list" aria-labelledby="${id}-left">
+            <ul role="list" class="order plain-list" aria-labelledby="${id}-left">
               ${repeat(left, (option) => option.key, (option, index) => this.openRow(option, left, index))}
             </ul>`}
       <p class="unseen" role="status">${this.said}</p>

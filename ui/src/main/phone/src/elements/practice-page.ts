@@ -57,7 +57,7 @@ class PracticePage extends Page {
         ? nothing
         : html`<section class="card" aria-labelledby="doubts">
             <h2 id="doubts">${t('flag.mine')}</h2>
-            <ul class="plain-list doubts">
+            <ul role="list" class="plain-list doubts">
               ${this.flags.map((flag) => html`<li><p class="clamped">${plain(flag.stem)}</p>${flagLine(flag)}</li>`)}
             </ul>
           </section>`}

@@ -79,7 +79,7 @@ class RoomPage extends Page {
       ${store.state.online ? nothing : notice('amber', t('room.offline'))} ${this.undelivered()}
       ${room.people.length === 0
         ? message('people', t('room.nobody'), t('room.nobody.help'))
-        : html`<ul class="room-names plain-list">
+        : html`<ul role="list" class="room-names plain-list">
             ${room.people.map(
               (person) => html`<li><button class="room-name" @click=${() => (this.now = { step: 'IDENTIFY', person })}>
                 <strong>${person.name}</strong><span>${t('room.phoneEnd', { end: person.phoneEnd })}</span>

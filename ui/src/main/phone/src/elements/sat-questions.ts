@@ -20,7 +20,7 @@ class SatQuestions extends Page {
       <summary><span>${t('flag.exam')}</span></summary>
       ${this.items === NOT_LOADED
         ? nothing
-        : whenLoaded(this.items, () => void this.load(), (items) => html`<ul class="plain-list doubts">
+        : whenLoaded(this.items, () => void this.load(), (items) => html`<ul role="list" class="plain-list doubts">
             ${items.map(
               (item) => html`<li>
                 <p class="clamped"><strong>${item.item}.</strong> ${plain(item.stem)}</p>

@@ -47,7 +47,7 @@ export function solutionCard(item: Item, solution: Solution, more: TemplateResul
   return html`<section class="card solution" role="status">
     <p>${chip(verdict.tone, t(verdict.word), verdict.icon)}</p>
     <h3>${t('preview.answer')}</h3>
-    <ul class="plain-list" data-say="solution">
+    <ul role="list" class="plain-list" data-say="solution">
       ${answerLines(item, solution.right, answerWords()).map(
         (line) => html`<li>${line.mark === '' ? nothing : html`<strong>${rich(line.mark)}</strong> `}${rich(line.text)}</li>`,
       )}

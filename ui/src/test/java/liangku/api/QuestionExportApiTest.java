@@ -108,7 +108,14 @@ class QuestionExportApiTest {
         api.perform(get("/api/v1/question-bank/exports/losses?format=xlsx"))
                 .andExpect(jsonPath("$.format").value("XLSX"))
                 .andExpect(jsonPath("$.questions").value(0))
-                .andExpect(jsonPath("$.items").isEmpty());
+                .andExpect(jsonPath("$.items").isEmpty())
+                .andExpect(jsonPath("$.unseen.questions").value(0));
+        api.perform(get("/api/v1/question-bank/exports/losses?format=moodle-xml"))
+                .andExpect(jsonPath("$.questions").value(0))
+                .andExpect(jsonPath("$.unseen.questions").value(2))
+                .andExpect(jsonPath("$.unseen.losses[?(@.code == 'DIFFICULTY')].questions")
+                        .value(2))
+                .andExpect(jsonPath("$.unseen.items[0].losses").isNotEmpty());
         api.perform(get("/api/v1/question-bank/exports?format=docx"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.type").value("https://liangku.example/problems/unknown-format"));

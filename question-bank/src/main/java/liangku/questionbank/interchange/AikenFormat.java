@@ -18,8 +18,9 @@ import liangku.questionbank.Question;
 /** Aiken: single choices and nothing else, a line for the question, one for each option, one for the answer. */
 final class AikenFormat implements ItemFormat {
 
-    private static final Pattern OPTION = Pattern.compile("(?m)^\\s*A[).．、）]");
-    private static final Pattern ANSWER = Pattern.compile("(?mi)^\\s*(ANSWER|答案)\\s*[:：]\\s*[A-Z]\\s*$");
+    private static final Pattern OPTION = Pattern.compile("(?m)^[ \\t\\f]*+A[).．、）]");
+    private static final Pattern ANSWER =
+            Pattern.compile("(?mi)^[ \\t\\f]*+(?:ANSWER|答案)[ \\t\\f]*+[:：][ \\t\\f]*+[A-Z][ \\t\\f]*+$");
 
     @Override
     public FileFormat format() {

@@ -19,9 +19,9 @@ import liangku.questionbank.UnreadableFile;
  */
 final class AikenReader {
 
-    private static final Pattern STRICT = Pattern.compile("([A-Z])[).][ \\t]+(.*)");
-    private static final Pattern LOOSE = Pattern.compile("([A-Z])\\s*[).．、）]\\s*(.*)");
-    private static final Pattern ANSWER = Pattern.compile("(?:(?i:ANSWER)|答案)\\s*[:：]\\s*(.*)");
+    private static final Pattern STRICT = Pattern.compile("([A-Z])[).][ \\t]++(.*+)", Pattern.DOTALL);
+    private static final Pattern LOOSE = Pattern.compile("([A-Z])\\s*+[).．、）]\\s*+(.*+)", Pattern.DOTALL);
+    private static final Pattern ANSWER = Pattern.compile("(?:(?i:ANSWER)|答案)\\s*+[:：]\\s*+(.*+)", Pattern.DOTALL);
     private static final int STEM_MIN = 2;
     private static final int LINES_MAX = 500;
 
@@ -48,7 +48,7 @@ final class AikenReader {
             var bare = line.strip();
             if (!bare.isEmpty()) line(bare);
             afterBlank = bare.isEmpty();
-            if (stem.size() + options.size() > LINES_MAX) {
+            if (stem.size() + options.size() + faults.size() > LINES_MAX) {
                 throw new UnreadableFile(
                         FileFault.Code.HOSTILE, "a question of more than %d lines".formatted(LINES_MAX));
             }

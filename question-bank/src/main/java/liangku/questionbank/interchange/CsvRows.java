@@ -21,7 +21,7 @@ final class CsvRows {
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(false)
                 .get();
-        try (var text = table.reader();
+        try (var text = new GuardedTable(table.reader(), separator);
                 var records = format.parse(text)) {
             for (var written : records) rows.accept(row(written));
         } catch (UncheckedIOException | IOException broken) {

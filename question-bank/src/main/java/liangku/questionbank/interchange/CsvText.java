@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
  * Texts that a spreadsheet opening a text table would take for a formula, with an apostrophe before them: it shows them as
  * they are and computes nothing.
  */
-final class CsvText {
+public final class CsvText {
 
     // The full-width signs, too: Chinese and Japanese Excel take them for the others.
     private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
 
     private CsvText() {}
 
-    static String guarded(String text) {
+    /** {@return the text so that no spreadsheet computes it} What begins like a guarded one is guarded once more. */
+    public static String guarded(String text) {
         return DANGEROUS.matcher(text).matches() ? "'" + text : text;
     }
 

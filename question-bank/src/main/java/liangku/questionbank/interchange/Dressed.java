@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Dressed {
 
     private static final Pattern MARKDOWN =
-            Pattern.compile("[*_`#<>\\[\\]|\\\\]|^ {4}|^\\s*[-+=] ?|^\\d+\\. ", Pattern.MULTILINE);
+            Pattern.compile("[*_`#<>\\[\\]|\\\\]|^ {4}|^[ \\t\\f]*+[-+=] ?|^\\d+\\. ", Pattern.MULTILINE);
 
     private Dressed() {}
 

@@ -18,7 +18,7 @@ import liangku.questionbank.Scoring;
  * <tr><td>100/n each</td><td>−100/n each</td><td>PARTIAL_WITH_PENALTY</td><td>yes</td></tr>
  * <tr><td>100/n each</td><td>−100 each</td><td>PARTIAL</td><td>yes: one wrong option earns nothing</td></tr>
  * <tr><td>100/n each</td><td>0 each</td><td>PARTIAL</td><td>nearly: there wrong ticks cost nothing, so that ticking all
- *     earns all; here they earn nothing</td></tr>
+ *     earns all; here they earn nothing, which is noted</td></tr>
  * <tr><td>anything else</td><td></td><td>refused</td><td></td></tr>
  * </table>
  *
@@ -56,8 +56,11 @@ final class Fractions {
             return Optional.empty();
         }
         var wrong = percents.stream().filter(percent -> percent.signum() <= 0).toList();
-        if (wrong.stream().allMatch(percent -> percent.signum() == 0)
-                || wrong.stream().allMatch(percent -> near(percent, HUNDRED.negate()))) {
+        if (wrong.stream().allMatch(percent -> percent.signum() == 0)) {
+            if (!wrong.isEmpty()) draft.leaveOut("fraction", "0%");
+            return Optional.of(new Key(correct, Scoring.PARTIAL));
+        }
+        if (wrong.stream().allMatch(percent -> near(percent, HUNDRED.negate()))) {
             return Optional.of(new Key(correct, Scoring.PARTIAL));
         }
         if (wrong.stream().allMatch(percent -> near(percent, share.negate()))) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.Intake;
@@ -17,7 +16,9 @@ import liangku.questionbank.UnreadableFile;
 final class GiftReader {
 
     private static final String CATEGORY = "$CATEGORY:";
-    private static final Pattern MARK = Pattern.compile("\\[(id|tag):((?:[^\\]\\\\]|\\\\.)*)]");
+    private static final String ID = "[id:";
+    private static final String TAG = "[tag:";
+    private static final int TAGS_MAX = 1_000;
 
     private final CategoryPaths categories;
     private final Intake.Sink sink;
@@ -53,11 +54,34 @@ final class GiftReader {
     }
 
     private void comment(String line) {
-        MARK.matcher(line).results().forEach(mark -> {
-            var word = mark.group(2).replaceAll("\\\\(.)", "$1").strip();
-            if (mark.group(1).equals("id")) identifier = Draft.identifierOf(word);
-            else if (!word.isEmpty()) tags.add(word);
-        });
+        for (int from = line.indexOf('['); from >= 0; from = line.indexOf('[', from)) {
+            boolean id = line.startsWith(ID, from);
+            if (!id && !line.startsWith(TAG, from)) {
+                from++;
+                continue;
+            }
+            var word = new StringBuilder();
+            from = mark(line, from + (id ? ID : TAG).length(), word);
+            // A mark that is never closed is none, and neither is any behind it.
+            if (from < 0) return;
+            var said = word.toString().strip();
+            if (id) identifier = Draft.identifierOf(said);
+            else if (!said.isEmpty()) tags.add(said);
+            if (tags.size() > TAGS_MAX) {
+                throw new UnreadableFile(FileFault.Code.HOSTILE, "a question of more than %d tags".formatted(TAGS_MAX));
+            }
+        }
+    }
+
+    /** {@return where the mark ends whose word begins here, or -1 if it does not}; a backslash keeps a bracket from ending it. */
+    private static int mark(String line, int from, StringBuilder word) {
+        for (int i = from; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == ']') return i + 1;
+            if (c == '\\' && ++i < line.length()) word.append(line.charAt(i));
+            else word.append(c);
+        }
+        return -1;
     }
 
     private void finishBlock() {

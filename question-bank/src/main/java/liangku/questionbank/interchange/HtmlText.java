@@ -27,8 +27,8 @@ import org.jsoup.nodes.TextNode;
  *   <li>other looks (bold, colours, sizes) are no part of a question here and go, their words stay; scripts, styles and
  *       comments say nothing and go;
  *   <li>a link keeps its words, and its address behind them in brackets;
- *   <li>whatever else carries meaning that plain text cannot is refused by its name, above all tables, struck-out words,
- *       formulas in MathML, drawings, sound, film, fields and every element nobody knows.
+ *   <li>whatever else carries meaning that plain text cannot is refused by its name, above all tables, struck-out words
+ *       and hidden ones, formulas in MathML, drawings, sound, film, fields and every element nobody knows.
  * </ul>
  */
 final class HtmlText {
@@ -89,6 +89,9 @@ final class HtmlText {
     private final List<Fault> notes;
     private final StringBuilder text = new StringBuilder();
     private boolean blankWaits;
+
+    /** What becomes of words where we are: raised or lowered, most often neither. */
+    private UnaryOperator<String> signs = words -> words;
 
     /** Where the mark of an item ends that has no words yet. */
     private int markEnd = NO_MARK;
@@ -163,7 +166,7 @@ final class HtmlText {
         int number = 0;
         for (Node child : parent.childNodes()) {
             switch (child) {
-                case TextNode words -> say(words.getWholeText(), asTyped);
+                case TextNode words -> say(signs.apply(words.getWholeText()), asTyped);
                 case Element element -> {
                     if (element.normalName().equals("li")) element.attr(MARK, mark(parent, ++number));
                     element(element, asTyped, depth + 1);
@@ -177,6 +180,12 @@ final class HtmlText {
     private void element(Element element, boolean asTyped, int depth) {
         var name = element.normalName();
         if (SILENT.contains(name)) return;
+        if (Styles.isHidden(element)) {
+            // Editors leave marks of their own behind, which hold nothing.
+            if (saysSomething(element)) refuse("hidden words");
+            return;
+        }
+        if (Styles.isStruckOut(element)) refuse("line-through");
         if (BLOCKS.contains(name)) {
             block(element, asTyped, depth);
         } else if (name.equals("br")) {
@@ -210,18 +219,22 @@ final class HtmlText {
             case "sub" -> small(element, SmallSigns::lowered, asTyped, depth);
             case "a" -> link(element, asTyped, depth);
             default -> {
-                if (isStruckOut(element)) refuse("line-through");
-                if (isUnderlined(element) && isBlank(element)) say(GAP, true);
+                if (Styles.isUnderlined(element) && isBlank(element)) say(GAP, true);
                 else children(element, asTyped || keepsBlanks(element), depth);
             }
         }
     }
 
     /** Set off signs are kept as signs of their own; those that have none stay as they are. */
-    private void small(Element element, UnaryOperator<String> signs, boolean asTyped, int depth) {
-        if (element.select("img, br").isEmpty())
-            say(signs.apply(element.wholeText().strip()), asTyped);
-        else children(element, asTyped, depth);
+    private void small(Element element, UnaryOperator<String> small, boolean asTyped, int depth) {
+        if (element.childrenSize() == 0) {
+            say(small.apply(element.wholeText().strip()), asTyped);
+            return;
+        }
+        var around = signs;
+        signs = small;
+        children(element, asTyped, depth);
+        signs = around;
     }
 
     private void link(Element element, boolean asTyped, int depth) {
@@ -300,25 +313,22 @@ final class HtmlText {
     }
 
     private static boolean keepsBlanks(Element element) {
-        return element.hasClass(AS_TYPED) || style(element).contains("white-space:pre");
+        return element.hasClass(AS_TYPED) || Styles.keepsBlanks(element);
     }
 
-    private static boolean isUnderlined(Element element) {
-        return element.normalName().matches("u|ins")
-                || style(element).matches(".*text-decoration[a-z-]*:[^;]*underline.*");
-    }
-
-    private static boolean isStruckOut(Element element) {
-        return style(element).matches(".*text-decoration[a-z-]*:[^;]*line-through.*");
-    }
-
-    private static String style(Element element) {
-        return element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    private static boolean saysSomething(Element element) {
+        return element.childrenSize() > 0
+                        && !element.select("img, math, svg, table").isEmpty()
+                || !element.wholeText()
+                        .replace('\u00A0', ' ')
+                        .replace('\uFEFF', ' ')
+                        .replace('\u200B', ' ')
+                        .isBlank();
     }
 
     private static boolean isBlank(Element element) {
-        return !element.wholeText().isEmpty()
-                && element.childrenSize() == 0
+        return element.childrenSize() == 0
+                && !element.wholeText().isEmpty()
                 && element.wholeText().replace('\u00A0', ' ').isBlank();
     }
 }

@@ -55,6 +55,9 @@ enum ImportColumn {
 
     static final List<ImportColumn> REQUIRED = List.of(IDENTIFIER, KIND, TOPIC, DIFFICULTY, STEM, ANSWER);
 
+    /** Longer than any name of a column with all its remarks. */
+    private static final int HEADER_MAX = 200;
+
     private final String zh;
     // Each between two bars: a list would make the enum mutable.
     private final String aliases;
@@ -109,6 +112,7 @@ enum ImportColumn {
 
     /** {@return the column a header names; blanks, case, width, stars and what stands in brackets do not matter} */
     static Optional<ImportColumn> of(String header) {
+        if (header.length() > HEADER_MAX) return Optional.empty();
         var name = bare(header);
         return Arrays.stream(values())
                 .filter(column ->
@@ -118,7 +122,7 @@ enum ImportColumn {
 
     /** {@return whether a header names an option after J, which no question of ours has} */
     static boolean isFurtherOption(String header) {
-        return bare(header).matches("(选项|option)[k-z]");
+        return header.length() <= HEADER_MAX && bare(header).matches("(选项|option)[k-z]");
     }
 
     private static String bare(String header) {

@@ -28,6 +28,14 @@ interface ItemFormat {
     /** {@return what we hold of this question and this format cannot say, in the words of {@link Loss}; mostly nothing} */
     List<Loss> losses(Question question);
 
+    /**
+     * {@return what a file of this format says of this question in words of our own: reading it here gives it back, other tools
+     * pass over it}
+     */
+    default List<Loss> unseen(Question question) {
+        return List.of();
+    }
+
     /** {@return whether it can say all that we hold, so that nobody needs to look} */
     default boolean losesNothing() {
         return false;

@@ -1,8 +1,9 @@
 package liangku.questionbank.interchange;
 
-/** What a format cannot say of a question. */
+/** What a format cannot say of a question, or says so that only we see it. */
 public enum Loss {
     KIND("这种题型（整题不导出）", "this kind of question (it is left out)"),
+    CASE("案例与各小题的联系", "that the questions of a case stand on its story"),
     KNOWLEDGE_POINTS("知识点", "knowledge points"),
     DIFFICULTY("难度", "difficulty"),
     EXPLANATION("解析", "explanation"),
@@ -11,9 +12,8 @@ public enum Loss {
     POSTS("适用岗位", "posts"),
     SCORING("计分方式", "how it is scored"),
     PINNED("固定位置的选项", "options that keep their place"),
-    TOLERANCE("数值的允许误差", "the tolerance of a number"),
     UNIT("数值的单位", "the unit of a number"),
-    SPELLINGS("多种写法", "other spellings"),
+    SPELLINGS("全角半角、空格不计较的写法", "spellings that differ by width or blanks only"),
     PICTURES("图片", "pictures"),
     ENGLISH("英文版本", "the English words"),
     TAGS("标签", "tags"),

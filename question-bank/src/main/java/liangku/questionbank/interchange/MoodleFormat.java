@@ -12,8 +12,7 @@ import liangku.questionbank.Taxonomy;
 /** Moodle XML. It holds all we hold: what Moodle has no place for travels as {@link MoodleMore} says. */
 final class MoodleFormat implements ItemFormat {
 
-    private static final Pattern QUIZ =
-            Pattern.compile("\\A\\s*(<\\?xml[^>]*>)?\\s*(<!--.*?-->\\s*)*(<!DOCTYPE\\s+quiz|<quiz\\b)", Pattern.DOTALL);
+    private static final Pattern QUIZ = Pattern.compile("<!DOCTYPE\\s++quiz|<quiz\\b");
 
     private final Taxonomy taxonomy;
 
@@ -28,7 +27,32 @@ final class MoodleFormat implements ItemFormat {
 
     @Override
     public boolean recognises(Upload file) throws IOException {
-        return !file.isZip() && QUIZ.matcher(TextFile.head(file.path())).find();
+        return !file.isZip() && beginsWithQuiz(TextFile.head(file.path()));
+    }
+
+    /** Steps over what may stand before the first element one by one. */
+    private static boolean beginsWithQuiz(String head) {
+        int at = blanks(head, 0);
+        for (boolean declared = false; ; at = blanks(head, at)) {
+            int end;
+            if (!declared && head.startsWith("<?xml", at)) {
+                declared = true;
+                end = head.indexOf('>', at);
+            } else if (head.startsWith("<!--", at)) {
+                end = head.indexOf("-->", at + "<!--".length());
+                if (end >= 0) end += 2;
+            } else {
+                return QUIZ.matcher(head).region(at, head.length()).lookingAt();
+            }
+            if (end < 0) return false;
+            at = end + 1;
+        }
+    }
+
+    private static int blanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
+        return at;
     }
 
     @Override
@@ -49,5 +73,10 @@ final class MoodleFormat implements ItemFormat {
     @Override
     public List<Loss> losses(Question question) {
         return List.of();
+    }
+
+    @Override
+    public List<Loss> unseen(Question question) {
+        return Unseen.inMoodle(question);
     }
 }

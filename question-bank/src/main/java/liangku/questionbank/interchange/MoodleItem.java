@@ -192,6 +192,10 @@ final class MoodleItem {
                 draft.refuse("fraction 0%: " + spelling);
             }
         }
+        if (isTrue("usecase", false)) {
+            // Here upper and lower case are the same, in whatever is typed.
+            accepted.stream().filter(Letters::haveCase).findFirst().ifPresent(word -> draft.leaveOut("usecase", word));
+        }
         return PartForm.text(stem, accepted);
     }
 

@@ -23,6 +23,9 @@ final class NumberFormats {
     private static final Set<String> BUILT_IN_DAYS = Set.of("14", "15", "22", "30", "31");
     // Before it, Excel counts a 29 February 1900 that never was.
     private static final int DAY_MIN = 61;
+    /** Excel's own limit. */
+    private static final int FORMAT_MAX = 255;
+
     private static final int DAY_MAX = 2_958_465;
     private static final LocalDate ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate ZERO_1904 = LocalDate.of(1904, 1, 1);
@@ -42,7 +45,7 @@ final class NumberFormats {
     }
 
     void define(String id, String format) {
-        own.put(id, format);
+        own.put(id, format.length() <= FORMAT_MAX ? format : format.substring(0, FORMAT_MAX));
     }
 
     void style(String formatId) {

@@ -83,4 +83,9 @@ final class QtiFormat implements ItemFormat {
     public List<Loss> losses(Question question) {
         return List.of();
     }
+
+    @Override
+    public List<Loss> unseen(Question question) {
+        return Unseen.inQti(question);
+    }
 }

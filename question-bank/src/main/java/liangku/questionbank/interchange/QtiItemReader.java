@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Incoming;
 import liangku.questionbank.MoreForm;
 import liangku.questionbank.PartForm;
 import liangku.questionbank.QuestionForm;
+import liangku.questionbank.QuestionKind;
 
 /** Makes a question of one item, or says what of it the bank cannot hold. */
 final class QtiItemReader {
@@ -30,6 +32,7 @@ final class QtiItemReader {
     private final QtiNode.Element item;
     private final QtiMetadata about;
     private final QtiText texts;
+    private final List<Fault> caseCounts = new ArrayList<>();
 
     /**
      * @param path of the item in its package
@@ -62,7 +65,10 @@ final class QtiItemReader {
     private String identifier() {
         if (!about.identifier().isEmpty()) return about.identifier();
         var said = item.attribute("identifier").strip().replaceAll("\\s+", "_");
-        return said.isEmpty() ? path.replaceAll(".*/|\\.xml$", "").replaceAll("\\s+", "_") : said;
+        if (!said.isEmpty()) return said;
+        var file = path.substring(path.lastIndexOf('/') + 1);
+        return (file.endsWith(".xml") ? file.substring(0, file.length() - ".xml".length()) : file)
+                .replaceAll("\\s+", "_");
     }
 
     private QuestionForm form(String identifier) throws IOException {
@@ -131,11 +137,31 @@ final class QtiItemReader {
                 given.put(part.response(), part.probes().get(probe));
                 earned[probe] = processing.score(given) / full * parts.size() - (parts.size() - 1);
             }
-            forms.add(reading(part, i, earned)
+            var form = reading(part, i, earned)
                     .orElseThrow(() -> new Unsupported(processing.maps() ? "mapping" : "responseProcessing"))
-                    .form());
+                    .form();
+            forms.add(form);
+            if (form.kind().equals(QuestionKind.FILL_TEXT.name())) {
+                noteCase(part, right, answers -> processing.score(answers) / full);
+            }
         }
         return forms;
+    }
+
+    /** Here upper and lower case are the same; where the rules tell them apart, that is said. */
+    private void noteCase(
+            QtiPart part, Map<String, List<String>> right, ToDoubleFunction<Map<String, List<String>>> share) {
+        Stream.concat(Stream.of(part.right()), part.probes().stream())
+                .map(List::getFirst)
+                .filter(spelling -> !spelling.equals(QtiInteractions.NOBODY_SAYS))
+                .filter(Letters::haveCase)
+                .filter(spelling -> {
+                    Map<String, List<String>> given = new HashMap<>(right);
+                    given.put(part.response(), List.of(Letters.turned(spelling)));
+                    return share.applyAsDouble(given) < 1 - ROUNDING;
+                })
+                .findFirst()
+                .ifPresent(spelling -> caseCounts.add(Fault.of(Fault.Code.LEFT_OUT, "caseSensitive", spelling)));
     }
 
     private Optional<QtiPart.Reading> reading(QtiPart part, int place, double[] earned) {
@@ -158,7 +184,7 @@ final class QtiItemReader {
     }
 
     private List<Fault> leftOut() {
-        return Stream.of(about.leftOut(), texts.leftOut(), new QtiFeedback(item).merged())
+        return Stream.of(about.leftOut(), texts.leftOut(), caseCounts, new QtiFeedback(item).merged())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

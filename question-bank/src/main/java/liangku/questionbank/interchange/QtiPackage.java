@@ -144,7 +144,7 @@ final class QtiPackage implements AutoCloseable {
      * @param href percent signs decoded here, query and fragment left out
      */
     static Optional<String> resolve(String from, String href) {
-        var plain = href.strip().replaceFirst("[?#].*$", "").replace('\\', '/');
+        var plain = href.strip().replaceFirst("(?s)[?#].*", "").replace('\\', '/');
         try {
             plain = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException noEscape) {

@@ -81,7 +81,7 @@ final class QtiTests {
         IncomingTest test() {
             return new IncomingTest(
                     test.identifier(),
-                    test.title().isBlank() ? path.replaceAll(".*/", "") : test.title(),
+                    test.title().isBlank() ? path.substring(path.lastIndexOf('/') + 1) : test.title(),
                     ours.title().orElse(test.title()),
                     sections,
                     faults);

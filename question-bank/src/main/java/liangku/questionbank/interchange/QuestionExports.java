@@ -51,6 +51,14 @@ public class QuestionExports {
         }
     }
 
+    /**
+     * What becomes of questions in a format.
+     *
+     * @param lost what no reader of the file gets back
+     * @param unseen what only this bank gets back
+     */
+    public record Outlook(Losses lost, Losses unseen) {}
+
     /** What one question loses. */
     public record ItemLosses(String identifier, List<Loss> losses) {
 
@@ -73,13 +81,18 @@ public class QuestionExports {
         }
     }
 
-    /** {@return what a file of this format would lack} */
-    public Losses losses(FileFormat format, QuestionFilter filter) {
+    /** {@return what a file of this format would lack, and what other tools would not see of it} */
+    public Outlook outlook(FileFormat format, QuestionFilter filter) {
         var told = format(format);
-        if (told.losesNothing()) return new Losses(0, Map.of(), List.of());
-        var count = new Counting();
-        shelf(filter).forEach(question -> count.add(question.identifier(), told.losses(question)));
-        return new Losses(count.questions, count.counts, count.items);
+        var lost = new Counting();
+        var unseen = new Counting();
+        if (!told.losesNothing()) {
+            shelf(filter).forEach(question -> {
+                lost.add(question.identifier(), told.losses(question));
+                unseen.add(question.identifier(), told.unseen(question));
+            });
+        }
+        return new Outlook(lost.losses(), unseen.losses());
     }
 
     private static final class Counting {
@@ -92,6 +105,10 @@ public class QuestionExports {
             questions++;
             losses.stream().distinct().forEach(loss -> counts.merge(loss, 1, Integer::sum));
             if (items.size() < LOSSES_MAX) items.add(new ItemLosses(identifier, losses));
+        }
+
+        Losses losses() {
+            return new Losses(questions, counts, items);
         }
     }
 

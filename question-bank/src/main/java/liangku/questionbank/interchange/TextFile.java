@@ -22,6 +22,11 @@ import liangku.questionbank.UnreadableFile;
 /**
  * A file of text: UTF-8 with or without mark, UTF-16 with mark, or GB18030, which is what Chinese Windows writes.
  *
+ * <p>GB18030 explains nearly any bytes, so that a text in UTF-8 with a byte lost or changed would be read as other characters
+ * from end to end. What says of itself that it is UTF-8, by its mark or in words, or consists of UTF-8 but for a few places,
+ * is refused with the first of them. What remains undecidable is short: a text of which hardly a character is left whole, and
+ * changes after which everything is UTF-8 still.
+ *
  * @param charset in which the whole file makes sense
  */
 record TextFile(Path path, Charset charset) {
@@ -39,12 +44,21 @@ record TextFile(Path path, Charset charset) {
     /**
      * {@return the file, read in UTF-8 if it is that}
      *
-     * @param claimed what the file says of itself; believed before GB18030
+     * @throws UnreadableFile if it is no text, or a text that was damaged
+     * @param claimed what the file says of itself; believed before GB18030, and UTF-8 to the letter
      */
     static TextFile of(Path path, List<Charset> claimed) throws IOException {
         var marked = marked(path);
-        if (marked.isPresent()) return new TextFile(path, marked.get());
+        if (marked.isPresent()) {
+            if (isText(path, marked.get())) return new TextFile(path, marked.get());
+            throw new UnreadableFile(FileFault.Code.BROKEN, "UTF-16");
+        }
         if (isText(path, StandardCharsets.UTF_8)) return new TextFile(path, StandardCharsets.UTF_8);
+        var look = Utf8Look.at(path);
+        boolean said = saysUtf8(path) || claimed.contains(StandardCharsets.UTF_8);
+        if ((said || (claimed.isEmpty() && look.isClearly())) && look.isBroken()) {
+            throw new UnreadableFile(FileFault.Code.BROKEN, "UTF-8, byte %d".formatted(look.firstBroken() + 1));
+        }
         for (var charset : claimed) if (isText(path, charset)) return new TextFile(path, charset);
         if (isText(path, GB18030)) return new TextFile(path, GB18030);
         throw new UnreadableFile(FileFault.Code.UNKNOWN_FORMAT);
@@ -60,6 +74,11 @@ record TextFile(Path path, Charset charset) {
         if (marked.isPresent())
             return marked.get().decode(ByteBuffer.wrap(start)).toString();
         for (byte b : start) if (b == 0) return "";
+        if (saysUtf8(path))
+            return StandardCharsets.UTF_8
+                    .decode(ByteBuffer.wrap(start))
+                    .toString()
+                    .substring(1);
         for (var charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             var chars = CharBuffer.allocate(HEAD);
             // Not the end of the input: a character cut in two by the limit is no fault.
@@ -75,10 +94,7 @@ record TextFile(Path path, Charset charset) {
     /** {@return its characters, without the mark} */
     Reader reader() throws IOException {
         var bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        bytes.mark(3);
-        var start = bytes.readNBytes(3);
-        bytes.reset();
-        if (HexFormat.of().formatHex(start).equals("efbbbf")) bytes.skipNBytes(3);
+        if (saysUtf8(path)) bytes.skipNBytes(3);
         return new BufferedReader(new InputStreamReader(bytes, charset), 1 << 16);
     }
 
@@ -86,6 +102,12 @@ record TextFile(Path path, Charset charset) {
         try (var bytes = Files.newInputStream(path)) {
             var mark = HexFormat.of().formatHex(bytes.readNBytes(2));
             return mark.equals("fffe") || mark.equals("feff") ? Optional.of(StandardCharsets.UTF_16) : Optional.empty();
+        }
+    }
+
+    private static boolean saysUtf8(Path path) throws IOException {
+        try (var bytes = Files.newInputStream(path)) {
+            return HexFormat.of().formatHex(bytes.readNBytes(3)).equals("efbbbf");
         }
     }
 

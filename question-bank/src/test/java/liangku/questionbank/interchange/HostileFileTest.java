@@ -107,6 +107,26 @@ class HostileFileTest {
         assertThat(refused(endless)).isEqualTo(FileFault.Code.TOO_LARGE);
     }
 
+    /** Each of them the parser would keep whole before anybody could look at it. */
+    @Test
+    void rowsOfTextWithoutEndAreRefused() {
+        for (var stretch : List.of(",", "a,", "a", "\"\",", "\"\"", "\n")) {
+            assertThat(refused(bytes(ImportTest.HEADER + "\"" + stretch.repeat(4_000_000 / stretch.length()))))
+                    .isEqualTo(FileFault.Code.HOSTILE);
+        }
+        for (var stretch : List.of(",", "a,", "a", "\"\",")) {
+            assertThat(refused(bytes(ImportTest.HEADER + stretch.repeat(4_000_000 / stretch.length()))))
+                    .isEqualTo(FileFault.Code.HOSTILE);
+        }
+    }
+
+    @Test
+    void manyRowsAreNoLongRow() {
+        var row = "\"Q-1\",单选,0603,2,\"甲\"\",\n乙\",\r\n".repeat(60_000);
+
+        assertThat(refused(bytes("题号,题型,知识点,难度,题干\n" + row))).isEqualTo(FileFault.Code.NO_HEADER);
+    }
+
     @Test
     void aZipBombIsDefusedWhileItStreams() throws IOException {
         // Blanks in stretches just short enough, so that only the sum of bytes gives it away.

@@ -54,6 +54,8 @@ class HtmlTextTest {
                 "<p>一</p>\\n\\n  <p>二<br></p> <p>三</p> | 一\\n二\\n三",
                 "下列做法<b>不</b><span style='color:red'>正确</span>的是 | 下列做法不正确的是",
                 "10<sup>-6</sup> m<sup>3</sup> H<sub>2</sub>O C<sub>x</sub> | 10⁻⁶ m³ H₂O Cx",
+                "10<sup><b>-</b>6<br></sup>m<sup><sub>2</sub>3</sup> | 10⁻⁶\\nm₂³",
+                "词<span style='display: none'>&#65279; </span>语<p hidden></p> | 词语",
                 "10<sup><span>5</span></sup> CFU/g，10<sup>6.5</sup>，1<sup>st</sup> | 10⁵ CFU/g，10⁶.⁵，1st",
                 "步骤：<ol><li>刮</li><li>洗</li></ol>完 | 步骤：\\n1. 刮\\n2. 洗\\n完",
                 "<ul>\\n<li><p>刮</p></li>\\n<li>洗</li></ul> | • 刮\\n• 洗",
@@ -103,9 +105,39 @@ class HtmlTextTest {
 
     @Test
     void struckOutWordsAreRefusedHoweverTheyAreStruckOut() {
-        read("<span style='text-decoration: line-through'>错</span>");
+        for (var element : List.of("span", "p", "div", "li", "sup", "font")) {
+            read("<%s style='color:red; TEXT-DECORATION-LINE : Line-Through'>错</%s>".formatted(element, element));
 
-        assertThat(faults).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, "line-through"));
+            assertThat(faults).as(element).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, "line-through"));
+            faults.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"del", "math", "video", "table", "s"})
+    void nothingHidesInRaisedOrLoweredSigns(String element) {
+        for (var small : List.of("sup", "sub")) {
+            read("10<%s><b>2</b><%s>2</%s></%s>".formatted(small, element, element, small));
+
+            assertThat(faults).contains(Fault.of(Fault.Code.UNSUPPORTED, "<" + element + ">"));
+            faults.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p style='display:none'>不</p>",
+                "<span style=\"x:'y'; visibility : hidden !important\">不</span>",
+                "<b hidden>不</b>",
+                "<div hidden='until-found'><p>不</p></div>",
+                "<span style='mso-hide:all'>不</span>",
+                "<i style='display:none'><img src='x.png'></i>",
+            })
+    void wordsNobodySeesAreRefused(String html) {
+        read("应当" + html + "立即洗手");
+
+        assertThat(faults).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, "hidden words"));
     }
 
     @Test

@@ -100,6 +100,84 @@ class LeftOutNotesTest {
         assertThat(read.more().tags().orElse("").split(";")).hasSize(20);
     }
 
+    private static final String WORDS =
+            "<quiz><question type=\"shortanswer\"><questiontext><text>菌名</text></questiontext>"
+                    + "<idnumber>MX-W</idnumber><usecase>%s</usecase>"
+                    + "<answer fraction=\"100\"><text>%s</text></answer></question></quiz>";
+
+    @Test
+    void anAnswerThatCountedUpperAndLowerCaseApartIsMarkedOtherwiseHereAndThatIsTold() {
+        assertThat(outcomes(WORDS.formatted("1", "Salmonella"), FileFormat.MOODLE_XML)
+                        .getFirst()
+                        .faults())
+                .containsExactly(Fault.of(Fault.Code.LEFT_OUT, "usecase", "Salmonella"));
+        assertThat(outcomes(WORDS.formatted("1", "沙门氏菌"), FileFormat.MOODLE_XML)
+                        .getFirst()
+                        .faults())
+                .isEmpty();
+        assertThat(outcomes(WORDS.formatted("0", "Salmonella"), FileFormat.MOODLE_XML)
+                        .getFirst()
+                        .faults())
+                .isEmpty();
+    }
+
+    private static final String FIELD =
+            "<assessmentItem xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"F\""
+                    + " title=\"F\" adaptive=\"false\" timeDependent=\"false\">"
+                    + "<responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"string\">"
+                    + "<correctResponse><value>%s</value></correctResponse>%s</responseDeclaration>"
+                    + "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\"/>"
+                    + "<itemBody><p>菌名 <textEntryInteraction responseIdentifier=\"RESPONSE\"/></p></itemBody>%s</assessmentItem>";
+
+    private static final String TEMPLATE =
+            "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/" + "rptemplates/%s\"/>";
+
+    private static final String STRING_MATCH = "<responseProcessing><responseCondition><responseIf><stringMatch"
+            + " caseSensitive=\"%s\"><variable identifier=\"RESPONSE\"/><correct identifier=\"RESPONSE\"/></stringMatch>"
+            + "<setOutcomeValue identifier=\"SCORE\"><baseValue baseType=\"float\">1</baseValue></setOutcomeValue>"
+            + "</responseIf></responseCondition></responseProcessing>";
+
+    private static final String MAPPING =
+            "<mapping defaultValue=\"0\"><mapEntry mapKey=\"%s\" mappedValue=\"1\"%s/></mapping>";
+
+    private List<Fault> field(String word, String mapping, String processing) {
+        return outcomes(FIELD.formatted(word, mapping, processing), FileFormat.QTI_2_1)
+                .getFirst()
+                .faults();
+    }
+
+    @Test
+    void rulesThatTellUpperFromLowerCaseAreTold() {
+        var told = List.of(Fault.of(Fault.Code.LEFT_OUT, "caseSensitive", "Salmonella"));
+        var word = "Salmonella";
+
+        assertThat(field(word, "", TEMPLATE.formatted("match_correct"))).isEqualTo(told);
+        assertThat(field(word, "", STRING_MATCH.formatted("true"))).isEqualTo(told);
+        assertThat(field(word, MAPPING.formatted(word, ""), TEMPLATE.formatted("map_response")))
+                .isEqualTo(told);
+        assertThat(field(word, "", STRING_MATCH.formatted("false"))).isEmpty();
+        assertThat(field(word, MAPPING.formatted(word, " caseSensitive=\"false\""), TEMPLATE.formatted("map_response")))
+                .isEmpty();
+        assertThat(field("沙门氏菌", "", TEMPLATE.formatted("match_correct"))).isEmpty();
+    }
+
+    @Test
+    void wrongOptionsThatCostNothingAreTold() {
+        var choice = "<quiz><question type=\"multichoice\"><questiontext><text>哪些要分开？</text></questiontext>"
+                + "<idnumber>MX-C</idnumber><single>false</single>"
+                + "<answer fraction=\"50\"><text>刀</text></answer><answer fraction=\"50\"><text>板</text></answer>"
+                + "<answer fraction=\"%s\"><text>灯</text></answer></question></quiz>";
+
+        assertThat(outcomes(choice.formatted("0"), FileFormat.MOODLE_XML)
+                        .getFirst()
+                        .faults())
+                .containsExactly(Fault.of(Fault.Code.LEFT_OUT, "fraction", "0%"));
+        assertThat(outcomes(choice.formatted("-100"), FileFormat.MOODLE_XML)
+                        .getFirst()
+                        .faults())
+                .isEmpty();
+    }
+
     private List<RowOutcome> outcomes(String file, FileFormat format) {
         return report(file, format).outcomes();
     }

@@ -93,6 +93,33 @@ class MoodleExportTest {
                 .contains("<tags><tag><text>夏季</text></tag></tags>");
     }
 
+    private List<Loss> unseen(Body body) {
+        var files = new ForeignFiles();
+        put(files, body, About.NOTHING);
+        return new MoodleFormat(files.bank.taxonomy()).unseen(files.all().getFirst());
+    }
+
+    /** The difficulty and the source of these, too, stand in our own file only. */
+    @Test
+    void whatMoodleDoesOtherwiseOrDoesNotSeeIsSaid() {
+        var options = List.of("甲", "乙", "丙");
+
+        assertThat(unseen(story())).containsExactly(Loss.CASE, Loss.DIFFICULTY, Loss.PINNED, Loss.SOURCE);
+        for (var scoring : Scoring.values()) {
+            boolean said = scoring != Scoring.ALL_OR_NOTHING;
+            assertThat(unseen(new Body.MultipleChoice("选？", options, List.of(0, 1), scoring, List.of())))
+                    .isEqualTo(
+                            said
+                                    ? List.of(Loss.DIFFICULTY, Loss.SOURCE)
+                                    : List.of(Loss.DIFFICULTY, Loss.SCORING, Loss.SOURCE));
+        }
+        assertThat(unseen(new Body.Matching("配？", List.of("刀", "板"), options, List.of(0, 1), Scoring.ALL_OR_NOTHING)))
+                .contains(Loss.SCORING);
+        assertThat(unseen(new Body.FillText("填？", List.of("HACCP")))).contains(Loss.SPELLINGS);
+        assertThat(unseen(new Body.SingleChoice("选？", options, 0, List.of(0, 1, 2))))
+                .doesNotContain(Loss.PINNED);
+    }
+
     @Test
     void aCaseComesBackWhateverTheOrderOfItsQuestions() throws IOException {
         put(

@@ -76,7 +76,7 @@ class TableFilesTest {
 
     @Test
     void bytesThatAreTextInNoEncodingAreRefused() {
-        assertThat(refused("broken-utf8.csv")).isEqualTo(FileFault.Code.UNKNOWN_FORMAT);
+        assertThat(refused("broken-utf8.csv")).isEqualTo(FileFault.Code.BROKEN);
         assertThat(refused("no-workbook.xlsx")).isEqualTo(FileFault.Code.UNKNOWN_FORMAT);
     }
 

@@ -11,10 +11,12 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.function.SerializableSupplier;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import liangku.questionbank.BulkChoice;
@@ -42,11 +44,13 @@ class BulkBar extends Div {
     private final Button trial = new Button(getTranslation("author.trial"), VaadinIcon.MOBILE.create());
     private final MenuBar menu = new MenuBar();
     private transient Set<Question> chosen = Set.of();
+    private Instant seenAt;
 
     BulkBar(Bank bank, SerializableSupplier<QuestionFilter> shown, SerializableRunnable done) {
         this.bank = bank;
         this.shown = shown;
         this.done = done;
+        this.seenAt = bank.now();
         addClassNames("lk-toolbar", "lk-bulk");
         count.getElement().setAttribute("aria-live", "polite");
         submit.addClickListener(click -> apply(new BulkEdit.Submit("")));
@@ -107,6 +111,7 @@ class BulkBar extends Div {
 
     /** The list shows something else now. */
     void refresh() {
+        seenAt = bank.now();
         all.setValue(false);
         tell();
     }
@@ -120,8 +125,8 @@ class BulkBar extends Div {
 
     private void apply(BulkEdit edit) {
         BulkChoice choice = all.getValue()
-                ? new BulkChoice.Shown(shown.get())
-                : new BulkChoice.Named(chosen.stream().map(Question::id).toList());
+                ? new BulkChoice.Shown(shown.get(), Optional.of(seenAt))
+                : new BulkChoice.Seen(chosen.stream().map(Question::reference).toList());
         switch (bank.bulk().apply(choice, edit, bank.subject(), bank.now())) {
             case BulkOutcome.Done outcome -> tell(edit, outcome);
             case BulkOutcome.TooMany(int most) -> Notices.refused(getTranslation("author.bulk.toomany", most));

@@ -25,8 +25,8 @@ class Exporting {
         this.audit = audit;
     }
 
-    QuestionExports.Losses losses(FileFormat format, QuestionFilter filter) {
-        return questions.losses(format, filter);
+    QuestionExports.Outlook outlook(FileFormat format, QuestionFilter filter) {
+        return questions.outlook(format, filter);
     }
 
     BlueprintExports.Outcome outcome(FileFormat format, Blueprint blueprint) {

@@ -65,14 +65,24 @@ class QuestionExportView extends DeskPage {
         int count = bank.questions().count(wanted);
         stage.add(new Paragraph(getTranslation("author.bulk.matching", formats().count(count))));
         if (count == 0) return;
-        var losses = exporting.losses(form, wanted);
-        if (losses.questions() == 0) {
+        var outlook = exporting.outlook(form, wanted);
+        var lost = outlook.lost();
+        var unseen = outlook.unseen();
+        if (lost.questions() == 0 && unseen.questions() == 0) {
             stage.add(new Paragraph(getTranslation("author.export.whole", form.title())));
-        } else {
+        }
+        if (lost.questions() > 0) {
             stage.add(
-                    new H2(getTranslation("author.export.losses", form.title(), losses.questions())),
-                    table(losses.counts()),
-                    details(losses));
+                    new H2(getTranslation("author.export.losses", form.title(), lost.questions())),
+                    table(lost.counts()),
+                    details(lost));
+        }
+        if (unseen.questions() > 0) {
+            stage.add(
+                    new H2(getTranslation("author.export.unseen", unseen.questions())),
+                    new Paragraph(getTranslation("author.export.unseen.why", form.title())),
+                    table(unseen.counts()),
+                    details(unseen));
         }
         var link = new Anchor((DownloadHandler) event -> send(event, form, wanted), getTranslation("author.export.go"));
         link.addClassNames("lk-button", "first");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import liangku.people.Post;
+import liangku.questionbank.About;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionKind;
@@ -38,6 +39,7 @@ class QuestionFilterBar extends Div {
     private final ComboBox<String> tag = new ComboBox<>();
     private final Select<Post> post;
     private final Checkbox expired = new Checkbox(getTranslation("author.filter.expired"));
+    private final Checkbox soon = new Checkbox(getTranslation("author.filter.expiring", About.SOON_DAYS));
     private final Checkbox mine = new Checkbox(getTranslation("author.filter.mine"));
     private final Button origin = new Button(getTranslation("author.filter.import"), VaadinIcon.CLOSE_SMALL.create());
     private final Div more = new Div();
@@ -74,7 +76,7 @@ class QuestionFilterBar extends Div {
         tag.setItems(bank.tags());
         tag.setItemLabelGenerator(word -> TagWord.of(word, this));
         tag.setClearButtonVisible(true);
-        for (HasValue<?, ?> field : List.of(text, topic, kind, difficulty, status, tag, post, expired, mine)) {
+        for (HasValue<?, ?> field : List.of(text, topic, kind, difficulty, status, tag, post, expired, soon, mine)) {
             field.addValueChangeListener(chosen -> tell());
         }
         origin.addThemeVariants(ButtonVariant.LUMO_SMALL);
@@ -84,7 +86,7 @@ class QuestionFilterBar extends Div {
         toggle.addClickListener(click -> open(!more.isVisible()));
         addClassName("lk-filter");
         more.addClassName("lk-toolbar");
-        more.add(difficulty, tag, post, expired, mine);
+        more.add(difficulty, tag, post, expired, soon, mine);
         open(false);
         var first = new Div(text, topic, kind, status, toggle, origin);
         first.addClassName("lk-toolbar");
@@ -116,7 +118,10 @@ class QuestionFilterBar extends Div {
         filter.status().ifPresentOrElse(status::setValue, status::clear);
         filter.tag().ifPresentOrElse(tag::setValue, tag::clear);
         filter.post().map(Post::valueOf).ifPresentOrElse(post::setValue, post::clear);
-        expired.setValue(filter.expiredOn().isPresent());
+        expired.setValue(
+                filter.expiredOn().filter(day -> !day.isAfter(bank.today())).isPresent());
+        soon.setValue(
+                filter.expiredOn().filter(day -> day.isAfter(bank.today())).isPresent());
         mine.setValue(filter.author().isPresent());
         imported = filter.origin();
         origin.setVisible(imported.isPresent());
@@ -124,13 +129,14 @@ class QuestionFilterBar extends Div {
                 || filter.tag().isPresent()
                 || filter.post().isPresent()
                 || expired.getValue()
+                || soon.getValue()
                 || mine.getValue());
         filling = false;
         tell();
     }
 
     QuestionFilter value() {
-        return new QuestionFilter(
+        var filter = new QuestionFilter(
                 topic.getOptionalValue().map(Topic::code).orElse(""),
                 kind.getOptionalValue(),
                 difficulty.getOptionalValue(),
@@ -142,6 +148,7 @@ class QuestionFilterBar extends Div {
                 imported,
                 expired.getValue() ? Optional.of(bank.today()) : Optional.empty(),
                 mine.getValue() ? Optional.of(bank.subject()) : Optional.empty());
+        return soon.getValue() ? filter.expiredOrSoon(bank.today()) : filter;
     }
 
     private void tell() {

@@ -62,7 +62,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         var bring = new RouterLink(
                 getTranslation(bank.mayWrite() ? "author.import" : "author.import.past"), QuestionImportView.class);
         bring.addClassName("lk-button");
-        ExpiredNote.mine(bank, filter::fill).ifPresent(this::add);
+        ExpiredNote.mine(bank, filter::fill).forEach(this::add);
         add(
                 new Toolbar(new SavedFilterBar(bank, filter::value, filter::fill), Toolbar.gap(), sort, bring, write),
                 filter,
@@ -152,6 +152,8 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         question.labels().tags().forEach(tag -> labels.add(new Badge(TagWord.of(tag, this), Tone.PLAIN)));
         if (question.about().expired(bank.today())) {
             labels.add(new Badge(getTranslation("author.expired"), Tone.STOP));
+        } else if (question.about().expiresSoon(bank.today())) {
+            labels.add(new Badge(getTranslation("author.expiring"), Tone.WAIT));
         }
         return new Div(QuestionView.link(PictureText.plain(stem), question.id()), labels);
     }

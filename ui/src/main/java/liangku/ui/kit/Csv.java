@@ -9,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import liangku.questionbank.interchange.CsvText;
 
 /** A table as a file that a spreadsheet opens: UTF-8 with a mark (or Excel shows Chinese as noise), RFC 4180 quoting. */
 public final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    /** What formulas begin with; Chinese and Japanese Excel take the full-width signs for the others. */
-    private static final String FORMULA = "=+-@＝＋－＠\t\r\n";
 
     private Csv() {}
 
@@ -43,7 +41,7 @@ public final class Csv {
 
     /** A cell that begins like a formula gets an apostrophe, so that a spreadsheet shows it and never runs it (CWE-1236). */
     private static String cell(String value) {
-        var harmless = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        var harmless = CsvText.guarded(value);
         var quoted = harmless.indexOf(',') >= 0
                 || harmless.indexOf('"') >= 0
                 || harmless.indexOf('\n') >= 0
