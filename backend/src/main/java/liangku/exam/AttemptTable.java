@@ -32,13 +32,29 @@ class AttemptTable {
 
     private static final String SITTING = "select " + COLUMNS + "from exam.attempt a ";
 
-    private static final String HISTORY = "select " + COLUMNS + """
-            , r.verdict, w.withdrawn_at
-            from exam.attempt a
+    /** Of {@link #TRACES}, for {@link #trace}. */
+    static final String TRACE = COLUMNS + ", r.verdict, w.withdrawn_at ";
+
+    static final String TRACES = """
+            exam.attempt a
             left join exam.result r on r.attempt_id = a.id
             left join exam.withdrawn_pass w on w.attempt_id = a.id
-            where a.worker_id = :worker
-            order by a.started_at
+            """;
+
+    private static final String HISTORY =
+            "select " + TRACE + "from " + TRACES + "where a.worker_id = :worker order by a.started_at";
+
+    private static final String INSERT = """
+            insert into exam.attempt
+              (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number, policy,
+               release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline)
+            select
+               :id, :exam, :worker, :programme, :employment, :employer, :spotCheck::uuid, :number, :policy,
+               :release, :blueprint, :algorithm, :seed, :calibration::uuid, :digest, :passPercent, :startedAt, :deadline
+            """;
+
+    private static final String UNLESS_OPEN = """
+            on conflict (worker_id, exam_id) where submitted_at is null do nothing
             """;
 
     private final JdbcClient db;
@@ -69,17 +85,21 @@ class AttemptTable {
 
     /** {@return 1, or 0 if one is open already} */
     int insert(Sitting sitting) {
+        return with(sitting, db.sql(INSERT + UNLESS_OPEN)).update();
+    }
+
+    /** {@return 1, or 0 if one is open already, or the person has begun another than so many attempts} */
+    int insertAfter(int attempts, Sitting sitting) {
+        return with(sitting, db.sql(INSERT + """
+                where (select count(*) from exam.attempt where worker_id = :worker) = :attempts
+                """ + UNLESS_OPEN))
+                .param("attempts", attempts)
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec with(Sitting sitting, JdbcClient.StatementSpec insert) {
         var seat = sitting.seat();
-        return db.sql("""
-                insert into exam.attempt
-                  (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number, policy,
-                   release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline)
-                values
-                  (:id, :exam, :worker, :programme, :employment, :employer, :spotCheck, :number, :policy,
-                   :release, :blueprint, :algorithm, :seed, :calibration, :digest, :passPercent, :startedAt, :deadline)
-                on conflict (worker_id, exam_id) where submitted_at is null do nothing
-                """)
-                .param("id", sitting.id().value())
+        return insert.param("id", sitting.id().value())
                 .param("exam", sitting.exam().value())
                 .param("worker", seat.worker().value())
                 .param("programme", seat.programme().value())
@@ -98,8 +118,7 @@ class AttemptTable {
                 .param("digest", sitting.digest())
                 .param("passPercent", sitting.passPercent())
                 .param("startedAt", timestamp(sitting.startedAt()))
-                .param("deadline", timestamp(sitting.deadline()))
-                .update();
+                .param("deadline", timestamp(sitting.deadline()));
     }
 
     Optional<Sitting> find(AttemptId id) {
@@ -169,10 +188,7 @@ class AttemptTable {
     List<Trace> historyOf(WorkerId worker) {
         return db.sql(HISTORY)
                 .param("worker", worker.value())
-                .query((rs, row) -> new Trace(
-                        sitting(rs, row),
-                        Optional.ofNullable(rs.getString("verdict")).map(Verdict::valueOf),
-                        instantOrNone(rs, "withdrawn_at")))
+                .query(AttemptTable::trace)
                 .list();
     }
 
@@ -195,6 +211,13 @@ class AttemptTable {
 
     static Optional<Instant> instantOrNone(ResultSet rs, String column) throws SQLException {
         return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    static Trace trace(ResultSet rs, int row) throws SQLException {
+        return new Trace(
+                sitting(rs, row),
+                Optional.ofNullable(rs.getString("verdict")).map(Verdict::valueOf),
+                instantOrNone(rs, "withdrawn_at"));
     }
 
     static Sitting sitting(ResultSet rs, int row) throws SQLException {

@@ -50,7 +50,7 @@ public class Attempts {
     /** {@return whether somebody may sit this exam now, or from when; for whoever has just ended an attempt of it} */
     public Eligibility eligibility(WorkerId worker, ExamId exam, Instant now) {
         return entries.exam(exam)
-                .flatMap(found -> entries.of(worker, found, entries.history(worker), now))
+                .flatMap(found -> entries.of(worker, found, entries.past(worker, found, now), now))
                 .map(entry -> entry.standing().eligibility())
                 .orElseGet(Eligibility.NoSuchDuty::new);
     }
@@ -61,7 +61,8 @@ public class Attempts {
      */
     public Starting start(WorkerId worker, ExamId exam, Instant now) {
         return entries.exam(exam)
-                .map(found -> inTransaction(() -> start(worker, found, now)))
+                .map(found -> startAtOnce(worker, found, now)
+                        .orElseGet(() -> inTransaction(() -> startAlone(worker, found, now))))
                 .orElseGet(Starting.NoSuchExam::new);
     }
 
@@ -75,7 +76,40 @@ public class Attempts {
                 .map(sitting -> new Starting.Started(open(sitting, 0, List.of())));
     }
 
-    private Starting start(WorkerId worker, Exam exam, Instant now) {
+    /**
+     * Looks, decides and starts with nothing locked: the one statement that writes the attempt does so only if the person
+     * has begun none since. Empty where the history of before does not do: it moved, or an attempt in it is to be ended.
+     */
+    private Optional<Starting> startAtOnce(WorkerId worker, Exam exam, Instant now) {
+        var past = entries.past(worker, exam, now);
+        if (past.history().stream()
+                .map(AttemptTable.Trace::sitting)
+                .anyMatch(sitting -> sitting.closed().isEmpty())) {
+            return Optional.empty();
+        }
+        var entry = entries.of(worker, exam, past, now);
+        if (entry.isEmpty()) {
+            return Optional.of(new Starting.Refused(new Eligibility.NoSuchDuty()));
+        }
+        return entry.get().standing().eligibility() instanceof Eligibility.MaySit(var number)
+                ? beginAfter(past.history().size(), entry.get(), number, now)
+                : Optional.of(new Starting.Refused(entry.get().standing().eligibility()));
+    }
+
+    private Optional<Starting> beginAfter(int attempts, Entries.Entry entry, int number, Instant now) {
+        return switch (desk.draw(entry.exam())) {
+            case Drawing.Impossible(var why) -> Optional.of(new Starting.NoPaper(why));
+            case Drawing.Drawn(var paper) -> {
+                var sitting = entry.sitting(new AttemptId(ids.generate()), number, paper, now);
+                yield table.insertAfter(attempts, sitting) == 1
+                        ? Optional.of(new Starting.Started(open(sitting, 0, List.of())))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** The same with everybody else's starts of this person waiting. */
+    private Starting startAlone(WorkerId worker, Exam exam, Instant now) {
         table.lockStarts(worker);
         var history = submissions.history(worker, now);
         var running = history.stream()

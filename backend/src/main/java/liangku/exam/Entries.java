@@ -38,6 +38,14 @@ class Entries {
     }
 
     /**
+     * What one exam of one person depends on.
+     *
+     * @param history all they sat so far, the oldest first
+     * @param circumstances empty where they are still to be asked for
+     */
+    record Past(List<AttemptTable.Trace> history, Optional<CircumstanceTable.Circumstances> circumstances) {}
+
+    /**
      * One exam that concerns one person.
      *
      * @param seat what an attempt started now would be for
@@ -81,18 +89,24 @@ class Entries {
      * sat together stays a surprise until one waits for it}
      */
     List<Entry> of(WorkerId worker, List<AttemptTable.Trace> history, Instant now) {
-        return Stream.concat(duty(worker, history, now).stream(), orders(worker, history, now))
+        var past = new Past(history, Optional.empty());
+        return Stream.concat(duty(worker, past, now).stream(), orders(worker, past, now))
                 .filter(entry -> !isSurprise(entry, now))
                 .toList();
     }
 
     /** {@return the same for one exam: nothing is asked about the others} */
     Optional<Entry> of(WorkerId worker, Exam exam, List<AttemptTable.Trace> history, Instant now) {
+        return of(worker, exam, new Past(history, Optional.empty()), now);
+    }
+
+    /** {@return the same, of what was read together} @param past of this exam */
+    Optional<Entry> of(WorkerId worker, Exam exam, Past past, Instant now) {
         return switch (exam.kind()) {
             case CERTIFICATION ->
-                duty(worker, history, now).filter(entry -> entry.exam().id().equals(exam.id()));
+                duty(worker, past, now).filter(entry -> entry.exam().id().equals(exam.id()));
             case SPOT_CHECK ->
-                orders(worker, history, now)
+                orders(worker, past, now)
                         .filter(entry -> entry.exam().id().equals(exam.id()))
                         .findFirst();
         };
@@ -102,16 +116,35 @@ class Entries {
         return attempts.historyOf(worker);
     }
 
-    private Optional<Entry> duty(WorkerId worker, List<AttemptTable.Trace> history, Instant now) {
-        return candidates.owing(worker, now).flatMap(owing -> certification(owing, history, now));
+    /** {@return what an exam of somebody depends on}, read at one time where one statement can tell it all */
+    Past past(WorkerId worker, Exam exam, Instant now) {
+        return switch (exam.kind()) {
+            case CERTIFICATION -> {
+                var read = circumstances.past(worker, exam.id(), level(exam), now);
+                yield new Past(read.history(), Optional.of(read.circumstances()));
+            }
+            // What a ban means to it is the order's to say.
+            case SPOT_CHECK -> new Past(history(worker), Optional.empty());
+        };
     }
 
-    private Stream<Entry> orders(WorkerId worker, List<AttemptTable.Trace> history, Instant now) {
-        return spotChecks.openFor(worker, now).stream()
-                .flatMap(order -> spotCheck(worker, order, history, now).stream());
+    private Programme.Level level(Exam certification) {
+        return programmes.list().stream()
+                .filter(programme -> programme.exam().equals(certification.code()))
+                .map(Programme::level)
+                .findFirst()
+                .orElse(Programme.Level.WORKER);
     }
 
-    private Optional<Entry> certification(Candidates.Owing owing, List<AttemptTable.Trace> history, Instant now) {
+    private Optional<Entry> duty(WorkerId worker, Past past, Instant now) {
+        return candidates.owing(worker, now).flatMap(owing -> certification(owing, past, now));
+    }
+
+    private Stream<Entry> orders(WorkerId worker, Past past, Instant now) {
+        return spotChecks.openFor(worker, now).stream().flatMap(order -> spotCheck(worker, order, past, now).stream());
+    }
+
+    private Optional<Entry> certification(Candidates.Owing owing, Past known, Instant now) {
         return exams.find(owing.programme().exam()).map(exam -> {
             var worker = owing.employment().worker();
             var rules = new ExamPolicy.Certification(
@@ -119,6 +152,7 @@ class Entries {
                     owing.duty().validity(),
                     settings.renewalWindow(),
                     candidates.left(owing, exam.terms().before(), now));
+            var history = known.history();
             var own = attemptsOf(history, trace -> trace.sitting().exam().equals(exam.id()));
             Predicate<AttemptTable.Trace> covering =
                     trace -> spotCheck(trace).isEmpty() && covers(trace, owing.programme());
@@ -129,26 +163,33 @@ class Entries {
                     owing.employment().employer(),
                     owing.programme().id(),
                     Optional.empty());
-            return entry(exam, seat, owing.programme().level(), ExamPolicy.check(past, rules, now), now);
+            var circumstances = known.circumstances()
+                    .orElseGet(() -> this.circumstances.of(
+                            worker, exam.id(), owing.programme().level(), now));
+            return entry(exam, seat, circumstances, ExamPolicy.check(past, rules, now), now);
         });
     }
 
-    private Optional<Entry> spotCheck(
-            WorkerId worker, SpotCheckTable.Order order, List<AttemptTable.Trace> history, Instant now) {
+    private Optional<Entry> spotCheck(WorkerId worker, SpotCheckTable.Order order, Past known, Instant now) {
         return exams.find(order.exam()).map(exam -> {
+            var history = known.history();
             Predicate<AttemptTable.Trace> ofOrder = trace -> spotCheck(trace).equals(Optional.of(order.id()));
             var rules = new ExamPolicy.SpotCheck(exam.retakes(), order.orderedAt(), order.closesAt());
             var past =
                     new ExamPolicy.History(attemptsOf(history, ofOrder), passedAt(history, ofOrder), Optional.empty());
             var seat = new Sitting.Seat(
                     worker, order.employment(), order.employer(), order.programme(), Optional.of(order.id()));
-            return entry(exam, seat, level(order.programme()), ExamPolicy.check(past, rules, now), now);
+            var circumstances = this.circumstances.of(worker, exam.id(), level(order.programme()), now);
+            return entry(exam, seat, circumstances, ExamPolicy.check(past, rules, now), now);
         });
     }
 
-    private Entry entry(
-            Exam exam, Sitting.Seat seat, Programme.Level level, ExamPolicy.Standing standing, Instant now) {
-        var circumstances = this.circumstances.of(seat.worker(), exam.id(), level, now);
+    private static Entry entry(
+            Exam exam,
+            Sitting.Seat seat,
+            CircumstanceTable.Circumstances circumstances,
+            ExamPolicy.Standing standing,
+            Instant now) {
         var extra = circumstances.extraPercent();
         return new Entry(
                 exam,

@@ -64,15 +64,13 @@ public class ExamStatistics {
         this.events = events;
     }
 
-    @EventListener
-    void marked(AttemptMarked event) {
-        table.queue(List.of(event.attempt()), event.submittedAt());
-    }
-
-    /** Late answers changed its marks: it is counted as it is now, and no longer as it was. */
+    /**
+     * Late answers changed its marks: it is counted as it is now, and no longer as it was. What is marked for the first time
+     * is queued by the statement that stores its marks.
+     */
     @EventListener
     void remarked(AttemptRemarked event) {
-        marked(event.marked());
+        table.queue(List.of(event.marked().attempt()), event.marked().submittedAt());
     }
 
     @EventListener

@@ -71,7 +71,7 @@ class ResultTable {
         };
     }
 
-    /** Closes an open attempt and stores its marks, in one statement. */
+    /** Closes an open attempt, stores its marks and queues it for the statistics, in one statement. */
     void close(AttemptId attempt, Sitting.Closed closed, Marking marking, Instant now) {
         var score = marking.score();
         var marks = marking.marks();
@@ -82,6 +82,9 @@ class ResultTable {
                     where id = :attempt
                       and submitted_at is null
                     returning id
+                ), queued as (
+                    insert into exam.uncounted (attempt_id, since)
+                    select id, :closedAt from closed
                 )
                 insert into exam.result
                   (attempt_id, earned, max_points, percent, verdict, topics, topic_earned, topic_max,

@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import liangku.employer.Scope;
-import liangku.people.People;
-import liangku.people.Worker;
+import liangku.people.Phone;
 import liangku.people.WorkerId;
+import liangku.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +28,15 @@ public class Callers {
     record Standing(Caller caller, int epoch) {}
 
     private final AccountTable accounts;
-    private final EpochTable epochs;
-    private final People people;
+    private final WorkerStandingTable workers;
     private final Cache<String, Optional<Standing>> standings;
 
     /** How often somebody's standing was changed here: what was read meanwhile may be of before. */
     private final AtomicLong changes = new AtomicLong();
 
-    public Callers(JdbcClient db, People people, IdentitySettings settings) {
+    public Callers(JdbcClient db, PersonalData personalData, IdentitySettings settings) {
         this.accounts = new AccountTable(db);
-        this.epochs = new EpochTable(db);
-        this.people = people;
+        this.workers = new WorkerStandingTable(db, personalData);
         this.standings = Caffeine.newBuilder()
                 .maximumSize(KEPT_MAX)
                 .expireAfterWrite(settings.tokens().standing())
@@ -51,13 +49,16 @@ public class Callers {
     }
 
     /** {@return the caller a worker becomes on signing in} */
-    static Caller of(Worker worker) {
-        return new Caller(
-                WORKER + worker.id(),
-                Role.WORKER,
-                worker.name().value(),
-                Optional.of(worker.id()),
-                new Scope.Nothing());
+    static Caller of(WorkerId worker, String name) {
+        return new Caller(WORKER + worker, Role.WORKER, name, Optional.of(worker), new Scope.Nothing());
+    }
+
+    /** {@return whose phone it is, read now; and kept, for the token that is issued next} */
+    Optional<Caller> byPhone(Phone phone) {
+        var before = changes.get();
+        var read = workers.byPhone(phone);
+        read.ifPresent(standing -> keep(standing.caller().subject(), read, before));
+        return read.map(Standing::caller);
     }
 
     Optional<Standing> standing(String subject) {
@@ -75,20 +76,15 @@ public class Callers {
         }
         var before = changes.get();
         var read = reading.get();
+        keep(subject, read, before);
+        return read;
+    }
+
+    private void keep(String subject, Optional<Standing> read, long before) {
         standings.put(subject, read);
         if (changes.get() != before) {
             standings.invalidate(subject);
         }
-        return read;
-    }
-
-    /** {@return the same for somebody who has just signed in, and so was read a moment ago} */
-    Optional<Standing> standingOf(Caller caller) {
-        return kept(
-                caller.subject(),
-                () -> caller.worker()
-                        .map(worker -> new Standing(caller, epochs.of(worker)))
-                        .or(() -> read(caller.subject())));
     }
 
     /** To be called by whoever changes an account; other nodes notice within the time it is kept. */
@@ -102,7 +98,7 @@ public class Callers {
         if (subject.startsWith(ACCOUNT)) {
             accounts.raiseEpoch(AccountId.of(subject.substring(ACCOUNT.length())));
         } else {
-            epochs.raise(WorkerId.of(subject.substring(WORKER.length())));
+            workers.raise(WorkerId.of(subject.substring(WORKER.length())));
         }
         forget(subject);
     }
@@ -114,10 +110,7 @@ public class Callers {
                     .flatMap(secret -> secret.account().caller().map(caller -> new Standing(caller, secret.epoch())));
         }
         if (subject.startsWith(WORKER)) {
-            return uuid(subject, WORKER)
-                    .map(WorkerId::new)
-                    .flatMap(people::find)
-                    .map(worker -> new Standing(of(worker), epochs.of(worker.id())));
+            return uuid(subject, WORKER).map(WorkerId::new).flatMap(workers::find);
         }
         return Optional.empty();
     }

@@ -70,7 +70,7 @@ public class Tokens {
      * @throws IllegalStateException if the caller is not one who may sign in
      */
     public AccessToken issue(Caller caller, Instant now) {
-        var standing = callers.standingOf(caller)
+        var standing = callers.standing(caller.subject())
                 .orElseThrow(() -> new IllegalStateException(caller.subject() + " may not sign in"));
         var life = life(caller.role());
         var claims = new JWTClaimsSet.Builder()

@@ -18,12 +18,14 @@ public class WorkerSignIn {
     private final OneTimeCodes codes;
     private final IdentityKit kit;
     private final People people;
+    private final Callers callers;
     private final Audit audit;
 
-    WorkerSignIn(OneTimeCodes codes, IdentityKit kit, People people, Audit audit) {
+    WorkerSignIn(OneTimeCodes codes, IdentityKit kit, People people, Callers callers, Audit audit) {
         this.codes = codes;
         this.kit = kit;
         this.people = people;
+        this.callers = callers;
         this.audit = audit;
     }
 
@@ -61,18 +63,17 @@ public class WorkerSignIn {
     /** {@return {@link SignIn.SignedIn} or {@link SignIn.BadCredentials}} */
     public SignIn signIn(Phone phone, String code, Instant now) {
         var right = codes.accept(phone, code.strip(), now);
-        var worker = people.byPhone(phone);
-        if (!right || worker.isEmpty()) {
+        var caller = callers.byPhone(phone);
+        if (!right || caller.isEmpty()) {
             return new SignIn.BadCredentials();
         }
-        var caller = Callers.of(worker.get());
         audit.record(
-                caller.subject(),
+                caller.get().subject(),
                 "signed-in",
                 "worker",
-                worker.get().id().toString(),
+                caller.get().workerOrThrow().toString(),
                 Map.of("role", Role.WORKER.name()),
                 now);
-        return new SignIn.SignedIn(caller);
+        return new SignIn.SignedIn(caller.get());
     }
 }

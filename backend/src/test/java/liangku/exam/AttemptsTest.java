@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -52,6 +53,30 @@ class AttemptsTest {
         assertThat(outcomes).filteredOn(Starting.Started.class::isInstance).hasSize(1);
         assertThat(outcomes.stream().map(AttemptsTest::attemptOf).collect(Collectors.toSet()))
                 .hasSize(1);
+    }
+
+    @Test
+    void aStartThatWasDecidedOnAnOlderHistoryWritesNothing() {
+        var attempt = hall.started(hall.learned(Category.R3, Post.WORKER).worker());
+        hall.attempts.submit(hall.workerOf(attempt), attempt.id(), NOON.plusSeconds(60));
+        var table = new AttemptTable(hall.db);
+        var first = table.find(attempt.id()).orElseThrow();
+        var second = new Sitting(
+                new AttemptId(UUID.randomUUID()),
+                first.exam(),
+                first.seat(),
+                1,
+                first.policy(),
+                first.paper(),
+                first.digest(),
+                first.passPercent(),
+                first.deadline(),
+                first.deadline().plusSeconds(60),
+                Optional.empty());
+
+        assertThat(table.insertAfter(0, second)).as("of a person without attempts").isZero();
+        assertThat(table.find(second.id())).isEmpty();
+        assertThat(table.insertAfter(1, second)).as("of a person with one").isEqualTo(1);
     }
 
     @Test

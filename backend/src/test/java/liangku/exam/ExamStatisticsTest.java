@@ -36,16 +36,16 @@ class ExamStatisticsTest {
             hall.db, new JdbcTemplate(hall.database), hall.exams, items, hall.transaction, hall.events::add);
 
     @Test
-    void aSubmittedFirstAttemptIsCountedOnceHoweverOftenItIsTold() {
+    void aSubmittedFirstAttemptIsCountedOnceHoweverOftenItIsHandedIn() {
         var attempt = hall.started(hall.learned(Category.R3, Post.WORKER).worker());
         hall.save(attempt, NOON.plusSeconds(300), hall.answersOf(attempt, 1));
         hall.attempts.submit(hall.workerOf(attempt), attempt.id(), NOON.plusSeconds(600));
+        hall.attempts.submit(hall.workerOf(attempt), attempt.id(), NOON.plusSeconds(601));
         var event = hall.marked(attempt.id()).getFirst();
 
-        statistics.marked(event);
-        statistics.marked(event);
-
         assertThat(statistics.count(NOON)).isEqualTo(1);
+        hall.attempts.submit(hall.workerOf(attempt), attempt.id(), NOON.plusSeconds(602));
+
         assertThat(statistics.count(NOON)).isZero();
         assertThat(worker().figures().papers()).isEqualTo(1);
         assertThat(worker().figures().mean()).isCloseTo(event.percent().doubleValue() / 100, within(1e-9));
@@ -56,7 +56,6 @@ class ExamStatisticsTest {
     void retakesAndWhoAnsweredNothingAreNotCounted() {
         var absent = hall.started(hall.learned(Category.R3, Post.WORKER).worker());
         hall.attempts.submit(hall.workerOf(absent), absent.id(), NOON.plusSeconds(60));
-        statistics.marked(hall.marked(absent.id()).getFirst());
         var chance = new SplittableRandom(1);
         sit(List.of(sitting(1, 1, -1), sitting(2, 1, -1)), chance);
         sit(List.of(sitting(1, 2, 0)), chance);
@@ -194,7 +193,6 @@ class ExamStatisticsTest {
     private void sweep(Attempt.Open attempt) {
         hall.transaction.executeWithoutResult(status ->
                 hall.submissions.submit(attempt.id(), attempt.deadline().plusSeconds(60)));
-        statistics.marked(hall.marked(attempt.id()).getLast());
     }
 
     private void bring(Attempt.Open attempt, List<Answer> late) {

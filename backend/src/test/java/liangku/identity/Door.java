@@ -28,7 +28,7 @@ class Door {
             new IdentitySettings.Lock(5, Duration.ofMinutes(30)),
             new IdentitySettings.Tokens(Duration.ofHours(8), Duration.ofDays(30), Duration.ZERO, ""),
             new IdentitySettings.Sms("", "", Duration.ofSeconds(1), Duration.ofSeconds(1), 4));
-    final Callers callers = new Callers(house.db, house.people, settings);
+    final Callers callers = new Callers(house.db, house.personalData, settings);
     final IdentityKit kit = kit(Optional.empty());
     final Accounts accounts = new Accounts(house.db, house.personalData, kit, callers, house.audit);
     final AccountAdministration administration =
@@ -47,7 +47,7 @@ class Door {
 
     WorkerSignIn workers(IdentityKit kit) {
         var codes = new OneTimeCodes(house.db, house.personalData, kit, house.transaction);
-        return new WorkerSignIn(codes, kit, house.people, house.audit);
+        return new WorkerSignIn(codes, kit, house.people, callers, house.audit);
     }
 
     Caller administrator(Role role) {

@@ -47,7 +47,7 @@ final class RoomHall {
             hall.db,
             pins,
             hall.people,
-            new Callers(hall.db, hall.people, identity()),
+            new Callers(hall.db, hall.personalData, identity()),
             settings,
             hall.audit,
             hall.transaction);
