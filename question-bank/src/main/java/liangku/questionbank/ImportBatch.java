@@ -24,6 +24,7 @@ final class ImportBatch {
     private static final int SET = 1_000;
 
     private final QuestionTable table;
+    private final NewQuestions newQuestions;
     private final Likeness likeness;
     private final PictureTable pictures;
     private final ImportReading reading;
@@ -45,6 +46,7 @@ final class ImportBatch {
 
     ImportBatch(
             QuestionTable table,
+            NewQuestions newQuestions,
             LabelTable labelTable,
             Likeness likeness,
             PictureTable pictures,
@@ -54,6 +56,7 @@ final class ImportBatch {
             String by,
             Instant now) {
         this.table = table;
+        this.newQuestions = newQuestions;
         this.likeness = likeness;
         this.pictures = pictures;
         this.reading = reading;
@@ -235,7 +238,9 @@ final class ImportBatch {
 
     private void put(ImportItem item, Optional<QuestionTable.Known> known, WriteSet set) {
         become(item.place(), known.isPresent() ? Outcome.UPDATED : Outcome.ACCEPTED, List.of());
-        outcomes.set(item.place(), outcomes.get(item.place()).under(item.identifier()));
+        outcomes.set(
+                item.place(),
+                outcomes.get(item.place()).under(item.identifier()).of(item.content()));
         twins.take(item, known);
         var question = known.map(QuestionTable.Known::id)
                 .orElseGet(() ->
@@ -255,7 +260,7 @@ final class ImportBatch {
     private Stored stored(ImportItem item) {
         var known = workedOut.get(item.place());
         var identifier = Folding.folded(item.identifier());
-        return known != null && known.words().startsWith(identifier + "\n") ? known : Stored.of(item.content());
+        return known != null && known.words().startsWith(identifier + "\n") ? known : item.stored();
     }
 
     private void write(WriteSet set) {
@@ -266,7 +271,9 @@ final class ImportBatch {
             if (!reading.tests().isEmpty()) fresh.put(write.content().identifier(), TestCells.Item.of(write));
         }
         if (stores()) {
-            table.write(set.writes, id, by, now);
+            var byNewness = set.writes.stream().collect(Collectors.partitioningBy(QuestionTable.Write::isFirst));
+            newQuestions.write(byNewness.get(true), id, by, now);
+            table.write(byNewness.get(false), id, by, now);
             bank().ifPresent(known -> set.writes.forEach(known::add));
         } else {
             set.writes.forEach(unwritten::add);

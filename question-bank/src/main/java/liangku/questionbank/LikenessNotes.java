@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +27,11 @@ public class LikenessNotes {
         this.transaction = transaction;
     }
 
-    /** Catches up after an upgrade; several nodes may start at once, and a start that is cut short goes on with the next. */
+    /**
+     * Catches up after an upgrade, while the platform is in use already; several nodes may start at once, and a start that
+     * is cut short goes on with the next.
+     */
+    @Async
     @EventListener(ApplicationReadyEvent.class)
     public void catchUp() {
         int noted;

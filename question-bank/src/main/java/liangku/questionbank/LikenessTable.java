@@ -140,7 +140,7 @@ final class LikenessTable {
     List<Question> unnoted(int limit) {
         return db.sql(QuestionTable.QUESTION + """
                         join questionbank.found_by n on n.question_id = q.id
-                        where v.version = q.version and n.bands = '{}'
+                        where v.version = q.version and n.sign is null
                         order by q.id
                         limit :limit
                         """)

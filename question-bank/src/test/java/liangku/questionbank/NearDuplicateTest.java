@@ -192,6 +192,26 @@ class NearDuplicateTest {
     }
 
     @Test
+    void questionsThatLackNothingButTheirSignGetIt() {
+        saved("Q-1", MEAT);
+        saved("Q-2", HANDS);
+        var before = signs();
+        bank.db().sql("update questionbank.found_by set sign = null").update();
+
+        new LikenessNotes(bank.db(), new TransactionTemplate(new JdbcTransactionManager(database))).catchUp();
+
+        assertThat(before).hasSize(2).doesNotContainNull();
+        assertThat(signs()).isEqualTo(before);
+    }
+
+    private List<Long> signs() {
+        return bank.db()
+                .sql("select sign from questionbank.found_by order by identifier")
+                .query((row, number) -> row.getObject("sign", Long.class))
+                .list();
+    }
+
+    @Test
     void questionsFromBeforeAreCaughtUpWith() {
         saved("Q-1", MEAT);
         bank.db()
