@@ -8,6 +8,7 @@ import { end, type Ended } from './exam-ending.ts';
 import { keepPictures } from './exam-pictures.ts';
 import { newestAnswers, type Sitting } from './exam-state.ts';
 import { ExamTime } from './exam-time.ts';
+import { askToKeep } from './keep-storage.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
 import type { Attempt, MarkedAttempt, OpenAttempt, WaitingStart } from './shapes.ts';
 import { store } from './store.ts';
@@ -72,6 +73,7 @@ export class ExamSession {
       this.clock.heard(Date.parse(answer.serverTime));
     } else {
       await this.take(answer);
+      void askToKeep();
     }
     return answer;
   }
