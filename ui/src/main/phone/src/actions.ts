@@ -1,6 +1,7 @@
-import { api, giveBack, hasToken, leave, Problem } from './api.ts';
+import { api, giveBack, hasToken, leave, Problem, whose } from './api.ts';
 import { exams as examRunner } from './exam-session.ts';
-import { clear } from './progress-outbox.ts';
+import { recall, remember } from './memory.ts';
+import { clear, flush, forgetUnowned } from './progress-outbox.ts';
 import { NOT_LOADED, store, type Loaded, type State } from './store.ts';
 
 /** What the screens can cause: each function changes the store and says nothing else. */
@@ -10,14 +11,17 @@ type Fetched = 'home' | 'courses' | 'lesson' | 'exams' | 'certificates';
 /** Fetches a part of the state; what was there stays visible meanwhile. */
 async function load<K extends Fetched>(part: K, fetched: () => Promise<NonNullable<State[K]['value']>>): Promise<void> {
   const before = store.state[part] as Loaded<NonNullable<State[K]['value']>>;
+  const mine = whose();
+  const still = (loaded: typeof before) => whose() === mine && put(part, loaded);
   put(part, { ...before, problem: undefined, loading: true });
   try {
-    put(part, { value: await fetched(), loading: false });
+    // Whoever is signed in by then need not be who asked.
+    still({ value: await fetched(), loading: false });
   } catch (problem) {
     if (!(problem instanceof Problem)) {
       throw problem;
     }
-    put(part, { value: before.value, problem, loading: false });
+    still({ value: before.value, problem, loading: false });
   }
 }
 
@@ -55,18 +59,30 @@ export function showLessonDone(id: string): void {
 
 export async function signIn(phone: string, code: string): Promise<void> {
   await api.signIn(phone, code);
+  if (recall('owner') !== whose()) {
+    // A phone that was lent: its last worker need not have signed out, their token may have run out.
+    forgetUnowned();
+    await forgetKept();
+    remember('owner', whose());
+  }
   store.set({ signedIn: hasToken() });
+  void flush();
   void examRunner.resume();
 }
 
 /** Leaves nothing of this person on the phone, except answers that the server has not got yet. */
 export async function signOut(): Promise<void> {
+  clear();
   leave();
   void giveBack();
-  clear();
   showSignedOut();
   await examRunner.flush();
   await examRunner.forgetDelivered();
+  await forgetKept();
+}
+
+/** What the service worker kept of what was read. */
+async function forgetKept(): Promise<void> {
   if ('caches' in window) {
     await caches.delete('liangku-kept');
   }

@@ -1,4 +1,5 @@
 import { beginning, linked, type Seal } from './answer-chain.ts';
+import { Database } from './database.ts';
 import { newestAnswers, renumbered, type Entry } from './exam-state.ts';
 import type { OpenAttempt } from './shapes.ts';
 
@@ -31,6 +32,13 @@ export interface NewLine {
   elapsedMs: number;
 }
 
+/** What is here of an attempt. */
+export interface Look {
+  kept: KeptAttempt | undefined;
+  /** As {@link Journal#pending} says. */
+  pending: Entry[];
+}
+
 /** What keeps the papers being sat here, and the answers the server has not acknowledged. */
 export interface Journal {
   /** Keeps it as {@link together} says. */
@@ -55,8 +63,10 @@ export interface Journal {
   seal(attemptId: string): Promise<Seal | undefined>;
   /** {@return the lines of an attempt that are not acknowledged, by seq} */
   pending(attemptId: string): Promise<Entry[]>;
+  /** {@return both at one and the same time: a line that is gone from the one, as it is saved, is in the other} */
+  look(attemptId: string): Promise<Look>;
   /** Drops these lines, which the server has made durable, and no others. */
-  acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq'>[]): Promise<void>;
+  acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq' | 'adrift'>[]): Promise<void>;
   /** Moves the unacknowledged lines behind `savedSeq`. @returns them with their new numbers */
   renumber(attemptId: string, savedSeq: number): Promise<Entry[]>;
   forget(attemptId: string): Promise<void>;
@@ -97,25 +107,18 @@ const STORES = ['attempt', 'answer', 'chain'];
  * Appending resolves only when the browser has committed the line.
  */
 export class AnswerJournal implements Journal {
-  private constructor(private readonly database: IDBDatabase) {}
+  private constructor(private readonly database: Database) {}
 
-  static open(factory: IDBFactory = indexedDB): Promise<AnswerJournal> {
-    return new Promise((resolve, reject) => {
-      const opening = factory.open('liangku-exam', 2);
-      opening.onupgradeneeded = ({ oldVersion }) => {
-        if (oldVersion < 1) {
-          opening.result.createObjectStore('attempt', { keyPath: 'attemptId' });
-          opening.result.createObjectStore('answer', { keyPath: ['attemptId', 'seq'] });
-        }
-        opening.result.createObjectStore('chain', { keyPath: 'attemptId' });
-      };
-      opening.onsuccess = () => {
-        // A newer client in another tab wants to change the shape: better closed than in its way.
-        opening.result.onversionchange = () => opening.result.close();
-        resolve(new AnswerJournal(opening.result));
-      };
-      opening.onerror = () => reject(opening.error);
+  static async open(factory: IDBFactory = indexedDB): Promise<AnswerJournal> {
+    const database = new Database(factory, 'liangku-exam', 2, (shaped, oldVersion) => {
+      if (oldVersion < 1) {
+        shaped.createObjectStore('attempt', { keyPath: 'attemptId' });
+        shaped.createObjectStore('answer', { keyPath: ['attemptId', 'seq'] });
+      }
+      shaped.createObjectStore('chain', { keyPath: 'attemptId' });
     });
+    await database.connect();
+    return new AnswerJournal(database);
   }
 
   keep(kept: KeptAttempt): Promise<void> {
@@ -149,12 +152,12 @@ export class AnswerJournal implements Journal {
     return done;
   }
 
-  async kept(attemptId: string): Promise<KeptAttempt | undefined> {
-    return ask<KeptAttempt | undefined>(this.database.transaction('attempt').objectStore('attempt').get(attemptId));
+  kept(attemptId: string): Promise<KeptAttempt | undefined> {
+    return this.database.read('attempt', (attempts) => attempts.get(attemptId));
   }
 
-  async keptAttempts(): Promise<KeptAttempt[]> {
-    return ask<KeptAttempt[]>(this.database.transaction('attempt').objectStore('attempt').getAll());
+  keptAttempts(): Promise<KeptAttempt[]> {
+    return this.database.read('attempt', (attempts) => attempts.getAll());
   }
 
   async append(answer: NewLine, savedSeq: number): Promise<Entry | undefined> {
@@ -181,13 +184,21 @@ export class AnswerJournal implements Journal {
 
   /** {@return where the chain of an attempt ends; undefined while it has no line} */
   async seal(attemptId: string): Promise<Seal | undefined> {
-    const kept = await ask<(Seal & { attemptId: string }) | undefined>(this.database.transaction('chain').objectStore('chain').get(attemptId));
+    const kept = await this.database.read<(Seal & { attemptId: string }) | undefined>('chain', (chains) => chains.get(attemptId));
     return kept && { head: kept.head, elapsedMs: kept.elapsedMs, lines: kept.lines };
   }
 
   /** {@return the lines of an attempt that are not acknowledged, by seq} */
-  async pending(attemptId: string): Promise<Entry[]> {
-    return ask<Entry[]>(this.database.transaction('answer').objectStore('answer').getAll(linesOf(attemptId)));
+  pending(attemptId: string): Promise<Entry[]> {
+    return this.database.read('answer', (answers) => answers.getAll(linesOf(attemptId)));
+  }
+
+  async look(attemptId: string): Promise<Look> {
+    const [kept, pending] = await this.database.readTogether(['attempt', 'answer'], ([attempts, answers]) => [
+      (attempts as IDBObjectStore).get(attemptId),
+      (answers as IDBObjectStore).getAll(linesOf(attemptId)),
+    ]);
+    return { kept, pending } as Look;
   }
 
   /** Drops these lines, which the server has made durable, and no others: another tab may be bringing those beside them. */
@@ -218,12 +229,8 @@ export class AnswerJournal implements Journal {
   }
 
   private write(change: (stores: Stores) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const transaction = this.database.transaction(STORES, 'readwrite');
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = () => reject(transaction.error);
-      transaction.onabort = () => reject(transaction.error);
-      const [attempt, answer, chain] = STORES.map((name) => transaction.objectStore(name)) as [IDBObjectStore, IDBObjectStore, IDBObjectStore];
+    return this.database.write(STORES, (stores) => {
+      const [attempt, answer, chain] = stores as [IDBObjectStore, IDBObjectStore, IDBObjectStore];
       change({ attempt, answer, chain });
     });
   }
@@ -231,11 +238,4 @@ export class AnswerJournal implements Journal {
 
 function linesOf(attemptId: string): IDBKeyRange {
   return IDBKeyRange.bound([attemptId, 0], [attemptId, Number.MAX_SAFE_INTEGER]);
-}
-
-function ask<T>(request: IDBRequest): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -1,7 +1,7 @@
 import { api, Problem } from './api.ts';
 import type { Journal, KeptAttempt } from './answer-journal.ts';
-import { backOff, newestAnswers, nextSync, type Entry, type Sitting } from './exam-state.ts';
-import type { MarkedAttempt } from './shapes.ts';
+import { BATCH, backOff, newestAnswers, nextSync, superseded, type Entry, type Sitting } from './exam-state.ts';
+import type { MarkedAttempt, OpenAttempt } from './shapes.ts';
 import { store } from './store.ts';
 
 /** What the delivery sees of the exam that is open, and how it tells what became of it. */
@@ -22,6 +22,8 @@ export class ExamDelivery {
   private notBefore = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private renewed = false;
+  /** How many answers go at a time: fewer while one is sought that the server does not take. */
+  private most = BATCH;
 
   constructor(private readonly desk: Desk) {}
 
@@ -44,20 +46,33 @@ export class ExamDelivery {
     this.syncing = true;
     clearTimeout(this.timer);
     try {
-      for (let sitting = await this.gathered(); sitting !== undefined; sitting = await this.gathered()) {
-        const step = nextSync(sitting, store.state.online, this.notBefore - performance.now());
-        if (step.kind === 'REST') {
-          return;
-        }
-        if (step.kind === 'WAIT') {
-          this.timer = setTimeout(() => void this.sync(), step.ms);
-          return;
-        }
-        await this.attemptTo(sitting, step.kind === 'SEND' ? step.batch : []);
-      }
+      await this.bring();
+    } catch (failure) {
+      // Whatever it is, what waits must not wait for ever.
+      console.error('a delivery broke off', failure);
+      this.wait(this.waitLonger());
     } finally {
       this.syncing = false;
     }
+  }
+
+  private async bring(): Promise<void> {
+    for (let sitting = await this.gathered(); sitting !== undefined; sitting = await this.gathered()) {
+      const step = nextSync(sitting, store.state.online, this.notBefore - performance.now(), this.most);
+      if (step.kind === 'REST') {
+        this.most = BATCH;
+        return;
+      }
+      if (step.kind === 'WAIT') {
+        this.wait(step.ms);
+        return;
+      }
+      await this.attemptTo(sitting, step.kind === 'SEND' ? step.batch : []);
+    }
+  }
+
+  private wait(ms: number): void {
+    this.timer = setTimeout(() => void this.sync(), ms);
   }
 
   /** Reads the journal anew: what another tab has written there is brought along, so that all of it arrives in order. */
@@ -65,8 +80,8 @@ export class ExamDelivery {
     const sitting = this.desk.sitting();
     if (sitting !== undefined) {
       const { attemptId } = sitting.attempt;
-      const pending = await (await this.desk.disk()).pending(attemptId);
-      this.desk.change((now) => (now.attempt.attemptId === attemptId ? { pending } : {}));
+      const { pending, kept } = await (await this.desk.disk()).look(attemptId);
+      this.desk.change((now) => (now.attempt.attemptId === attemptId ? { pending, ...withSaved(now, kept?.attempt) } : {}));
     }
     return this.desk.sitting();
   }
@@ -78,23 +93,24 @@ export class ExamDelivery {
       this.failures = 0;
       this.desk.change(() => ({ unreachable: false }));
     } catch (problem) {
+      this.desk.change(() => ({ sendingSeq: 0 }));
       if (!(problem instanceof Problem)) {
         throw problem;
       }
-      this.desk.change(() => ({ sendingSeq: 0, unreachable: problem.status === 0 }));
+      this.desk.change(() => ({ unreachable: problem.status === 0 }));
       if (problem.status === 0 && batch.length === 0) {
         await this.desk.keep({ alone: true });
       }
-      await this.refused(sitting.attempt.attemptId, problem, batch).catch((next) => this.waitLonger(next));
+      await this.refused(sitting.attempt.attemptId, problem, batch).catch(() => this.waitLonger());
     }
   }
 
-  private waitLonger(problem: unknown): void {
-    if (!(problem instanceof Problem)) {
-      throw problem;
-    }
+  /** {@return ms until the next try} */
+  private waitLonger(): number {
     this.failures += 1;
-    this.notBefore = performance.now() + backOff(this.failures, Math.random());
+    const ms = backOff(this.failures, Math.random());
+    this.notBefore = performance.now() + ms;
+    return ms;
   }
 
   private async send(sitting: Sitting, batch: readonly Entry[]): Promise<void> {
@@ -105,19 +121,20 @@ export class ExamDelivery {
     // Another phone may have saved higher numbers: only what was in this batch is known to be ours.
     const oursUpTo = Math.min(savedSeq, lastSeq);
     const durable = batch.filter((entry) => entry.seq <= oursUpTo);
+    const done = [...durable, ...superseded(this.desk.sitting() ?? sitting, durable)];
     this.desk.change((now) => ({
       attempt: {
         ...now.attempt,
         savedSeq: Math.max(now.attempt.savedSeq, savedSeq),
         answers: [...newestAnswers(now.attempt.answers, durable).values()],
       },
-      pending: now.pending.filter((entry) => entry.seq > oursUpTo),
+      pending: now.pending.filter((entry) => !done.some(({ seq }) => seq === entry.seq)),
       savedSeq: Math.max(now.savedSeq, savedSeq),
       sendingSeq: 0,
     }));
     // First kept as saved, then dropped from the journal: a reload in between finds the answer in one of them.
     await this.desk.keep({ attempt: this.desk.sitting()?.attempt ?? sitting.attempt });
-    await (await this.desk.disk()).acknowledge(attemptId, durable);
+    await (await this.desk.disk()).acknowledge(attemptId, done);
   }
 
   private async submit(sitting: Sitting): Promise<void> {
@@ -128,7 +145,7 @@ export class ExamDelivery {
   private async refused(attemptId: string, problem: Problem, batch: readonly Entry[]): Promise<void> {
     const passing = problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500;
     if (passing) {
-      this.waitLonger(problem);
+      this.waitLonger();
     } else if (problem.slug === 'answer-conflict') {
       await this.yieldTo(attemptId);
     } else if (problem.slug === 'other-phone') {
@@ -146,6 +163,13 @@ export class ExamDelivery {
       }));
     } else if (problem.status === 409) {
       await this.lookAgain(attemptId, problem);
+    } else if (isAboutAnswers(problem) && batch.length > 1) {
+      // One of them, and it must not stand in the way of the others.
+      this.most = Math.ceil(batch.length / 2);
+    } else if (isAboutAnswers(problem) && batch.length === 1) {
+      const [{ seq }] = batch as [Entry];
+      this.desk.change((now) => ({ refused: new Map(now.refused).set(seq, problem.detail) }));
+      this.most = BATCH;
     } else {
       this.desk.change(() => ({ notice: 'REFUSED', refusal: problem.detail }));
     }
@@ -187,35 +211,62 @@ export class ExamDelivery {
   }
 }
 
-const LATE_BATCH = 50;
+/** {@return the paper with what another tab has had saved} */
+function withSaved(now: Sitting, kept: OpenAttempt | undefined): Partial<Sitting> {
+  return kept === undefined
+    ? {}
+    : { attempt: { ...now.attempt, answers: [...newestAnswers([...now.attempt.answers, ...kept.answers], []).values()] } };
+}
 
-/**
- * Brings what is left on this phone of an attempt that has ended.
- * @returns why answers do not show that they were given in time, one entry each; undefined if not all could be brought now
- */
+/** {@return whether the platform says of answers that they are none to this paper} Somebody in between would not say it so. */
+function isAboutAnswers({ status, slug }: Problem): boolean {
+  return status === 413 || ((status === 400 || status === 422) && !slug.startsWith('http-'));
+}
+
+/** What became of answers that were brought after the end. */
+export interface Late {
+  /** Why answers do not show that they were given in time, one entry each. */
+  unproved: string[];
+  /** Why answers were not taken at all, one entry each. */
+  refused: string[];
+}
+
+/** Brings what is left on this phone of an attempt that has ended. @returns undefined if not all could be brought now */
 export async function deliverLate(
   attemptId: string,
   pending: readonly Entry[],
   journal: Journal,
   ticket: string | undefined,
-): Promise<string[] | undefined> {
-  const unproved: string[] = [];
-  for (let from = 0; from < pending.length; from += LATE_BATCH) {
-    const batch = pending.slice(from, from + LATE_BATCH);
+): Promise<Late | undefined> {
+  const late: Late = { unproved: [], refused: [] };
+  let left = [...pending];
+  for (let most = BATCH; left.length > 0; ) {
+    const batch = left.slice(0, most);
     try {
       await saved(attemptId, batch, ticket);
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
+      if (isAboutAnswers(problem) && batch.length > 1) {
+        most = Math.ceil(batch.length / 2);
+        continue;
+      }
+      if (isAboutAnswers(problem)) {
+        late.refused.push(problem.detail);
+        left = left.slice(1);
+        most = BATCH;
+        continue;
+      }
       if (problem.slug !== 'too-late') {
         return undefined;
       }
-      unproved.push(...keptBy(problem));
+      late.unproved.push(...keptBy(problem));
     }
     await journal.acknowledge(attemptId, batch);
+    left = left.slice(batch.length);
   }
-  return unproved;
+  return late;
 }
 
 /** @returns the highest number that the server has made durable @throws Problem as without an answer if it says no number */

@@ -1,7 +1,7 @@
 import { api } from './api.ts';
 import type { Journal } from './answer-journal.ts';
 import { takeData } from './data-used.ts';
-import { deliverLate } from './exam-delivery.ts';
+import { deliverLate, type Late } from './exam-delivery.ts';
 import type { Attempt, MarkedAttempt } from './shapes.ts';
 
 /** A marked attempt as this phone tells it. */
@@ -9,9 +9,14 @@ export interface Ended {
   result: MarkedAttempt;
   /** Why answers do not count by themselves, one entry each. */
   unproved: readonly string[];
+  /** Why answers were not taken at all, one entry each. */
+  refused: readonly string[];
   /** What it cost of the worker's data on this phone; 0 if that is not known. */
   bytes: number;
 }
+
+/** So long answers that the server did not take stay on this phone, and are tried again. */
+const REFUSED_KEPT_MS = 30 * 24 * 3600_000;
 
 /**
  * Brings what is left on this phone of an attempt that has ended, tells how it was sealed here, and forgets it when all of
@@ -21,19 +26,21 @@ export async function end(result: MarkedAttempt, unproved: readonly string[], jo
   const { attemptId } = result;
   const pending = await journal.pending(attemptId);
   let now: Attempt = result;
-  let late: string[] | undefined = [];
+  let late: Late | undefined = { unproved: [], refused: [] };
   if (pending.length > 0) {
     // The time ran out, or the paper was handed in elsewhere, before these could be brought: nothing is forgotten first.
     late = await deliverLate(attemptId, pending, journal, (await journal.kept(attemptId))?.ticket);
     if (late === undefined) {
-      return { result, unproved, bytes: 0 };
+      return { result, unproved, refused: [], bytes: 0 };
     }
     now = await api.attempt(attemptId).catch(() => result);
   }
   const told = await sealed(now.state === 'SUBMITTED' ? now : result, journal);
   const before = (await journal.kept(attemptId))?.bytes;
-  await journal.forget(attemptId);
-  return { result: told, unproved: [...unproved, ...late], bytes: before === undefined ? 0 : before + takeData() };
+  if (late.refused.length === 0 || Date.now() - Date.parse(told.submittedAt) > REFUSED_KEPT_MS) {
+    await journal.forget(attemptId);
+  }
+  return { result: told, unproved: [...unproved, ...late.unproved], refused: late.refused, bytes: before === undefined ? 0 : before + takeData() };
 }
 
 /** A paper closed here without a network ended otherwise before it could be handed in: the server still hears how. */

@@ -8,10 +8,12 @@ import { end, type Ended } from './exam-ending.ts';
 import { keepPictures } from './exam-pictures.ts';
 import { newestAnswers, type Sitting } from './exam-state.ts';
 import { ExamTime } from './exam-time.ts';
+import { askToKeep } from './keep-storage.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
 import type { Attempt, MarkedAttempt, OpenAttempt, WaitingStart } from './shapes.ts';
 import { makeSureOfSpace, phoneFull } from './space.ts';
 import { store } from './store.ts';
+import { UnfailingJournal } from './unfailing-journal.ts';
 
 /** What the exam page shows. */
 export type ExamView =
@@ -30,8 +32,7 @@ const NO_MORE_PAUSES_MS = 5000;
  * An answer is shown as saved only when the server has said so.
  */
 export class ExamSession {
-  private journal: Promise<Journal> | undefined;
-  private openJournal: () => Promise<Journal> = () => AnswerJournal.open();
+  private journal = new UnfailingJournal(() => AnswerJournal.open());
   private kept: KeptAttempt | undefined;
   private readonly clock = new ExamTime();
   /** Answers are written one after another: the second sees what the first has chosen. */
@@ -48,8 +49,7 @@ export class ExamSession {
 
   /** Keeps answers in another journal than this phone's own: on a shared device everybody has theirs. */
   keepIn(open: () => Promise<Journal>): void {
-    this.openJournal = open;
-    this.journal = undefined;
+    this.journal = new UnfailingJournal(open);
   }
 
   /** {@return the server's time in ms, as well as it is known here} */
@@ -79,6 +79,7 @@ export class ExamSession {
       this.clock.heard(Date.parse(answer.serverTime));
     } else {
       await this.take(answer);
+      void askToKeep();
     }
     return answer;
   }
@@ -225,6 +226,7 @@ export class ExamSession {
   /** Tries once more what the server refused. */
   retry(): Promise<void> {
     this.dismissNotice();
+    this.change(() => ({ refused: new Map() }));
     return this.hurry();
   }
 
@@ -295,10 +297,14 @@ export class ExamSession {
   }
 
   private async show(sent: OpenAttempt, kept: KeptAttempt): Promise<void> {
-    const attempt = { ...sent, paper: { ...sent.paper, items: sent.paper.items.map(whole) } };
     this.kept = kept;
-    const journal = await this.disk();
-    const pending = await journal.pending(attempt.attemptId);
+    const { pending, kept: known } = await (await this.disk()).look(sent.attemptId);
+    const attempt = {
+      ...sent,
+      paper: { ...sent.paper, items: sent.paper.items.map(whole) },
+      // What was saved while the server's answer was on its way is not in it, and not among the lines any more.
+      answers: [...newestAnswers([...(known?.attempt.answers ?? []), ...sent.answers], []).values()],
+    };
     const before = this.sitting();
     const same = before?.attempt.attemptId === attempt.attemptId ? before : undefined;
     const sitting: Sitting = {
@@ -314,6 +320,8 @@ export class ExamSession {
       notice: same?.notice ?? 'NONE',
       unreachable: !this.clock.sure,
       refusal: same?.refusal ?? '',
+      refused: same?.refused ?? new Map(),
+      holdsAlone: this.journal.holdsAlone(attempt.attemptId),
       elsewhere: attempt.writer?.mine === false ? attempt.writer.since : undefined,
       unproved: same?.unproved ?? [],
     };
@@ -381,7 +389,7 @@ export class ExamSession {
   private change(changed: (sitting: Sitting) => Partial<Sitting>): void {
     const sitting = this.sitting();
     if (sitting !== undefined) {
-      const next = { ...sitting, ...changed(sitting) };
+      const next = { ...sitting, ...changed(sitting), holdsAlone: this.journal.holdsAlone(sitting.attempt.attemptId) };
       next.answers = newestAnswers(next.attempt.answers, next.pending);
       store.set({ exam: { kind: 'SITTING', sitting: next } });
     }
@@ -392,11 +400,7 @@ export class ExamSession {
   }
 
   private disk(): Promise<Journal> {
-    this.journal ??= this.openJournal().catch((failure: unknown) => {
-      this.journal = undefined;
-      throw failure;
-    });
-    return this.journal;
+    return Promise.resolve(this.journal);
   }
 }
 

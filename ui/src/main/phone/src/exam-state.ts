@@ -10,10 +10,12 @@ import type { Answer, Item, OpenAttempt, Section } from './shapes.ts';
  */
 export interface Entry extends Answer, Partial<Pick<Link, 'chain' | 'elapsedMs'>> {
   attemptId: string;
+  /** The phone's storage failed: it is only in this page. */
+  adrift?: boolean;
 }
 
-/** Where an answer is: nowhere, still being typed, only here, on its way, durably with the server, or refused by it. */
-export type AnswerState = 'NONE' | 'TYPING' | 'LOCAL' | 'SENDING' | 'SAVED' | 'REFUSED';
+/** Where an answer is: nowhere, being typed, only in this page, only here, on its way, durably with the server, or refused by it. */
+export type AnswerState = 'NONE' | 'TYPING' | 'ADRIFT' | 'LOCAL' | 'SENDING' | 'SAVED' | 'REFUSED';
 
 /** Something the worker must know about the running exam. */
 export type Notice = 'NONE' | 'OTHER_PHONE' | 'TOO_LATE' | 'REFUSED' | 'NOT_KEPT';
@@ -39,6 +41,10 @@ export interface Sitting {
   unreachable: boolean;
   /** What the server said when it refused; empty if it did not. */
   refusal: string;
+  /** Answers that the server does not take, by seq, and why. They are set aside; all others go on without them. */
+  refused: ReadonlyMap<number, string>;
+  /** This page knows something that the phone could not keep, and that would be gone with it. */
+  holdsAlone: boolean;
   /** Since when the worker goes on with it on another phone; undefined while it is this one. */
   elsewhere: string | undefined;
   /** Why the server could not believe answers to have been given in time, one entry each; a person decides about them. */
@@ -66,10 +72,20 @@ export function answerState(sitting: Sitting, item: number): AnswerState {
   if (waiting === undefined) {
     return 'SAVED';
   }
-  if (sitting.notice === 'REFUSED') {
+  if (sitting.notice === 'REFUSED' || sitting.refused.has(waiting.seq)) {
     return 'REFUSED';
   }
-  return waiting.seq <= sitting.sendingSeq ? 'SENDING' : 'LOCAL';
+  return waiting.seq <= sitting.sendingSeq ? 'SENDING' : waiting.adrift === true ? 'ADRIFT' : 'LOCAL';
+}
+
+/** {@return the lines that are still to be sent: without those the server does not take} */
+export function toSend({ pending, refused }: Pick<Sitting, 'pending' | 'refused'>): Entry[] {
+  return pending.filter(({ seq }) => !refused.has(seq));
+}
+
+/** {@return lines that were refused and that no longer matter, as the worker has answered anew and that is saved} */
+export function superseded({ pending, refused }: Pick<Sitting, 'pending' | 'refused'>, saved: readonly Entry[]): Entry[] {
+  return pending.filter((line) => refused.has(line.seq) && saved.some((one) => one.item === line.item && one.seq > line.seq));
 }
 
 /** {@return how far an item is answered} */
@@ -97,12 +113,16 @@ export type Sync =
   | { kind: 'SEND'; batch: readonly Entry[] }
   | { kind: 'SUBMIT' };
 
-const BATCH = 50;
+export const BATCH = 50;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Says what the sync does next; `waitMs` is what is left of the back-off. Answers go before the submission. */
-export function nextSync(sitting: Sitting, online: boolean, waitMs: number): Sync {
-  const due = sitting.pending.length > 0 || sitting.handedIn;
+/**
+ * Says what the sync does next; `waitMs` is what is left of the back-off, `most` how many answers go at a time. Answers go
+ * before the submission.
+ */
+export function nextSync(sitting: Sitting, online: boolean, waitMs: number, most = BATCH): Sync {
+  const waiting = toSend(sitting);
+  const due = waiting.length > 0 || sitting.handedIn;
   if (!due || sitting.notice === 'REFUSED' || sitting.elsewhere !== undefined) {
     return { kind: 'REST' };
   }
@@ -112,7 +132,7 @@ export function nextSync(sitting: Sitting, online: boolean, waitMs: number): Syn
   if (waitMs > 0) {
     return { kind: 'WAIT', ms: waitMs };
   }
-  return sitting.pending.length > 0 ? { kind: 'SEND', batch: sitting.pending.slice(0, BATCH) } : { kind: 'SUBMIT' };
+  return waiting.length > 0 ? { kind: 'SEND', batch: waiting.slice(0, most) } : { kind: 'SUBMIT' };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Small settings kept on this phone. A browser that forbids storage (private window) forgets them with the page. */
 
-export type Remembered = 'token' | 'leaving' | 'language' | 'size' | 'speed' | 'phone' | 'draft' | 'listen' | 'rate' | 'voice.zh' | 'voice.en' | 'contrast' | 'device' | 'room' | 'room.locks';
+export type Remembered = 'token' | 'owner' | 'leaving' | 'language' | 'size' | 'speed' | 'phone' | 'draft' | 'listen' | 'rate' | 'voice.zh' | 'voice.en' | 'contrast' | 'device' | 'room' | 'room.locks';
 
 const fallback = new Map<Remembered, string>();
 let lasting: readonly Remembered[] | undefined;

@@ -1,3 +1,5 @@
+import { Database } from './database.ts';
+
 /**
  * What a shared device keeps of papers until they have arrived: sealed texts in IndexedDB, which nobody at the device can
  * read once their writer has left. Beside each text stands only whose seat it is and whether it still has to go out.
@@ -20,28 +22,18 @@ export interface SealedPaper {
 const STORE = 'paper';
 
 export class PaperBox {
-  private constructor(private readonly database: IDBDatabase) {}
+  private constructor(private readonly database: Database) {}
 
-  static open(factory: IDBFactory = indexedDB): Promise<PaperBox> {
-    return new Promise((resolve, reject) => {
-      const opening = factory.open('liangku-room', 1);
-      opening.onupgradeneeded = () => {
-        opening.result.createObjectStore(STORE, { keyPath: ['person', 'attemptId'] });
-      };
-      opening.onsuccess = () => {
-        opening.result.onversionchange = () => opening.result.close();
-        resolve(new PaperBox(opening.result));
-      };
-      opening.onerror = () => reject(opening.error);
+  static async open(factory: IDBFactory = indexedDB): Promise<PaperBox> {
+    const database = new Database(factory, 'liangku-room', 1, (shaped) => {
+      shaped.createObjectStore(STORE, { keyPath: ['person', 'attemptId'] });
     });
+    await database.connect();
+    return new PaperBox(database);
   }
 
-  async all(): Promise<SealedPaper[]> {
-    return new Promise((resolve, reject) => {
-      const request = this.database.transaction(STORE).objectStore(STORE).getAll();
-      request.onsuccess = () => resolve(request.result as SealedPaper[]);
-      request.onerror = () => reject(request.error);
-    });
+  all(): Promise<SealedPaper[]> {
+    return this.database.read(STORE, (papers) => papers.getAll());
   }
 
   async of(person: string): Promise<SealedPaper[]> {
@@ -59,28 +51,32 @@ export class PaperBox {
 
   /** Notes that this text has arrived, unless another one has taken its place: handed in it goes, else it waits. */
   arrived(paper: SealedPaper): Promise<void> {
+    return this.unlessChanged(paper, (store) => {
+      if (paper.handedIn) {
+        store.delete([paper.person, paper.attemptId]);
+      } else {
+        store.put({ ...paper, due: false });
+      }
+    });
+  }
+
+  /** Notes that the server will never take this text: it waits for its writer and no longer for a network. */
+  unwanted(paper: SealedPaper): Promise<void> {
+    return this.unlessChanged(paper, (store) => store.put({ ...paper, due: false }));
+  }
+
+  private unlessChanged(paper: SealedPaper, change: (store: IDBObjectStore) => void): Promise<void> {
     return this.write((store) => {
       const now = store.get([paper.person, paper.attemptId]) as IDBRequest<SealedPaper | undefined>;
       now.onsuccess = () => {
-        if (now.result?.answers !== paper.answers) {
-          return;
-        }
-        if (paper.handedIn) {
-          store.delete([paper.person, paper.attemptId]);
-        } else {
-          store.put({ ...paper, due: false });
+        if (now.result?.answers === paper.answers) {
+          change(store);
         }
       };
     });
   }
 
   private write(change: (store: IDBObjectStore) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const transaction = this.database.transaction(STORE, 'readwrite');
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = () => reject(transaction.error);
-      transaction.onabort = () => reject(transaction.error);
-      change(transaction.objectStore(STORE));
-    });
+    return this.database.write([STORE], ([store]) => change(store as IDBObjectStore));
   }
 }

@@ -1,11 +1,15 @@
-import { api, Problem } from './api.ts';
+import { api, Problem, whose } from './api.ts';
 import type { LessonProgress, ProgressKept } from './shapes.ts';
 
-/** Lesson progress on its way to the server. It waits here, across reloads, while there is no network. */
+/**
+ * Lesson progress on its way to the server. It waits here, across reloads, while there is no network. Each worker of this
+ * phone has their own, which goes under nobody else's token.
+ */
 
 export type Outbox = Record<string, LessonProgress>;
 
-const KEY = 'liangku.progress';
+/** Before it was kept by worker; whoever signs in next need not be who learned. */
+const OLD_KEY = 'liangku.progress';
 
 /** {@return both added: time adds up, the newest position counts, done stays done} */
 export function merged(before: LessonProgress | undefined, next: LessonProgress): LessonProgress {
@@ -29,10 +33,11 @@ const answers = new Map<string, ProgressKept>();
 
 /** Notes progress and tries to send it. @returns the server's answer, or nothing as long as it waits on this phone */
 export async function record(lessonId: string, progress: LessonProgress): Promise<ProgressKept | undefined> {
-  const outbox = read();
-  write({ ...outbox, [lessonId]: merged(outbox[lessonId], progress) });
+  const owner = whose();
+  const outbox = read(owner);
+  write(owner, { ...outbox, [lessonId]: merged(outbox[lessonId], progress) });
   await flush();
-  return read()[lessonId] === undefined ? answers.get(lessonId) : undefined;
+  return read(owner)[lessonId] === undefined ? answers.get(lessonId) : undefined;
 }
 
 /** Sends what waits; called again when the network is back. */
@@ -41,14 +46,24 @@ export function flush(): Promise<void> {
   return sending;
 }
 
-/** Forgets what waits, when its owner leaves this phone. */
+/** Forgets what waits of who is signed in, when they leave this phone. */
 export function clear(): void {
-  write({});
+  write(whose(), {});
+  forgetUnowned();
+}
+
+/** Forgets of what nobody can say whose it is, when somebody else begins on this phone. */
+export function forgetUnowned(): void {
   answers.clear();
+  forget(OLD_KEY);
 }
 
 async function sendAll(): Promise<void> {
-  for (const [lessonId, progress] of Object.entries(read())) {
+  const owner = whose();
+  for (const [lessonId, progress] of Object.entries(read(owner))) {
+    if (whose() !== owner) {
+      return;
+    }
     try {
       answers.set(lessonId, await api.saveProgress(lessonId, progress));
     } catch (problem) {
@@ -60,27 +75,39 @@ async function sendAll(): Promise<void> {
       }
       // The lesson is gone or the note is broken: sending it again would change nothing.
     }
-    const { [lessonId]: now, ...others } = read();
+    const { [lessonId]: now, ...others } = read(owner);
     const left = remaining(now, progress);
-    write(left === undefined ? others : { ...others, [lessonId]: left });
+    write(owner, left === undefined ? others : { ...others, [lessonId]: left });
   }
 }
 
-let fallback: Outbox = {};
+const fallback = new Map<string, Outbox>();
 
-function read(): Outbox {
+function read(owner: string): Outbox {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Outbox;
+    return JSON.parse(localStorage.getItem(`${OLD_KEY}.${owner}`) ?? '{}') as Outbox;
   } catch {
-    return fallback;
+    return fallback.get(owner) ?? {};
   }
 }
 
-function write(outbox: Outbox): void {
-  fallback = outbox;
+function write(owner: string, outbox: Outbox): void {
+  fallback.set(owner, outbox);
+  if (Object.keys(outbox).length === 0) {
+    forget(`${OLD_KEY}.${owner}`);
+    return;
+  }
   try {
-    localStorage.setItem(KEY, JSON.stringify(outbox));
+    localStorage.setItem(`${OLD_KEY}.${owner}`, JSON.stringify(outbox));
   } catch {
     // A browser that forbids storage keeps it for as long as the page lives.
+  }
+}
+
+function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was stored.
   }
 }

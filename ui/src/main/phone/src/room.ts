@@ -174,6 +174,9 @@ async function bring(papers: PaperBox, paper: SealedPaper): Promise<void> {
     if (problem.status === 404) {
       // The server has no key for it any more: nobody will ever open it.
       await papers.remove(paper);
+    } else if (problem.status === 400) {
+      // It cannot be read as a paper, and never will be: nobody waits for that. Its writer still finds it here.
+      await papers.unwanted(paper);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { beginning, linked, type Seal } from './answer-chain.ts';
-import { closed, together, type Journal, type KeptAttempt, type NewLine } from './answer-journal.ts';
+import { closed, together, type Journal, type KeptAttempt, type Look, type NewLine } from './answer-journal.ts';
 import { device } from './device.ts';
 import { renumbered, type Entry } from './exam-state.ts';
 import type { PaperBox } from './paper-box.ts';
@@ -81,9 +81,15 @@ export class SealedJournal implements Journal {
     const lastSeq = paper.lines[paper.lines.length - 1]?.seq ?? 0;
     const { link, seal } = linked(paper.chain ?? beginning(answer.attempt), answer);
     const line = { ...link, attemptId, seq: Math.max(lastSeq, savedSeq, paper.kept.attempt.savedSeq) + 1 };
+    const before = paper.chain;
     paper.lines = [...paper.lines, line];
     paper.chain = seal;
-    await this.store(attemptId);
+    await this.store(attemptId).catch((failure: unknown) => {
+      // Not sealed, not here.
+      paper.lines = paper.lines.filter((one) => one !== line);
+      paper.chain = before;
+      throw failure;
+    });
     return line;
   }
 
@@ -94,6 +100,10 @@ export class SealedJournal implements Journal {
   /** Waits for what is being written: a line counts as here once it is sealed. */
   pending(attemptId: string): Promise<Entry[]> {
     return this.writing.then(() => this.papers.get(attemptId)?.lines ?? []);
+  }
+
+  look(attemptId: string): Promise<Look> {
+    return this.writing.then(() => ({ kept: this.papers.get(attemptId)?.kept, pending: this.papers.get(attemptId)?.lines ?? [] }));
   }
 
   acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq'>[]): Promise<void> {

@@ -34,6 +34,8 @@ function sitting(saved: Answer[], pending: Entry[], change: Partial<Sitting> = {
     notice: 'NONE',
     unreachable: false,
     refusal: '',
+    refused: new Map(),
+    holdsAlone: false,
     elsewhere: undefined,
     unproved: [],
     ...change,

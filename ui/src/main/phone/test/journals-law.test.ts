@@ -8,6 +8,7 @@ import { PaperBox } from '../src/paper-box.ts';
 import { base64Of, PaperSeal } from '../src/paper-seal.ts';
 import { SealedJournal } from '../src/sealed-journal.ts';
 import type { OpenAttempt } from '../src/shapes.ts';
+import { UnfailingJournal } from '../src/unfailing-journal.ts';
 
 /** What is true of a worker's own phone is true of a shared one: whatever is done to both journals, both say the same. */
 
@@ -74,7 +75,7 @@ async function said(journal: Journal): Promise<unknown> {
   return JSON.parse(JSON.stringify(all));
 }
 
-test('the sealed journal of a shared device keeps what the open one of a phone keeps', () =>
+test('the sealed journal of a shared device, and the unfailing one where nothing fails, keep what the open one of a phone keeps', () =>
   fc.assert(
     fc.asyncProperty(deeds, async (all) => {
       const factory = new IDBFactory();
@@ -82,17 +83,23 @@ test('the sealed journal of a shared device keeps what the open one of a phone k
       const seal = await PaperSeal.of(PERSON, KEY);
       let open: Journal = await AnswerJournal.open(factory);
       let sealed: Journal = await SealedJournal.open(box, PERSON, seal);
+      const unfailing = await AnswerJournal.open(new IDBFactory());
+      let going: Journal = new UnfailingJournal(() => Promise.resolve(unfailing));
       await open.keep(kept(0, 0));
       await sealed.keep(kept(0, 0));
+      await going.keep(kept(0, 0));
       for (const [at, deed] of all.entries()) {
         if (deed.kind === 'REOPEN') {
           open = await AnswerJournal.open(factory);
           sealed = await SealedJournal.open(box, PERSON, seal);
+          going = new UnfailingJournal(() => Promise.resolve(unfailing));
         } else {
           await done(sealed, deed, at);
+          await done(going, deed, at);
           await done(open, deed, at);
         }
         assert.deepEqual(await said(sealed), await said(open));
+        assert.deepEqual(await said(going), await said(open));
       }
       await forServer(box, seal, open);
     }),

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { digestOf, leads } from '../src/answer-chain.ts';
 import { AnswerJournal } from '../src/answer-journal.ts';
 import type { Entry, Sitting } from '../src/exam-state.ts';
-import { BEGINNING, ITEMS, Platform, type Line } from './sync/platform.ts';
+import { BEGINNING, isUnfit, ITEMS, Platform, type Line } from './sync/platform.ts';
 import { ROADS, World, type Page, type Phone, type Road } from './sync/world.ts';
 
 /** A phone's time is as late as the answer that brought it, and no later. */
@@ -19,7 +19,7 @@ const SLOWEST_ANSWER_MS = 20_000;
 
 type Kind =
   | 'ANSWER' | 'TYPE' | 'MOVE' | 'RELOAD' | 'SECOND_TAB' | 'DIE' | 'FRONT' | 'ROAD' | 'MEND' | 'ONLINE' | 'ARRIVE' | 'LOSE'
-  | 'CLOCK' | 'SLEEP' | 'WAIT' | 'WAIT_LONG' | 'TAKE_OVER' | 'HAND_IN' | 'NEW_KEYS';
+  | 'CLOCK' | 'SLEEP' | 'WAIT' | 'WAIT_LONG' | 'TAKE_OVER' | 'HAND_IN' | 'NEW_KEYS' | 'UNFIT' | 'FULL' | 'CLOSE_STORAGE';
 
 Object.assign(globalThis, { IDBKeyRange });
 
@@ -49,7 +49,7 @@ const acts = (phones: number, weights: Partial<Record<Kind, number>>): fc.Arbitr
 
 const ANYTHING: Partial<Record<Kind, number>> = {
   ANSWER: 30, TYPE: 5, MOVE: 2, RELOAD: 6, SECOND_TAB: 4, DIE: 3, FRONT: 4, ROAD: 12, MEND: 8, ONLINE: 5, ARRIVE: 6, LOSE: 2,
-  CLOCK: 3, SLEEP: 2, WAIT: 10, WAIT_LONG: 1, TAKE_OVER: 5, HAND_IN: 1, NEW_KEYS: 1,
+  CLOCK: 3, SLEEP: 2, WAIT: 10, WAIT_LONG: 1, TAKE_OVER: 5, HAND_IN: 1, NEW_KEYS: 1, UNFIT: 2, FULL: 2, CLOSE_STORAGE: 2,
 };
 
 /** One attempt, and what its worker was shown of it. */
@@ -61,6 +61,10 @@ class Story {
   readonly lies: string[] = [];
   /** Phones whose clock was changed, or that slept without being told how long. */
   private readonly astray = new Set<Phone>();
+  /** Phones whose storage was full for a while. */
+  private readonly fullOnce = new Set<Phone>();
+  /** The newest that a page has shown of an item: it may be replaced, and never be gone. */
+  private readonly onScreen = new Map<Page, Set<number>>();
   private given = 0;
 
   constructor(phones: number) {
@@ -91,6 +95,18 @@ class Story {
     switch (kind) {
       case 'ANSWER':
         void session.answer(1 + (number % ITEMS), this.something(phone));
+        break;
+      case 'UNFIT': {
+        const [response] = this.something(phone)();
+        void session.answer(1 + (number % ITEMS), () => [`${response} unfit`]);
+        break;
+      }
+      case 'FULL':
+        phone.full = !phone.full;
+        this.fullOnce.add(phone);
+        break;
+      case 'CLOSE_STORAGE':
+        page.closeDatabases();
         break;
       case 'TYPE':
         session.type(1 + (number % ITEMS), '', this.something(phone));
@@ -211,8 +227,15 @@ class Story {
     if (now === undefined) {
       return;
     }
-    now.pending.filter((line) => !this.shown.has(text(line))).forEach((line) => this.isNew(line, page));
-    if (this.world.phones.length === 1 && (now.elsewhere !== undefined || now.notice === 'OTHER_PHONE' || now.notice === 'NOT_KEPT')) {
+    // What is only in the page is shown as that.
+    now.pending.filter((line) => line.adrift !== true && !this.shown.has(text(line))).forEach((line) => this.isNew(line, page));
+    const before = this.onScreen.get(page) ?? new Set();
+    [...before].filter((item) => !now.answers.has(item)).forEach((item) => this.lies.push(`the answer to item ${item} is gone from the screen`));
+    this.onScreen.set(page, new Set(now.answers.keys()));
+    now.pending.filter((line) => line.adrift === true && this.isShownAs(page, now, line, 'LOCAL')).forEach((line) => this.lies.push(`${text(line)} was shown as kept`));
+    // Tabs that cannot write to the one journal count each by itself, and are two to the platform.
+    const alone = this.world.phones.length === 1 && this.fullOnce.size === 0;
+    if (alone && (now.elsewhere !== undefined || now.notice === 'OTHER_PHONE' || now.notice === 'NOT_KEPT')) {
       this.lies.push(`one phone was shown ${now.elsewhere ?? now.notice}`);
     }
     for (const [item, answer] of now.answers) {
@@ -220,6 +243,10 @@ class Story {
         this.lies.push(`${text(answer)} was shown as saved`);
       }
     }
+  }
+
+  private isShownAs(page: Page, now: Sitting, line: Entry, state: string): boolean {
+    return text(now.answers.get(line.item) ?? { response: [] }) === text(line) && page.answerState(now, line.item) === state;
   }
 
   private isNew(line: Entry, { phone }: Page): void {
@@ -250,7 +277,8 @@ class Story {
   async nothingIsLost(): Promise<void> {
     const here = (await Promise.all(this.world.phones.map((phone) => this.waiting(phone)))).flat();
     const somewhere = new Set([...here, ...this.stored(), ...this.world.platform.kept.map(({ line }) => line)].map(text));
-    const lost = [...this.shown.keys()].filter((one) => !somewhere.has(one));
+    // What was refused goes when its worker has answered anew.
+    const lost = [...this.shown.keys()].filter((one) => !somewhere.has(one) && !one.endsWith(' unfit'));
     assert.deepEqual(lost, [], 'shown as kept, and nowhere');
     assert.deepEqual(this.lies, []);
   }
@@ -263,6 +291,7 @@ class Story {
     }
     for (const phone of world.phones) {
       phone.road = 'GOOD';
+      phone.full = false;
       this.network(phone, true);
     }
     for (const phone of [...world.phones, ...world.phones]) {
@@ -280,13 +309,18 @@ class Story {
       const page = this.open(phone);
       await world.pass(60_000);
       assert.equal(page.store.state.exam.kind, 'MARKED');
-      assert.deepEqual(await this.waiting(phone), []);
-      assert.deepEqual(await (await AnswerJournal.open(phone.disk)).keptAttempts(), []);
+      const left = await this.waiting(phone);
+      assert.deepEqual(left.filter((line) => !isUnfit(line)), []);
+      assert.equal((await (await AnswerJournal.open(phone.disk)).keptAttempts()).length, left.length === 0 ? 0 : 1, 'what is not taken is not thrown away');
     }
     await this.nothingIsLost();
+    if ([...this.shown.keys()].some((one) => one.endsWith(' unfit'))) {
+      // Its place in the chain is empty on the platform: what comes late behind it is left to a person.
+      return;
+    }
     world.phones.forEach((phone) => this.chainOf(phone));
     this.whatIsKeptIsExplained();
-    if (world.phones.length === 1) {
+    if (world.phones.length === 1 && this.fullOnce.size === 0) {
       this.theLastAnswerCounts(last.phone);
     }
   }
@@ -295,7 +329,7 @@ class Story {
   private chainOf(phone: Phone): Line[] {
     const came = new Map(
       [...this.stored(), ...this.world.platform.kept.map(({ line }) => line)]
-        .filter((line) => line.phone === phone.name)
+        .filter((line) => line.phone === phone.name && line.chain !== undefined)
         .map((line) => [digestOf(line), line]),
     );
     const next = new Map([...came.values()].map((line) => [line.chain, line]));
@@ -316,7 +350,9 @@ class Story {
   private whatIsKeptIsExplained(): void {
     const { platform } = this.world;
     for (const { line, why } of platform.kept) {
-      if (why === 'HANDED_IN') {
+      if (line.chain === undefined) {
+        assert.ok(this.fullOnce.size > 0, `${text(line)} came without a place in the chain`);
+      } else if (why === 'HANDED_IN') {
         assert.equal(platform.closed?.by, 'CANDIDATE');
         assert.notEqual(line.phone, platform.closed.phone, `${text(line)} was here before the paper was handed in here`);
       } else {

@@ -13,6 +13,8 @@ import liangku.exam.Saving;
 import liangku.exam.Seal;
 import liangku.exam.Sender;
 import liangku.people.WorkerId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LatePapers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LatePapers.class);
 
     private static final int TRIES = 3;
 
@@ -54,7 +58,10 @@ public class LatePapers {
     /** What became of it. */
     public sealed interface Delivery {
 
-        /** All is where it belongs: marked, if it was handed in; what came too late waits for a person. */
+        /**
+         * All is where it belongs: marked, if it was handed in; what came too late waits for a person; what is no answer to
+         * this paper at all is set aside and noted in the log.
+         */
         record Delivered() implements Delivery {}
 
         /** The worker goes on with it elsewhere. Nothing was taken; once that has ended, it will be. */
@@ -82,9 +89,22 @@ public class LatePapers {
                 tries > 1
                         ? save(worker, paper, behind(batch, savedSeq), now, tries - 1)
                         : new Delivery.Refused("answer %d is another one".formatted(seq));
-            case Saving.NotOnThePaper(var what) -> new Delivery.Refused(what);
+            case Saving.NotOnThePaper(var what) -> apart(worker, paper, batch, what, now);
             case Saving.NotFound() -> new Delivery.Refused("no such attempt");
         };
+    }
+
+    /** One answer that is none to this paper must not hold the others back: halves, until it is alone. */
+    private Delivery apart(WorkerId worker, Paper paper, List<Answer> batch, String what, Instant now) {
+        if (batch.size() == 1) {
+            LOG.warn("attempt {}, answer {} is set aside: {}", paper.attempt(), batch.getFirst().seq(), what);
+            return new Delivery.Delivered();
+        }
+        var middle = batch.size() / 2;
+        var first = save(worker, paper, batch.subList(0, middle), now, TRIES);
+        return first instanceof Delivery.Delivered
+                ? save(worker, paper, batch.subList(middle, batch.size()), now, TRIES)
+                : first;
     }
 
     private Delivery handIn(WorkerId worker, Paper paper, Handed handed, Instant now) {

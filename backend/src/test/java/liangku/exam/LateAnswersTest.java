@@ -48,6 +48,26 @@ class LateAnswersTest {
     }
 
     @Test
+    void candidatesFindWhatTheySatWithTheReceiptAndWhatCameLate() {
+        var past = new PastAttempts(HALL.db, HALL.candidates);
+        var worker = sitting.seat().worker();
+        assertThat(past.of(worker)).as("while it is open").isEmpty();
+        var minutes = Duration.between(attempt.startedAt(), attempt.deadline());
+        var answers = phone(new long[] {1000, 2000, minutes.toMillis() + 1}, HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(60), answers.get(0));
+        HALL.save(attempt, over, answers.get(1), answers.get(2));
+        sweep();
+
+        assertThat(past.of(worker)).singleElement().satisfies(own -> {
+            assertThat(own.id()).isEqualTo(attempt.id());
+            assertThat(own.receipt()).isEqualTo(marked().receipt());
+            assertThat(own.ended()).isEqualTo(Attempt.Ended.DEADLINE);
+            assertThat(own.late()).isEqualTo(1);
+            assertThat(own.undecided()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void answersThatComeBeforeTheSweepAreMarkedWithTheRestAndNoted() {
         var answers = phone(HALL.answersOf(attempt, 9));
         HALL.save(attempt, NOON.plusSeconds(60), answers.get(0));

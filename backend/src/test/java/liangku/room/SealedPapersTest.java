@@ -20,6 +20,7 @@ import liangku.exam.PhoneId;
 import liangku.exam.Sender;
 import liangku.people.Post;
 import liangku.people.WorkerId;
+import liangku.questionbank.Response;
 import org.junit.jupiter.api.Test;
 
 /** What a device kept of somebody's answers: opened by its key only, and brought to the attempt once. */
@@ -89,6 +90,24 @@ class SealedPapersTest {
                 .orElseThrow();
         assertThat(open.answers()).extracting(Answer::item).containsExactly(1, 2, 5);
         assertThat(open.savedSeq()).isEqualTo(3);
+    }
+
+    @Test
+    void anAnswerThatIsNoneToThePaperDoesNotHoldTheOthersBack() {
+        var attempt = HALL.hall.started(worker);
+        var unfit = new Answer(3, 99, new Response(List.of("A")));
+        var paper = paper(
+                attempt,
+                List.of(answer(attempt, 1, 1), answer(attempt, 2, 2), unfit, answer(attempt, 4, 4)),
+                Optional.of(new LatePapers.Handed(Optional.empty())));
+
+        assertThat(LATE.deliver(worker, paper, NOON.plusSeconds(60))).isEqualTo(new LatePapers.Delivery.Delivered());
+
+        var marked = (Attempt.Marked) HALL.hall
+                .attempts
+                .view(worker, attempt.id(), NOON.plusSeconds(99))
+                .orElseThrow();
+        assertThat(marked.receipt().orElseThrow().lines()).isEqualTo(3);
     }
 
     @Test

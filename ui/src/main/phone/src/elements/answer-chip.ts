@@ -7,6 +7,7 @@ import type { Icon } from './icons.ts';
 const LOOKS: Record<AnswerState, { tone: Tone; icon: Icon } | null> = {
   NONE: null,
   TYPING: { tone: 'plain', icon: 'pen' },
+  ADRIFT: { tone: 'brick', icon: 'page' },
   LOCAL: { tone: 'amber', icon: 'phone' },
   SENDING: { tone: 'teal', icon: 'cloud' },
   SAVED: { tone: 'leaf', icon: 'check' },

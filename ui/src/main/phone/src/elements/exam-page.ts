@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { sectionOf, unfinished, type Sitting } from '../exam-state.ts';
+import { sectionOf, toSend, unfinished, type Sitting } from '../exam-state.ts';
 import { exams } from '../exam-session.ts';
 import { countData } from '../data-used.ts';
 import { store } from '../store.ts';
@@ -62,7 +62,7 @@ class ExamPage extends Page {
       case 'SITTING':
         return this.shown(exam.sitting);
       case 'MARKED':
-        return examResult(exam.result, exam.unproved, exam.bytes);
+        return examResult(exam);
       case 'FAILED':
         return html`${subHead(t('exams.title'), { page: 'exams' })}
           <div class="page">${failed(exam.problem, () => void exams.open(this.attemptId))}</div>`;
@@ -138,14 +138,15 @@ class ExamPage extends Page {
     return html`
       ${store.state.online && !sitting.unreachable ? nothing : notice('amber', t('exam.offline'))}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
-      ${sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept'), dismiss) : nothing}
-      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing}
+      ${sitting.holdsAlone || sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept')) : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing} ${refusedSome(sitting)}
     `;
   }
 
   /** The last look before handing in: what is open, what is marked, every number to jump to. */
   private sheet(sitting: Sitting): TemplateResult {
     const { open, partly } = unfinished(sitting);
+    const waiting = toSend(sitting).length;
     const { items } = sitting.attempt.paper;
     const line = (word: Word, n: number) => (n === 0 ? nothing : html`<p class="sheet-line warn">${t(word, { n })}</p>`);
     return html`<dialog class="sheet" id="check" aria-labelledby="sheet-title">
@@ -153,7 +154,8 @@ class ExamPage extends Page {
       ${open.length + partly.length === 0
         ? html`<p class="sheet-line good">${icon('check')}${t('exam.submit.allAnswered', { n: items.length })}</p>`
         : html`${line('exam.submit.unanswered', open.length)}${line('exam.submit.partly', partly.length)}`}
-      ${sitting.pending.length > 0 ? html`<p class="sheet-line">${icon('phone')}${t('exam.pending', { n: sitting.pending.length })}</p>` : nothing}
+      ${waiting > 0 ? html`<p class="sheet-line">${icon('phone')}${t('exam.pending', { n: waiting })}</p>` : nothing}
+      ${refusedSome(sitting)}
       <div class="numbers-grid">${numbers(sitting, () => this.closeSheet())}</div>
       ${legend()}
       <div class="sheet-foot">
@@ -168,7 +170,7 @@ class ExamPage extends Page {
     const timeUp = exams.timeLeft(sitting) <= 0;
     return html`<div class="page handed-in">
       ${sitting.notice === 'TOO_LATE' ? notice('amber', t('exam.tooLate')) : nothing}
-      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing}
+      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing} ${refusedSome(sitting)} ${heldAlone(sitting)}
       ${message(
         waiting ? 'phone' : 'cloud',
         t(timeUp ? 'exam.timeUp' : 'exam.handedIn'),
@@ -208,6 +210,22 @@ class ExamPage extends Page {
 function section(sitting: Sitting, item: number): TemplateResult | typeof nothing {
   const here = sectionOf(sitting.attempt.paper.sections, item);
   return here === undefined ? nothing : html`<p class="exam-section ${here.from === item ? '' : 'goes-on'}">${here.title}</p>`;
+}
+
+/** {@return what of a paper handed in would be gone with this page} */
+export function heldAlone({ pending, holdsAlone }: Sitting): TemplateResult | typeof nothing {
+  const adrift = pending.filter((line) => line.adrift === true).length;
+  return adrift > 0
+    ? notice('brick', t('exam.handedIn.adrift', { n: adrift }))
+    : holdsAlone
+      ? notice('brick', t('exam.notKept'))
+      : nothing;
+}
+
+/** {@return which answers are set aside, as the server does not take them, and why} */
+export function refusedSome({ pending, refused }: Sitting): TemplateResult | typeof nothing {
+  const aside = pending.filter(({ seq }) => refused.has(seq)).map(({ seq }) => refused.get(seq) as string);
+  return aside.length === 0 ? nothing : notice('brick', t('exam.refusedSome', { n: aside.length, why: [...new Set(aside)].join(' ') }));
 }
 
 function refusal({ refusal }: Sitting): TemplateResult {

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Ended } from '../exam-ending.ts';
 import { addressOf } from '../router.ts';
 import type { MarkedAttempt, Receipt } from '../shapes.ts';
 import { moment, named, size, t, type Word } from '../words.ts';
@@ -6,12 +7,8 @@ import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import './sat-questions.ts';
 
-/**
- * {@return the result: passed or not, by how much, what to learn, and the receipt}
- * `unproved`: why answers that came too late do not count by themselves, one entry each; `bytes`: what it
- * cost of the worker's data, 0 if that is not known.
- */
-export function examResult(result: MarkedAttempt, unproved: readonly string[] = [], bytes = 0): TemplateResult {
+/** {@return the result: passed or not, by how much, what to learn, and the receipt} */
+export function examResult({ result, unproved, refused, bytes }: Ended): TemplateResult {
   return html`
     ${subHead(result.title ?? t('exams.title'), { page: 'exams' })}
     <div class="page result">
@@ -20,6 +17,7 @@ export function examResult(result: MarkedAttempt, unproved: readonly string[] = 
       ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}
       ${result.sealed ? sealed(result.sealed) : nothing}
       ${unproved.length > 0 ? notice('amber', `${t('result.unproved', { n: unproved.length })} ${reasons(unproved)}`) : nothing}
+      ${refused.length > 0 ? notice('brick', t('result.refused', { n: refused.length, why: [...new Set(refused)].join(' ') })) : nothing}
       ${topics(result)}
       <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
       ${result.receipt ? receipt(result.receipt) : nothing}

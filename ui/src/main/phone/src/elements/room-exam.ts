@@ -8,7 +8,7 @@ import { leaveSeat } from '../room.ts';
 import type { Exam, RoomPerson, WaitingStart } from '../shapes.ts';
 import { store } from '../store.ts';
 import { moment, t, type Word } from '../words.ts';
-import './exam-page.ts';
+import { heldAlone, refusedSome } from './exam-page.ts';
 import { verdict } from './exam-result.ts';
 import { wordFor } from './exam-rules.ts';
 import { failed, message, notice, skeleton } from './frame.ts';
@@ -97,6 +97,7 @@ class RoomExam extends Page {
   private handedIn(sitting: Sitting): TemplateResult {
     return html`<div class="page handed-in">
       ${sitting.notice === 'REFUSED' ? notice('brick', t('exam.refused', { why: sitting.refusal })) : nothing}
+      ${refusedSome(sitting)} ${heldAlone(sitting)}
       ${this.left === 0
         ? message('cloud', t('exam.handedIn'), t('exam.handedIn.help'))
         : html`${message('check', t('exam.handedIn'), t('room.sealed.help'))} ${this.next()}`}
@@ -223,14 +224,15 @@ class RoomExam extends Page {
     if (idle.kind !== this.idle.kind || idle.kind === 'SOON') {
       this.idle = idle;
     }
-    if (idle.kind === 'OVER') {
+    if (idle.kind === 'OVER' && !this.holdsAlone()) {
       void leaveSeat(this.isOver() ? 'HANDED_IN' : 'IDLE');
     }
   };
 
   /** Counts down once there is nothing left to do here. */
   private readonly tick = () => {
-    if (!this.isOver()) {
+    // What only this page has must be delivered before the page goes.
+    if (!this.isOver() || this.holdsAlone()) {
       return;
     }
     this.handedInAt = this.handedInAt || performance.now();
@@ -243,6 +245,11 @@ class RoomExam extends Page {
       this.left -= 1;
     }
   };
+
+  private holdsAlone(): boolean {
+    const { exam } = store.state;
+    return this.ended === null && exam.kind === 'SITTING' && exam.sitting.handedIn && exam.sitting.holdsAlone;
+  }
 
   private isOver(): boolean {
     const { exam } = store.state;

@@ -83,6 +83,10 @@ export class Platform {
 
   private save({ phone, body }: Request): Reply {
     const batch = (body.answers ?? []).map((answer) => ({ ...answer, phone }));
+    const unfit = batch.find(isUnfit);
+    if (unfit !== undefined) {
+      return { status: 400, body: { type: 'https://liangku.example/problems/not-on-the-paper', detail: `item ${unfit.item} cannot be answered so` } };
+    }
     if (batch.every((line) => same(this.stored.get(line.seq), line))) {
       return { status: 200, body: { savedSeq: this.savedSeq } };
     }
@@ -101,8 +105,9 @@ export class Platform {
 
   private late(phone: string, batch: Line[], ticket: string | undefined): Reply {
     const ends = new Map([[BEGINNING.head, 0]]);
-    [...this.stored.values()].sort((a, b) => a.seq - b.seq).forEach((line) => goOn(ends, line));
-    const known = new Set([...this.stored.values()].map(digestOf));
+    const linked = [...this.stored.values()].filter((line) => line.chain !== undefined);
+    linked.sort((a, b) => a.seq - b.seq).forEach((line) => goOn(ends, line));
+    const known = new Set(linked.map(digestOf));
     const kept: { seq: number; why: string }[] = [];
     const taken: Line[] = [];
     for (const line of batch.filter((one) => !same(this.stored.get(one.seq), one) && !known.has(digestOf(one)))) {
@@ -124,11 +129,15 @@ export class Platform {
 
   private against(phone: string, line: Line, ticket: string | undefined, ends: Map<string, number>): string | undefined {
     const given = this.startedAt + line.elapsedMs;
+    const noEvidence = line.chain === undefined;
     if (this.closed?.by === 'CANDIDATE') {
       return 'HANDED_IN';
     }
     if (this.now() > this.deadline + Platform.WINDOW_MS) {
       return 'WINDOW_CLOSED';
+    }
+    if (noEvidence) {
+      return 'NO_EVIDENCE';
     }
     if (ticket === undefined || !this.signed(ticket)) {
       return ticket === undefined ? 'NO_TICKET' : 'FOREIGN_TICKET';
@@ -208,8 +217,14 @@ export class Platform {
 
   private marked(): Partial<MarkedAttempt> {
     const sealed = this.sealed && { at: new Date(this.now()).toISOString(), whole: this.sealed.whole };
-    return { attemptId: 'a', state: 'SUBMITTED', topics: [], sealed: sealed ?? null };
+    const submittedAt = new Date(Math.min(this.now(), this.deadline)).toISOString();
+    return { attemptId: 'a', state: 'SUBMITTED', submittedAt, topics: [], sealed: sealed ?? null };
   }
+}
+
+/** {@return whether it is none to any question of this paper, which a phone of ours cannot know} */
+export function isUnfit({ response }: Pick<Answer, 'response'>): boolean {
+  return String(response[0]).endsWith(' unfit');
 }
 
 function same(one: Answer | undefined, other: Answer): boolean {

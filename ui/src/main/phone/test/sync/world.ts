@@ -10,7 +10,7 @@ import { Platform, type Reply, type Request } from './platform.ts';
  */
 
 /** What of a browser a page uses, and a law test has to have in its hand. */
-const BROWSER = ['fetch', 'performance', 'setTimeout', 'clearTimeout', 'localStorage', 'indexedDB', 'Date', 'Math'] as const;
+const BROWSER = ['fetch', 'performance', 'setTimeout', 'clearTimeout', 'localStorage', 'indexedDB', 'Date', 'Math', 'console'] as const;
 type Browser = Record<(typeof BROWSER)[number], unknown>;
 
 /** The script of a page as a function: each call is a page of its own, with its own state. */
@@ -64,6 +64,9 @@ export class Page {
   readonly session: page.ExamSession;
   readonly store: typeof page.store;
   readonly answerState: typeof page.answerState;
+  /** What it has written to the console. */
+  readonly complaints: string[] = [];
+  private readonly databases: IDBDatabase[] = [];
 
   constructor(
     readonly world: World,
@@ -85,6 +88,7 @@ export class Page {
           return phone.clockMs();
         }
       },
+      console: { error: (...of: unknown[]) => this.complaints.push(of.map(String).join(' ')) },
       Math: Object.assign(Object.create(Math) as object, { random: () => world.chance }),
     };
     const script = load(...BROWSER.map((name) => browser[name]));
@@ -100,16 +104,26 @@ export class Page {
     this.alive = false;
   }
 
+  /** The browser closes what this page has open, and says nothing of it. */
+  closeDatabases(): void {
+    this.databases.splice(0).forEach((database) => database.close());
+  }
+
   private openDatabase(name: string, version: number): IDBOpenDBRequest {
     const opening = this.phone.disk.open(name, version);
     this.world.busy += 1;
+    opening.addEventListener('error', () => (this.world.busy -= 1));
     opening.addEventListener('success', () => {
       this.world.busy -= 1;
       const database = opening.result;
+      this.databases.push(database);
       const begin = database.transaction.bind(database);
       database.transaction = (...of: Parameters<typeof begin>) => {
         if (!this.alive) {
           return NOTHING;
+        }
+        if (this.phone.full && of[1] === 'readwrite') {
+          throw new DOMException('full', 'QuotaExceededError');
         }
         const transaction = begin(...of);
         this.world.busy += 1;
@@ -132,6 +146,8 @@ export class Phone {
   pages: Page[] = [];
   road: Road = 'GOOD';
   online = true;
+  /** Nothing more can be written to its storage. */
+  full = false;
   /** How far its clock is ahead of the true time. */
   clockAheadMs = 0;
   asleepSince: number | undefined;

@@ -54,6 +54,7 @@ class AccessMatrixIT {
             GET    /api/v1/exams/{id}/policies/{number}       own-exam          401 403 403 200 200 200 200 403 403 403
             DELETE /api/v1/exams/{id}/policies/{number}       own-exam          401 403 403 403 403 404 403 403 403 403
             PUT    /api/v1/exams/{id}/policies/{number}/decision own-exam       401 403 403 403 403 403 409 403 403 403
+            GET    /api/v1/attempts                           -                 401 200 403 403 403 403 403 403 403 403
             GET    /api/v1/attempts/{id}                      own-attempt       401 200 403 403 403 403 403 403 403 403
             GET    /api/v1/attempts/{id}                      others-attempt    401 404 403 403 403 403 403 403 403 403
             GET    /api/v1/attempts/{id}/timeline             own-attempt       401 200 403 200 404 403 403 403 403 200
