@@ -231,8 +231,7 @@ public final class ExamHall {
         return new AttemptTable(db).find(attempt.id()).orElseThrow().seat().worker();
     }
 
-    /** As the phone does that started the attempt: with its ticket. */
-    /** From the phone that writes. */
+    /** As the phone does that writes: by its name, if it said one, and with the ticket of the start. */
     public Saving save(Attempt.Open attempt, Instant now, Answer... batch) {
         var sender = new Sender(writers.of(attempt.id()).map(Writer::phone), Optional.of(tickets.issue(attempt, attempt.startedAt())));
         return answers.save(workerOf(attempt), attempt.id(), List.of(batch), sender, now);
