@@ -100,7 +100,7 @@ class Entries {
         return of(worker, exam, new Past(history, Optional.empty()), now);
     }
 
-    /** {@return the same, of what was read together} @param past of this exam */
+    /** {@return the same, of what was read together of this exam} */
     Optional<Entry> of(WorkerId worker, Exam exam, Past past, Instant now) {
         return switch (exam.kind()) {
             case CERTIFICATION ->

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import liangku.employer.Scope;
 import liangku.people.Phone;
@@ -66,6 +67,22 @@ public class Callers {
     }
 
     /**
+     * The same for who shows a token of theirs.
+     *
+     * @param givenBack is told whether the token was given back, if that was read along
+     */
+    Optional<Standing> standing(String subject, byte[] sha256, Consumer<Boolean> givenBack) {
+        return kept(subject, () -> worker(subject).isEmpty() ? read(subject) : bearer(subject, sha256, givenBack));
+    }
+
+    private Optional<Standing> bearer(String subject, byte[] sha256, Consumer<Boolean> givenBack) {
+        return worker(subject).flatMap(id -> workers.find(id, sha256)).map(bearer -> {
+            givenBack.accept(bearer.givenBack());
+            return bearer.standing();
+        });
+    }
+
+    /**
      * Not read under the cache's own lock: whoever waits for a connection there holds up its housekeeping, and with it
      * everybody else.
      */
@@ -109,10 +126,11 @@ public class Callers {
                     .flatMap(id -> accounts.find(new AccountId(id)))
                     .flatMap(secret -> secret.account().caller().map(caller -> new Standing(caller, secret.epoch())));
         }
-        if (subject.startsWith(WORKER)) {
-            return uuid(subject, WORKER).map(WorkerId::new).flatMap(workers::find);
-        }
-        return Optional.empty();
+        return worker(subject).flatMap(workers::find);
+    }
+
+    private static Optional<WorkerId> worker(String subject) {
+        return subject.startsWith(WORKER) ? uuid(subject, WORKER).map(WorkerId::new) : Optional.empty();
     }
 
     private static Optional<UUID> uuid(String subject, String prefix) {

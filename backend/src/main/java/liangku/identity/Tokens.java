@@ -91,7 +91,10 @@ public class Tokens {
         } catch (JOSEException failed) {
             throw new IllegalStateException("cannot sign a token", failed);
         }
-        return new AccessToken(token.serialize(), life);
+        var serialized = token.serialize();
+        // Nobody can have given it back yet.
+        givenBack.asMap().putIfAbsent(serialized, false);
+        return new AccessToken(serialized, life);
     }
 
     /**
@@ -104,7 +107,7 @@ public class Tokens {
         }
         return claims(token)
                 .filter(claims -> claims.expiry().isAfter(now))
-                .flatMap(claims -> callers.standing(claims.subject())
+                .flatMap(claims -> standing(token, claims.subject())
                         .filter(standing -> standing.epoch() == claims.epoch())
                         .map(Callers.Standing::caller))
                 .filter(caller -> !isGivenBack(token));
@@ -123,6 +126,14 @@ public class Tokens {
             givenBack.put(token, true);
             proven.invalidate(token);
         });
+    }
+
+    /** Of whom nothing was heard for a while, person and token are looked up together. */
+    private Optional<Callers.Standing> standing(String token, String subject) {
+        return givenBack.getIfPresent(token) == null
+                ? callers.standing(
+                        subject, digest(token), read -> givenBack.asMap().merge(token, read, Boolean::logicalOr))
+                : callers.standing(subject);
     }
 
     /** Not read under the cache's own lock; what was given back while it was read stays given back. */

@@ -16,11 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class WorkerStandingTable {
 
-    private static final String STANDING = """
-            select w.id, w.name, coalesce(e.epoch, 1) as epoch
+    private static final String STANDING = "select w.id, w.name, coalesce(e.epoch, 1) as epoch ";
+
+    private static final String OF_WORKER = """
             from people.worker w
             left join identity.worker_epoch e on e.worker_id = w.id
             """;
+
+    /** @param givenBack whether the token that was asked about is worthless */
+    record Bearer(Callers.Standing standing, boolean givenBack) {}
 
     private final JdbcClient db;
     private final PersonalData personalData;
@@ -31,16 +35,27 @@ class WorkerStandingTable {
     }
 
     Optional<Callers.Standing> byPhone(Phone phone) {
-        return db.sql(STANDING + "where w.phone_index = :index")
+        return db.sql(STANDING + OF_WORKER + "where w.phone_index = :index")
                 .param("index", personalData.blindIndex(Field.PHONE, phone.value()))
                 .query(this::standing)
                 .optional();
     }
 
     Optional<Callers.Standing> find(WorkerId worker) {
-        return db.sql(STANDING + "where w.id = :worker")
+        return db.sql(STANDING + OF_WORKER + "where w.id = :worker")
                 .param("worker", worker.value())
                 .query(this::standing)
+                .optional();
+    }
+
+    /** {@return who somebody is, and in the same read whether the token they show was given back} */
+    Optional<Bearer> find(WorkerId worker, byte[] sha256) {
+        return db.sql(STANDING + """
+                , exists (select from identity.revoked_token t where t.sha256 = :sha256) as given_back
+                """ + OF_WORKER + "where w.id = :worker")
+                .param("worker", worker.value())
+                .param("sha256", sha256)
+                .query((rs, row) -> new Bearer(standing(rs, row), rs.getBoolean("given_back")))
                 .optional();
     }
 

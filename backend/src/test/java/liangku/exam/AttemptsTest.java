@@ -74,7 +74,9 @@ class AttemptsTest {
                 first.deadline().plusSeconds(60),
                 Optional.empty());
 
-        assertThat(table.insertAfter(0, second)).as("of a person without attempts").isZero();
+        assertThat(table.insertAfter(0, second))
+                .as("of a person without attempts")
+                .isZero();
         assertThat(table.find(second.id())).isEmpty();
         assertThat(table.insertAfter(1, second)).as("of a person with one").isEqualTo(1);
     }
