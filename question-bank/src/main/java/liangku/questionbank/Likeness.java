@@ -39,8 +39,8 @@ final class Likeness {
                 .toList();
         return table.compared(ids).values().stream()
                 .filter(other -> !other.identifier().equals(identifier))
+                .filter(other -> sketch.isNear(other.sketch()))
                 .map(other -> similar(sketch, other))
-                .filter(similar -> similar.similarity() >= Sketch.NEAR)
                 .sorted(Comparator.comparingDouble(Similar::similarity)
                         .reversed()
                         .thenComparing(Similar::identifier))
@@ -95,8 +95,8 @@ final class Likeness {
             var write = writes.get(i);
             nearest.add(others.get(i).stream()
                     .filter(other -> !other.id().equals(write.id()))
+                    .filter(other -> write.sketch().isNear(other.sketch()))
                     .map(other -> new Near(similar(write.sketch(), other), other.text()))
-                    .filter(near -> near.similar.similarity() >= Sketch.NEAR)
                     .max(Comparator.comparingDouble(near -> near.similar.similarity())));
         }
         return nearest;
@@ -147,7 +147,8 @@ final class Likeness {
             var other = known.get(pair.question());
             if (other == null || other.identifier().compareTo(one.identifier()) <= 0) continue;
             var similar = similar(one.sketch(), other);
-            if (similar.similarity() < minimum) continue;
+            boolean near = minimum <= Sketch.NEAR && one.sketch().isNear(other.sketch());
+            if (similar.similarity() < minimum && !near) continue;
             pairs.get(pair.place()).add(new NearDuplicates.Pair(one.id(), one.identifier(), similar));
         }
         return pairs;

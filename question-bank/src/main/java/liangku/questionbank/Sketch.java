@@ -1,6 +1,7 @@
 package liangku.questionbank;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -16,11 +17,31 @@ import org.jspecify.annotations.Nullable;
  * thousand, a MinHash signature of 60 numbers (Broder, 1997) is cut into 12 bands of 5: questions that agree in a whole
  * band are compared. A pair of similarity 0.80 is found with a probability of 0.991, one of 0.85 with 0.999; of pairs
  * below 0.2 one in 260 is compared in vain.
+ *
+ * <p>In a short question one word is much: 留样食品应保存48小时 and 24小时 are 0.69. Two whose difference may be one place
+ * are near-duplicates from 0.55 on; that they meet is not left to chance: each short question that
+ * has nothing but its stem also goes under what is left of it without one word, for each of its words, and two that differ
+ * by a word have such a rest in common. A changed word of two characters is found by chance, as in longer ones.
  */
 final class Sketch {
 
     /** From here on two questions are near-duplicates. */
     static final double NEAR = 0.80;
+
+    /** From here on those are, too, between which there may be but one word of difference. */
+    static final double NEAR_BUT_FOR_A_WORD = 0.55;
+
+    /** Shingles of either that the other has not, if they differ in one word of two characters. */
+    private static final int OF_A_WORD_MAX = 3;
+
+    /** Words of a short question: with more, one does not bring the likeness below {@link #NEAR}. */
+    private static final int SHORT_MAX = 20;
+
+    /** Characters beyond which nobody needs to count words. */
+    private static final int STEM_MAX = 200;
+
+    /** Words of the shortest question that another may be near to without being the same. */
+    private static final int SHORT_MIN = 5;
 
     /** Of the bits of two signs, so many may differ between near-duplicates: six do on average, 17 of one pair in 10,000. */
     static final int UNLIKE_MAX = 16;
@@ -31,28 +52,49 @@ final class Sketch {
     private static final int BANDS = 12;
     private static final int ROWS = 5;
     private static final long EDGE = 0x9E3779B97F4A7C15L;
+    private static final long REST = 0x5851F42D4C957F2DL;
+    private static final long[] NONE = {};
 
     /** Fixed for ever: the bands of all questions in the database hang on them. */
     private static final long[] FACTORS = factors();
 
     private final long[] shingles;
+    /** The words of its stem, in their order, if it is short and there is nothing else; none otherwise. */
+    private final long[] words;
+
     private @Nullable Signature signature;
 
     private record Signature(List<Integer> bands, long sign) {}
 
-    private Sketch(long[] shingles) {
+    private Sketch(long[] shingles, long[] words) {
         this.shingles = shingles;
+        this.words = words;
     }
 
     static Sketch of(Body body) {
-        return new Sketch(shingles(Wording.of(body)).sorted().distinct().toArray());
+        var wording = Wording.of(body);
+        var shingles = shingles(wording).sorted().distinct().toArray();
+        return new Sketch(shingles, shortStem(wording));
+    }
+
+    /** With options there are enough other words. */
+    private static long[] shortStem(Wording wording) {
+        boolean alone = wording.options().isEmpty()
+                && wording.prompts().isEmpty()
+                && wording.parts().isEmpty();
+        if (!alone || wording.stem().length() > STEM_MAX) return NONE;
+        var words = words(Folding.lowered(wording.stem()));
+        return words.length >= SHORT_MIN && words.length <= SHORT_MAX ? words : NONE;
     }
 
     private static LongStream shingles(Wording words) {
+        return texts(words).flatMapToLong(Sketch::shingles);
+    }
+
+    private static Stream<String> texts(Wording words) {
         var own = Stream.of(List.of(words.stem()), words.options(), words.prompts(), words.accepted())
-                .flatMap(List::stream)
-                .flatMapToLong(Sketch::shingles);
-        return LongStream.concat(own, words.parts().stream().flatMapToLong(Sketch::shingles));
+                .flatMap(List::stream);
+        return Stream.concat(own, words.parts().stream().flatMap(Sketch::texts));
     }
 
     /** The edge of a text is a word too, so that "60" is not lost for having no neighbour. */
@@ -110,6 +152,23 @@ final class Sketch {
 
     /** {@return how much of both is common, 0 to 1} */
     double similarity(Sketch other) {
+        return similarity(common(other), other);
+    }
+
+    private double similarity(int common, Sketch other) {
+        int all = shingles.length + other.shingles.length - common;
+        return all == 0 ? 1 : (double) common / all;
+    }
+
+    /** {@return whether they say nearly the same} */
+    boolean isNear(Sketch other) {
+        int common = common(other);
+        double similarity = similarity(common, other);
+        boolean butForAWord = Math.max(shingles.length, other.shingles.length) - common <= OF_A_WORD_MAX;
+        return similarity >= NEAR || (butForAWord && similarity >= NEAR_BUT_FOR_A_WORD);
+    }
+
+    private int common(Sketch other) {
         int common = 0;
         int i = 0;
         int j = 0;
@@ -124,16 +183,15 @@ final class Sketch {
                 j++;
             }
         }
-        int all = shingles.length + other.shingles.length - common;
-        return all == 0 ? 1 : (double) common / all;
+        return common;
     }
 
     /** {@return the same, of less weight: for one of many that are kept for a while} */
     Sketch withoutBands() {
-        return new Sketch(shingles);
+        return new Sketch(shingles, words);
     }
 
-    /** {@return the hashes of its bands, in order} */
+    /** {@return the hashes of its bands, in order; of a short question those of what is left without each word, too} */
     List<Integer> bands() {
         return signature().bands;
     }
@@ -177,7 +235,18 @@ final class Sketch {
             }
             bands[band] = (int) (hash >>> 32);
         }
-        return new Signature(List.of(bands), sign);
+        return new Signature(withRests(bands), sign);
+    }
+
+    private List<Integer> withRests(Integer[] bands) {
+        if (words.length == 0) return List.of(bands);
+        var all = new LinkedHashSet<>(List.of(bands));
+        for (int without = -1; without < words.length; without++) {
+            long hash = REST;
+            for (int i = 0; i < words.length; i++) if (i != without) hash = mixed(hash * 31 + words[i]);
+            all.add((int) (hash >>> 32));
+        }
+        return List.copyOf(all);
     }
 
     private static long[] factors() {

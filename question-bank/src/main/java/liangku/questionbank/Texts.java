@@ -26,6 +26,8 @@ final class Texts {
 
     private static boolean isIllegal(int c) {
         if (Character.getType(c) == Character.SURROGATE) return true;
+        // No characters: XML, and so half of the formats we write, has no way to say them.
+        if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) return true;
         return Character.isISOControl(c) && c != '\n' && c != '\t';
     }
 

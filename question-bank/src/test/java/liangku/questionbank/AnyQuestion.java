@@ -9,28 +9,75 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.arbitraries.ListArbitrary;
 
 /** Any question the bank can hold: texts with the characters that file formats stumble over. */
 public final class AnyQuestion {
 
-    private static final String HARD = "\\=>|~#{}:;,，、\"'<>&%$@*_-[]()!?\n\t 　𬭎〇é±·";
+    private static final String PLAIN = "中心温度不低于消毒留样ABCabc0123456789";
+    private static final String HARD = "\\=>|~#{}:;,，、\"'<>&%$@*_-[]()!?\n\t 　〇é±·";
+
+    /** Beyond 16 bits, of several characters, or what some format takes for its own. */
+    private static final List<String> HARDEST = List.of(
+            "𬭎",
+            "𠮷",
+            "😀",
+            "👨‍👩‍👧",
+            "🇨🇳",
+            "e\u0301",
+            "\u200B",
+            "\uFE0F",
+            "_x000A_",
+            "_x0041_",
+            "_x005F_",
+            "_x",
+            "&#10;",
+            "&amp;",
+            "<br>",
+            "]]>",
+            "-->",
+            "<!--",
+            "{}",
+            "=1+1",
+            "![",
+            "\\n",
+            "####",
+            "->");
+
+    /** One in so many texts is nearly as long as a text may be. */
+    private static final int LONG_EACH = 250;
+
+    /** Room for a word and two pictures that a test may put beside it. */
+    private static final int LONG = QuestionContent.TEXT_MAX - 300;
 
     private AnyQuestion() {}
 
     /** {@return texts without blank ends, as the bank keeps them} */
     public static Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .withChars("中心温度不低于消毒留样ABCabc0123456789")
-                .withChars(HARD.codePoints().filter(c -> c < 0x10000).mapToObj(c -> (char) c).toList().stream()
-                        .map(String::valueOf)
-                        .reduce("", String::concat)
-                        .toCharArray())
-                .ofMinLength(1)
-                .ofMaxLength(24)
-                .map(text -> (text + "问").strip());
+        return Arbitraries.frequencyOf(
+                Tuple.of(LONG_EACH - 1, shortTexts()),
+                Tuple.of(1, shortTexts().map(text -> text.repeat(LONG / text.length()))));
+    }
+
+    private static Arbitrary<String> shortTexts() {
+        List<String> pieces = new ArrayList<>();
+        for (int i = 0; i < 3; i++) PLAIN.chars().mapToObj(Character::toString).forEach(pieces::add);
+        for (int i = 0; i < 2; i++) HARD.chars().mapToObj(Character::toString).forEach(pieces::add);
+        pieces.addAll(HARDEST);
+        return Arbitraries.of(pieces)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(24)
+                .map(text -> (String.join("", text) + "问").strip());
     }
 
     private static Arbitrary<List<String>> options(int min, int max) {
+        var all = shortTexts().list().uniqueElements().ofSize(Body.OPTIONS_MAX);
+        return Arbitraries.frequencyOf(Tuple.of(14, someOptions(min, max)), Tuple.of(1, all));
+    }
+
+    private static Arbitrary<List<String>> someOptions(int min, int max) {
         return texts().list().uniqueElements().ofMinSize(min).ofMaxSize(max);
     }
 
@@ -44,8 +91,17 @@ public final class AnyQuestion {
     }
 
     private static Arbitrary<Body> cases() {
-        return Combinators.combine(texts(), simpleBodies().list().ofMinSize(2).ofMaxSize(4))
-                .as(Body.Case::new);
+        var parts = Arbitraries.frequencyOf(
+                Tuple.of(9, simpleBodies().list().ofMinSize(Body.Case.PARTS_MIN).ofMaxSize(4)),
+                Tuple.of(1, simpleBodies().list().ofSize(Body.Case.PARTS_MAX)));
+        return Combinators.combine(texts(), parts).as(Body.Case::new);
+    }
+
+    private static ListArbitrary<String> spellings() {
+        return shortTexts()
+                .map(spelling -> spelling.replace("\n", " ").replace("\t", " "))
+                .list()
+                .uniqueElements();
     }
 
     /** {@return bodies of every kind but cases} */
@@ -62,7 +118,7 @@ public final class AnyQuestion {
                                 new Body.MultipleChoice(stem, options, correct, scoring, pinned)));
         Arbitrary<Body> statement = Combinators.combine(texts(), Arbitraries.of(Body.TrueFalse.Verdict.class))
                 .as(Body.TrueFalse::new);
-        Arbitrary<Body> matching = Combinators.combine(options(2, 5), options(2, 5))
+        Arbitrary<Body> matching = Combinators.combine(someOptions(2, 5), someOptions(2, 5))
                 .flatAs((prompts, options) -> Combinators.combine(
                                 texts(),
                                 Arbitraries.integers()
@@ -75,11 +131,9 @@ public final class AnyQuestion {
                 Combinators.combine(texts(), options(2, 6), scorings).as(Body.Ordering::new);
         Arbitrary<Body> text = Combinators.combine(
                         texts(),
-                        texts().map(spelling -> spelling.replace("\n", " ").replace("\t", " "))
-                                .list()
-                                .uniqueElements()
-                                .ofMinSize(1)
-                                .ofMaxSize(3))
+                        Arbitraries.frequencyOf(
+                                Tuple.of(14, spellings().ofMinSize(1).ofMaxSize(3)),
+                                Tuple.of(1, spellings().ofSize(Body.FillText.ACCEPTED_MAX))))
                 .as(Body.FillText::new);
         Arbitrary<Body> number = Combinators.combine(
                         texts(),

@@ -234,6 +234,28 @@ class NearDuplicateTest {
     }
 
     @Test
+    void aShortQuestionWithAnotherNumberIsFoundWhenSavedBroughtInAndReported() {
+        statement("S-1", "留样食品应保存48小时");
+
+        assertThat(statement("S-2", "留样食品应保存24小时").similar())
+                .extracting(Similar::identifier)
+                .containsExactly("S-1");
+        var report = run("题号,题型,知识点,难度,题干,答案\nS-3,判断,0603,2,留样食品应保存36小时,对\n", OnDuplicate.ADD);
+        assertThat(report.outcomes().getFirst().faults())
+                .extracting(Fault::code)
+                .contains(Fault.Code.NEAR_DUPLICATE);
+        assertThat(bank.questions().nearDuplicates(Sketch.NEAR, "", 10).pairs())
+                .extracting(pair -> pair.identifier() + " " + pair.other().identifier())
+                .containsExactlyInAnyOrder("S-1 S-2", "S-1 S-3", "S-2 S-3");
+        assertThat(bank.questions().nearDuplicates(0.9, "", 10).pairs()).isEmpty();
+    }
+
+    private Saving.Saved statement(String identifier, String stem) {
+        var form = new QuestionForm(identifier, "判断", "0603", "2", stem, List.of(), "对", "", "", "");
+        return (Saving.Saved) bank.questions().add(form, "account:author", NOON);
+    }
+
+    @Test
     void ourOwnBankIsNotFlaggedButForWhatIsNearlyTheSame() {
         var loaded = TestBank.loaded();
         List<String> flagged = new ArrayList<>();

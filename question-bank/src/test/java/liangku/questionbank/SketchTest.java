@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SketchTest {
 
@@ -118,6 +120,51 @@ class SketchTest {
 
         assertThat(found).isGreaterThanOrEqualTo(990);
         assertThat(inVain).isLessThanOrEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "熟食的中心温度应达到70度,熟食的中心温度应达到60度",
+        "留样食品应保存48小时,留样食品应保存24小时",
+        "生食品和熟食品应分开存放,生食品和熟食品不应分开存放",
+        "从业人员应每年体检一次,从业人员应每年体检两次",
+        "餐具应当每天消毒一次,餐具可以每天消毒一次",
+    })
+    void aShortQuestionWithOneWordOrNumberChangedIsNear(String one, String other) {
+        assertThat(statement(one).similarity(statement(other))).isLessThan(Sketch.NEAR);
+        assertThat(statement(one).isNear(statement(other))).isTrue();
+        assertThat(statement(other).isNear(statement(one))).isTrue();
+    }
+
+    @Provide
+    Arbitrary<String> shortSentences() {
+        return Arbitraries.of("厨师洗手消毒温度留样生熟分开冷藏食品安全员晨检原料采购验收台账清具保洁虫害防治".split(""))
+                .set()
+                .ofMinSize(8)
+                .ofMaxSize(20)
+                .map(words -> String.join("", words));
+    }
+
+    /** Whatever the word, and for sure: not by chance, as longer ones. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void shortQuestionsWithOneWordChangedAddedOrLeftOutMeetForSure(
+            @ForAll("shortSentences") String sentence, @ForAll("places") double place) {
+        int at = (int) (place * (sentence.length() - 1));
+        for (var word : List.of("锅", "")) {
+            var changed = sentence.substring(0, at) + word + sentence.substring(at + 1);
+            var longer = sentence.substring(0, at) + "锅" + sentence.substring(at);
+            assertThat(meet(statement(sentence), statement(changed))).isTrue();
+            assertThat(meet(statement(sentence), statement(longer)) || sentence.length() == 20)
+                    .isTrue();
+            assertThat(statement(sentence).isNear(statement(changed))).isTrue();
+            assertThat(statement(sentence).isNear(statement(longer))).isTrue();
+        }
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void shortQuestionsOfDifferentContentAreNotNear(
+            @ForAll("shortSentences") String one, @ForAll("shortSentences") String other) {
+        assertThat(statement(one).isNear(statement(other))).isEqualTo(one.equals(other));
     }
 
     private static boolean meet(Sketch one, Sketch other) {

@@ -180,13 +180,20 @@ class QuestionLifeApiTest {
         api.perform(json(post(BANK + "/bulk"), "{\"action\": \"SUBMIT\"}")).andExpect(problem("bad-choice"));
         api.perform(json(post(BANK + "/bulk"), "{\"action\": \"SUBMIT\", \"ids\": [], \"versions\": []}"))
                 .andExpect(problem("bad-choice"));
-        var id = bank.questions().page(QuestionFilter.ALL, "", 1).questions().getFirst().id();
+        var id = bank.questions()
+                .page(QuestionFilter.ALL, "", 1)
+                .questions()
+                .getFirst()
+                .id();
         // Version 1 was read; the difficulty above made version 2.
-        api.perform(json(post(BANK + "/bulk"), "{\"action\": \"SUBMIT\", \"versions\": [{\"id\": \"%s\", \"version\": 1}]}"
-                        .formatted(id)))
+        api.perform(json(
+                        post(BANK + "/bulk"),
+                        "{\"action\": \"SUBMIT\", \"versions\": [{\"id\": \"%s\", \"version\": 1}]}".formatted(id)))
                 .andExpect(jsonPath("$.changed").value(0))
                 .andExpect(jsonPath("$.refused[0].reason").value("NOT_NEWEST"));
-        api.perform(json(post(BANK + "/bulk"), "{\"action\": \"SUBMIT\", \"filter\": {}, \"seenAt\": \"2020-01-01T00:00:00Z\"}"))
+        api.perform(json(
+                        post(BANK + "/bulk"),
+                        "{\"action\": \"SUBMIT\", \"filter\": {}, \"seenAt\": \"2020-01-01T00:00:00Z\"}"))
                 .andExpect(jsonPath("$.refused[0].reason").value("NOT_NEWEST"));
         api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"APPROVE\"}"))
                 .andExpect(status().isForbidden());

@@ -183,6 +183,8 @@ class ImportTest {
                 "ANSWER_COUNT|Q,单选,0603,2,题干,甲,乙,,,,,AB,,",
                 "ANSWER_COUNT|Q,多选,0603,2,题干,甲,乙,,,,,A,,",
                 "ILLEGAL_CHARACTER|Q,单选,0603,2,题\u0007干,甲,乙,,,,,A,,",
+                "ILLEGAL_CHARACTER|Q,单选,0603,2,题\uFFFF干,甲,乙,,,,,A,,",
+                "UNKNOWN_ANSWER|Q,数值,0603,2,菌落总数,,,,,,,10² CFU,,",
             })
     void aBadRowIsRefusedByItsCodeAndTheOthersAreKept(Fault.Code code, String row) {
         var report = complete(HEADER + row + "\n" + GOOD);
