@@ -13,6 +13,7 @@ import { verdict } from './exam-result.ts';
 import { wordFor } from './exam-rules.ts';
 import { failed, message, notice, skeleton } from './frame.ts';
 import { icon } from './icons.ts';
+import './looks-panel.ts';
 import { Page } from './part.ts';
 import './start-wait.ts';
 
@@ -72,6 +73,7 @@ class RoomExam extends Page {
     return html`
       <div class="room-bar">
         <span>${icon('person')} ${this.person.name} · ${this.person.phoneEnd}</span>
+        <lk-looks></lk-looks>
         ${this.ended !== null ? nothing : html`<button class="text-button" @click=${() => leaveSeat('LEFT')}>${t('room.leave')}</button>`}
       </div>
       ${this.idle.kind === 'SOON' && this.left === 0
@@ -83,7 +85,19 @@ class RoomExam extends Page {
 
   private shown(exam: ExamView): TemplateResult {
     if (this.ended !== null) {
-      return html`<div class="page result">${verdict(this.ended.result, 0, 'room.result.help')} ${this.next()}</div>`;
+      const { receipt } = this.ended.result;
+      return html`<div class="page result">
+        ${verdict(this.ended.result, 0, 'room.result.help')}
+        ${receipt
+          ? html`<section class="card room-receipt">
+              <p class="facts">${t('room.receipt')}</p>
+              <p><strong>${receipt.number}</strong></p>
+              <p class="facts">${moment(receipt.at)}</p>
+              <p>${t('room.receipt.help')}</p>
+            </section>`
+          : nothing}
+        ${this.next()}
+      </div>`;
     }
     if (exam.kind === 'SITTING' && exam.sitting.handedIn) {
       return this.handedIn(exam.sitting);
