@@ -239,6 +239,7 @@ export const en: Record<Word, string> = {
   'exam.handedIn': 'Handed in, on its way',
   'exam.handedIn.help': 'Your answers are being delivered. One moment.',
   'exam.handedIn.adrift': 'Answers that this phone could not store and that are in this page only: {n}. Do not close it before they are delivered.',
+  'exam.handedIn.alone': 'Your paper is in this page only and not delivered yet. It goes out when the network is back; keep the page open.',
   'exam.handedIn.offline': 'Your paper is sealed on this phone and is delivered when the network is back. Do not clear browser data.',
   'exam.timeUp': 'Time is up: handed in',
   'exam.clock.title': 'By this phone the time is up',

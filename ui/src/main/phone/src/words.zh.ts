@@ -237,6 +237,7 @@ export const zh = {
   'exam.handedIn': '已交卷，正在送达',
   'exam.handedIn.help': '正在把答案送到服务器，请稍候。',
   'exam.handedIn.adrift': '有 {n} 个答案没能存到手机上，只在本页里。送达之前请不要关闭本页。',
+  'exam.handedIn.alone': '试卷只在本页里，还没有送达。连上网络后自动送达，请一直开着本页。',
   'exam.handedIn.offline': '试卷已封存在本机。连上网络后自动送达，请不要清除浏览器数据。',
   'exam.timeUp': '时间到，已自动交卷',
   'exam.clock.title': '按本机的时间，考试已结束',

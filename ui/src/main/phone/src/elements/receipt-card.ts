@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../shapes.ts';
-import { moment, t, type Word } from '../words.ts';
+import { full, t, type Word } from '../words.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';
 
@@ -19,7 +19,7 @@ class ReceiptCard extends Part {
       <summary>${icon('check')}${t('receipt.title')}</summary>
       <p>${t('receipt.help')}</p>
       <dl class="facts-list">
-        ${fact('receipt.number', number)} ${fact('receipt.at', moment(at))} ${fact('receipt.lines', String(lines))}
+        ${fact('receipt.number', number)} ${fact('receipt.at', full(at))} ${fact('receipt.lines', String(lines))}
         ${fact('receipt.digest', digest)}
       </dl>
       <div class="receipt-does">

@@ -7,7 +7,7 @@ import { watchIdle, type Idle } from '../idle-watch.ts';
 import { leaveSeat } from '../room.ts';
 import type { Exam, RoomPerson, WaitingStart } from '../shapes.ts';
 import { store } from '../store.ts';
-import { moment, t, type Word } from '../words.ts';
+import { full, moment, t, type Word } from '../words.ts';
 import { heldAlone, refusedSome } from './exam-page.ts';
 import { verdict } from './exam-result.ts';
 import { wordFor } from './exam-rules.ts';
@@ -92,7 +92,7 @@ class RoomExam extends Page {
           ? html`<section class="card room-receipt">
               <p class="facts">${t('room.receipt')}</p>
               <p><strong>${receipt.number}</strong></p>
-              <p class="facts">${moment(receipt.at)}</p>
+              <p class="facts">${full(receipt.at)}</p>
               <p>${t('room.receipt.help')}</p>
             </section>`
           : nothing}
@@ -113,7 +113,7 @@ class RoomExam extends Page {
       ${sitting.notice === 'REFUSED' ? notice('brick', t('exam.refused', { why: sitting.refusal })) : nothing}
       ${refusedSome(sitting)} ${heldAlone(sitting)}
       ${this.left === 0
-        ? message('cloud', t('exam.handedIn'), t('exam.handedIn.help'))
+        ? message('cloud', t('exam.handedIn'), t(sitting.holdsAlone ? 'exam.handedIn.alone' : 'exam.handedIn.help'))
         : html`${message('check', t('exam.handedIn'), t('room.sealed.help'))} ${this.next()}`}
     </div>`;
   }
