@@ -48,7 +48,10 @@ class ExamPage extends Page {
       closeLayers();
     }
     if (handedIn && !this.over) {
-      scrollTo(0, 0);
+      const toTop = () => scrollTo(0, 0);
+      toTop();
+      // The sheet that closes goes one step back, and the browser to where it was.
+      addEventListener('popstate', () => requestAnimationFrame(toTop), { once: true });
     }
     this.over = handedIn;
     if (current !== this.seen) {

@@ -401,8 +401,9 @@ class RoomIT {
     }
 
     /** How large and how strong everything is. */
-    private static String looks() {
-        return (String) tablet.evaluate("() => [document.documentElement.dataset.size, document.documentElement.dataset.contrast].join(' ')");
+    private String looks() {
+        return (String) tablet.evaluate(
+                "() => [document.documentElement.dataset.size, document.documentElement.dataset.contrast].join(' ')");
     }
 
     /** As it stands on a tablet upright and lying, and on a small phone. */
