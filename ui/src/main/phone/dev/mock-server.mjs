@@ -35,6 +35,11 @@ const certificate = { number: 'LC-371500-2026-0000017', programme: { code: 'WORK
   employer: '聊城市东昌府区实验小学食堂', post: { code: 'COOK', zh: '厨师', en: 'Cook' }, issuedOn: '2026-11-23', validUntil: '2027-11-22', status: 'VALID' };
 const expired = { ...certificate, number: 'LC-371500-2025-0000003', issuedOn: '2025-11-20', validUntil: '2026-11-19', status: 'EXPIRED' };
 
+const sat = [['a1', '2026-11-20T10:00:00+08:00', 'DEADLINE', 62, false, 6, 2], ['a0', '2025-11-18T09:41:00+08:00', 'CANDIDATE', 88, true, 0, 0]].map(
+  ([attemptId, submittedAt, endedBy, percent, passed, lateAnswers, undecidedAnswers]) => ({ attemptId, examId: 'e1', title: '餐饮从业人员上岗考核', submittedAt, endedBy, percent,
+    passPercent: 80, passed, receipt: { number: '0197a2c4-5d1e-7c3a-9a41-0c6a6f0e2b11', at: submittedAt, lines: 31, digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+    lateAnswers, undecidedAnswers }));
+
 const next = () => ({
   LEARN: { kind: 'LEARN', lessonId: 'l2', courseId: 'c1', title: '洗手：七步二十秒' },
   EXAM: { kind: 'EXAM', examId: 'e1', title: '餐饮从业人员上岗考核' },
@@ -79,6 +84,16 @@ const routes = [
       paper: world.paper === 'KINDS' ? { items: paperOfKinds(language), sections: sectionsOfKinds(language) } : { items }, answers: [] };
     return [201, open()];
   }],
+  ['GET', /^\/attempts$/, () => [200, { attempts: world.scene === 'NOTHING' ? [] : sat }]],
+  ['GET', /^\/attempts\/(\w+)\/timeline$/, () => [200, { events: [
+    { at: '2026-11-20T09:00:00+08:00', what: 'STARTED', facts: { number: 1, deadline: '2026-11-20T10:00:00+08:00' } },
+    { at: '2026-11-20T09:20:00+08:00', what: 'SAVED', facts: { answers: 24, items: 20, late: false } },
+    { at: '2026-11-20T09:30:00+08:00', what: 'TAKEN_OVER', facts: {} },
+    { at: '2026-11-20T10:00:00+08:00', what: 'CLOSED', facts: { by: 'DEADLINE' } },
+    { at: '2026-11-20T10:05:00+08:00', what: 'SAVED', facts: { answers: 6, items: 6, late: true } },
+    { at: '2026-11-20T10:05:00+08:00', what: 'CAME_TOO_LATE', facts: { answers: 2, why: 'AFTER_THE_DEADLINE' } },
+    { at: '2026-11-20T10:05:00+08:00', what: 'MARKED', facts: { revision: 1, percent: 62, verdict: 'FAILED' } },
+    { at: '2026-11-21T08:00:00+08:00', what: 'DECIDED', facts: { answers: 2, decision: 'REFUSED' } }] }]],
   ['GET', /^\/attempts\/(\w+)$/, () => (world.result ? [200, world.result] : world.attempt ? [200, open()] : problem(404, 'not-found'))],
   ['PUT', /^\/attempts\/(\w+)\/answers$/, (_, body) => {
     if (!world.attempt) return problem(404, 'not-found');
@@ -95,6 +110,7 @@ const routes = [
     world.result ??= { attemptId: 'a1', title: '餐饮从业人员上岗考核', state: 'SUBMITTED', submittedAt: new Date().toISOString(), score: passed ? 88 : 62, maxScore: 100, percent: passed ? 88 : 62, passed, passPercent: 80,
       topics: [{ code: '5.3', zh: '食品留样', en: 'Food samples', earned: 3, max: 9, lesson: { id: 'l5', title: '食品留样：48 小时，125 克' } }, { code: '2.1', zh: '手部卫生', en: 'Hand hygiene', earned: 4, max: 8, lesson: { id: 'l2', title: '洗手：七步二十秒' } },
         { code: '3.2', zh: '温度控制', en: 'Temperature', earned: 9, max: 9, lesson: null }, { code: '6.1', zh: '采购验收', en: 'Purchasing', earned: 6, max: 9, lesson: null }],
+      receipt: { number: '0197a2c4-5d1e-7c3a-9a41-0c6a6f0e2b11', at: new Date().toISOString(), lines: 31, digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
       certificateNumber: passed ? certificate.number : null, retakeAt: passed ? null : '2026-11-24T08:00:00+08:00' };
     return [200, world.result];
   }],

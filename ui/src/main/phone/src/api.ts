@@ -1,8 +1,10 @@
 import type { Link, Seal } from './answer-chain.ts';
+import { countSent } from './data-used.ts';
 import { device } from './device.ts';
 import type {
   Answer,
   Attempt,
+  AttemptEvent,
   Certificate,
   CodeAsked,
   Course,
@@ -20,6 +22,7 @@ import type {
   Me,
   Mistake,
   OpenAttempt,
+  OwnAttempt,
   PinStanding,
   PracticeOverview,
   PractisedItem,
@@ -133,6 +136,8 @@ export const api = {
   exams: async () => (await get<{ exams: Exam[] }>('/exams')).exams,
   startAttempt: (examId: string) => send<OpenAttempt | WaitingStart>('POST', `/exams/${examId}/attempts`, undefined, named()),
   attempt: (id: string) => get<Attempt>(`/attempts/${id}`, named()),
+  attempts: async () => (await get<{ attempts: OwnAttempt[] }>('/attempts')).attempts,
+  timeline: async (id: string) => (await get<{ events: AttemptEvent[] }>(`/attempts/${id}/timeline`)).events,
   /** `ticket`: what came with the paper; asked for only when the time is up. */
   saveAnswers: (id: string, answers: (Answer & Partial<Link>)[], ticket?: string) =>
     send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers, ticket }, named()),
@@ -214,19 +219,15 @@ async function request(method: string, path: string, init: RequestInit = {}, tok
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   let answer: Answered;
   try {
-    const answering = await fetch(BASE + path, {
-      ...init,
-      method,
-      signal: patience.signal,
-      headers: {
-        ...init.headers,
-        // The chosen language, which need not be the phone's.
-        'accept-language': currentLanguage(),
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      },
-    });
-    const { ok, status, headers } = answering;
-    answer = { ok, status, headers, body: await answering.blob() };
+    const headers = {
+      ...(init.headers as Record<string, string> | undefined),
+      // The chosen language, which need not be the phone's.
+      'accept-language': currentLanguage(),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    };
+    countSent(BASE + path, typeof init.body === 'string' ? init.body : '', headers);
+    const answering = await fetch(BASE + path, { ...init, method, signal: patience.signal, headers });
+    answer = { ok: answering.ok, status: answering.status, headers: answering.headers, body: await answering.blob() };
   } catch {
     throw new Problem(0, 'offline', 'no answer');
   } finally {

@@ -1,4 +1,7 @@
-/** What an exam costs of somebody's data: what came over the network for it, as the browser counts it. */
+/**
+ * What an exam costs of somebody's data: what came over the network for it, as the browser counts it, and what was sent, each
+ * try of it, as far as a page knows: without the envelope the network puts around it.
+ */
 
 const EXAM = /^\/(api\/v1\/(exams|attempts)|media\/pictures)\//;
 
@@ -16,6 +19,15 @@ export function countData(): void {
       bytes += EXAM.test(new URL(entry.name).pathname) ? entry.transferSize : 0;
     }
   }).observe({ type: 'resource', buffered: true });
+}
+
+/** Counts what is sent, arrived or not: the network counts it, too. */
+export function countSent(path: string, body: string, headers: Record<string, string>): void {
+  // Without a network nothing leaves the phone.
+  if (counting && EXAM.test(path) && navigator.onLine) {
+    const letters = Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+    bytes += new TextEncoder().encode(body).length + letters;
+  }
 }
 
 /** {@return the bytes since this was last asked} */

@@ -39,6 +39,9 @@ export function recall(key: Remembered): string | null {
 
 export function forget(key: Remembered): void {
   fallback.delete(key);
+  if (!lasts(key)) {
+    return;
+  }
   try {
     localStorage.removeItem(`liangku.${key}`);
   } catch {

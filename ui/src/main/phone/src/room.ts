@@ -3,6 +3,7 @@ import { exams } from './exam-session.ts';
 import { forget, recall, remember, rememberOnly } from './memory.ts';
 import { PaperBox, type SealedPaper } from './paper-box.ts';
 import { PaperSeal } from './paper-seal.ts';
+import { usualLooks } from './room-looks.ts';
 import { SealedJournal } from './sealed-journal.ts';
 import type { RoomHere } from './shapes.ts';
 
@@ -46,6 +47,7 @@ export async function enterRoom(changed: () => void): Promise<void> {
   forget('draft');
   forget('phone');
   rememberOnly(['room', 'room.locks', 'language', 'device']);
+  usualLooks();
   whenSignedOut(() => void leaveSeat('LEFT'));
   addEventListener('online', () => void tidy().then(changed));
   // A page that comes back from the browser's memory would bring back whoever sat here.

@@ -7,6 +7,8 @@ export type Route =
   | { page: 'exams' }
   | { page: 'exam'; id: string }
   | { page: 'attempt'; id: string }
+  /** What I have sat. */
+  | { page: 'attempts' }
   | { page: 'certificates' }
   | { page: 'certificate'; number: string }
   | { page: 'account' }
@@ -48,6 +50,7 @@ export function routeOf(path: string): Route {
   switch (page) {
     case 'learn':
     case 'exams':
+    case 'attempts':
     case 'certificates':
     case 'account':
     case 'room':

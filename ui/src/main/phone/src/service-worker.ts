@@ -10,7 +10,7 @@ declare const self: ServiceWorkerGlobalScope;
 const SHELL = `liangku-shell-${SHELL_VERSION}`;
 const KEPT = 'liangku-kept';
 const KEPT_MOST = 200;
-const READING = /^\/api\/v1\/(me|home|info|courses|lessons\/[^/]+|exams|certificates|practice|practice\/mistakes|question-flags)$/;
+const READING = /^\/api\/v1\/(me|home|info|courses|lessons\/[^/]+|exams|attempts|certificates|practice|practice\/mistakes|question-flags)$/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

@@ -288,6 +288,29 @@ export interface Receipt {
 
 export type Attempt = OpenAttempt | MarkedAttempt;
 
+/** A marked attempt in the list of one's own. */
+export interface OwnAttempt {
+  attemptId: string;
+  title: string;
+  submittedAt: string;
+  endedBy: 'CANDIDATE' | 'DEADLINE';
+  percent: number;
+  passPercent: number;
+  passed: boolean;
+  /** Null for what was sat before there were receipts. */
+  receipt: Receipt | null;
+  lateAnswers: number;
+  /** How many came late and wait for a person to decide. */
+  undecidedAnswers: number;
+}
+
+/** Something the platform has noted of an attempt; what there is to say of it depends on what it is. */
+export interface AttemptEvent {
+  at: string;
+  what: string;
+  facts: Record<string, unknown>;
+}
+
 export interface TopicName {
   code: string;
   zh: string;

@@ -77,6 +77,19 @@ export function moment(iso: string): string {
   }).format(new Date(iso));
 }
 
+/** {@return day with its year, hour and minute: for what is looked up years later} */
+export function full(iso: string): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: ZONE,
+  }).format(new Date(iso));
+}
+
 /** {@return a time for people: minutes below an hour, else hours and minutes} */
 export function minutes(n: number): string {
   const [h, m] = [Math.floor(n / 60), n % 60];

@@ -12,7 +12,7 @@ import { StudyClock } from '../src/study-clock.ts';
 test('every route has an address that leads back to it', () => {
   const routes: Route[] = [
     { page: 'home' }, { page: 'learn' }, { page: 'lesson', id: 'a b' }, { page: 'exams' }, { page: 'exam', id: '1' },
-    { page: 'attempt', id: '2' }, { page: 'certificates' }, { page: 'certificate', number: 'LC/1' }, { page: 'account' },
+    { page: 'attempt', id: '2' }, { page: 'certificates' }, { page: 'attempts' }, { page: 'certificate', number: 'LC/1' }, { page: 'account' },
     { page: 'practice', topic: '' }, { page: 'practice', topic: 'all' }, { page: 'practice', topic: '0603' },
     { page: 'mistakes', view: 'book' }, { page: 'mistakes', view: 'review' },
   ];

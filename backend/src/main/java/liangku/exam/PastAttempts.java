@@ -57,8 +57,7 @@ public class PastAttempts {
                 rs.getBigDecimal("percent"),
                 rs.getInt("pass_percent"),
                 Verdict.valueOf(rs.getString("verdict")),
-                Optional.ofNullable(rs.getString("receipt_digest"))
-                        .map(digest -> new Receipt(id, at, lines, digest)),
+                Optional.ofNullable(rs.getString("receipt_digest")).map(digest -> new Receipt(id, at, lines, digest)),
                 rs.getInt("late_answers"),
                 rs.getInt("undecided"));
     }

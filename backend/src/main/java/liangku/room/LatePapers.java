@@ -97,7 +97,11 @@ public class LatePapers {
     /** One answer that is none to this paper must not hold the others back: halves, until it is alone. */
     private Delivery apart(WorkerId worker, Paper paper, List<Answer> batch, String what, Instant now) {
         if (batch.size() == 1) {
-            LOG.warn("attempt {}, answer {} is set aside: {}", paper.attempt(), batch.getFirst().seq(), what);
+            LOG.warn(
+                    "attempt {}, answer {} is set aside: {}",
+                    paper.attempt(),
+                    batch.getFirst().seq(),
+                    what);
             return new Delivery.Delivered();
         }
         var middle = batch.size() / 2;

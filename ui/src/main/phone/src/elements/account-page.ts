@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { loadHome, signOut } from '../actions.ts';
-import { contrast, CONTRASTS, setContrast } from '../contrast.ts';
-import { textSize, setTextSize, TEXT_SIZES } from '../text-size.ts';
 import { go } from '../router.ts';
 import { whenVoicesChange } from '../speech.ts';
 import { store } from '../store.ts';
 import { choose, currentLanguage, named, t } from '../words.ts';
 import { segmented, subHead } from './frame.ts';
 import { icon } from './icons.ts';
+import { lookChoices } from './looks-panel.ts';
 import './own-pin.ts';
 import { Page } from './part.ts';
 import { voiceSettings } from './voice-settings.ts';
@@ -59,26 +58,7 @@ class AccountPage extends Page {
             currentLanguage(),
             (language) => void choose(language).then(loadHome),
           )}
-          <h2>${t('account.size')}</h2>
-          ${segmented(
-            t('account.size'),
-            TEXT_SIZES.map((value) => ({ value, text: t(`account.size.${value}`) })),
-            textSize(),
-            (size) => {
-              setTextSize(size);
-              this.requestUpdate();
-            },
-          )}
-          <h2>${t('account.contrast')}</h2>
-          ${segmented(
-            t('account.contrast'),
-            CONTRASTS.map((value) => ({ value, text: t(`account.contrast.${value}`) })),
-            contrast(),
-            (next) => {
-              setContrast(next);
-              this.requestUpdate();
-            },
-          )}
+          ${lookChoices(() => this.requestUpdate())}
         </section>
         ${voiceSettings(() => this.requestUpdate())}
         <lk-own-pin></lk-own-pin>

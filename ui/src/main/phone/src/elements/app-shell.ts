@@ -15,6 +15,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   exams: () => import('./exams-page.ts'),
   exam: () => import('./exam-rules.ts'),
   attempt: () => import('./exam-page.ts'),
+  attempts: () => import('./attempts-page.ts'),
   certificates: () => import('./certificates-page.ts'),
   certificate: () => import('./certificate-page.ts'),
   account: () => import('./account-page.ts'),
@@ -100,6 +101,8 @@ function screen(route: Route): TemplateResult {
       return html`<lk-exam-rules .examId=${route.id}></lk-exam-rules>`;
     case 'attempt':
       return html`<lk-exam .attemptId=${route.id}></lk-exam>`;
+    case 'attempts':
+      return html`<lk-attempts></lk-attempts>`;
     case 'certificates':
       return html`<lk-certificates></lk-certificates>`;
     case 'certificate':

@@ -23,6 +23,7 @@ class ExamPage extends Page {
 
   declare attemptId: string;
   private seen = -1;
+  private over = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -42,9 +43,17 @@ class ExamPage extends Page {
   override updated(): void {
     const { exam } = store.state;
     const current = exam.kind === 'SITTING' ? exam.sitting.current : -1;
-    if (current !== this.seen || (exam.kind === 'SITTING' && exam.sitting.handedIn)) {
+    const handedIn = exam.kind === 'SITTING' && exam.sitting.handedIn;
+    if (current !== this.seen || handedIn) {
       closeLayers();
     }
+    if (handedIn && !this.over) {
+      const toTop = () => scrollTo(0, 0);
+      toTop();
+      // The sheet that closes goes one step back, and the browser to where it was.
+      addEventListener('popstate', () => requestAnimationFrame(toTop), { once: true });
+    }
+    this.over = handedIn;
     if (current !== this.seen) {
       const moved = this.seen >= 0 && current >= 0;
       this.seen = current;
@@ -136,7 +145,7 @@ class ExamPage extends Page {
   private notices(sitting: Sitting): TemplateResult {
     const dismiss = () => exams.dismissNotice();
     return html`
-      ${store.state.online && !sitting.unreachable ? nothing : notice('amber', t('exam.offline'))}
+      ${(store.state.online && !sitting.unreachable) || sitting.holdsAlone ? nothing : notice('amber', t('exam.offline'))}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.holdsAlone || sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept')) : nothing}
       ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing} ${refusedSome(sitting)}
@@ -174,7 +183,7 @@ class ExamPage extends Page {
       ${message(
         waiting ? 'phone' : 'cloud',
         t(timeUp ? 'exam.timeUp' : 'exam.handedIn'),
-        t(waiting ? 'exam.handedIn.offline' : 'exam.handedIn.help'),
+        t(!waiting ? 'exam.handedIn.help' : sitting.holdsAlone ? 'exam.handedIn.alone' : 'exam.handedIn.offline'),
       )}
     </div>`;
   }

@@ -1,10 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Ended } from '../exam-ending.ts';
 import { addressOf } from '../router.ts';
-import type { MarkedAttempt, Receipt } from '../shapes.ts';
+import type { MarkedAttempt } from '../shapes.ts';
 import { moment, named, size, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
+import './attempt-timeline.ts';
+import './receipt-card.ts';
 import './sat-questions.ts';
 
 /** {@return the result: passed or not, by how much, what to learn, and the receipt} */
@@ -20,7 +22,8 @@ export function examResult({ result, unproved, refused, bytes }: Ended): Templat
       ${refused.length > 0 ? notice('brick', t('result.refused', { n: refused.length, why: [...new Set(refused)].join(' ') })) : nothing}
       ${topics(result)}
       <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
-      ${result.receipt ? receipt(result.receipt) : nothing}
+      ${result.receipt ? html`<lk-receipt .receipt=${result.receipt} .exam=${result.title ?? ''}></lk-receipt>` : nothing}
+      <lk-timeline .attemptId=${result.attemptId}></lk-timeline>
       <div class="foot">
         ${result.certificateNumber !== null
           ? html`<a class="button primary wide" href=${addressOf({ page: 'certificate', number: result.certificateNumber })}>
@@ -57,22 +60,6 @@ function help(result: MarkedAttempt): 'result.passed.help' | 'result.passed.noCe
     return 'result.failed.help';
   }
   return result.certificateNumber === null ? 'result.passed.noCertificate' : 'result.passed.help';
-}
-
-/** Folded: who needs it knows that they do. */
-function receipt({ number, at, lines, digest }: Receipt): TemplateResult {
-  return html`<details class="card receipt">
-    <summary>${icon('check')}${t('receipt.title')}</summary>
-    <p>${t('receipt.help')}</p>
-    <dl class="facts-list">
-      ${fact('receipt.number', number)} ${fact('receipt.at', moment(at))} ${fact('receipt.lines', String(lines))}
-      ${fact('receipt.digest', digest)}
-    </dl>
-  </details>`;
-}
-
-function fact(word: Word, text: string): TemplateResult {
-  return html`<div><dt>${t(word)}</dt><dd>${text}</dd></div>`;
 }
 
 function sealed({ at, whole }: { at: string; whole: boolean }): TemplateResult {

@@ -37,6 +37,7 @@ class ExamsPage extends Page {
             ? message('exam', t('exams.empty'), t('exams.empty.help'))
             : html`<ul role="list" class="stack plain-list">${mine.map((exam) => html`<li>${row(exam)}</li>`)}</ul>`,
         )}
+        <a class="button wide" href=${addressOf({ page: 'attempts' })}>${icon('page')}${t('attempts.title')}</a>
       </div>
     `;
   }

@@ -7,12 +7,13 @@ import { watchIdle, type Idle } from '../idle-watch.ts';
 import { leaveSeat } from '../room.ts';
 import type { Exam, RoomPerson, WaitingStart } from '../shapes.ts';
 import { store } from '../store.ts';
-import { moment, t, type Word } from '../words.ts';
+import { full, moment, t, type Word } from '../words.ts';
 import { heldAlone, refusedSome } from './exam-page.ts';
 import { verdict } from './exam-result.ts';
 import { wordFor } from './exam-rules.ts';
 import { failed, message, notice, skeleton } from './frame.ts';
 import { icon } from './icons.ts';
+import './looks-panel.ts';
 import { Page } from './part.ts';
 import './start-wait.ts';
 
@@ -72,6 +73,7 @@ class RoomExam extends Page {
     return html`
       <div class="room-bar">
         <span>${icon('person')} ${this.person.name} · ${this.person.phoneEnd}</span>
+        <lk-looks></lk-looks>
         ${this.ended !== null ? nothing : html`<button class="text-button" @click=${() => leaveSeat('LEFT')}>${t('room.leave')}</button>`}
       </div>
       ${this.idle.kind === 'SOON' && this.left === 0
@@ -83,7 +85,19 @@ class RoomExam extends Page {
 
   private shown(exam: ExamView): TemplateResult {
     if (this.ended !== null) {
-      return html`<div class="page result">${verdict(this.ended.result, 0, 'room.result.help')} ${this.next()}</div>`;
+      const { receipt } = this.ended.result;
+      return html`<div class="page result">
+        ${verdict(this.ended.result, 0, 'room.result.help')}
+        ${receipt
+          ? html`<section class="card room-receipt">
+              <p class="facts">${t('room.receipt')}</p>
+              <p><strong>${receipt.number}</strong></p>
+              <p class="facts">${full(receipt.at)}</p>
+              <p>${t('room.receipt.help')}</p>
+            </section>`
+          : nothing}
+        ${this.next()}
+      </div>`;
     }
     if (exam.kind === 'SITTING' && exam.sitting.handedIn) {
       return this.handedIn(exam.sitting);
@@ -99,7 +113,7 @@ class RoomExam extends Page {
       ${sitting.notice === 'REFUSED' ? notice('brick', t('exam.refused', { why: sitting.refusal })) : nothing}
       ${refusedSome(sitting)} ${heldAlone(sitting)}
       ${this.left === 0
-        ? message('cloud', t('exam.handedIn'), t('exam.handedIn.help'))
+        ? message('cloud', t('exam.handedIn'), t(sitting.holdsAlone ? 'exam.handedIn.alone' : 'exam.handedIn.help'))
         : html`${message('check', t('exam.handedIn'), t('room.sealed.help'))} ${this.next()}`}
     </div>`;
   }

@@ -4,6 +4,7 @@ import { sit } from '../room.ts';
 import type { RoomPerson } from '../shapes.ts';
 import { moment, t } from '../words.ts';
 import { icon } from './icons.ts';
+import './looks-panel.ts';
 import { Page } from './part.ts';
 import './pin-pad.ts';
 
@@ -39,6 +40,7 @@ class RoomIdentify extends Page {
   override render(): TemplateResult {
     return html`<div class="page room room-identify" @pointerdown=${this.later}>
       <button class="text-button room-back" @click=${this.back}>${icon('back')}${t('room.back')}</button>
+      <lk-looks></lk-looks>
       <h1 tabindex="-1">${this.person.name} <small>${t('room.phoneEnd', { end: this.person.phoneEnd })}</small></h1>
       <p>${t(`room.pin.${this.asked}`)}</p>
       ${this.asked === 'PIN' ? nothing : html`<p class="facts">${t('room.pin.rules')}</p>`}

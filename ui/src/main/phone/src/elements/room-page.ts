@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../api.ts';
 import { canSeal } from '../paper-seal.ts';
+import { usualLooks } from '../room-looks.ts';
 import { here, isPaired, leaveRoom, pair, tidy, waiting } from '../room.ts';
 import type { RoomHere, RoomPerson } from '../shapes.ts';
 import { store } from '../store.ts';
@@ -184,6 +185,7 @@ class RoomPage extends Page {
   }
 
   private readonly toNames = () => {
+    usualLooks();
     this.now = { step: 'NAMES' };
     scrollTo(0, 0);
   };

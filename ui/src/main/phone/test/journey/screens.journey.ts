@@ -53,6 +53,16 @@ for (const [locale, size, contrast] of [['zh-CN', '1', 'usual'], ['en-US', '3', 
     }
     await phone.scene({ scene: 'EXAM' });
     await look('exams', '.exam-row');
+    await page.tap('main .page > .button');
+    await page.waitForSelector('.attempts');
+    await inspect(page, 'what I have sat');
+    await page.tap('lk-receipt summary >> nth=0');
+    await page.tap('.receipt-does .button >> nth=0');
+    await page.waitForFunction(() => document.querySelector('lk-receipt [role=status]')?.textContent !== '');
+    await inspect(page, 'receipt');
+    await phone.scene({ scene: 'NOTHING' });
+    await look('attempts', '.message', 'nothing sat');
+    await phone.scene({ scene: 'EXAM' });
     await page.goto(`${phone.address}/m/exam/e1`);
     await page.tap('.foot button.primary');
     await page.waitForSelector('.stem');
@@ -60,6 +70,10 @@ for (const [locale, size, contrast] of [['zh-CN', '1', 'usual'], ['en-US', '3', 
     await page.tap('.sheet-foot .primary');
     await page.waitForSelector('.verdict.failed');
     await inspect(page, 'failed');
+    await page.tap('lk-timeline summary');
+    await page.waitForSelector('.timeline li');
+    assert.equal(await page.locator('.timeline li').count(), 8);
+    await inspect(page, 'timeline');
     await phone.scene({ scene: 'DONE' });
     await look('certificates', '.certificate-card');
     await page.tap('.certificate-card >> nth=0');

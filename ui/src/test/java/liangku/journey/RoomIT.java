@@ -159,6 +159,15 @@ class RoomIT {
         assertThat(tablet.locator(".rules-title")).isVisible();
         shootAll("room-10-rules");
         assertThat(Axe.complaints(tablet)).isEmpty();
+
+        tablet.locator(".room-bar .looks").tap();
+        tablet.getByText("特大").tap();
+        tablet.getByText("高对比度").tap();
+        shootAll("room-10-looks");
+        assertThat(Axe.complaints(tablet)).isEmpty();
+        tablet.locator(".sheet-foot .primary").tap();
+        assertThat(looks()).isEqualTo("3 more");
+        assertThat(Axe.complaints(tablet)).isEmpty();
     }
 
     @Test
@@ -178,6 +187,7 @@ class RoomIT {
         assertThat(line(FIRST).get("stage").asString()).isEqualTo("AWAY");
 
         sitDown(FIRST_SHOWN, FIRST_PIN);
+        assertThat(looks()).as("of who sat here before").isEqualTo("1 usual");
         tablet.getByText("不拍照，直接考试").tap();
         tablet.locator(".foot .primary").tap();
         go(1);
@@ -242,6 +252,12 @@ class RoomIT {
         awaitFinished(FIRST);
         handIn();
         assertThat(tablet.locator(".verdict")).isVisible();
+        assertThat(tablet.locator(".room-receipt")).containsText("回执编号");
+        assertThat(tablet.locator(".room-receipt")).containsText("我的考试记录");
+        tablet.locator(".room-bar .looks").tap();
+        tablet.getByText("特大").tap();
+        tablet.getByText("高对比度").tap();
+        tablet.locator(".sheet-foot .primary").tap();
         shootAll("room-15-result");
         assertThat(Axe.complaints(tablet)).isEmpty();
         tablet.getByText("交给下一位").tap();
@@ -382,6 +398,12 @@ class RoomIT {
                   copy.querySelectorAll('.unseen').forEach(part => part.remove());
                   return copy.textContent.trim();
                 }""");
+    }
+
+    /** How large and how strong everything is. */
+    private String looks() {
+        return (String) tablet.evaluate(
+                "() => [document.documentElement.dataset.size, document.documentElement.dataset.contrast].join(' ')");
     }
 
     /** As it stands on a tablet upright and lying, and on a small phone. */

@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { api, Problem } from '../api.ts';
+import type { AttemptEvent } from '../shapes.ts';
+import { NOT_LOADED, type Loaded } from '../store.ts';
+import { moment, t } from '../words.ts';
+import { whenLoaded } from './frame.ts';
+import { Page } from './part.ts';
+
+/** What the platform has noted of an attempt, in order; fetched when somebody wants to know. */
+class AttemptTimeline extends Page {
+  static override properties = { attemptId: {}, events: { state: true } };
+
+  declare attemptId: string;
+  private events: Loaded<AttemptEvent[]> = NOT_LOADED;
+
+  override render(): TemplateResult {
+    return html`<details class="card topic-group" @toggle=${this.toggled}>
+      <summary><span>${t('timeline.title')}</span></summary>
+      ${this.events === NOT_LOADED
+        ? nothing
+        : whenLoaded(this.events, () => void this.load(), (events) => html`<ol class="timeline plain-list">
+            ${events.map((event) => html`<li><span class="facts">${moment(event.at)}</span><span>${said(event)}</span></li>`)}
+          </ol>`)}
+    </details>`;
+  }
+
+  private readonly toggled = (event: Event) => {
+    if ((event.target as HTMLDetailsElement).open && this.events.value === undefined) {
+      void this.load();
+    }
+  };
+
+  private async load(): Promise<void> {
+    this.events = { loading: true };
+    try {
+      this.events = { value: await api.timeline(this.attemptId), loading: false };
+    } catch (refused) {
+      if (!(refused instanceof Problem)) {
+        throw refused;
+      }
+      this.events = { problem: refused, loading: false };
+    }
+  }
+}
+
+/** {@return an event in words} One that only a newer server knows is named as something else. */
+function said({ what, facts }: AttemptEvent): string {
+  const n = Number(facts['answers'] ?? 0);
+  switch (what) {
+    case 'STARTED':
+      return t('timeline.STARTED', { when: moment(String(facts['deadline'])) });
+    case 'TAKEN_OVER':
+      return t('timeline.TAKEN_OVER');
+    case 'SAVED':
+      return t(facts['late'] === true ? 'timeline.SAVED.late' : 'timeline.SAVED', { n, items: Number(facts['items'] ?? 0) });
+    case 'CAME_TOO_LATE':
+      return t('timeline.CAME_TOO_LATE', { n });
+    case 'DECIDED':
+      return t(facts['decision'] === 'TAKEN' ? 'timeline.DECIDED.TAKEN' : 'timeline.DECIDED.REFUSED', { n });
+    case 'CLOSED':
+      return t(facts['by'] === 'CANDIDATE' ? 'timeline.CLOSED.CANDIDATE' : 'timeline.CLOSED.DEADLINE');
+    case 'SEALED':
+      return t(facts['whole'] === true ? 'timeline.SEALED' : 'timeline.SEALED.broken');
+    case 'MARKED':
+      return t('timeline.MARKED', { percent: Math.round(Number(facts['percent'] ?? 0)) });
+    case 'PASS_TAKEN_BACK':
+      return t('timeline.PASS_TAKEN_BACK');
+    default:
+      return t('timeline.other');
+  }
+}
+
+customElements.define('lk-timeline', AttemptTimeline);
