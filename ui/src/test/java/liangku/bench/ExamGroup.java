@@ -211,7 +211,7 @@ final class ExamGroup implements Group {
 
         private void startTogether(ExamHall hall, List<Candidate> candidates) throws IOException, InterruptedException {
             stack.awaitQuiet();
-            var heap = stack.heapMegabytes();
+            var heap = stack.aliveMegabytes();
             var outcome = load.arriving(candidates, plan.count(10, 1), hall::start);
             var what = "start of 3,000 within 10 s";
             figures.add(Figure.atMost(what + ": all have a paper after", outcome.seconds(), "s", 15));
@@ -220,7 +220,7 @@ final class ExamGroup implements Group {
             stack.awaitQuiet();
             figures.add(Figure.atMost(
                     "heap of 10,000 open attempts",
-                    Math.max(0, stack.heapMegabytes() - heap) * 10_000 / candidates.size(),
+                    Math.max(0, stack.aliveMegabytes() - heap) * 10_000 / candidates.size(),
                     "MB",
                     100));
         }

@@ -104,7 +104,7 @@ final class Stack implements AutoCloseable {
     }
 
     /** {@return what is alive in the application's heap, after a collection of all of it} */
-    double heapMegabytes() throws IOException, InterruptedException {
+    double aliveMegabytes() throws IOException, InterruptedException {
         var jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(application.pid()),
