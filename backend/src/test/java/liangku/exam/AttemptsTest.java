@@ -57,9 +57,9 @@ class AttemptsTest {
 
     @Test
     void aStartThatWasDecidedOnAnOlderHistoryWritesNothing() {
-        var attempt = hall.started(hall.learned(Category.R3, Post.WORKER).worker());
-        hall.attempts.submit(hall.workerOf(attempt), attempt.id(), NOON.plusSeconds(60));
-        var table = new AttemptTable(hall.db);
+        var attempt = HALL.started(HALL.learned(Category.R3, Post.WORKER).worker());
+        HALL.attempts.submit(HALL.workerOf(attempt), attempt.id(), NOON.plusSeconds(60));
+        var table = new AttemptTable(HALL.db);
         var first = table.find(attempt.id()).orElseThrow();
         var second = new Sitting(
                 new AttemptId(UUID.randomUUID()),
