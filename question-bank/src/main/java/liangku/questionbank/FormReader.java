@@ -164,6 +164,7 @@ final class FormReader {
     }
 
     private static List<String> words(String text, Pattern separators) {
+        if (text.isBlank()) return List.of();
         return separators
                 .splitAsStream(text.strip())
                 .map(String::strip)

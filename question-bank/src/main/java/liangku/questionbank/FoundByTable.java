@@ -38,7 +38,7 @@ final class FoundByTable {
                 .param(
                         "pairs",
                         QuestionTable.texts(
-                                writes, write -> "{" + write.stored().pairs() + "}"))
+                                writes, write -> write.stored().pairs().toString()))
                 .param(
                         "bands",
                         QuestionTable.texts(
@@ -73,6 +73,6 @@ final class FoundByTable {
      */
     static String condition(String text) {
         var pairs = WordPairs.of(text);
-        return pairs.isEmpty() ? "" : " and f.pairs @> '{" + pairs + "}'";
+        return pairs.isEmpty() ? "" : " and f.pairs @> '" + pairs + "'";
     }
 }

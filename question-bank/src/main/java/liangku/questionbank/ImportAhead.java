@@ -33,7 +33,7 @@ final class ImportAhead implements AutoCloseable {
     private Batch read(boolean workOut) throws IOException {
         var read = items.next(size);
         Map<Integer, Stored> stored = new HashMap<>();
-        if (workOut) read.forEach(item -> stored.put(item.place(), Stored.of(item.content())));
+        if (workOut) read.forEach(item -> stored.put(item.place(), item.stored()));
         return new Batch(read, stored);
     }
 

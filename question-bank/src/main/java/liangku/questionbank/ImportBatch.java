@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.RowOutcome.Outcome;
@@ -24,6 +25,7 @@ final class ImportBatch {
     private static final int SET = 1_000;
 
     private final QuestionTable table;
+    private final NewQuestions newQuestions;
     private final Likeness likeness;
     private final PictureTable pictures;
     private final ImportReading reading;
@@ -45,6 +47,7 @@ final class ImportBatch {
 
     ImportBatch(
             QuestionTable table,
+            NewQuestions newQuestions,
             LabelTable labelTable,
             Likeness likeness,
             PictureTable pictures,
@@ -54,6 +57,7 @@ final class ImportBatch {
             String by,
             Instant now) {
         this.table = table;
+        this.newQuestions = newQuestions;
         this.likeness = likeness;
         this.pictures = pictures;
         this.reading = reading;
@@ -255,7 +259,7 @@ final class ImportBatch {
     private Stored stored(ImportItem item) {
         var known = workedOut.get(item.place());
         var identifier = Folding.folded(item.identifier());
-        return known != null && known.words().startsWith(identifier + "\n") ? known : Stored.of(item.content());
+        return known != null && known.words().startsWith(identifier + "\n") ? known : item.stored();
     }
 
     private void write(WriteSet set) {
@@ -266,7 +270,15 @@ final class ImportBatch {
             if (!reading.tests().isEmpty()) fresh.put(write.content().identifier(), TestCells.Item.of(write));
         }
         if (stores()) {
-            table.write(set.writes, id, by, now);
+            newQuestions.write(
+                    set.writes.stream().filter(QuestionTable.Write::isFirst).toList(), id, by, now);
+            table.write(
+                    set.writes.stream()
+                            .filter(Predicate.not(QuestionTable.Write::isFirst))
+                            .toList(),
+                    id,
+                    by,
+                    now);
             bank().ifPresent(known -> set.writes.forEach(known::add));
         } else {
             set.writes.forEach(unwritten::add);

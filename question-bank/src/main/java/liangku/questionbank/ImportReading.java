@@ -2,20 +2,32 @@ package liangku.questionbank;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.RowOutcome.Outcome;
 
-/** The first half of an import: reads a file to its end and says what is wrong with each item, without the bank. */
+/**
+ * The first half of an import: reads a file to its end and says what is wrong with each item, without the bank. One thread
+ * takes the file apart, another understands what it found, a set at a time and a few sets behind: what belongs to items is
+ * the second one's alone until the file has ended.
+ */
 final class ImportReading implements Intake.Sink, AutoCloseable {
 
     static final int ROWS_MAX = 200_000;
     private static final int NOTES_MAX = 100;
+    private static final int SET = 250;
+    private static final int SETS_BEHIND_MAX = 4;
 
     private final FormReader reader;
     private final String topic;
@@ -26,6 +38,11 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
     private final List<IncomingTest> tests = new ArrayList<>();
     private final Map<String, Integer> rowOfIdentifier = new HashMap<>();
     private final Set<String> pictures = new HashSet<>();
+    private final ExecutorService second = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("import-reading").factory());
+    private final Queue<Future<?>> underWay = new ArrayDeque<>();
+    private List<Incoming> coming = new ArrayList<>();
+    private int count;
     private int unnamed;
 
     /** @param topic leaf for items that name none; empty if such items are to be refused */
@@ -37,6 +54,8 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
     void read(Intake.Source source) {
         try {
             source.read(this);
+            handOver();
+            while (!underWay.isEmpty()) await();
             if (unnamed > 0) notes.addFirst(Fault.of(Code.NAME_MADE, unnamed));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -45,7 +64,30 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
 
     @Override
     public void accept(Incoming item) {
-        if (outcomes.size() == ROWS_MAX) throw new UnreadableFile(FileFault.Code.TOO_MANY_ROWS, ROWS_MAX);
+        if (count++ == ROWS_MAX) throw new UnreadableFile(FileFault.Code.TOO_MANY_ROWS, ROWS_MAX);
+        coming.add(item);
+        if (coming.size() == SET) handOver();
+    }
+
+    private void handOver() {
+        var set = coming;
+        coming = new ArrayList<>();
+        while (underWay.size() >= SETS_BEHIND_MAX) await();
+        underWay.add(second.submit(() -> set.forEach(this::understand)));
+    }
+
+    private void await() {
+        try {
+            underWay.remove().get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("an item of a file was not understood", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted amid a file", interrupted);
+        }
+    }
+
+    private void understand(Incoming item) {
         switch (item) {
             case Incoming.Refused refused ->
                 outcomes.add(
@@ -134,6 +176,7 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
 
     @Override
     public void close() {
+        second.close();
         spool.close();
     }
 }

@@ -51,12 +51,12 @@ final class ImportSpool implements AutoCloseable {
             write(content.identifier());
             write(content.body().kind().name());
             write(content.body().stem());
-            write(BodyJson.write(content.body()));
+            write(item.body());
             write(content.explanation());
             write(content.knowledgePoint());
             itemsOut.writeInt(content.difficulty());
             write(content.source());
-            write(AboutJson.write(content.about()));
+            write(item.about());
             write(item.labels().tags());
             write(item.labels().enemies());
             write(item.digest());
@@ -136,15 +136,17 @@ final class ImportSpool implements AutoCloseable {
         var identifier = text(in);
         var kind = QuestionKind.valueOf(text(in));
         var stem = text(in);
-        var body = BodyJson.read(kind, stem, text(in));
+        var bodyJson = text(in);
+        var body = BodyJson.read(kind, stem, bodyJson);
         var explanation = text(in);
         var topic = text(in);
         int difficulty = in.readInt();
         var source = text(in);
-        var about = AboutJson.read(text(in));
+        var aboutJson = text(in);
+        var about = AboutJson.read(aboutJson);
         var labels = new FormReader.LabelsForm(words(in), words(in));
         var content = new QuestionContent(identifier, body, explanation, topic, difficulty, source, about);
-        return new ImportItem(place, content, labels, text(in), text(in));
+        return new ImportItem(place, content, labels, text(in), text(in), bodyJson, aboutJson);
     }
 
     private static String text(DataInputStream in) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,7 @@ public class Intake {
 
     private final JdbcClient db;
     private final QuestionTable questions;
+    private final NewQuestions fresh;
     private final BlueprintDraftTable drafts;
     private final UndoTable undo;
     private final LabelTable labelTable;
@@ -35,8 +37,10 @@ public class Intake {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    public Intake(JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
-        this.db = db;
+    public Intake(
+            JdbcOperations jdbc, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
+        this.db = JdbcClient.create(jdbc);
+        this.fresh = new NewQuestions(jdbc);
         this.drafts = new BlueprintDraftTable(db);
         this.questions = new QuestionTable(db);
         this.undo = new UndoTable(db);
@@ -104,7 +108,7 @@ public class Intake {
     private ImportReport take(ImportReading reading, ImportOrder order, String by, Instant now) {
         var id = new ImportId(Generators.timeBasedEpochGenerator().generate());
         imports.begin(id, order, by, now);
-        var batch = new ImportBatch(questions, labelTable, likeness, pictures, reading, id, order, by, now);
+        var batch = new ImportBatch(questions, fresh, labelTable, likeness, pictures, reading, id, order, by, now);
         var outcomes = batch.run();
         var filed = batch.file();
         var cells = new TestCells(db, outcomes, batch.fresh());
@@ -116,7 +120,10 @@ public class Intake {
                 new ImportReport(Optional.of(id), order.format(), reading.ignored(), reading.notes(), outcomes, tests);
         imports.finish(id, report);
         if (order.mode() == ImportMode.DRY_RUN) return report;
-        if (batch.written().size() >= ANALYZED_FROM) questions.settle();
+        if (batch.written().size() >= ANALYZED_FROM) {
+            questions.analyze();
+            events.publishEvent(new BankGrew(batch.written().size()));
+        }
         QuestionsChanged.inParts(batch.written()).forEach(events::publishEvent);
         filed.ifPresent(events::publishEvent);
         return report;

@@ -26,6 +26,7 @@ public record Picture(String sha256, String mediaType, int width, int height) {
 
     /** {@return the hashes of the pictures a text names, each once} */
     public static List<String> in(String text) {
+        if (!text.contains("](picture:")) return List.of();
         return REFERENCE
                 .matcher(text)
                 .results()

@@ -116,9 +116,14 @@ final class QuestionTable {
         Sketch sketch() {
             return stored.sketch();
         }
+
+        boolean isFirst() {
+            return version == 1;
+        }
     }
 
     void write(List<Write> writes, @Nullable ImportId origin, String by, Instant now) {
+        if (writes.isEmpty()) return;
         point(writes, origin, by, now);
         found.note(writes);
         db.sql("""
@@ -201,8 +206,7 @@ final class QuestionTable {
     }
 
     /** After many new rows: who approves or searches next must not be served by a plan made for the few there were. */
-    void settle() {
-        found.settle();
+    void analyze() {
         db.sql("analyze questionbank.question, questionbank.question_version, questionbank.found_by")
                 .update();
     }

@@ -1,9 +1,7 @@
 package liangku.questionbank;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -59,7 +57,7 @@ final class Sketch {
 
     /** The edge of a text is a word too, so that "60" is not lost for having no neighbour. */
     private static LongStream shingles(String text) {
-        var words = words(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        var words = words(Folding.lowered(text));
         if (words.length == 0) return LongStream.empty();
         return IntStream.rangeClosed(0, words.length)
                 .mapToLong(i -> mixed((i == 0 ? EDGE : words[i - 1]) * 31 + (i == words.length ? EDGE : words[i])));

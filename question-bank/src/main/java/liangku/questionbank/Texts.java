@@ -14,10 +14,13 @@ final class Texts {
         if (text.length() > QuestionContent.TEXT_MAX) {
             faults.add(Fault.of(Code.TOO_LONG, field, text.length(), QuestionContent.TEXT_MAX));
         }
-        text.codePoints()
-                .filter(Texts::isIllegal)
-                .findFirst()
-                .ifPresent(c -> faults.add(Fault.of(Code.ILLEGAL_CHARACTER, field, "U+%04X".formatted(c))));
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (!isIllegal(c)) continue;
+            faults.add(Fault.of(Code.ILLEGAL_CHARACTER, field, "U+%04X".formatted(c)));
+            break;
+        }
         return text;
     }
 

@@ -1,8 +1,6 @@
 package liangku.questionbank;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds the same question under another identifier: equal but for case, width, blanks, punctuation, order of options. */
 final class Twin {
@@ -35,11 +33,12 @@ final class Twin {
 
     private static String bare(String text) {
         var bare = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Twin::counts)
-                .forEach(bare::appendCodePoint);
+        var lowered = Folding.lowered(text);
+        for (int i = 0; i < lowered.length(); ) {
+            int c = lowered.codePointAt(i);
+            i += Character.charCount(c);
+            if (counts(c)) bare.appendCodePoint(c);
+        }
         // An option may be nothing but signs, and "<" is not ">".
         return bare.isEmpty() ? text.strip() : bare.toString();
     }

@@ -20,6 +20,7 @@ import liangku.questionbank.Taxonomy;
 import liangku.questionbank.interchange.BankSeed;
 import liangku.questionbank.interchange.BlueprintExports;
 import liangku.questionbank.interchange.QuestionImports;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,7 +57,7 @@ public record TestBank(
         List<Object> events = new CopyOnWriteArrayList<>();
         var taxonomy = new Taxonomy(db);
         var questions = new Questions(db, taxonomy, transaction, events::add);
-        var intake = new Intake(db, taxonomy, transaction, events::add);
+        var intake = new Intake(new JdbcTemplate(database), taxonomy, transaction, events::add);
         var imports = QuestionImports.of(intake, taxonomy);
         var calibrations = new Calibrations(db, transaction);
         var releases = new Releases(db, transaction, events::add);

@@ -51,6 +51,7 @@ final class NumberFormats {
 
     /** {@return the text the author saw, or nothing if the format shows something we cannot follow} */
     Optional<String> shown(String value, int style) {
+        if (isDigit(value) && format(style).equals("General")) return Optional.of(value);
         var format = DECORATION.matcher(format(style)).replaceAll("").strip();
         if (value.length() > 40 || !NUMBER.matcher(value).matches()) return Optional.empty();
         var number = new BigDecimal(value).round(DIGITS);
@@ -63,6 +64,11 @@ final class NumberFormats {
                 || format.toLowerCase(Locale.ROOT).startsWith("general")
                 || (format.matches("[0#;()\\s-]+") && plain.matches("-?\\d+"));
         return faithful ? Optional.of(plain) : Optional.empty();
+    }
+
+    /** Most numbers are a difficulty. */
+    private static boolean isDigit(String value) {
+        return value.length() == 1 && value.charAt(0) >= '0' && value.charAt(0) <= '9';
     }
 
     /** {@return the day the author saw, if the format shows one} */

@@ -32,7 +32,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,7 +50,7 @@ class ForeignRoundTripTest {
         var files = new ForeignFiles();
         var database = files.database;
         var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        var intake = new Intake(JdbcClient.create(database), files.bank.taxonomy(), transaction, _ -> {});
+        var intake = new Intake(new JdbcTemplate(database), files.bank.taxonomy(), transaction, _ -> {});
         var order = new ImportOrder(FileFormat.XLSX, "any", "", ImportMode.STORE, OnDuplicate.ADD, "");
         var result = intake.run(
                 sink -> {

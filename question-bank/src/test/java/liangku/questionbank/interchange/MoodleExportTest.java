@@ -30,7 +30,7 @@ import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.Scoring;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,7 +45,7 @@ class MoodleExportTest {
     private void put(ForeignFiles files, Body body, About about) {
         var content = new QuestionContent("LK-1", body, "因为", "0603", 4, "食品安全法第三十四条", about);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(files.database));
-        new Intake(JdbcClient.create(files.database), files.bank.taxonomy(), transaction, _ -> {})
+        new Intake(new JdbcTemplate(files.database), files.bank.taxonomy(), transaction, _ -> {})
                 .run(
                         sink -> sink.accept(
                                 new Incoming.Item(1, QuestionForm.of(content, new Labels(List.of("夏季"), List.of())))),

@@ -46,7 +46,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -132,7 +132,7 @@ class TableRoundTripTest {
         void fill(List<Given> given, Random chance) {
             var hashes = DRAWN.stream().map(this::keep).toList();
             var intake = new Intake(
-                    JdbcClient.create(database),
+                    new JdbcTemplate(database),
                     bank.taxonomy(),
                     new TransactionTemplate(new JdbcTransactionManager(database)),
                     event -> {});
