@@ -28,7 +28,10 @@ final class PendingTable {
                 .update();
     }
 
-    /** Takes up to {@code limit} of a kind away; the caller's transaction brings them back if it fails. */
+    /**
+     * Takes up to {@code limit} of a kind away, whichever: who takes goes on until there are none, and sorting all that waits
+     * each time took longer than the rest. The caller's transaction brings them back if it fails.
+     */
     List<String> take(SearchKind kind, int limit) {
         return db.sql("""
                 delete from search.pending
@@ -36,7 +39,6 @@ final class PendingTable {
                     select kind, id
                     from search.pending
                     where kind = :kind
-                    order by since
                     limit :limit
                     for update skip locked)
                 returning id
