@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /**
  * The whole stack under measurement: the application in a JVM of its own, started as {@code ./run} starts it, and the
@@ -22,15 +23,18 @@ final class Stack implements AutoCloseable {
 
     private static final int START_SECONDS_MAX = 600;
     private static final int QUIET_SECONDS_MAX = 180;
+    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
 
     private final Process application;
     private final Path data;
+    private final Path collections;
     private final URI base;
     private final double startSeconds;
 
-    private Stack(Process application, Path data, URI base, double startSeconds) {
+    private Stack(Process application, Path data, Path collections, URI base, double startSeconds) {
         this.application = application;
         this.data = data;
+        this.collections = collections;
         this.base = base;
         this.startSeconds = startSeconds;
     }
@@ -62,6 +66,8 @@ final class Stack implements AutoCloseable {
                 "-Dfile.encoding=UTF-8"));
         // As many compilers from the first to the last moment: the time of one that ended could not be told apart.
         command.add("-XX:-UseDynamicNumberOfCompilerThreads");
+        var collections = plan.scratch().resolve(start.folder() + ".gc");
+        command.add("-Xlog:gc:file=" + collections);
         command.addAll(plan.options());
         command.addAll(plan.application());
         var log = plan.scratch().resolve(start.folder() + ".log").toFile();
@@ -76,7 +82,7 @@ final class Stack implements AutoCloseable {
         var from = System.nanoTime();
         var process = builder.start();
         awaitReady(process, base, from, log.toPath());
-        return new Stack(process, data, base, (System.nanoTime() - from) / 1e9);
+        return new Stack(process, data, collections, base, (System.nanoTime() - from) / 1e9);
     }
 
     URI base() {
@@ -106,6 +112,27 @@ final class Stack implements AutoCloseable {
                             .orElseThrow()
                     / 1024.0;
         }
+    }
+
+    /**
+     * Heap of the application.
+     *
+     * @param most in use before any collection so far
+     * @param kept the most that any collection so far left
+     */
+    record Heap(double most, double kept) {}
+
+    /** {@return in megabytes, as the JVM's log of its collections has it} */
+    Heap heapMegabytes() throws IOException {
+        double most = 0;
+        double kept = 0;
+        for (var line : Files.readAllLines(collections)) {
+            var found = COLLECTION.matcher(line);
+            if (!found.find()) continue;
+            most = Math.max(most, Double.parseDouble(found.group(1)));
+            kept = Math.max(kept, Double.parseDouble(found.group(2)));
+        }
+        return new Heap(most, kept);
     }
 
     /** {@return the same, told apart} */
