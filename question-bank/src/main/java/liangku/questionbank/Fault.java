@@ -88,6 +88,8 @@ public record Fault(Code code, List<String> details) {
         SECTION_UNSORTED("章节“%s”的题没有知识点", "the questions of section '%s' have no knowledge point"),
         SECTION_ITEM("章节“%s”的题“%s”没有导入", "question '%2$s' of section '%1$s' did not come in"),
         TEST_TOO_LONG("试卷有%s道题，最多%s道", "the test has %s questions, at most %s were wanted"),
+        NO_EXPLANATION("没有解析：答错的人看不到为什么", "no explanation: who answers wrongly is not told why"),
+        NO_SOURCE("没有依据：看不出它出自哪条规定", "no source: nobody can tell which rule it rests on"),
         NEAR_DUPLICATE("与题目“%s”有%s%%相同，不同之处：%s", "%2$s%% the same as question '%1$s', but for %3$s");
 
         private final String zh;

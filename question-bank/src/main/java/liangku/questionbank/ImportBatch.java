@@ -239,7 +239,9 @@ final class ImportBatch {
 
     private void put(ImportItem item, Optional<QuestionTable.Known> known, WriteSet set) {
         become(item.place(), known.isPresent() ? Outcome.UPDATED : Outcome.ACCEPTED, List.of());
-        outcomes.set(item.place(), outcomes.get(item.place()).under(item.identifier()));
+        outcomes.set(
+                item.place(),
+                outcomes.get(item.place()).under(item.identifier()).of(item.content()));
         twins.take(item, known);
         var question = known.map(QuestionTable.Known::id)
                 .orElseGet(() ->

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * @param position the row's number as a spreadsheet shows it
  * @param identifier as the row has it, maybe empty
  * @param faults why a row was REJECTED or is a DUPLICATE; otherwise what was noticed, mostly nothing
+ * @param hints what a question that came in lacks: it need not have it, but should
  */
-public record RowOutcome(int position, String identifier, Outcome outcome, List<Fault> faults) {
+public record RowOutcome(int position, String identifier, Outcome outcome, List<Fault> faults, List<Fault> hints) {
 
     /** What can become of a row. */
     public enum Outcome {
@@ -29,6 +30,12 @@ public record RowOutcome(int position, String identifier, Outcome outcome, List<
 
     public RowOutcome {
         faults = List.copyOf(faults);
+        hints = List.copyOf(hints);
+    }
+
+    /** Nothing is lacking. */
+    public RowOutcome(int position, String identifier, Outcome outcome, List<Fault> faults) {
+        this(position, identifier, outcome, faults, List.of());
     }
 
     /** {@return the same outcome, with more that was noticed} */
@@ -36,12 +43,20 @@ public record RowOutcome(int position, String identifier, Outcome outcome, List<
         if (more.isEmpty()) return this;
         var all = new ArrayList<>(faults);
         all.addAll(more);
-        return new RowOutcome(position, identifier, outcome, all);
+        return new RowOutcome(position, identifier, outcome, all, hints);
     }
 
     /** {@return the same outcome of what is called so now} */
     RowOutcome under(String name) {
-        return new RowOutcome(position, name, outcome, faults);
+        return new RowOutcome(position, name, outcome, faults, hints);
+    }
+
+    /** {@return the same outcome of a question that says this, and what it lacks} */
+    RowOutcome of(QuestionContent content) {
+        List<Fault> lacking = new ArrayList<>();
+        if (content.explanation().isEmpty()) lacking.add(Fault.of(Fault.Code.NO_EXPLANATION));
+        if (content.source().isEmpty()) lacking.add(Fault.of(Fault.Code.NO_SOURCE));
+        return lacking.isEmpty() ? this : new RowOutcome(position, identifier, outcome, faults, lacking);
     }
 
     /** {@return all that is wrong, in Chinese; empty if nothing is} */

@@ -57,13 +57,18 @@ final class QuestionImportJson {
 
     record ReasonView(Fault.Code code, String reason) {}
 
-    /** What became of one row; the reason is in the caller's language, Chinese unless English is asked for. */
+    /**
+     * What became of one row; the reason is in the caller's language, Chinese unless English is asked for.
+     *
+     * @param hints what a question that came in lacks, an explanation or a source: it need not have it, but should
+     */
     record OutcomeView(
             int position,
             String identifier,
             Outcome outcome,
             Fault.@Nullable Code code,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            List<ReasonView> hints) {}
 
     static ReportView view(ImportReport report, Locale locale) {
         Function<RowOutcome, String> reason = english(locale) ? RowOutcome::en : RowOutcome::zh;
@@ -78,7 +83,7 @@ final class QuestionImportJson {
                 report.count(Outcome.DUPLICATE),
                 report.ignoredColumns(),
                 reasons(report.notes(), locale),
-                report.outcomes().stream().map(row -> view(row, reason)).toList(),
+                report.outcomes().stream().map(row -> view(row, reason, locale)).toList(),
                 report.tests().stream().map(test -> view(test, locale)).toList());
     }
 
@@ -98,16 +103,18 @@ final class QuestionImportJson {
                 .toList();
     }
 
-    private static OutcomeView view(RowOutcome row, Function<RowOutcome, String> reason) {
+    private static OutcomeView view(RowOutcome row, Function<RowOutcome, String> reason, Locale locale) {
+        var hints = reasons(row.hints(), locale);
         if (row.faults().isEmpty()) {
-            return new OutcomeView(row.position(), row.identifier(), row.outcome(), null, null);
+            return new OutcomeView(row.position(), row.identifier(), row.outcome(), null, null, hints);
         }
         return new OutcomeView(
                 row.position(),
                 row.identifier(),
                 row.outcome(),
                 row.faults().getFirst().code(),
-                reason.apply(row));
+                reason.apply(row),
+                hints);
     }
 
     private static boolean english(Locale locale) {

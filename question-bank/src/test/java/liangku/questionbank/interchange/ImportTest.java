@@ -1,6 +1,7 @@
 package liangku.questionbank.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -77,6 +78,25 @@ class ImportTest {
         assertThat(bank.questions().versions(only("Q-1").id()))
                 .extracting(Question::explanation)
                 .containsExactly("杀灭常见致病菌", "杀灭致病菌");
+    }
+
+    @Test
+    void whatComesInWithoutExplanationOrSourceIsTakenWithAHint() {
+        var bare = GOOD.replace("杀灭致病菌,规范", ",").replace("会互相污染,规范", "会互相污染,");
+
+        var first = complete(HEADER + bare);
+        var again = complete(HEADER + bare);
+
+        assertThat(first.outcomes())
+                .extracting(RowOutcome::outcome, RowOutcome::faults, RowOutcome::hints)
+                .containsExactly(
+                        tuple(
+                                Outcome.ACCEPTED,
+                                List.of(),
+                                List.of(Fault.of(Fault.Code.NO_EXPLANATION), Fault.of(Fault.Code.NO_SOURCE))),
+                        tuple(Outcome.ACCEPTED, List.of(), List.of()),
+                        tuple(Outcome.ACCEPTED, List.of(), List.of(Fault.of(Fault.Code.NO_SOURCE))));
+        assertThat(again.outcomes()).flatExtracting(RowOutcome::hints).isEmpty();
     }
 
     @Test

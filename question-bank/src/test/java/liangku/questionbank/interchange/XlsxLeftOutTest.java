@@ -1,6 +1,7 @@
 package liangku.questionbank.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
@@ -74,11 +75,10 @@ class XlsxLeftOutTest {
         var report = run(parts);
 
         assertThat(report.outcomes())
+                .extracting(RowOutcome::position, RowOutcome::identifier, RowOutcome::outcome, RowOutcome::faults)
                 .containsExactly(
-                        new RowOutcome(
-                                2, "T-1", Outcome.ACCEPTED, List.of(Fault.of(Fault.Code.STRUCK_OUT, "题干", "一起"))),
-                        new RowOutcome(
-                                3, "T-2", Outcome.ACCEPTED, List.of(Fault.of(Fault.Code.STRUCK_OUT, "题干", "晚"))));
+                        tuple(2, "T-1", Outcome.ACCEPTED, List.of(Fault.of(Fault.Code.STRUCK_OUT, "题干", "一起"))),
+                        tuple(3, "T-2", Outcome.ACCEPTED, List.of(Fault.of(Fault.Code.STRUCK_OUT, "题干", "晚"))));
         assertThat(all()).extracting(question -> question.body().stem()).containsExactly("生熟要分开存放", "晨检要每天记录");
     }
 

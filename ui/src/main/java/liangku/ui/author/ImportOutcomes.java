@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import liangku.questionbank.Fault;
 import liangku.questionbank.ImportReport;
 import liangku.questionbank.RowOutcome;
@@ -57,7 +58,7 @@ class ImportOutcomes extends Div {
         table.text(getTranslation("author.import.position"), row -> Integer.toString(row.position()));
         table.text(getTranslation("author.question.identifier"), RowOutcome::identifier);
         table.part(getTranslation("author.import.outcome"), row -> new Badge(word(row.outcome()), tone(row.outcome())));
-        table.text(getTranslation("kit.import.reason"), row -> formats.name(row.zh(), row.en()));
+        table.text(getTranslation("kit.import.reason"), row -> said(row, formats));
         table.getColumns().getLast().setAutoWidth(false).setFlexGrow(4);
         outcome.setAriaLabel(getTranslation("author.import.outcome"));
         outcome.setPlaceholder(getTranslation("author.import.outcome.all"));
@@ -70,6 +71,13 @@ class ImportOutcomes extends Div {
         if (report.count(Outcome.REJECTED) > 0) outcome.setValue(Outcome.REJECTED);
         add(new Toolbar(outcome, Toolbar.gap(), refused()), table);
         show();
+    }
+
+    /** What is wrong or was noticed, then what is lacking. */
+    private static String said(RowOutcome row, Formats formats) {
+        return Stream.concat(row.faults().stream(), row.hints().stream())
+                .map(fault -> formats.name(fault.zh(), fault.en()))
+                .collect(Collectors.joining(formats.english() ? "; " : "；"));
     }
 
     private Component refused() {
