@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.RowOutcome.Outcome;
@@ -249,7 +250,7 @@ final class ImportBatch {
         set.places.add(item.place());
         set.writes.add(new QuestionTable.Write(
                 question,
-                known.map(QuestionTable.Known::next).orElse(1),
+                known.map(QuestionTable.Known::version).orElse(0) + 1,
                 item.content(),
                 item.digest(),
                 item.twin(),
@@ -271,9 +272,15 @@ final class ImportBatch {
             if (!reading.tests().isEmpty()) fresh.put(write.content().identifier(), TestCells.Item.of(write));
         }
         if (stores()) {
-            var byNewness = set.writes.stream().collect(Collectors.partitioningBy(QuestionTable.Write::isFirst));
-            newQuestions.write(byNewness.get(true), id, by, now);
-            table.write(byNewness.get(false), id, by, now);
+            newQuestions.write(
+                    set.writes.stream().filter(QuestionTable.Write::isFirst).toList(), id, by, now);
+            table.write(
+                    set.writes.stream()
+                            .filter(Predicate.not(QuestionTable.Write::isFirst))
+                            .toList(),
+                    id,
+                    by,
+                    now);
             bank().ifPresent(known -> set.writes.forEach(known::add));
         } else {
             set.writes.forEach(unwritten::add);
