@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import type { KeptAttempt } from '../src/answer-journal.ts';
 import { idleAfter } from '../src/idle-watch.ts';
 import { recall, remember, rememberOnly } from '../src/memory.ts';
-import { PaperBox } from '../src/paper-box.ts';
+import { PaperBox, type SealedPaper } from '../src/paper-box.ts';
 import { base64Of, PaperSeal } from '../src/paper-seal.ts';
 import { SealedJournal } from '../src/sealed-journal.ts';
 import type { Answer, OpenAttempt } from '../src/shapes.ts';
@@ -138,4 +138,33 @@ test('a shared device forgets what is not the device’s own with the page', () 
   assert.equal(recall('draft'), 'half an answer');
   assert.deepEqual([...written.values()], ['of whoever had it before', 'room.token']);
   Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: before });
+});
+
+test('a text the server will never take keeps nobody waiting, and stays for who wrote it', async () => {
+  const box = await PaperBox.open(new IDBFactory());
+  const journal = await sit(box, 'person-1', KEY);
+  await journal.keep(kept());
+  await journal.append(line(1, 'A'), 0);
+  const [paper] = await box.all();
+  await box.unwanted(paper as SealedPaper);
+
+  assert.deepEqual((await box.all()).map(({ due }) => due), [false]);
+  assert.equal((await (await sit(box, 'person-1', KEY)).pending(ATTEMPT.attemptId)).length, 1);
+  await journal.append(line(2, 'B'), 0);
+  await box.unwanted(paper as SealedPaper);
+  assert.deepEqual((await box.all()).map(({ due }) => due), [true], 'a newer text has taken its place');
+});
+
+test('a line that could not be sealed is not in the journal, and the next one follows what is', async () => {
+  const box = await PaperBox.open(new IDBFactory());
+  const journal = await sit(box, 'person-1', KEY);
+  await journal.keep(kept());
+  const put = box.put.bind(box);
+  box.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  await assert.rejects(journal.append(line(1, 'A'), 0));
+  box.put = put;
+
+  assert.deepEqual(await journal.pending(ATTEMPT.attemptId), []);
+  await journal.append(line(2, 'B'), 0);
+  assert.equal((await journal.seal(ATTEMPT.attemptId))?.lines, 1);
 });

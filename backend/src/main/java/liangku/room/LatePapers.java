@@ -89,19 +89,16 @@ public class LatePapers {
                 tries > 1
                         ? save(worker, paper, behind(batch, savedSeq), now, tries - 1)
                         : new Delivery.Refused("answer %d is another one".formatted(seq));
-            case Saving.NotOnThePaper(var what) -> apart(worker, paper, batch, what, now);
+            case Saving.NotOnThePaper unfit -> apart(worker, paper, batch, now);
             case Saving.NotFound() -> new Delivery.Refused("no such attempt");
         };
     }
 
     /** One answer that is none to this paper must not hold the others back: halves, until it is alone. */
-    private Delivery apart(WorkerId worker, Paper paper, List<Answer> batch, String what, Instant now) {
+    private Delivery apart(WorkerId worker, Paper paper, List<Answer> batch, Instant now) {
         if (batch.size() == 1) {
-            LOG.warn(
-                    "attempt {}, answer {} is set aside: {}",
-                    paper.attempt(),
-                    batch.getFirst().seq(),
-                    what);
+            var seq = batch.getFirst().seq();
+            LOG.warn("attempt {}: answer {} is none to its paper and is set aside", paper.attempt(), seq);
             return new Delivery.Delivered();
         }
         var middle = batch.size() / 2;
