@@ -48,7 +48,10 @@ final class Bench {
         System.out.println("Load average before: " + Table.number(loadBefore));
         var scratch = Files.createTempDirectory("liangku-bench");
         try {
-            var application = List.of("-jar", System.getProperty("liangku.bench.application"));
+            var application = List.of(
+                    "-XX:AOTCache=" + System.getProperty("liangku.bench.learned"),
+                    "-jar",
+                    System.getProperty("liangku.bench.application"));
             var plan = new Plan(options(), application, scratch, scale());
             measure(groups, plan, loadBefore);
         } finally {

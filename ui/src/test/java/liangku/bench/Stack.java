@@ -59,11 +59,8 @@ final class Stack implements AutoCloseable {
         var port = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + start.heapMegabytes() + "m",
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dfile.encoding=UTF-8"));
+                "@deploy/jvm.options",
+                "-Xmx" + start.heapMegabytes() + "m"));
         // As many compilers from the first to the last moment: the time of one that ended could not be told apart.
         command.add("-XX:-UseDynamicNumberOfCompilerThreads");
         var collections = plan.scratch().resolve(start.folder() + ".gc");

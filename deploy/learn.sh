@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Lets a JVM watch the platform found a street and keep what it learned beside the jar: docs/decisions/learned-starts.md
+#
+#   deploy/learn.sh FOLDER   where the jar was extracted
+#
+# Changes nothing if it fails: the platform then starts as slowly as before.
+# Read whole before it begins: a new version may be put in its place meanwhile.
+{
+set -euo pipefail
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+# Where the platform is only run there may be no Maven, which jdk.sh asks for.
+[ -n "${JAVA_HOME:-}" ] || . "$here/jdk.sh"
+. "$here/learned.sh"
+cd "$1"
+learned="$(learned .)"
+[ ! -e "$learned" ] || exit 0
+
+alive() { kill -0 "$(cat "$1" 2>/dev/null || echo none)" 2>/dev/null; }
+
+# One at a time; what one that was killed left behind is removed.
+if alive learning/learner; then exit 0; fi
+rm -rf learning
+mkdir learning
+echo $$ >learning/learner
+
+platform=""
+leave() {
+  if [ -n "$platform" ]; then
+    kill "$platform" 2>/dev/null || true
+    wait "$platform" 2>/dev/null || true
+  fi
+  rm -rf learning
+}
+trap leave EXIT
+
+# A port that is free; a demo listens on loopback only.
+env -u LIANGKU_DATABASE_URL -u LIANGKU_DATABASE_PROGRAMS \
+  PORT=0 LIANGKU_DATA="$PWD/learning/data" LIANGKU_DEMO=street LIANGKU_SEARCH=lucene LIANGKU_OBJECTS=folder \
+  "$JAVA_HOME/bin/java" @"$here/jvm.options" -Xmx1g -XX:AOTCacheOutput="$PWD/learning/learned" \
+  -jar "$(echo ui-*.jar)" >learning/log 2>&1 &
+platform=$!
+# For half an hour at most.
+for _ in $(seq 1800); do
+  if grep -q '^Liangku is ready' learning/log; then break; fi
+  kill -0 "$platform"
+  sleep 1
+done
+grep -q '^Liangku is ready' learning/log
+"$JAVA_HOME/bin/jcmd" "$platform" AOT.end_recording >/dev/null
+mv learning/learned "$learned"
+exit
+}
