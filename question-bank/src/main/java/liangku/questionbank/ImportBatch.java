@@ -250,7 +250,7 @@ final class ImportBatch {
         set.places.add(item.place());
         set.writes.add(new QuestionTable.Write(
                 question,
-                known.map(QuestionTable.Known::version).orElse(0) + 1,
+                known.map(QuestionTable.Known::next).orElse(1),
                 item.content(),
                 item.digest(),
                 item.twin(),
