@@ -23,7 +23,7 @@ public class Releases {
     /** A node learns so late of what another one published; what it published itself it knows at once. */
     private static final Duration LATEST_KEPT = Duration.ofSeconds(1);
 
-    private final Cache<Class<Release>, Optional<ReleaseId>> latest =
+    private final Cache<Class<Release>, ReleaseId> latest =
             Caffeine.newBuilder().expireAfterWrite(LATEST_KEPT).build();
 
     private final ReleaseTable table;
@@ -42,9 +42,11 @@ public class Releases {
     public Optional<ReleaseId> latest() {
         // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
         // connection.
-        return Optional.ofNullable(latest.getIfPresent(Release.class)).orElseGet(() -> {
+        return Optional.ofNullable(latest.getIfPresent(Release.class)).or(() -> {
+            // That there is none is not kept: whoever founds a house publishes and draws in one transaction, which others
+            // cannot see into.
             var found = table.latest().map(Release::id);
-            latest.put(Release.class, found);
+            found.ifPresent(id -> latest.put(Release.class, id));
             return found;
         });
     }
