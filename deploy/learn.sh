@@ -33,11 +33,12 @@ leave() {
 }
 trap leave EXIT
 
+# The JVM takes what was learned only for a jar at the same path, so it is written in full here and wherever it is started.
 # A port that is free; a demo listens on loopback only.
 env -u LIANGKU_DATABASE_URL -u LIANGKU_DATABASE_PROGRAMS \
   PORT=0 LIANGKU_DATA="$PWD/learning/data" LIANGKU_DEMO=street LIANGKU_SEARCH=lucene LIANGKU_OBJECTS=folder \
   "$JAVA_HOME/bin/java" @"$here/jvm.options" -Xmx1g -XX:AOTCacheOutput="$PWD/learning/learned" \
-  -jar "$(echo ui-*.jar)" >learning/log 2>&1 &
+  -jar "$(echo "$PWD"/ui-*.jar)" >learning/log 2>&1 &
 platform=$!
 # For half an hour at most.
 for _ in $(seq 1800); do
