@@ -42,15 +42,16 @@ public class ExamHistory {
             insert into exam.attempt
               (id, exam_id, worker_id, programme_id, employment_id, employer_id, number,
                release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline,
-               submitted_at, closed_by)
+               submitted_at, closed_by, spot_check_id)
             select id, exam, worker, programme, employment, employer, number,
                    release, blueprint, algorithm, seed, nullif(calibration, '')::uuid, digest, pass, started, deadline,
-                   submitted, 'CANDIDATE'
+                   submitted, 'CANDIDATE', nullif(spot_check, '')::uuid
             from unnest(:c0::uuid[], :c1::uuid[], :c2::uuid[], :c3::uuid[], :c4::uuid[], :c5::uuid[], :c6::int[],
                         :c7::uuid[], :c8::uuid[], :c9::int[], :c10::bigint[], :c11::text[], :c12::text[], :c13::int[],
-                        :c14::timestamptz[], :c15::timestamptz[], :c16::timestamptz[])
+                        :c14::timestamptz[], :c15::timestamptz[], :c16::timestamptz[], :c17::text[])
                  as a (id, exam, worker, programme, employment, employer, number,
-                       release, blueprint, algorithm, seed, calibration, digest, pass, started, deadline, submitted)
+                       release, blueprint, algorithm, seed, calibration, digest, pass, started, deadline, submitted,
+                       spot_check)
             """;
 
     private static final String ANSWERS = """
@@ -217,7 +218,8 @@ public class ExamHistory {
                 exam.passPercent(),
                 sitting.startedAt(),
                 sitting.startedAt().plus(exam.limit()),
-                submittedAt);
+                submittedAt,
+                sitting.spotCheck().map(SpotCheckId::toString).orElse(""));
     }
 
     /** Spread evenly over the time taken. */

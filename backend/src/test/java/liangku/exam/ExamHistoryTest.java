@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import liangku.employer.Category;
 import liangku.employer.EmployerId;
+import liangku.employer.Scope;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.people.EmploymentId;
 import liangku.people.Post;
@@ -63,6 +64,44 @@ class ExamHistoryTest {
         assertThat(hall.attempts.offers(employment.worker(), NOON))
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.eligibility()).isInstanceOf(Eligibility.AlreadyPassed.class));
+    }
+
+    @Test
+    void whatWasSatUnderAnOrderOfThePastStandsInItsReportAndInNobodysRecordOfTheExam() {
+        var employer = hall.employer(Category.R2);
+        var cook = hall.hired(employer, Post.WORKER);
+        var start = NOON.minus(Duration.ofDays(20));
+        var exam = hall.exam("SPOT_CHECK");
+        var ordered = (SpotChecks.Ordering.Ordered)
+                hall.spotChecks.orderAll(employer, new Scope.Everything(), "account:r", start);
+        var sitting = new PastSitting(
+                        exam.id(),
+                        cook.worker(),
+                        cook.id(),
+                        employer,
+                        hall.programmes.find("WORKER").orElseThrow().id(),
+                        1,
+                        start.plusSeconds(600),
+                        Duration.ofMinutes(12),
+                        6)
+                .under(ordered.check().id());
+
+        hall.history.sit(List.of(sitting), hall.bank.releases().latest().orElseThrow(), new SplittableRandom(3));
+
+        assertThat(hall.spotChecks
+                        .report(ordered.check().id(), new Scope.Everything())
+                        .orElseThrow()
+                        .lines())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.number()).isEqualTo(1);
+                    assertThat(line.submittedAt())
+                            .contains(start.plusSeconds(600).plus(Duration.ofMinutes(12)));
+                    assertThat(line.verdict()).contains(Verdict.PASSED);
+                });
+        assertThat(hall.attempts.offers(cook.worker(), NOON))
+                .as("the exam of the duty is still to be sat")
+                .noneMatch(offer -> offer.eligibility() instanceof Eligibility.AlreadyPassed);
     }
 
     @Test

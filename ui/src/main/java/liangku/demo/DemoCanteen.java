@@ -95,6 +95,13 @@ final class DemoCanteen {
         return school;
     }
 
+    /** {@return who works there, all in a house that cares} */
+    List<DemoCity.Placed> placed() {
+        return employments.stream()
+                .map(employment -> new DemoCity.Placed(employment, CATEGORY, 1))
+                .toList();
+    }
+
     /** {@return the sittings of the cast; all are able, so that each state is the one told} */
     List<PastSitting> stories(DemoCity.Examining examining) {
         var stories = new LifeStories(random, today);

@@ -30,7 +30,9 @@ import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.ExamHistory;
 import liangku.exam.Exams;
 import liangku.exam.PastSitting;
+import liangku.exam.SpotChecks;
 import liangku.identity.AccountAdministration;
+import liangku.identity.AccountId;
 import liangku.identity.Role;
 import liangku.people.Employment;
 import liangku.people.Hire;
@@ -60,6 +62,8 @@ class DemoCity {
 
     /** Who knows takes it the other way: its figures speak against it, and a reviewer finds something to decide. */
     private static final String MISREAD = "LK-0604-05";
+
+    private static final Scope CITY = new Scope.Area(Set.of("3715"), EnumSet.allOf(Category.class));
 
     private final Library library;
     private final Archive archive;
@@ -94,11 +98,12 @@ class DemoCity {
             Exams exams,
             ExamHistory history,
             Certificates certificates,
+            SpotChecks spotChecks,
             Snapshots snapshots) {
 
         /** {@return what someone in this post must do, if anything} */
-        Optional<LifeStories.Part> part(Employment employment, Category category, double care, LocalDate today) {
-            return duties.dutyOf(category, employment.post(), today)
+        Optional<LifeStories.Part> part(Employment employment, Category category, double care, LocalDate day) {
+            return duties.dutyOf(category, employment.post(), day)
                     .flatMap(duty -> programmes
                             .find(duty.programme())
                             .flatMap(programme -> exams.find(programme.exam())
@@ -106,20 +111,24 @@ class DemoCity {
         }
     }
 
-    /** How large a city is. */
-    private record Size(int businesses, int workers) {
+    /**
+     * How large a city is.
+     *
+     * @param daysReported of how many days up to yesterday the supervision platform is told; a week is what a night looks at
+     */
+    private record Size(int businesses, int workers, int daysReported) {
         static Size of(DemoSettings.City city) {
             return switch (city) {
-                case NONE -> new Size(0, 0);
-                case STREET -> new Size(60, 150);
-                case SMALL -> new Size(2_000, 6_000);
-                case CITY -> new Size(44_548, 34_000);
+                case NONE -> new Size(0, 0, 0);
+                case STREET -> new Size(60, 150, 1);
+                case SMALL -> new Size(2_000, 6_000, 7);
+                case CITY -> new Size(44_548, 34_000, 7);
             };
         }
     }
 
     /** Someone at work, with how much their business cares. */
-    private record Placed(Employment employment, Category category, double care) {}
+    record Placed(Employment employment, Category category, double care) {}
 
     void found(DemoSettings.City city, Instant now) {
         var today = now.atZone(Employers.ZONE).toLocalDate();
@@ -133,12 +142,15 @@ class DemoCity {
         var ids = archive.employers().addAll(invented, SUBJECT, now);
         var placed = hire(invented, ids, size.workers(), random, today, now);
         live(placed, canteen.stories(examining), random, today);
+        var regulator = openAccounts(school, now);
         // Half a million rows came in one transaction: without statistics the planner would take them for none.
         db.execute("analyze");
-        // The last day that ended is owed to the supervision platform, the months before are not.
-        examining.snapshots().take(today.minusDays(1), now);
+        inspect(Stream.concat(canteen.placed().stream(), placed.stream()).toList(), school, regulator, today);
+        // The last days that ended are owed to the supervision platform, the months before are not.
+        for (var back = size.daysReported(); back > 0; back--) {
+            examining.snapshots().take(today.minusDays(back), now);
+        }
         examining.snapshots().backfill(monthEnds(today), now);
-        openAccounts(school, now);
     }
 
     private List<Placed> hire(
@@ -283,19 +295,33 @@ class DemoCity {
         library.progress().takeOver(learned);
     }
 
-    private void openAccounts(EmployerId school, Instant now) {
-        var city = new Scope.Area(Set.of("3715"), EnumSet.allOf(Category.class));
+    /** With chances of its own: that the authority came changes nothing of what else people did. */
+    private void inspect(List<Placed> placed, EmployerId school, String regulator, LocalDate today) {
+        var random = new SplittableRandom(SEED + 1);
+        var release = library.releases().latest().orElseThrow();
+        new Visits(examining, random, today)
+                .pay(
+                        placed,
+                        school,
+                        CITY,
+                        regulator,
+                        sittings -> examining.history().sit(sittings, release, random));
+    }
+
+    /** {@return the subject who inspects} */
+    private String openAccounts(EmployerId school, Instant now) {
         open("author", "题库作者 林一禾", Role.AUTHOR, new Scope.Nothing(), now);
         open("reviewer", "审题人 周文清", Role.REVIEWER, new Scope.Nothing(), now);
         open("employer", "湖畔第一小学食堂 管理员", Role.EMPLOYER, new Scope.Own(school), now);
-        open("regulator", "市局餐饮科 监管员", Role.REGULATOR, city, now);
+        var regulator = open("regulator", "市局餐饮科 监管员", Role.REGULATOR, CITY, now);
         open("system", "系统管理员", Role.SYSTEM_ADMIN, new Scope.Nothing(), now);
         open("security", "安全管理员", Role.SECURITY_ADMIN, new Scope.Nothing(), now);
         open("audit", "审计管理员", Role.AUDIT_ADMIN, new Scope.Nothing(), now);
+        return "account:" + regulator;
     }
 
-    private void open(String user, String name, Role role, Scope scope, Instant now) {
-        archive.accounts().open(user, name, role, scope, PASSWORD, now);
+    private AccountId open(String user, String name, Role role, Scope scope, Instant now) {
+        return archive.accounts().open(user, name, role, scope, PASSWORD, now);
     }
 
     private static Employment employment(Hire hire, Hiring.Hired hired) {

@@ -87,13 +87,19 @@ final class LifeStories {
                 part.programme().id(),
                 number,
                 at(day),
-                Duration.ofSeconds(random.nextLong(600, part.exam().limit().toSeconds() - 60)),
+                taken(part.exam().limit()),
                 ability);
     }
 
-    private double ability(Part part) {
+    /** {@return how able somebody in this part is, in logits} */
+    double ability(Part part) {
         var mean = part.programme().level() == Programme.Level.MANAGER ? 1.6 : 0.1;
         return mean + 0.6 * part.care() + 0.8 * random.nextGaussian();
+    }
+
+    /** Nobody is done at once, and hardly anybody in the last minute. */
+    private Duration taken(Duration limit) {
+        return Duration.ofSeconds(random.nextLong(Math.min(600, limit.toSeconds() / 3), limit.toSeconds() - 60));
     }
 
     private Instant at(LocalDate day) {

@@ -68,6 +68,30 @@ class RegulatorDeedsIT {
         }
     }
 
+    @Test
+    void aDemoHasAYearOfRatesAndSpotChecksBehindIt() throws Exception {
+        var api = Api.user(RunningPlatform.authors(), "regulator");
+
+        var spotChecks = api.get("/api/v1/compliance")
+                .json()
+                .get("indicators")
+                .valueStream()
+                .filter(line -> line.get("code").asString().equals("SPOT_CHECK_PASS"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(spotChecks.get("den").asInt()).isGreaterThan(5);
+        assertThat(spotChecks.get("num").asInt())
+                .isBetween(1, spotChecks.get("den").asInt());
+
+        var year = api.get("/api/v1/compliance/trend?indicator=CERTIFIED&months=12")
+                .json();
+        assertThat(year.get("points")
+                        .valueStream()
+                        .map(point -> point.get("den").asInt()))
+                .hasSize(13)
+                .allMatch(people -> people > 0);
+    }
+
     private static String valid(Api api) throws Exception {
         return api.get("/api/v1/certificates?limit=200")
                 .json()
