@@ -185,7 +185,6 @@ public class Employers {
     public Importing importFile(InputStream file, ImportMode mode, Scope scope, String subject, Instant now) {
         return inTransaction(status -> {
             var run = new EmployerImport(table, regions, scope, now);
-            var importId = ids.generate();
             switch (run.read(file)) {
                 case TableFile.Reading.Refused(var why) -> {
                     status.setRollbackOnly();
@@ -193,11 +192,12 @@ public class Employers {
                 }
                 case TableFile.Reading.Complete complete -> {}
             }
-            var report = new ImportReport(importId, mode, run.outcomes());
             if (mode == ImportMode.DRY_RUN) {
                 status.setRollbackOnly();
-                return new Importing.Done(report);
+                return new Importing.Done(ImportReport.ofDryRun(run.outcomes()));
             }
+            var importId = ids.generate();
+            var report = ImportReport.kept(importId, run.outcomes());
             changed(run.changed());
             audit.record(
                     subject,

@@ -281,11 +281,12 @@ public class People {
                 status.setRollbackOnly();
                 return new Importing.Unreadable(why);
             }
-            var report = new ImportReport(ids.generate(), mode, run.outcomes());
             if (mode == ImportMode.DRY_RUN) {
                 status.setRollbackOnly();
-                return new Importing.Done(report);
+                return new Importing.Done(ImportReport.ofDryRun(run.outcomes()));
             }
+            var importId = ids.generate();
+            var report = ImportReport.kept(importId, run.outcomes());
             changed(set);
             audit.record(
                     subject,
@@ -294,7 +295,7 @@ public class People {
                     employer.toString(),
                     Map.of(
                             "import",
-                            report.importId().toString(),
+                            importId.toString(),
                             "read",
                             report.read(),
                             "added",

@@ -68,6 +68,8 @@ class EmployerImportTest {
 
         var report = imported(file, ImportMode.DRY_RUN, EVERYTHING);
 
+        assertThat(report.importId()).as("of what was only looked at").isEmpty();
+
         assertThat(report.count(Outcome.ACCEPTED)).isEqualTo(1);
         assertThat(employers.count(EVERYTHING)).isZero();
         assertThat(house.events).isEmpty();

@@ -13,11 +13,16 @@ import liangku.employer.Importing;
 import liangku.employer.Refusal;
 import liangku.employer.RowOutcome;
 import liangku.employer.RowOutcome.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What the import endpoints of businesses and people answer. */
+/**
+ * What the import endpoints of businesses and people answer.
+ *
+ * @param importId as the audit log names it; null for a dry run, which is no import
+ */
 record ImportJson(
-        UUID importId,
+        @Nullable UUID importId,
         boolean dryRun,
         int read,
         int accepted,
@@ -45,7 +50,7 @@ record ImportJson(
 
     private static ImportJson of(ImportReport report, Language language) {
         return new ImportJson(
-                report.importId(),
+                report.importId().orElse(null),
                 report.mode() == ImportMode.DRY_RUN,
                 report.read(),
                 report.accepted(),
