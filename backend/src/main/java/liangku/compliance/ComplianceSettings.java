@@ -31,6 +31,6 @@ public record ComplianceSettings(
 
     /** {@return e.g. {@code 1-100-80-80}: definitions 1 with these targets} */
     public String ruleVersion() {
-        return "%d-%d-%d-%d".formatted(DEFINITIONS, managersCertified, othersCertified, othersTrained);
+        return new Rule(DEFINITIONS, managersCertified, othersCertified, othersTrained).version();
     }
 }

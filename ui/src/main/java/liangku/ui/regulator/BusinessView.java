@@ -168,6 +168,6 @@ class BusinessView extends DeskPage implements BeforeEnterObserver {
                                 .findFirst()
                                 .orElse("—"))
                 .fact(getTranslation("regulator.asof"), formats().day(standing.asOf()))
-                .fact(getTranslation("regulator.rule"), standing.ruleVersion());
+                .fact(getTranslation("regulator.rule"), RuleWords.of(standing.ruleVersion(), this::getTranslation));
     }
 }

@@ -32,7 +32,7 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
     private static final int MONTHS = 12;
-    private static final int FIGURES = 5;
+    private static final int FIGURES = 6;
 
     private final transient Area area;
     private final transient Compliance compliance;
@@ -83,7 +83,7 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
                         formats().count(rates.figures().businesses()),
                         formats().count(rates.figures().people()),
                         formats().day(rates.asOf()),
-                        rates.ruleVersion())
+                        RuleWords.of(rates.ruleVersion(), this::getTranslation))
                 + rates.version()
                         .map(version -> getTranslation("regulator.rates.reported", version))
                         .orElse(""));
@@ -93,6 +93,7 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
                 all.figure(Indicator.UNIT_COVERAGE),
                 all.figure(Indicator.TRAINING_COVERAGE),
                 all.figure(Indicator.FIRST_PASS),
+                all.figure(Indicator.SPOT_CHECK_PASS),
                 all.figure(Indicator.EXPIRING_30).leadingTo(BusinessesView.link("", question)));
         figures.addClassName("main");
         var counties = compliance.byRegion(question.region().orElseGet(area::root), question.cut(area.scope()));
