@@ -3,6 +3,7 @@ package liangku.api;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import liangku.courseware.Language;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,10 +84,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var came = Problem.clipped(String.valueOf(mismatch.getValue()));
         if (mismatch instanceof MethodArgumentTypeMismatchException argument) {
             return argument.getParameter().hasParameterAnnotation(PathVariable.class)
-                    ? told(HttpStatus.NOT_FOUND, "not-found", Said.of("not-found.there", came), request)
+                    ? told(HttpStatus.NOT_FOUND, "not-found", nowhere(argument, came), request)
                     : badParameter(argument.getName(), came, request);
         }
         return told(HttpStatus.BAD_REQUEST, "bad-parameter", Said.of("bad-parameter.some", came), request);
+    }
+
+    private static Said nowhere(MethodArgumentTypeMismatchException mismatch, String came) {
+        var wanted = mismatch.getParameter().getParameterType();
+        if (wanted == UUID.class) {
+            return Said.of("not-found.id-part", mismatch.getName(), came);
+        }
+        return wanted == int.class
+                ? Said.of("not-found.number-part", mismatch.getName(), came)
+                : Said.of("not-found.part", mismatch.getName(), came);
     }
 
     /** Parameters that are read together, of which one cannot be what it is. */

@@ -40,7 +40,7 @@ class ProblemLanguageTest {
 
     /** What a machine reads may stand in a Chinese sentence as it is. */
     private static final Pattern MACHINE_WORDS = Pattern.compile(
-            "JSON|UUID|MB|application/json|multipart/form-data|file|many|day|ids|number|limit|true|false|nine|yes|one|x");
+            "JSON|UUID|MB|application/json|multipart/form-data|file|many|day|ids|id|number|limit|true|false|nine|yes|one|x");
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -81,6 +81,11 @@ class ProblemLanguageTest {
             return id;
         }
 
+        @GetMapping("/versions/{number}")
+        int version(@PathVariable int number) {
+            return number;
+        }
+
         @PostMapping(path = "/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
         long file(@RequestParam MultipartFile file) {
             return file.getSize();
@@ -115,6 +120,7 @@ class ProblemLanguageTest {
             GET    | /parameter?many=x   | application/json | ''                  | 400 | bad-parameter
             GET    | /query?limit=x      | application/json | ''                  | 400 | bad-parameter
             GET    | /things/x           | application/json | ''                  | 404 | not-found
+            GET    | /versions/x         | application/json | ''                  | 404 | not-found
             GET    | /accident/conflict  | application/json | ''                  | 409 | conflict
             GET    | /accident/data      | application/json | ''                  | 400 | unstorable
             GET    | /accident/upload    | application/json | ''                  | 413 | too-large
@@ -138,6 +144,26 @@ class ProblemLanguageTest {
     @CsvSource({"zh-CN", "en"})
     void aFileThatIsNotThereIsAskedFor(String language) throws Exception {
         assertOurs(multipart("/file").header("Accept-Language", language), language, 400, "no-file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /things/x   | zh | 没有这样的对象：地址中 id 的位置应是编号（UUID），“x”不是
+            /things/x   | en | there is no such thing: in the address, id is a UUID, and 'x' is none
+            /versions/x | zh | 没有这样的对象：地址中 number 的位置应是整数，“x”不是
+            /versions/x | en | there is no such thing: in the address, number is a whole number, and 'x' is none
+            """)
+    void anAddressThatCannotBeSaysWhichPartOfItIsWrong(String path, String language, String detail) throws Exception {
+        var answer = http.perform(request(HttpMethod.GET, path).header("Accept-Language", language))
+                .andReturn()
+                .getResponse();
+
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(answer.getContentAsByteArray())
+                        .get("detail")
+                        .asString())
+                .isEqualTo(detail);
     }
 
     private void assertOurs(RequestBuilder asked, String language, int status, String slug) throws Exception {
