@@ -128,8 +128,9 @@ class RoomPeople extends Div {
         var hand = new Button(getTranslation("room.pin.hand"), click -> ask(line));
         hand.setAriaLabel(hand.getText() + " · " + name(line));
         hand.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        // On paper the word alone: nobody presses a button there.
+        hand.addClassName("lk-noprint");
         var cell = new Div(new Span(getTranslation(word) + " "), hand);
-        cell.addClassName("lk-noprint");
         if (locked) {
             var unlock = new Button(getTranslation("room.pin.unlock"), click -> {
                 desks.unlock(line.worker().id());
@@ -138,6 +139,7 @@ class RoomPeople extends Div {
             });
             unlock.setAriaLabel(unlock.getText() + " · " + name(line));
             unlock.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            unlock.addClassName("lk-noprint");
             cell.add(unlock);
         }
         return cell;
