@@ -1,5 +1,6 @@
 package liangku.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -8,11 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.Scope;
@@ -63,7 +62,12 @@ final class Visits {
         this.today = today;
     }
 
-    private record Visit(EmployerId employer, LocalDate day) {}
+    private record Visit(EmployerId employer, Kitchen kitchen, LocalDate day) {
+
+        Instant at() {
+            return day.atTime(ARRIVAL).atZone(Employers.ZONE).toInstant();
+        }
+    }
 
     /** Everybody of a business, with what is expected of them. */
     private record Kitchen(Map<WorkerId, DemoCity.Placed> people) {
@@ -72,6 +76,10 @@ final class Visits {
             var byWorker = new HashMap<WorkerId, DemoCity.Placed>();
             people.forEach(one -> byWorker.putIfAbsent(one.employment().worker(), one));
             return new Kitchen(byWorker);
+        }
+
+        Optional<DemoCity.Placed> find(WorkerId worker) {
+            return Optional.ofNullable(people.get(worker));
         }
 
         boolean busyOn(LocalDate day) {
@@ -96,12 +104,11 @@ final class Visits {
                         Collectors.collectingAndThen(Collectors.toList(), Kitchen::of)));
         var firsts = new ArrayList<PastSitting>();
         for (var visit : plan(kitchens, told)) {
-            var at = visit.day().atTime(ARRIVAL).atZone(Employers.ZONE).toInstant();
-            var kitchen = kitchens.get(visit.employer());
-            if (examining.spotChecks().orderAll(visit.employer(), scope, by, at) instanceof Ordering.Ordered ordered) {
+            if (examining.spotChecks().orderAll(visit.employer(), scope, by, visit.at())
+                    instanceof Ordering.Ordered ordered) {
                 ordered.workers().stream()
                         .sorted(Comparator.comparing(WorkerId::toString))
-                        .flatMap(worker -> Stream.ofNullable(kitchen.people().get(worker)))
+                        .flatMap(worker -> visit.kitchen().find(worker).stream())
                         .flatMap(one -> first(one, visit.day()).stream())
                         .map(sitting -> sitting.under(ordered.check().id()))
                         .forEach(firsts::add);
@@ -109,7 +116,11 @@ final class Visits {
         }
         var makeUps = sitters.sit(firsts).stream()
                 .filter(sat -> sat.verdict() == Verdict.FAILED)
-                .flatMap(sat -> makeUp(sat.sitting(), person(sat.sitting(), kitchens)).stream())
+                .map(ExamHistory.Sat::sitting)
+                .flatMap(failed -> Optional.ofNullable(kitchens.get(failed.employer()))
+                        .flatMap(kitchen -> kitchen.find(failed.worker()))
+                        .flatMap(one -> makeUp(failed, one))
+                        .stream())
                 .toList();
         sitters.sit(makeUps);
     }
@@ -119,12 +130,6 @@ final class Visits {
         List<ExamHistory.Sat> sit(List<PastSitting> sittings);
     }
 
-    private static DemoCity.Placed person(PastSitting sitting, Map<EmployerId, Kitchen> kitchens) {
-        return Objects.requireNonNull(Objects.requireNonNull(kitchens.get(sitting.employer()))
-                .people()
-                .get(sitting.worker()));
-    }
-
     /** In the order of their days, as orders are numbered by time. */
     private List<Visit> plan(Map<EmployerId, Kitchen> kitchens, EmployerId told) {
         var visits = new ArrayList<Visit>();
@@ -132,7 +137,7 @@ final class Visits {
             var day = today.minusDays(random.nextInt(DAYS_AGO_MIN, YEAR_DAYS));
             if (employer.equals(told) || (random.nextInt(ONE_IN) == 0 && visits.size() < VISITS_MAX)) {
                 if (kitchen.busyOn(day)) {
-                    visits.add(new Visit(employer, day));
+                    visits.add(new Visit(employer, kitchen, day));
                 }
             }
         });
