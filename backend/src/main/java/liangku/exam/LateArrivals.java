@@ -96,11 +96,7 @@ final class LateArrivals {
 
     /** Moves the end of the chain on, also over an answer that is too late: what follows from it is too late as well. */
     private static Optional<Why> against(
-            Sitting sitting,
-            Map<String, Long> ends,
-            Tickets.Shown ticket,
-            Optional<Instant> elsewhere,
-            Answer answer) {
+            Sitting sitting, Map<String, Long> ends, Tickets.Shown ticket, Optional<Instant> elsewhere, Answer answer) {
         if (answer.link().isEmpty()) {
             return Optional.of(Why.NO_EVIDENCE);
         }

@@ -63,8 +63,7 @@ public class Writers {
 
     /** {@return the other phone this attempt is written on, if there is one; who names none is another than any} */
     Optional<Writer> otherThan(Optional<PhoneId> phone, AttemptId attempt) {
-        return of(attempt)
-                .filter(writer -> phone.filter(writer.phone()::equals).isEmpty());
+        return of(attempt).filter(writer -> phone.filter(writer.phone()::equals).isEmpty());
     }
 
     private int write(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now, String when) {

@@ -233,7 +233,8 @@ public final class ExamHall {
 
     /** As the phone does that writes: by its name, if it said one, and with the ticket of the start. */
     public Saving save(Attempt.Open attempt, Instant now, Answer... batch) {
-        var sender = new Sender(writers.of(attempt.id()).map(Writer::phone), Optional.of(tickets.issue(attempt, attempt.startedAt())));
+        var sender = new Sender(
+                writers.of(attempt.id()).map(Writer::phone), Optional.of(tickets.issue(attempt, attempt.startedAt())));
         return answers.save(workerOf(attempt), attempt.id(), List.of(batch), sender, now);
     }
 

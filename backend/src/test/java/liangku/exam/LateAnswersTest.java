@@ -161,7 +161,11 @@ class LateAnswersTest {
         var worker = HALL.workerOf(attempt);
         var answers = phone(new long[] {30_000, 50_000, 90_000, 91_000}, HALL.answersOf(attempt, 9));
         HALL.writers.claim(worker, attempt.id(), first, attempt.startedAt());
-        HALL.writers.takeOver(worker, attempt.id(), new PhoneId(UUID.randomUUID()), attempt.startedAt().plusSeconds(60));
+        HALL.writers.takeOver(
+                worker,
+                attempt.id(),
+                new PhoneId(UUID.randomUUID()),
+                attempt.startedAt().plusSeconds(60));
         sweep();
         var sender = new Sender(Optional.of(first), Optional.of(HALL.tickets.issue(attempt, attempt.startedAt())));
 

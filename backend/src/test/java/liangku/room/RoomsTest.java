@@ -134,8 +134,7 @@ class RoomsTest {
 
         assertThat(new RoomStays(HALL.hall.db).of(sat))
                 .containsExactly(
-                        new RoomStays.Stay(
-                                "二楼", NOON, Optional.of(NOON.plusSeconds(30)), Optional.of(Leaving.IDLE)),
+                        new RoomStays.Stay("二楼", NOON, Optional.of(NOON.plusSeconds(30)), Optional.of(Leaving.IDLE)),
                         new RoomStays.Stay(
                                 "二楼",
                                 NOON.plusSeconds(60),

@@ -43,8 +43,8 @@ public class Releases {
         // Not read under the cache's lock: who holds a connection must not wait there for one who waits for a
         // connection.
         return Optional.ofNullable(latest.getIfPresent(Release.class)).or(() -> {
-            // That there is none is not kept: whoever founds a house publishes and draws in one transaction, which others
-            // cannot see into.
+            // That there is none is not kept: whoever founds a house publishes and draws in one transaction, which
+            // others cannot see into.
             var found = table.latest().map(Release::id);
             found.ifPresent(id -> latest.put(Release.class, id));
             return found;

@@ -74,7 +74,12 @@ final class ExamHall {
     }
 
     void submit(Candidate candidate) throws IOException {
-        rest.send("POST", "/api/v1/attempts/" + candidate.attempt() + "/submission", candidate.token(), candidate.phone(), "{\"ticket\":\"" + candidate.ticket() + "\"}")
+        rest.send(
+                        "POST",
+                        "/api/v1/attempts/" + candidate.attempt() + "/submission",
+                        candidate.token(),
+                        candidate.phone(),
+                        "{\"ticket\":\"" + candidate.ticket() + "\"}")
                 .orThrow();
     }
 

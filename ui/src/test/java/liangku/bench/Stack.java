@@ -108,7 +108,10 @@ final class Stack implements AutoCloseable {
                         "GC.class_histogram")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var total = jcmd.inputReader().lines().filter(line -> line.startsWith("Total")).toList();
+        var total = jcmd.inputReader()
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .toList();
         if (jcmd.waitFor() != 0 || total.size() != 1) {
             throw new IOException("no histogram of the application's heap");
         }

@@ -44,9 +44,8 @@ public final class AttemptTimeline extends OrderedList {
             stay.leftAt()
                     .ifPresent(at -> lines.add(new Timed(
                             at,
-                            Line.plain(getTranslation(
-                                    "kit.timeline.left."
-                                            + stay.why().orElse(Leaving.LEFT).name())))));
+                            Line.plain(getTranslation("kit.timeline.left."
+                                    + stay.why().orElse(Leaving.LEFT).name())))));
         }
         for (var event : timeline.events()) {
             lines.add(new Timed(event.at(), line(event)));
@@ -113,10 +112,7 @@ public final class AttemptTimeline extends OrderedList {
     private Line started(AttemptEvent.Started started) {
         return new Line(
                 getTranslation(
-                        "kit.timeline.started",
-                        started.number(),
-                        formats.second(started.deadline()),
-                        started.policy()),
+                        "kit.timeline.started", started.number(), formats.second(started.deadline()), started.policy()),
                 started.extraTimePercent() == 0
                         ? Optional.empty()
                         : Optional.of(getTranslation("kit.timeline.extratime", started.extraTimePercent())),
