@@ -317,8 +317,8 @@ final class HtmlText {
     }
 
     private static boolean saysSomething(Element element) {
-        return element.childrenSize() > 0
-                        && !element.select("img, math, svg, table").isEmpty()
+        return (element.childrenSize() > 0
+                        && !element.select("img, math, svg, table").isEmpty())
                 || !element.wholeText()
                         .replace('\u00A0', ' ')
                         .replace('\uFEFF', ' ')
