@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -165,7 +166,10 @@ class GoldenPapersTest {
                         List.of(
                                 body(QuestionKind.SINGLE, 1_000 + number),
                                 body(QuestionKind.MULTIPLE, 2_001 + number),
-                                body(QuestionKind.values()[number % 7], 3_000 + number)));
+                                body(
+                                        List.copyOf(EnumSet.allOf(QuestionKind.class))
+                                                .get(number % 7),
+                                        3_000 + number)));
         };
     }
 
