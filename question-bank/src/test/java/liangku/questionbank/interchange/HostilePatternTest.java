@@ -92,7 +92,7 @@ class HostilePatternTest {
 
     @Test
     void tagsWithoutAQuestionAreNotHoarded() {
-        assertThat(code(("// [tag:锅]\n").repeat(20_000) + "刮鳞 {T}\n", Optional.of(FileFormat.GIFT)))
+        assertThat(code("// [tag:锅]\n".repeat(20_000) + "刮鳞 {T}\n", Optional.of(FileFormat.GIFT)))
                 .isEqualTo(FileFault.Code.HOSTILE);
     }
 
