@@ -121,14 +121,6 @@ class LeftOutNotesTest {
                 .isEmpty();
     }
 
-    private static final String FIELD =
-            "<assessmentItem xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"F\""
-                    + " title=\"F\" adaptive=\"false\" timeDependent=\"false\">"
-                    + "<responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"string\">"
-                    + "<correctResponse><value>%s</value></correctResponse>%s</responseDeclaration>"
-                    + "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\"/>"
-                    + "<itemBody><p>菌名 <textEntryInteraction responseIdentifier=\"RESPONSE\"/></p></itemBody>%s</assessmentItem>";
-
     private static final String TEMPLATE =
             "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/" + "rptemplates/%s\"/>";
 
@@ -141,7 +133,15 @@ class LeftOutNotesTest {
             "<mapping defaultValue=\"0\"><mapEntry mapKey=\"%s\" mappedValue=\"1\"%s/></mapping>";
 
     private List<Fault> field(String word, String mapping, String processing) {
-        return outcomes(FIELD.formatted(word, mapping, processing), FileFormat.QTI_2_1)
+        return outcomes(
+                        ("<assessmentItem xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"F\""
+                                        + " title=\"F\" adaptive=\"false\" timeDependent=\"false\">"
+                                        + "<responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"string\">"
+                                        + "<correctResponse><value>%s</value></correctResponse>%s</responseDeclaration>"
+                                        + "<outcomeDeclaration identifier=\"SCORE\" cardinality=\"single\" baseType=\"float\"/>"
+                                        + "<itemBody><p>菌名 <textEntryInteraction responseIdentifier=\"RESPONSE\"/></p></itemBody>%s</assessmentItem>")
+                                .formatted(word, mapping, processing),
+                        FileFormat.QTI_2_1)
                 .getFirst()
                 .faults();
     }
