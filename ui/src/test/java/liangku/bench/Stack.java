@@ -115,7 +115,7 @@ final class Stack implements AutoCloseable {
         if (jcmd.waitFor() != 0 || total.size() != 1) {
             throw new IOException("no histogram of the application's heap");
         }
-        return Long.parseLong(total.getFirst().strip().split("\\s+")[2]) / 1e6;
+        return Long.parseLong(total.getFirst().strip().split("\\s+", -1)[2]) / 1e6;
     }
 
     /** {@return the most memory the application has had in the machine so far, heap, threads, code and buffers} */
