@@ -75,7 +75,7 @@ public final class FromScratch {
             }
             reader.read(seen, expected, paper.share, paper.size);
             for (int place = 0; place < paper.size; place++) {
-                int chosen = paper.share[place] == 1 ? 1 : 1 << 1 + chance.nextInt(OPTIONS - 1);
+                int chosen = paper.share[place] == 1 ? 1 : 1 << (1 + chance.nextInt(OPTIONS - 1));
                 var glance =
                         new Glance(ItemTally.band(reader.rest(place)), Times.bucket(5 + chance.nextInt(60)), chosen);
                 tallies[paper.item[place]].look(glance, 1);
