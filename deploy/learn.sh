@@ -3,7 +3,8 @@
 #
 #   deploy/learn.sh FOLDER   where the jar was extracted
 #
-# Changes nothing if it fails: the platform then starts as slowly as before.
+# Changes nothing if it fails: the platform then starts as slowly as before. Ends early, without a result, when the process
+# LEARN_WITH ends, if that is given: nothing is left running behind a platform that was stopped.
 # Read whole before it begins: a new version may be put in its place meanwhile.
 {
 set -euo pipefail
@@ -44,6 +45,7 @@ platform=$!
 for _ in $(seq 1800); do
   if grep -q '^Liangku is ready' learning/log; then break; fi
   kill -0 "$platform"
+  [ -z "${LEARN_WITH:-}" ] || kill -0 "$LEARN_WITH"
   sleep 1
 done
 grep -q '^Liangku is ready' learning/log
