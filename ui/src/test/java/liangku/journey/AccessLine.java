@@ -74,7 +74,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
                 .replaceAll("\\{\\w+}", "1");
         var file = FILES.get(endpoint());
         var answer = file == null
-                ? caller.call(method, address, body(object))
+                ? caller.call(method, address, phone(), body(object))
                 : caller.upload(address + "?dryRun=true", "matrix.csv", file.getBytes(StandardCharsets.UTF_8));
         if (!endpoint().endsWith("/unmasking")) {
             cast.seesNoName(caller, answer.text());
@@ -83,6 +83,11 @@ record AccessLine(String method, String path, String object, List<String> cells)
             return isEmpty(answer.json()) ? "none" : "200";
         }
         return Integer.toString(answer.status());
+    }
+
+    /** The one that took the attempt over a line before. */
+    private String phone() {
+        return path.endsWith("/submission") ? AccessCast.NOTHING : "";
     }
 
     private String body(String object) {

@@ -124,6 +124,11 @@ final class Api {
     }
 
     Answer call(String method, String path, String body) throws IOException, InterruptedException {
+        return call(method, path, "", body);
+    }
+
+    /** @param phone by which the caller names itself in an exam; empty for none */
+    Answer call(String method, String path, String phone, String body) throws IOException, InterruptedException {
         var request = request(path)
                 .method(
                         method,
@@ -132,6 +137,9 @@ final class Api {
                                 : HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
+        }
+        if (!phone.isEmpty()) {
+            request.header("Liangku-Phone", phone);
         }
         return send(request);
     }

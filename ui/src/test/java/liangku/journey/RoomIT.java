@@ -165,7 +165,7 @@ class RoomIT {
         tablet.getByText("高对比度").tap();
         shootAll("room-10-looks");
         assertThat(Axe.complaints(tablet)).isEmpty();
-        tablet.locator(".sheet-foot .primary").tap();
+        tablet.locator(".sheet-foot .primary:visible").tap();
         assertThat(looks()).isEqualTo("3 more");
         assertThat(Axe.complaints(tablet)).isEmpty();
     }
@@ -257,7 +257,7 @@ class RoomIT {
         tablet.locator(".room-bar .looks").tap();
         tablet.getByText("特大").tap();
         tablet.getByText("高对比度").tap();
-        tablet.locator(".sheet-foot .primary").tap();
+        tablet.locator(".sheet-foot .primary:visible").tap();
         shootAll("room-15-result");
         assertThat(Axe.complaints(tablet)).isEmpty();
         tablet.getByText("交给下一位").tap();
@@ -388,7 +388,7 @@ class RoomIT {
 
     private void handIn() {
         tablet.locator(".exam-top .text-button").tap();
-        tablet.locator(".sheet-foot .primary").tap();
+        tablet.locator(".sheet-foot .primary:visible").tap();
     }
 
     private String stem() {

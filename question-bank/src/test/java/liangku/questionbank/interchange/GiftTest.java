@@ -46,7 +46,7 @@ class GiftTest {
                 .containsExactly(
                         "GW-1 ACCEPTED",
                         "GW-2 ACCEPTED",
-                        "GW-3 ACCEPTED",
+                        "GW-3 ACCEPTED fraction was left out: 0%",
                         "GW-4 REJECTED this bank cannot hold 'fraction 60%'",
                         "GW-5 REJECTED this bank cannot hold 'fraction 50%'",
                         "GW-6 REJECTED this bank cannot hold 'fraction 50%'");
