@@ -11,7 +11,7 @@ import { ExamTime } from './exam-time.ts';
 import { askToKeep } from './keep-storage.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
 import type { Attempt, MarkedAttempt, OpenAttempt, WaitingStart } from './shapes.ts';
-import { makeSureOfSpace, phoneFull } from './space.ts';
+import { makeSureOfSpace } from './space.ts';
 import { store } from './store.ts';
 import { UnfailingJournal } from './unfailing-journal.ts';
 
@@ -268,8 +268,8 @@ export class ExamSession {
       await this.finish(attempt);
       return;
     }
-    const journal = await this.disk().catch(asFull);
-    const before = await journal.kept(attempt.attemptId).catch(asFull);
+    const journal = await this.disk();
+    const before = await journal.kept(attempt.attemptId);
     const serverMs = Date.parse(attempt.serverTime);
     this.clock.heard(serverMs);
     const kept = {
@@ -288,7 +288,7 @@ export class ExamSession {
       // Here before: what another tab has brought to its end since is not brought back by an older answer of the server.
       await journal.amend(kept).catch((failure: unknown) => console.error('what the server said was not kept', failure));
     } else {
-      await journal.keep(kept).catch(asFull);
+      await journal.keep(kept);
     }
     await this.show(await claimed(attempt), kept);
     if (before === undefined) {
@@ -402,12 +402,6 @@ export class ExamSession {
   private disk(): Promise<Journal> {
     return Promise.resolve(this.journal);
   }
-}
-
-/** Nothing is opened by halves: a paper that cannot be kept here is not shown here. */
-function asFull(failure: unknown): never {
-  console.error('the paper was not kept', failure);
-  throw phoneFull();
 }
 
 /** An attempt that no phone writes, as it was begun without one, is this phone's from now on. */

@@ -3,11 +3,6 @@ import { Problem } from './api.ts';
 /** More than a paper with all its answers takes. */
 const WANTED_BYTES = 512 * 1024;
 
-/** {@return why an exam is not opened on a phone that cannot keep it} */
-export function phoneFull(): Problem {
-  return new Problem(413, 'phone-full', 'the storage of this phone is full');
-}
-
 /**
  * Makes sure that a paper has room on this phone, before the time of an exam begins to run. It is tried, by writing as much
  * and taking it away again: what browsers say of their quota is an estimate.
@@ -24,7 +19,7 @@ export async function makeSureOfSpace(factory: IDBFactory = indexedDB): Promise<
     }
   } catch (failure) {
     console.error('there is no room for a paper', failure);
-    throw phoneFull();
+    throw new Problem(413, 'phone-full', 'the storage of this phone is full');
   }
 }
 

@@ -23,8 +23,6 @@ export const en: Record<Word, string> = {
   'state.offline.help': 'Lessons you have opened still work. The rest follows when the network is back.',
   'state.failed': 'This did not open',
   'state.failed.help': 'The server did not answer as it should. Please try again soon.',
-  'state.full': 'This phone is full',
-  'state.full.help': 'The paper was not opened. Make room by removing pictures or apps and try again, or use another phone.',
   'state.notFound': 'Nothing here',
   'state.notFound.help': 'It may have moved, or it belongs to someone else.',
   'state.close': 'Close',

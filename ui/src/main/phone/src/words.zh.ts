@@ -21,8 +21,6 @@ export const zh = {
   'state.offline.help': '看过的课程仍可打开。连上网络后会自动更新。',
   'state.failed': '没能打开',
   'state.failed.help': '服务器暂时没有答应，请稍后再试。',
-  'state.full': '手机存储空间已满',
-  'state.full.help': '试卷没有打开。请清理一些照片或应用后再试，也可以换一部手机。',
   'state.notFound': '找不到这一页',
   'state.notFound.help': '它可能已被移走，或不属于您。',
   'state.close': '关闭',

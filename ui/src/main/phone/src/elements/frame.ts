@@ -36,8 +36,7 @@ export function skeleton(): TemplateResult {
 
 /** {@return what went wrong, in words a worker can use} */
 export function failed(problem: Problem, again: () => void): TemplateResult {
-  const kind: 'offline' | 'notFound' | 'full' | 'failed' =
-    problem.status === 0 ? 'offline' : problem.status === 404 ? 'notFound' : problem.slug === 'phone-full' ? 'full' : 'failed';
+  const kind = problem.status === 0 ? 'offline' : problem.status === 404 ? 'notFound' : 'failed';
   return message(kind === 'offline' ? 'offline' : 'page', t(`state.${kind}`), t(`state.${kind}.help`), html`
     <button class="button" @click=${again}>${t('state.retry')}</button>
   `);
