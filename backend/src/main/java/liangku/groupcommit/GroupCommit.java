@@ -31,11 +31,8 @@ public final class GroupCommit<W, R> {
     /** Who finds so many waiting does it alone; the connection pool holds back the rest. */
     private static final int LINE_MAX = 4_096;
 
-    /**
-     * Under load the leader waits so long for more: a commit costs as much for one as for fifty, and two thousand requests a
-     * second bring only two within a millisecond.
-     */
-    private static final Duration GATHERING = Duration.ofMillis(4);
+    /** Under load the leader waits so long for more: a commit costs as much for one as for fifty. */
+    private static final Duration GATHERING = Duration.ofMillis(1);
 
     private final int groupMax;
     private final Function<List<W>, List<Optional<R>>> commit;
