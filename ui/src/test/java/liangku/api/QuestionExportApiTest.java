@@ -171,7 +171,7 @@ class QuestionExportApiTest {
 
         var file = api.perform(get("/api/v1/question-bank/exports?format=qti-3.0&blueprint=P-C"))
                 .andExpect(status().isOk())
-                .andExpect(header().string("X-Liangku-Losses", "2"))
+                .andExpect(header().string("X-Liangku-Losses", "3"))
                 .andExpect(header().string(
                                 "Content-Disposition",
                                 "attachment; filename=\"liangku-blueprint-P-C-2026-03-01-qti-3-0.zip\""))
