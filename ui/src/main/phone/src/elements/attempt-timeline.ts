@@ -18,7 +18,7 @@ class AttemptTimeline extends Page {
       <summary><span>${t('timeline.title')}</span></summary>
       ${this.events === NOT_LOADED
         ? nothing
-        : whenLoaded(this.events, () => void this.load(), (events) => html`<ol class="timeline plain-list">
+        : whenLoaded(this.events, () => void this.load(), (events) => html`<ol role="list" class="timeline plain-list">
             ${events.map((event) => html`<li><span class="facts">${moment(event.at)}</span><span>${said(event)}</span></li>`)}
           </ol>`)}
     </details>`;
@@ -43,12 +43,23 @@ class AttemptTimeline extends Page {
   }
 }
 
+/** Why a seat at a shared device ended, as the server says it. */
+const LEAVINGS = ['HANDED_IN', 'LEFT', 'IDLE', 'RELOADED', 'REPLACED', 'CLOSED', 'DISMISSED'] as const;
+
+function started(when: string, extra: number): string {
+  return extra === 0 ? t('timeline.STARTED', { when }) : t('timeline.STARTED.longer', { when, n: extra });
+}
+
 /** {@return an event in words} One that only a newer server knows is named as something else. */
 function said({ what, facts }: AttemptEvent): string {
   const n = Number(facts['answers'] ?? 0);
   switch (what) {
     case 'STARTED':
-      return t('timeline.STARTED', { when: moment(String(facts['deadline'])) });
+      return started(moment(String(facts['deadline'])), Number(facts['extraTimePercent'] ?? 0));
+    case 'SEATED':
+      return t('timeline.SEATED', { place: String(facts['place']) });
+    case 'SEAT_LEFT':
+      return t(`timeline.SEAT_LEFT.${LEAVINGS.find((known) => known === facts['why']) ?? 'LEFT'}`);
     case 'TAKEN_OVER':
       return t('timeline.TAKEN_OVER');
     case 'SAVED':

@@ -1,17 +1,13 @@
 package liangku.questionbank.interchange;
 
-import java.io.FilterReader;
-import java.io.IOException;
 import java.io.Reader;
-import liangku.questionbank.FileFault;
-import liangku.questionbank.UnreadableFile;
 
 /**
  * A text table on its way to the parser, watched character by character: a parser keeps a whole row, and every cell of it,
  * before anyone can look at it. Rows of absurd length, or of more cells than a sheet has columns, never reach it; neither does
  * what follows a quote that nobody closes.
  */
-final class GuardedTable extends FilterReader {
+final class GuardedTable extends GuardedReader {
 
     /** Longest row: dozens of times what all texts of a question may have together. */
     static final int ROW_MAX = 1_000_000;
@@ -33,19 +29,7 @@ final class GuardedTable extends FilterReader {
     }
 
     @Override
-    public int read() throws IOException {
-        var one = new char[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0];
-    }
-
-    @Override
-    public int read(char[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
-        for (int i = offset; i < offset + count; i++) inspect(buffer[i]);
-        return count;
-    }
-
-    private void inspect(char c) {
+    void inspect(char c) {
         if (!inQuotes && (c == '\n' || c == '\r')) {
             length = 0;
             cells = 0;
@@ -69,9 +53,5 @@ final class GuardedTable extends FilterReader {
         cellBegins = true;
         quoted = false;
         inQuotes = false;
-    }
-
-    private static UnreadableFile hostile(String what) {
-        return new UnreadableFile(FileFault.Code.HOSTILE, what);
     }
 }

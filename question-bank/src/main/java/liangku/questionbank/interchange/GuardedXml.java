@@ -1,17 +1,13 @@
 package liangku.questionbank.interchange;
 
-import java.io.FilterReader;
-import java.io.IOException;
 import java.io.Reader;
-import liangku.questionbank.FileFault;
-import liangku.questionbank.UnreadableFile;
 
 /**
  * XML of questions on its way to the parser, watched character by character, so that the parser never meets what it could
  * choke on: declarations (external entities, billion laughs; questions have none), and tags, texts, CDATA sections, comments
  * or instructions of absurd length, each of which a parser keeps whole.
  */
-final class GuardedXml extends FilterReader {
+final class GuardedXml extends GuardedReader {
 
     /** Longest stretch that a parser keeps in one piece: a few pictures in a text. */
     static final int STRETCH_MAX = 16 << 20;
@@ -34,19 +30,7 @@ final class GuardedXml extends FilterReader {
     }
 
     @Override
-    public int read() throws IOException {
-        var one = new char[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0];
-    }
-
-    @Override
-    public int read(char[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
-        for (int i = offset; i < offset + count; i++) inspect(buffer[i]);
-        return count;
-    }
-
-    private void inspect(char c) {
+    void inspect(char c) {
         if (++stretch > STRETCH_MAX) throw hostile("a text of more than 16 MB");
         if (sectionEnd != 0) {
             boolean end = c == '>' && before == sectionEnd && (sectionEnd == '?' || beforeThat == sectionEnd);
@@ -86,9 +70,5 @@ final class GuardedXml extends FilterReader {
     private void leave() {
         sectionEnd = 0;
         stretch = 0;
-    }
-
-    private static UnreadableFile hostile(String what) {
-        return new UnreadableFile(FileFault.Code.HOSTILE, what);
     }
 }
