@@ -179,7 +179,8 @@ final class BodyReader {
     private @Nullable Body fillText(String stem, PartForm form) {
         noOptions(QuestionKind.FILL_TEXT, Texts.withoutEmptyEnd(form.options()));
         if (!hasAnswer(form)) return null;
-        var accepted = Parted.split(Texts.kept(where + "答案", form.answer(), faults), PartForm.OR).stream()
+        var accepted = Parted.split(form.answer(), PartForm.OR).stream()
+                .map(spelling -> Texts.kept(where + "答案", spelling, faults))
                 .filter(spelling -> !spelling.isEmpty())
                 .distinct()
                 .toList();

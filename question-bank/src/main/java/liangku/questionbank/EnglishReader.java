@@ -29,15 +29,16 @@ final class EnglishReader {
 
     private static Wording words(Body body, MoreForm.EnglishForm form, List<Fault> faults) {
         var stem = Texts.kept("English", form.stem(), faults);
-        var typed = Texts.withoutEmptyEnd(form.options()).stream()
-                .map(option -> Texts.kept("English", option, faults))
-                .toList();
+        var rows = Texts.withoutEmptyEnd(form.options());
+        // A matching's rows have two sides, and each may be as long as a text may be.
+        var typed = body instanceof Body.Matching ? rows : kept(rows, faults);
         return switch (body) {
             case Body.Matching matching -> pairs(stem, typed, matching, faults);
             case Body.FillText _ ->
-                new Wording(stem, typed, List.of(), Parted.split(form.answer(), PartForm.OR), "", List.of());
+                new Wording(
+                        stem, typed, List.of(), kept(Parted.split(form.answer(), PartForm.OR), faults), "", List.of());
             case Body.FillNumber _ ->
-                new Wording(stem, typed, List.of(), List.of(), form.answer().strip(), List.of());
+                new Wording(stem, typed, List.of(), List.of(), Texts.kept("English", form.answer(), faults), List.of());
             case Body.Case story -> {
                 List<Wording> parts = new ArrayList<>();
                 for (int i = 0; i < Math.min(story.parts().size(), form.parts().size()); i++) {
@@ -56,6 +57,10 @@ final class EnglishReader {
         };
     }
 
+    private static List<String> kept(List<String> typed, List<Fault> faults) {
+        return typed.stream().map(text -> Texts.kept("English", text, faults)).toList();
+    }
+
     /** The rows say prompts and matches as the question's rows do: prompts first, then what fits nothing. */
     private static Wording pairs(String stem, List<String> rows, Body.Matching matching, List<Fault> faults) {
         var options = new String[matching.options().size()];
@@ -65,7 +70,7 @@ final class EnglishReader {
                 .boxed()
                 .collect(Collectors.toCollection(ArrayList::new));
         for (var row : rows) {
-            var sides = Parted.split(row, PartForm.ARROW);
+            var sides = kept(Parted.split(row, PartForm.ARROW), faults);
             boolean prompt = !sides.getFirst().isEmpty();
             if (sides.size() != 2
                     || (prompt ? prompts.size() >= matching.prompts().size() : unused.isEmpty())) {

@@ -51,6 +51,9 @@ public final class AnyQuestion {
     /** Room for a word and two pictures that a test may put beside it. */
     private static final int LONG = QuestionContent.TEXT_MAX - 300;
 
+    /** Room for the word that an English version begins with. */
+    private static final int LONG_SPELLING = Response.TEXT_MAX - 3;
+
     private AnyQuestion() {}
 
     /** {@return texts without blank ends, as the bank keeps them} */
@@ -98,10 +101,17 @@ public final class AnyQuestion {
     }
 
     private static ListArbitrary<String> spellings() {
-        return shortTexts()
-                .map(spelling -> spelling.replace("\n", " ").replace("\t", " "))
+        return lines().list().uniqueElements();
+    }
+
+    private static ListArbitrary<String> longSpellings() {
+        return lines().map(spelling -> spelling.repeat(Math.max(1, LONG_SPELLING / spelling.length())))
                 .list()
                 .uniqueElements();
+    }
+
+    private static Arbitrary<String> lines() {
+        return shortTexts().map(line -> line.replace("\n", " ").replace("\t", " "));
     }
 
     /** {@return bodies of every kind but cases} */
@@ -133,7 +143,7 @@ public final class AnyQuestion {
                         texts(),
                         Arbitraries.frequencyOf(
                                 Tuple.of(14, spellings().ofMinSize(1).ofMaxSize(3)),
-                                Tuple.of(1, spellings().ofSize(Body.FillText.ACCEPTED_MAX))))
+                                Tuple.of(1, longSpellings().ofSize(Body.FillText.ACCEPTED_MAX))))
                 .as(Body.FillText::new);
         Arbitrary<Body> number = Combinators.combine(
                         texts(),
