@@ -183,7 +183,6 @@ public final class Measuring {
                         Arrays.stream(estimates)
                                 .mapToDouble(AuthorScale.Estimate::difficulty)
                                 .toArray(),
-                        List.copyOf(yardstick.populations().values()),
                         yardstick.reference(),
                         yardstick.level())
                 .tallies();

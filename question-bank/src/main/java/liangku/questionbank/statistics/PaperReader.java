@@ -4,11 +4,7 @@ package liangku.questionbank.statistics;
  * Reads one paper after another: how able the candidate is, and for each item what the <em>other</em> items of the same
  * paper say. Not for two threads.
  *
- * <p>{@link #rest} is the share earned of the others, equated for their difficulty: what is above or below the share a
- * standard candidate is expected to earn of these very items is added to the same candidate's share of a paper of middling
- * difficulty (mean equating; Kolen and Brennan, "Test equating, scaling, and linking", 2014, ch. 2). On one form for all it
- * differs from the plain rest score by a constant, so a correlation with it is the textbook's; on papers that differ it is
- * rid of the luck of the draw.
+ * <p>{@link #rest} is the {@link RestScore}: the share earned of the others, equated for their difficulty.
  *
  * <p>{@link #expected} is the share the others predict for this item: the mean of the Rasch curve over the posterior of
  * ability given the others only.
@@ -19,14 +15,13 @@ public final class PaperReader {
     private static final Quadrature STANDARD = Quadrature.of(NODES);
 
     private final Population population;
-    private final double level;
+    private final RestScore rest;
     private final double[] logWeights = new double[NODES];
     private final double[] posterior = new double[NODES];
 
     /** By place on the paper read last. */
-    private double[] rest = new double[64];
-
     private double[] expected = new double[64];
+
     private double ability;
     private double error;
 
@@ -36,7 +31,7 @@ public final class PaperReader {
      */
     public PaperReader(Population population, double level) {
         this.population = population;
-        this.level = level;
+        this.rest = new RestScore(level);
         for (int node = 0; node < NODES; node++) logWeights[node] = Math.log(STANDARD.weights[node]);
     }
 
@@ -68,17 +63,10 @@ public final class PaperReader {
      * @param size how many of the arrays' places count, at least 2
      */
     public void read(double[][] curves, double[] standard, double[] shares, int size) {
-        if (size > rest.length) {
-            rest = new double[size];
-            expected = new double[size];
-        }
-        double surplus = 0;
-        for (int i = 0; i < size; i++) surplus += shares[i] - standard[i];
+        if (size > expected.length) expected = new double[size];
+        rest.read(standard, shares, size);
         weigh(curves, shares, size);
-        for (int i = 0; i < size; i++) {
-            rest[i] = level + (surplus - shares[i] + standard[i]) / (size - 1);
-            expected[i] = predicted(curves[i], shares[i]);
-        }
+        for (int i = 0; i < size; i++) expected[i] = predicted(curves[i], shares[i]);
     }
 
     private void weigh(double[][] curves, double[] shares, int size) {
@@ -138,7 +126,7 @@ public final class PaperReader {
 
     /** {@return the equated share of the other items; may lie a little outside 0..1} */
     public double rest(int place) {
-        return rest[place];
+        return rest.of(place);
     }
 
     /** {@return the share of this item that the others predict, 0..1} */

@@ -40,7 +40,8 @@ class InventedCityTest {
         city.sit(1, 6_000, 1.5, 0.8, Arrays.copyOfRange(pool, 133, 400), 50);
 
         var found = MarginalLikelihood.estimate(city.scores, MarginalLikelihood.Settings.USUAL);
-        var tallies = new Recount(city.scores, found.logits(), found.populations()).tallies();
+        var tallies =
+                new Recount(city.scores, found.logits(), found.populations().getFirst()).tallies();
 
         // Hard items, seen by managers only: the naive logit of the facility takes them for far easier than they are.
         var hard = Arrays.stream(pool, 300, 400).filter(item -> item != InventedCity.BAD);
@@ -66,7 +67,8 @@ class InventedCityTest {
         city.sit(0, 6_000, 0, 1, Arrays.copyOfRange(pool, 0, 300), 60);
 
         var found = MarginalLikelihood.estimate(city.scores, MarginalLikelihood.Settings.USUAL);
-        var tallies = new Recount(city.scores, found.logits(), found.populations()).tallies();
+        var tallies =
+                new Recount(city.scores, found.logits(), found.populations().getFirst()).tallies();
 
         var common = Arrays.stream(pool, 100, 300)
                 .filter(item -> item != InventedCity.BAD)

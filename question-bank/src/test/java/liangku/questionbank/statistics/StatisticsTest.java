@@ -24,7 +24,7 @@ class StatisticsTest {
         var found = MarginalLikelihood.estimate(scores, MarginalLikelihood.Settings.USUAL);
         var form = new FixedForm(Lsat6.scores());
 
-        var tallies = new Recount(scores, found.logits(), found.populations()).tallies();
+        var tallies = new Recount(scores, found.logits(), found.populations().getFirst()).tallies();
 
         for (int item = 0; item < 5; item++) {
             var figures = ItemFigures.of(tallies[item]);

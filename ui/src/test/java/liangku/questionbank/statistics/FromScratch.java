@@ -3,8 +3,10 @@ package liangku.questionbank.statistics;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Statistics of invented papers of fifty items, from nothing, in a JVM of its own with as much heap as it is given: difficulties,
@@ -15,6 +17,9 @@ public final class FromScratch {
 
     private static final int PAPER = 50;
     private static final int OPTIONS = 4;
+
+    /** As many as this machine has cores: each keeps sums of its own. */
+    private static final int SLICES = 2;
 
     private FromScratch() {}
 
@@ -31,7 +36,7 @@ public final class FromScratch {
         var read = System.nanoTime();
         var found = MarginalLikelihood.estimate(scores, MarginalLikelihood.Settings.USUAL);
         var measured = System.nanoTime();
-        var tallies = new Recount(scores, found.logits(), found.populations()).tallies();
+        var tallies = new Recount(scores, found.logits(), found.populations().getFirst()).tallies();
         look(scores, found, tallies);
         double facility = 0;
         for (var tally : tallies) facility += ItemFigures.of(tally).facility() / tallies.length;
@@ -53,34 +58,40 @@ public final class FromScratch {
 
     /** Reads every paper once more, as counting does, for what a recount by better difficulties leaves alone. */
     private static void look(SparseScores scores, Difficulties found, ItemTally[] tallies) {
-        var reader = new PaperReader(found.populations().getFirst(), 0.5);
-        var curves = new double[tallies.length][];
-        var standard = new double[tallies.length];
+        var standard = Arrays.stream(found.logits())
+                .map(logit -> PaperReader.expected(found.populations().getFirst(), logit))
+                .toArray();
+        var slices = IntStream.range(0, SLICES)
+                .parallel()
+                .mapToObj(slice -> looked(scores, slice, standard))
+                .toList();
         for (int item = 0; item < tallies.length; item++) {
-            curves[item] = reader.curve(found.logits()[item]);
-            standard[item] = PaperReader.expected(found.populations().getFirst(), found.logits()[item]);
-            var whole = new ItemTally(OPTIONS);
+            var whole = slices.getFirst()[item];
+            for (var slice : slices.subList(1, SLICES)) whole.add(slice[item]);
             whole.recounted(tallies[item]);
             tallies[item] = whole;
         }
-        var chance = new SplittableRandom(2);
+    }
+
+    private static ItemTally[] looked(SparseScores scores, int slice, double[] standard) {
+        var tallies = new ItemTally[standard.length];
+        Arrays.setAll(tallies, _ -> new ItemTally(OPTIONS));
+        var chance = new SplittableRandom(2 + slice);
         var paper = scores.new Reader();
-        var seen = new double[PAPER][];
+        var rest = new RestScore(0.5);
         var expected = new double[PAPER];
-        for (int i = 0; i < scores.papers(); i++) {
+        int to = (int) ((long) scores.papers() * (slice + 1) / SLICES);
+        for (int i = (int) ((long) scores.papers() * slice / SLICES); i < to; i++) {
             paper.read(i);
-            for (int place = 0; place < paper.size; place++) {
-                seen[place] = curves[paper.item[place]];
-                expected[place] = standard[paper.item[place]];
-            }
-            reader.read(seen, expected, paper.share, paper.size);
+            for (int place = 0; place < paper.size; place++) expected[place] = standard[paper.item[place]];
+            rest.read(expected, paper.share, paper.size);
             for (int place = 0; place < paper.size; place++) {
                 int chosen = paper.share[place] == 1 ? 1 : 1 << (1 + chance.nextInt(OPTIONS - 1));
-                var glance =
-                        new Glance(ItemTally.band(reader.rest(place)), Times.bucket(5 + chance.nextInt(60)), chosen);
+                var glance = new Glance(ItemTally.band(rest.of(place)), Times.bucket(5 + chance.nextInt(60)), chosen);
                 tallies[paper.item[place]].look(glance, 1);
             }
         }
+        return tallies;
     }
 
     private static SparseScores scores(int items, int papers) {
