@@ -2,6 +2,8 @@ package liangku.questionbank;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,10 @@ final class Counting {
             return measured != null && measured.error() <= WATCHED_ERROR_MAX;
         }
     }
+
+    static final Comparator<QuestionVersion> IN_ORDER = Comparator.comparing(
+                    (QuestionVersion question) -> question.id().value())
+            .thenComparingInt(QuestionVersion::version);
 
     private record ItemOnDay(QuestionVersion question, LocalDate day) {}
 
@@ -144,19 +150,31 @@ final class Counting {
 
     /** {@return as they are now, the items that were counted before} */
     List<Counted> known() {
-        return known.values().stream().map(Item::counted).toList();
+        return inOrder(known.values());
     }
 
     /** {@return as they are now, the items that nobody had seen before} */
     List<Counted> fresh() {
-        return fresh.values().stream().map(Item::counted).toList();
+        return inOrder(fresh.values());
+    }
+
+    /** As the indexes are: rows that lie together are found together, which costs less where there are many. */
+    private static List<Counted> inOrder(Collection<Item> items) {
+        return items.stream()
+                .map(Item::counted)
+                .sorted(Comparator.comparing(Counted::question, IN_ORDER))
+                .toList();
     }
 
     /** {@return what came to each item on each day, or went} */
     List<DayOf> days() {
-        List<DayOf> list = new ArrayList<>();
-        days.forEach((on, sums) ->
-                list.add(new DayOf(on.question, new LeakWatch.Day(on.day, (int) sums[0], sums[1], sums[2], sums[3]))));
-        return list;
+        return days.entrySet().stream()
+                .map(entry -> dayOf(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(DayOf::question, IN_ORDER))
+                .toList();
+    }
+
+    private static DayOf dayOf(ItemOnDay on, double[] sums) {
+        return new DayOf(on.question, new LeakWatch.Day(on.day, (int) sums[0], sums[1], sums[2], sums[3]));
     }
 }

@@ -1,10 +1,10 @@
 package liangku.questionbank;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import liangku.questionbank.statistics.Trace;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +45,7 @@ public class ItemStatistics {
      */
     public List<Trace> count(List<SatPaper> sat, Instant now) {
         table.lock();
-        Set<QuestionVersion> seen = new HashSet<>();
+        Set<QuestionVersion> seen = new TreeSet<>(Counting.IN_ORDER);
         for (var paper : sat) for (var item : paper.items()) seen.add(item.question());
         var counting = new Counting(measurements.latest(), table.counted(seen), papers);
         var traces = sat.stream().map(counting::add).toList();

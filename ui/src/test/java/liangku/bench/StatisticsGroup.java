@@ -13,6 +13,9 @@ final class StatisticsGroup implements Group {
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
     private static final int PAPERS = 1_000_000;
 
+    /** 1,000 MB: whoever takes more, fails. */
+    private static final String HEAP = "-Xmx" + 1_000_000_000L / 1_024 + "k";
+
     @Override
     public String name() {
         return "statistics";
@@ -23,10 +26,12 @@ final class StatisticsGroup implements Group {
         return """
                 From scratch: invented papers of 50 items are put into memory (with the inventing of their answers), difficulties \
                 estimated by marginal maximum likelihood until none has further to go than 0.001 logits, and every item's sums \
-                made, options and times among them, in a JVM of its own with a heap of 1 GB; the database is no part of it. One \
-                attempt: the share of one paper in a transaction that counts 500, as the platform does, on PostgreSQL, each item's \
-                sums read, added to and written back; the papers themselves are at hand, as they are where they were just sat. \
-                Beside it what one costs that is counted alone, in a transaction of its own.""";
+                made, options and times among them, in a JVM of its own that is given a heap of 1,000 MB; the candidates come to \
+                three exams; the database is no part of it. One attempt: the share of one paper in a transaction that counts 500, \
+                as the platform does, on PostgreSQL, each item's sums read, added to and written back, every item measured before \
+                and so watched day by day; the papers themselves are at hand, as they are where they were just sat, and what each \
+                leaves behind for being taken back is kept by whoever had it sat. Beside it what one costs that is counted alone, \
+                in a transaction of its own.""";
     }
 
     @Override
@@ -52,7 +57,7 @@ final class StatisticsGroup implements Group {
     private static FromScratch.Said fromScratch(int items, int papers) throws IOException, InterruptedException {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
+                        HEAP,
                         "-XX:+UseParallelGC",
                         "-cp",
                         System.getProperty("java.class.path"),

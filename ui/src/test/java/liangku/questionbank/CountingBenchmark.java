@@ -9,22 +9,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import liangku.questionbank.statistics.AuthorScale;
+import liangku.questionbank.statistics.Glance;
+import liangku.questionbank.statistics.ItemTally;
 import liangku.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counting marked papers of fifty items on a real PostgreSQL, so many in a transaction. */
+/**
+ * Counting marked papers of fifty items on a real PostgreSQL, so many in a transaction. All items are known as they are on a
+ * bank that has been in use: counted, measured well, and so watched day by day.
+ */
 public final class CountingBenchmark {
 
     private static final int PAPER = 50;
     private static final Instant NOW = Instant.parse("2026-03-01T04:00:00Z");
 
-    private static final Body STATEMENT = new Body.TrueFalse("?", Body.TrueFalse.Verdict.RIGHT);
+    private static final List<String> LETTERS = List.of("A", "B", "C", "D");
+
+    private static final Body CHOICE = new Body.SingleChoice("?", LETTERS, 0, List.of());
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -51,7 +60,7 @@ public final class CountingBenchmark {
                         insert into questionbank.question
                             (id, identifier, version, status, kind, topic, difficulty, twin, changed_at,
                              changed_by)
-                        select id, id::text, 1, 'APPROVED', 'TRUE_FALSE', '0603', 3, id::text, now(),
+                        select id, id::text, 1, 'APPROVED', 'SINGLE', '0603', 3, id::text, now(),
                             'system:bench'
                         from unnest(:ids) id
                         """).param("ids", ids).update();
@@ -59,10 +68,39 @@ public final class CountingBenchmark {
                         insert into questionbank.question_version
                             (question_id, version, kind, stem, body, explanation, topic, difficulty, source, digest,
                              changed_at, changed_by)
-                        select id, 1, 'TRUE_FALSE', id::text, '{"correct": "RIGHT"}', '', '0603', 3, '', id::text, now(),
+                        select id, 1, 'SINGLE', id::text,
+                            '{"options": ["A", "B", "C", "D"], "correct": 0, "pinned": []}', '', '0603', 3, '', id::text, now(),
                             'system:bench'
                         from unnest(:ids) id
                         """).param("ids", ids).update();
+        var table = new ItemStatisticsTable(db);
+        for (int from = 0; from < questions.size(); from += 5_000) {
+            var some = questions.subList(from, Math.min(from + 5_000, questions.size()));
+            table.write(some.stream().map(this::measured).toList(), NOW);
+        }
+        db.sql("vacuum analyze questionbank.item_statistics").update();
+    }
+
+    private ItemStatisticsTable.Counted measured(UUID id) {
+        var tally = new ItemTally(LETTERS.size());
+        for (int i = 0; i < 200; i++) {
+            double rest = chance.nextDouble();
+            tally.add(
+                    answered(),
+                    rest,
+                    Glance.of(rest, 5 + chance.nextInt(60), Optional.of(Set.of(chance.nextInt(LETTERS.size())))));
+        }
+        double difficulty = chance.nextGaussian();
+        return new ItemStatisticsTable.Counted(
+                new QuestionVersion(new QuestionId(id), 1),
+                tally,
+                new ItemStatisticsTable.Measured(difficulty, Counting.WATCHED_ERROR_MAX / 2, 200),
+                new AuthorScale.Estimate(difficulty, Counting.WATCHED_ERROR_MAX / 2),
+                0.5);
+    }
+
+    private double answered() {
+        return chance.nextInt(100) < 70 ? 1 : 0;
     }
 
     /**
@@ -92,11 +130,12 @@ public final class CountingBenchmark {
         var shown = new ArrayList<ItemSeen>();
         for (int place = 0; place < PAPER; place++) {
             Collections.swap(questions, place, place + chance.nextInt(questions.size() - place));
-            var right = chance.nextInt(100) < 70;
+            var share = answered();
+            var letter = LETTERS.get(share == 1 ? 0 : 1 + chance.nextInt(3));
             var question = new QuestionVersion(new QuestionId(questions.get(place)), 1);
-            shown.add(new ItemSeen(question, 3, STATEMENT, List.of()));
+            shown.add(new ItemSeen(question, 3, CHOICE, List.of(0, 1, 2, 3)));
             items.add(new SatPaper.Item(
-                    question, right ? 1 : 0, Optional.of(new Response(List.of(right ? "T" : "F"))), 20));
+                    question, share, Optional.of(new Response(List.of(letter))), 5 + chance.nextInt(60)));
         }
         seen.put(seed, shown);
         var key = new PaperKey(new ReleaseId(new UUID(0, 1)), new BlueprintId(new UUID(0, 1)), 1, seed);
