@@ -128,7 +128,7 @@ record TextFile(Path path, Charset charset) {
                 bytes.flip();
                 if (decoder.decode(bytes, chars, end).isError()) return false;
                 chars.flip();
-                if (chars.chars().anyMatch(c -> c == 0)) return false;
+                if (chars.toString().indexOf(0) >= 0) return false;
                 chars.clear();
                 bytes.compact();
             }
