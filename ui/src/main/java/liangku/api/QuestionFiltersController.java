@@ -3,6 +3,7 @@ package liangku.api;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import liangku.identity.Caller;
 import liangku.questionbank.SavedFilter;
@@ -35,8 +36,8 @@ class QuestionFiltersController {
 
     record FilterView(String name, QuestionQuery filter, Instant savedAt) {
 
-        static FilterView of(SavedFilter saved) {
-            return new FilterView(saved.name(), QuestionQuery.of(saved.filter()), saved.savedAt());
+        static FilterView of(SavedFilter saved, LocalDate today) {
+            return new FilterView(saved.name(), QuestionQuery.of(saved.filter(), today), saved.savedAt());
         }
     }
 
@@ -44,8 +45,9 @@ class QuestionFiltersController {
     @GetMapping
     @PreAuthorize(ANYONE)
     List<FilterView> list(Caller caller) {
-        return filters.list(caller.subject(), QuestionJson.today(clock)).stream()
-                .map(FilterView::of)
+        var today = QuestionJson.today(clock);
+        return filters.list(caller.subject(), today).stream()
+                .map(saved -> FilterView.of(saved, today))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package liangku.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import liangku.questionbank.ImportId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy subject of who wrote the newest version
  * @param importId the import that wrote the newest version
  * @param expired true for questions whose rule holds no more
+ * @param expiresWithin for questions whose rule holds no more after so many days, or does not now, 0..{@value #DAYS_MAX}
  * @param author subject of who wrote the first version
  */
 record QuestionQuery(
@@ -31,7 +33,10 @@ record QuestionQuery(
         @Nullable String changedBy,
         @Nullable UUID importId,
         @Nullable Boolean expired,
+        @Schema(minimum = "0", maximum = "3650") @Nullable Integer expiresWithin,
         @Nullable String author) {
+
+    private static final int DAYS_MAX = 3_650;
 
     QuestionFilter filter(LocalDate today) {
         return new QuestionFilter(
@@ -44,11 +49,21 @@ record QuestionQuery(
                 Given.optional(post),
                 Given.optional(changedBy),
                 Optional.ofNullable(importId).map(ImportId::new),
-                Boolean.TRUE.equals(expired) ? Optional.of(today) : Optional.empty(),
+                expiredOn(today),
                 Given.optional(author));
     }
 
-    static QuestionQuery of(QuestionFilter filter) {
+    private Optional<LocalDate> expiredOn(LocalDate today) {
+        if (expiresWithin == null) return Boolean.TRUE.equals(expired) ? Optional.of(today) : Optional.empty();
+        if (expiresWithin < 0 || expiresWithin > DAYS_MAX) {
+            throw Problem.badRequest("bad-days", "expiresWithin", expiresWithin, DAYS_MAX);
+        }
+        // What holds on the last of these days has not expired before the next.
+        return Optional.of(today.plusDays(expiresWithin + 1L));
+    }
+
+    static QuestionQuery of(QuestionFilter filter, LocalDate today) {
+        var ahead = filter.expiredOn().map(day -> (int) ChronoUnit.DAYS.between(today, day));
         return new QuestionQuery(
                 filter.topic(),
                 filter.kind().orElse(null),
@@ -59,7 +74,8 @@ record QuestionQuery(
                 filter.post().orElse(null),
                 filter.changedBy().orElse(null),
                 filter.origin().map(ImportId::value).orElse(null),
-                filter.expiredOn().isPresent(),
+                ahead.map(days -> days <= 0).orElse(null),
+                ahead.filter(days -> days > 0).map(days -> days - 1).orElse(null),
                 filter.author().orElse(null));
     }
 }

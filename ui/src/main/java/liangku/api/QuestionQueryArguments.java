@@ -53,6 +53,7 @@ class QuestionQueryArguments implements WebMvcConfigurer, HandlerMethodArgumentR
                 given.as(String.class, "changedBy"),
                 given.as(UUID.class, "importId"),
                 given.as(Boolean.class, "expired"),
+                given.as(Integer.class, "expiresWithin"),
                 given.as(String.class, "author"));
     }
 

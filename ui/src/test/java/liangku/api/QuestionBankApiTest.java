@@ -114,7 +114,8 @@ class QuestionBankApiTest {
             api.perform(get("/api/v1/question-bank/questions?" + one))
                     .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-3")));
         }
-        for (var bad : List.of("kind=OPEN", "difficulty=much", "importId=one", "expired=maybe", "status=NEW")) {
+        for (var bad : List.of(
+                "kind=OPEN", "difficulty=much", "importId=one", "expired=maybe", "expiresWithin=-1", "status=NEW")) {
             api.perform(get("/api/v1/question-bank/questions?" + bad))
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.detail").value(containsString(bad.substring(0, bad.indexOf('=')))))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -161,6 +162,12 @@ class QuestionLifeApiTest {
                 .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-2")))
                 .andExpect(jsonPath("$.questions[0].expired").value(true))
                 .andExpect(jsonPath("$.next").value("0704 Q-2"));
+        var lastDay = QUESTION.formatted(0, "Q-3", "0903", "留样食品应当保存多少小时以上？").replace("2026-03-01", "2026-04-01");
+        api.perform(json(post(BANK + "/questions"), lastDay)).andExpect(status().isCreated());
+        api.perform(get(BANK + "/questions?expiresWithin=29&sort=-topic"))
+                .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-2", "Q-1")));
+        api.perform(get(BANK + "/questions?expiresWithin=30&sort=-topic"))
+                .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-3", "Q-2", "Q-1")));
         api.perform(get(BANK + "/questions").param("sort", "-topic").param("after", "0704 Q-2"))
                 .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-1")));
         api.perform(get(BANK + "/questions").param("tag", "夏季").param("q", "伤口"))
@@ -211,6 +218,12 @@ class QuestionLifeApiTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.filter.tag").value("夏季"));
         api.perform(get(BANK + "/filters")).andExpect(jsonPath("$[*].name").value(contains("夏季")));
+        api.perform(get(BANK + "/filters/夏季"))
+                .andExpect(jsonPath("$.filter.expired").value(true))
+                .andExpect(jsonPath("$.filter.expiresWithin").value(nullValue()));
+        api.perform(json(put(BANK + "/filters/下月到期"), "{\"expiresWithin\": 30}"))
+                .andExpect(jsonPath("$.filter.expiresWithin").value(30));
+        api.perform(delete(BANK + "/filters/下月到期")).andExpect(status().isNoContent());
         as(Role.REVIEWER);
         api.perform(get(BANK + "/filters/夏季")).andExpect(status().isNotFound());
         as(Role.AUTHOR);
