@@ -49,6 +49,25 @@ public class Callers {
         return standing(subject).map(Standing::caller);
     }
 
+    /** {@return the session that begins with a sign-in, as things stand now}; empty if meanwhile they may not sign in */
+    public Optional<CallerAuthentication> begin(Caller signedIn) {
+        // Another node may have changed a moment ago what is still kept here, above all by a new password.
+        forget(signedIn.subject());
+        return standing(signedIn.subject())
+                .map(standing -> new CallerAuthentication(standing.caller(), standing.epoch()));
+    }
+
+    /**
+     * {@return who sits in a session now, with the scope they have now}; empty if it has ended: they were disabled, have
+     * another role, or a password or grant of after the sign-in
+     */
+    public Optional<Caller> stillIn(CallerAuthentication session) {
+        return standing(session.getName())
+                .filter(standing -> standing.epoch() == session.epoch())
+                .map(Standing::caller)
+                .filter(caller -> caller.role() == session.getPrincipal().role());
+    }
+
     /** {@return the caller a worker becomes on signing in} */
     static Caller of(WorkerId worker, String name) {
         return new Caller(WORKER + worker, Role.WORKER, name, Optional.of(worker), new Scope.Nothing());

@@ -28,8 +28,15 @@ class Accidents implements VaadinServiceInitListener {
             LOG.debug("a desk was left in the middle of an answer", gone);
             return;
         }
-        LOG.error("a desk failed", error.getThrowable());
         var ui = UI.getCurrent();
+        if (error.getThrowable() instanceof CurrentCaller.EndedException ended) {
+            LOG.info("a deed came too late: {}", ended.getMessage());
+            if (ui != null) {
+                ui.getPage().setLocation(EndedSessions.DOOR);
+            }
+            return;
+        }
+        LOG.error("a desk failed", error.getThrowable());
         if (ui != null) {
             var _ = ui.access(() -> Notices.refused(ui.getTranslation("shell.error")));
         }

@@ -2,8 +2,9 @@ package liangku.ui.shell;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
+import java.time.Duration;
 import liangku.identity.Accounts;
-import liangku.identity.CallerAuthentication;
+import liangku.identity.Callers;
 import liangku.identity.Founding;
 import liangku.identity.SignIn;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** The desks' chain: sessions, a form, and Vaadin's own protection against forged requests. */
 @Configuration
@@ -26,8 +28,9 @@ class DeskSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain desks(HttpSecurity http, Accounts accounts, Founding founding, Clock clock) {
-        return http.authenticationProvider(new Door(accounts, founding, clock))
+    SecurityFilterChain desks(HttpSecurity http, Accounts accounts, Callers callers, Founding founding, Clock clock) {
+        return http.authenticationProvider(new Door(accounts, callers, founding, clock))
+                .addFilterBefore(new EndedSessions(callers), AuthorizationFilter.class)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(LoginView.class)
@@ -38,6 +41,7 @@ class DeskSecurity {
                         switch (failure) {
                             case CredentialsExpiredException first -> "password";
                             case TooEarlyException early -> "login?" + LoginView.EARLY;
+                            case LockedNameException locked -> "login?" + LoginView.LOCKED + "=" + locked.minutes;
                             default -> "login?" + LoginView.ERROR;
                         })))
                 .build();
@@ -53,20 +57,39 @@ class DeskSecurity {
         }
     }
 
-    /** Asks identity who this is. Says the same of an unknown user, a wrong password and a locked account. */
-    private record Door(Accounts accounts, Founding founding, Clock clock) implements AuthenticationProvider {
+    /** Too many wrong passwords under a name, whether or not there is such an account. */
+    private static final class LockedNameException extends LockedException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long minutes;
+
+        private LockedNameException(Duration left) {
+            super("locked");
+            minutes = LoginView.minutes(left);
+        }
+    }
+
+    /**
+     * Asks identity who this is. Says the same of an unknown user and a wrong password; that a name is locked, and how long,
+     * is told to whoever tries it, for any name is locked by so many failures and it tells nobody whose it is.
+     */
+    private record Door(Accounts accounts, Callers callers, Founding founding, Clock clock)
+            implements AuthenticationProvider {
 
         @Override
         public Authentication authenticate(Authentication request) {
             if (founding.isGoingOn()) {
                 throw new TooEarlyException();
             }
-            var outcome = accounts.signIn(request.getName(), String.valueOf(request.getCredentials()), clock.instant());
+            var now = clock.instant();
+            var outcome = accounts.signIn(request.getName(), String.valueOf(request.getCredentials()), now);
             return switch (outcome) {
-                case SignIn.SignedIn in -> new CallerAuthentication(in.caller());
+                case SignIn.SignedIn(var caller) ->
+                    callers.begin(caller).orElseThrow(() -> new BadCredentialsException("bad credentials"));
                 case SignIn.MustChangePassword _ -> throw new CredentialsExpiredException("first password");
                 case SignIn.BadCredentials _ -> throw new BadCredentialsException("bad credentials");
-                case SignIn.Locked _ -> throw new LockedException("locked");
+                case SignIn.Locked(var until) -> throw new LockedNameException(Duration.between(now, until));
             };
         }
 

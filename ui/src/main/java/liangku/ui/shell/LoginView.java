@@ -13,6 +13,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import liangku.demo.DemoSettings;
 
 /** The desks' door. Workers are shown the way to the phone client. */
@@ -22,10 +24,18 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    /** Parameters of its address: what was given does not match; the house is not founded yet. */
+    /**
+     * Parameters of its address: what was given does not match; the house is not founded yet; the name is locked for so many
+     * minutes; the account was changed and the session ended.
+     */
     static final String ERROR = "error";
 
     static final String EARLY = "early";
+    static final String LOCKED = "locked";
+    static final String ENDED = "ended";
+
+    /** What an address may claim; anybody can write one. */
+    private static final Pattern MINUTES = Pattern.compile("[1-9]\\d{0,3}");
 
     private final LoginForm form = new LoginForm();
 
@@ -60,14 +70,33 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var said = event.getLocation().getQueryParameters().getParameters();
-        if (said.containsKey(EARLY)) {
-            var words = words();
-            words.getErrorMessage().setTitle(getTranslation("shell.signin.early"));
-            words.getErrorMessage().setMessage(getTranslation("shell.signin.early.more"));
-            form.setI18n(words);
+        var said = event.getLocation().getQueryParameters();
+        var lockedFor = said.getSingleParameter(LOCKED)
+                .filter(minutes -> MINUTES.matcher(minutes).matches());
+        if (said.getParameters().containsKey(EARLY)) {
+            say(getTranslation("shell.signin.early"), getTranslation("shell.signin.early.more"));
+        } else if (said.getParameters().containsKey(ENDED)) {
+            say(getTranslation("shell.signin.ended"), getTranslation("shell.signin.ended.more"));
+        } else if (lockedFor.isPresent()) {
+            say(
+                    getTranslation("shell.signin.locked", lockedFor.get()),
+                    getTranslation("shell.signin.locked.more", lockedFor.get()));
+        } else {
+            form.setError(said.getParameters().containsKey(ERROR));
         }
-        form.setError(said.containsKey(ERROR) || said.containsKey(EARLY));
+    }
+
+    private void say(String title, String more) {
+        var words = words();
+        words.getErrorMessage().setTitle(title);
+        words.getErrorMessage().setMessage(more);
+        form.setI18n(words);
+        form.setError(true);
+    }
+
+    /** {@return how many minutes to wait, the last one counted whole} */
+    static long minutes(Duration left) {
+        return Math.max(1, left.plusSeconds(59).toMinutes());
     }
 
     private LoginI18n words() {

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
+import java.time.Duration;
 import liangku.demo.DemoSettings;
 import liangku.identity.Accounts;
 import liangku.identity.PasswordChange;
@@ -63,12 +64,16 @@ class PasswordView extends Div implements HasDynamicTitle {
         if (again.isInvalid()) {
             return;
         }
-        var outcome = accounts.changePassword(user.getValue(), old.getValue(), chosen.getValue(), clock.instant());
+        var now = clock.instant();
+        var outcome = accounts.changePassword(user.getValue(), old.getValue(), chosen.getValue(), now);
         switch (outcome) {
             case PasswordChange.Changed changed ->
                 getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
             case PasswordChange.BadCredentials bad -> Notices.refused(getTranslation("shell.signin.error"));
-            case PasswordChange.Locked locked -> Notices.refused(getTranslation("shell.password.refused"));
+            case PasswordChange.Locked(var until) ->
+                Notices.refused(getTranslation(
+                        "shell.signin.locked.more",
+                        Long.toString(LoginView.minutes(Duration.between(now, until)))));
             case PasswordChange.Weak(var why) -> Reasons.mark(chosen, why, getLocale());
         }
     }
