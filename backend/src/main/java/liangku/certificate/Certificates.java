@@ -102,9 +102,16 @@ public class Certificates {
         return table.ofAttempts(List.of(attempt)).stream().findFirst();
     }
 
-    /** {@return all of a person, the latest first} */
+    /** For the house itself and for the person; who looks at somebody else asks as {@link #ofWorker(WorkerId, Caller, Instant)}. */
     public List<Certificate> ofWorker(WorkerId worker) {
         return table.ofWorker(worker);
+    }
+
+    /** {@return those of a person that the caller may see one by one, the latest first} */
+    public List<Certificate> ofWorker(WorkerId worker, Caller caller, Instant now) {
+        return table.ofWorker(worker).stream()
+                .filter(certificate -> visibility.shows(certificate, caller, now))
+                .toList();
     }
 
     /**

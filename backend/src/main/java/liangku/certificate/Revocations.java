@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import liangku.audit.Audit;
 import liangku.employer.Employers;
+import liangku.employer.Scope;
 import liangku.exam.PassWithdrawn;
 import liangku.identity.Caller;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +22,7 @@ public class Revocations {
 
     private final CertificateTable table;
     private final Verifications verifications;
+    private final Visibility visibility;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -28,29 +30,43 @@ public class Revocations {
     Revocations(
             CertificateTable table,
             Verifications verifications,
+            Visibility visibility,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.table = table;
         this.verifications = verifications;
+        this.visibility = visibility;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
     }
 
     /**
-     * Takes a certificate back, from the day of {@code now} on, for good. The caller has made sure that the subject may
-     * see it: {@link Certificates#find(CertificateNumber, Caller, Instant)}.
+     * Takes a certificate back, from the day of {@code now} on, for good: if it was issued at a business of the caller's
+     * scope.
      */
-    public Revoking revoke(CertificateNumber number, String reason, String subject, Instant now) {
+    public Revoking revoke(CertificateNumber number, String reason, Caller by, Instant now) {
+        var certificate = table.find(number).filter(found -> visibility.shows(found, by, now));
+        if (certificate.isEmpty()) {
+            return new Revoking.NotFound();
+        }
+        if (!visibility.isOfScope(certificate.get(), by.scope())) {
+            return new Revoking.IssuedElsewhere();
+        }
         var why = reason.strip();
         if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
             return new Revoking.NoReason();
         }
         var revoking = Objects.requireNonNull(transaction.execute(status -> revokeInTransaction(
-                number, new Revocation(now, LocalDate.ofInstant(now, Employers.ZONE), subject, why))));
+                number, new Revocation(now, LocalDate.ofInstant(now, Employers.ZONE), by.subject(), why))));
         verifications.forget(number);
         return revoking;
+    }
+
+    /** {@return whether {@link #revoke} is this scope's to do} */
+    public boolean mayRevoke(Certificate certificate, Scope scope) {
+        return visibility.isOfScope(certificate, scope);
     }
 
     private Revoking revokeInTransaction(CertificateNumber number, Revocation revocation) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import liangku.audit.Audit;
 import liangku.employer.EmployerId;
+import liangku.employer.Employers;
 import liangku.employer.ImportMode;
 import liangku.employer.ImportReport;
 import liangku.employer.Importing;
@@ -134,6 +135,14 @@ public class People {
                         : Optional.empty());
     }
 
+    /**
+     * {@return whether the person has an employment within {@code scope} that has not ended} One that is still to begin
+     * counts: whoever hires sets things right before the first day.
+     */
+    public boolean worksWithin(WorkerId id, Scope scope, Instant now) {
+        return workers.employed(id, scope, LocalDate.ofInstant(now, Employers.ZONE));
+    }
+
     /** Shows a person's full data to someone within whose scope they work, and logs who asked and why. */
     public Unmasking unmask(WorkerId id, Scope scope, String subject, String reason, Instant now) {
         var why = reason.strip();
@@ -144,6 +153,9 @@ public class People {
             var worker = find(id, scope);
             if (worker.isEmpty()) {
                 return new Unmasking.NotFound();
+            }
+            if (!worksWithin(id, scope, now)) {
+                return new Unmasking.Left();
             }
             audit.record(subject, "person-unmasked", "worker", id.toString(), Map.of("reason", why), now);
             return new Unmasking.Shown(worker.get());

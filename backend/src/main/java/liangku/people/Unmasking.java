@@ -8,6 +8,9 @@ public sealed interface Unmasking {
 
     record NotFound() implements Unmasking {}
 
+    /** They worked within the scope and do so no longer: what they are reached by now is no longer its business. */
+    record Left() implements Unmasking {}
+
     /** Who gives no reason (4 to 200 characters) sees nothing. */
     record NoReason() implements Unmasking {}
 }

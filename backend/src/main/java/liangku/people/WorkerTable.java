@@ -3,6 +3,7 @@ package liangku.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -96,6 +97,22 @@ class WorkerTable {
                 """.formatted(visible.sql()))
                 .params(visible.parameters())
                 .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** {@return whether the person has an employment at a business within {@code scope} that lasts beyond {@code day}} */
+    boolean employed(WorkerId id, Scope scope, LocalDate day) {
+        var visible = ScopeSql.where(scope, "e");
+        return db.sql("""
+                select exists (select
+                               from people.employment m
+                                    join employer.employer e on e.id = m.employer_id
+                               where m.worker_id = :id and (m.until is null or m.until > :day) and %s)
+                """.formatted(visible.sql()))
+                .params(visible.parameters())
+                .param("id", id.value())
+                .param("day", day)
                 .query(Boolean.class)
                 .single();
     }

@@ -157,13 +157,14 @@ class CertificatesTest {
         var number = issued.number();
         office.verifications.of(number, TODAY);
         var later = NOW.plus(Duration.ofDays(10));
+        var by = regulator("371502");
 
-        assertThat(office.revocations.revoke(number, " ", House.SUBJECT, later)).isEqualTo(new Revoking.NoReason());
-        assertThat(office.revocations.revoke(number, "替考，经核实", House.SUBJECT, later))
+        assertThat(office.revocations.revoke(number, " ", by, later)).isEqualTo(new Revoking.NoReason());
+        assertThat(office.revocations.revoke(number, "替考，经核实", by, later))
                 .isInstanceOf(Revoking.Revoked.class);
-        assertThat(office.revocations.revoke(number, "再次", House.SUBJECT, later))
+        assertThat(office.revocations.revoke(number, "再次", by, later))
                 .isInstanceOf(Revoking.NoReason.class);
-        assertThat(office.revocations.revoke(number, "另一个原因", House.SUBJECT, later))
+        assertThat(office.revocations.revoke(number, "另一个原因", by, later))
                 .isInstanceOf(Revoking.AlreadyRevoked.class);
 
         var revoked = certificates.find(number).orElseThrow();
@@ -204,6 +205,42 @@ class CertificatesTest {
         assertThat(page(regulator("371502").scope())).containsExactly(number);
         assertThat(page(regulator("371521").scope())).isEmpty();
         assertThat(page(new Scope.Nothing())).isEmpty();
+    }
+
+    @Test
+    void aSecondKitchenLetsAnotherPlaceSeeItAndNotTakeItBack() {
+        var hired = office.hire(school, 1, "王芳", Post.WORKER);
+        var number = certificates.issue(office.pass(school, hired, NOW)).number();
+        var yanggu = regulator("371521");
+        assertThat(office.revocations.revoke(number, "替考，经核实", yanggu, NOW)).isEqualTo(new Revoking.NotFound());
+
+        office.hire(restaurant, 1, "王芳", Post.WORKER);
+
+        assertThat(certificates.find(number, yanggu, NOW)).isPresent();
+        assertThat(office.revocations.revoke(number, "替考，经核实", yanggu, NOW)).isEqualTo(new Revoking.IssuedElsewhere());
+        assertThat(certificates.find(number).orElseThrow().revocation()).isEmpty();
+        assertThat(office.revocations.mayRevoke(certificates.find(number).orElseThrow(), yanggu.scope()))
+                .isFalse();
+        assertThat(office.revocations.revoke(number, "替考，经核实", regulator("3715"), NOW))
+                .isInstanceOf(Revoking.Revoked.class);
+    }
+
+    @Test
+    void aFormerEmployerSeesWhatWasEarnedThereAndNothingLater() {
+        var first = office.hire(school, 1, "王芳", Post.WORKER);
+        var there = certificates.issue(office.pass(school, first, NOW)).number();
+        house.people.leave(first.employment(), TODAY, new Scope.Own(school), House.SUBJECT, NOW);
+        var second = office.hire(restaurant, 1, "王芳", Post.WORKER);
+        var later = certificates
+                .issue(office.pass(restaurant, second, NOW.plus(Duration.ofDays(200))))
+                .number();
+
+        assertThat(certificates.ofWorker(first.worker(), employer(school), NOW).stream()
+                        .map(Certificate::number))
+                .containsExactly(there);
+        assertThat(certificates.ofWorker(first.worker(), employer(restaurant), NOW).stream()
+                        .map(Certificate::number))
+                .containsExactlyInAnyOrder(there, later);
     }
 
     @Test

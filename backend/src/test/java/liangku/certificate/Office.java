@@ -37,6 +37,7 @@ final class Office {
         var table = new CertificateTable(house.db, house.personalData);
         var renderings = new RenderingTable(house.db);
         verifications = new Verifications(table, renderings);
+        var visibility = new Visibility(house.employers, house.people);
         certificates = new Certificates(
                 table,
                 new Issuing(
@@ -51,10 +52,11 @@ final class Office {
                         signing,
                         new CertificatePress(settings, signing),
                         new FolderObjectStore(objects)),
-                new Visibility(house.employers, house.people),
+                visibility,
                 house.events::add,
                 house.transaction);
-        revocations = new Revocations(table, verifications, house.audit, house.events::add, house.transaction);
+        revocations = new Revocations(
+                table, verifications, visibility, house.audit, house.events::add, house.transaction);
     }
 
     Hiring.Hired hire(EmployerId employer, int n, String name, Post post) {

@@ -239,6 +239,25 @@ class PeopleTest {
     }
 
     @Test
+    void whoHasLeftIsUnmaskedByNobodyButWhomTheyWorkFor() {
+        var here = hired(hire(canteen, 1));
+        people.leave(here.employment(), House.TODAY, new Scope.Own(canteen), House.SUBJECT, House.NOW);
+
+        for (var scope : List.of(new Scope.Own(canteen), EVERYTHING)) {
+            assertThat(people.find(here.worker(), scope)).isPresent();
+            assertThat(people.unmask(here.worker(), scope, House.SUBJECT, "核对身份", House.NOW))
+                    .isEqualTo(new Unmasking.Left());
+        }
+        hired(hire(restaurant, 1));
+        assertThat(people.unmask(here.worker(), new Scope.Own(canteen), House.SUBJECT, "核对身份", House.NOW))
+                .isEqualTo(new Unmasking.Left());
+        assertThat(people.unmask(here.worker(), new Scope.Own(restaurant), House.SUBJECT, "核对身份", House.NOW))
+                .isInstanceOf(Unmasking.Shown.class);
+        assertThat(people.unmask(here.worker(), EVERYTHING, House.SUBJECT, "核对身份", House.NOW))
+                .isInstanceOf(Unmasking.Shown.class);
+    }
+
+    @Test
     void aPhoneMovesOnlyIfItIsFree() {
         var first = hired(hire(canteen, 1));
         hired(hire(canteen, 2));

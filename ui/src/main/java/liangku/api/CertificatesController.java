@@ -151,14 +151,16 @@ class CertificatesController {
         };
     }
 
-    @Operation(summary = "Revoke a certificate")
+    @Operation(
+            summary = "Revoke a certificate",
+            description = "By a regulator of the business it was issued at; a 403 where its holder only works there too.")
     @PutMapping("/{number}/revocation")
     @PreAuthorize("hasRole('REGULATOR')")
     RevocationJson revoke(@PathVariable String number, @RequestBody RevocationRequest request, Caller caller) {
         var now = clock.instant();
         var reason = Given.text("reason", request.reason());
         var certificate = found(number, caller, now);
-        return switch (revocations.revoke(certificate.number(), reason, caller.subject(), now)) {
+        return switch (revocations.revoke(certificate.number(), reason, caller, now)) {
             case Revoking.Revoked(var revocation) -> json(certificate, revocation);
             case Revoking.AlreadyRevoked(var revocation) -> {
                 if (!revocation.reason().equals(reason.strip())) {
@@ -167,6 +169,7 @@ class CertificatesController {
                 yield json(certificate, revocation);
             }
             case Revoking.NotFound() -> throw notFound(number);
+            case Revoking.IssuedElsewhere() -> throw Problem.forbidden("issued-elsewhere");
             case Revoking.NoReason() -> throw Problem.badRequest("no-reason");
         };
     }

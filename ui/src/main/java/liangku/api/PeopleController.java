@@ -115,7 +115,9 @@ class PeopleController {
                         .toList());
     }
 
-    @Operation(summary = "Show the full numbers of a person, for a reason that is logged")
+    @Operation(
+            summary = "Show the full numbers of a person, for a reason that is logged",
+            description = "While they work within one's scope; a 403 once they have left.")
     @PostMapping("/{id}/unmasking")
     @PreAuthorize("hasAnyRole('REGULATOR', 'EMPLOYER')")
     Unmasked unmask(@PathVariable UUID id, @RequestBody UnmaskingRequest request, Caller caller) {
@@ -128,6 +130,7 @@ class PeopleController {
                         worker.idNumber().value(),
                         worker.phone().value());
             case Unmasking.NotFound() -> throw notFound(id);
+            case Unmasking.Left() -> throw Problem.forbidden("person-left");
             case Unmasking.NoReason() -> throw Problem.badRequest("no-reason");
         };
     }

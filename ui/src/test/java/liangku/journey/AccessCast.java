@@ -32,6 +32,7 @@ final class AccessCast {
     private static final int EMPLOYERS_PLACE = 2;
     private static final String LINQING = "371581";
     private static final String YANGGU = "371521";
+    private static final int LEAVER = 9_731;
 
     private final List<Api> callers;
     private final Map<String, String> objects = new HashMap<>();
@@ -74,6 +75,8 @@ final class AccessCast {
         cast.barred(city, county);
         cast.together(city);
         cast.inARoom(employer);
+        cast.left(employer);
+        cast.inTwoKitchens(platform, city, system, security);
         cast.ofNobody(worker, author);
         return cast;
     }
@@ -192,6 +195,59 @@ final class AccessCast {
     private void inARoom(Api employer) throws IOException, InterruptedException {
         var opened = employer.call("POST", "/api/v1/rooms", "{\"exam\":\"%s\"}".formatted(WORKERS_EXAM));
         objects.put("canteen-room", text(opened.json().get("room"), "id"));
+    }
+
+    private void left(Api employer) throws IOException, InterruptedException {
+        var person = Recruits.hire(employer, "矩阵芳", LEAVER);
+        objects.put("left-person", text(person, "worker"));
+        employer.call(
+                "PUT", "/api/v1/employments/" + text(person, "id") + "/end", "{\"until\":\"2026-02-01\"}");
+    }
+
+    /** A cook of the canteen who works in Linqing too, and is none of those the table tells of otherwise. */
+    private void inTwoKitchens(RunningPlatform platform, Api city, Api system, Api security)
+            throws IOException, InterruptedException {
+        var name = "kueche" + System.nanoTime() % 1_000_000;
+        var opened = system.call(
+                        "POST", "/api/v1/accounts", "{\"username\":\"%s\",\"displayName\":\"临清 店长\"}".formatted(name))
+                .json();
+        security.call(
+                "PUT",
+                "/api/v1/accounts/" + text(opened, "id") + "/grant",
+                "{\"role\":\"EMPLOYER\",\"employer\":\"%s\"}".formatted(object("linqing-business")));
+        var linqing = Api.newcomer(platform, name, text(opened, "firstPassword"));
+        var told = List.of(object("own-certificate"), object("others-certificate"));
+        var certificate = callers.get(EMPLOYERS_PLACE)
+                .get("/api/v1/certificates")
+                .json()
+                .get("certificates")
+                .valueStream()
+                .filter(one -> !told.contains(text(one, "number")))
+                .filter(one -> text(one, "status").equals("VALID"))
+                .filter(one -> !text(one, "workerId").equals(object("canteen-person")))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        objects.put("second-kitchen-certificate", text(certificate, "number"));
+        var whole = city.call(
+                        "POST",
+                        "/api/v1/people/" + text(certificate, "workerId") + "/unmasking",
+                        "{\"reason\":\"access matrix\"}")
+                .json();
+        var hired = linqing.call(
+                "POST",
+                "/api/v1/employments",
+                Api.JSON.writeValueAsString(Map.of(
+                        "name",
+                        text(whole, "name"),
+                        "idNumber",
+                        text(whole, "idNumber"),
+                        "phone",
+                        text(whole, "phone"),
+                        "post",
+                        "WORKER",
+                        "since",
+                        "2026-01-05")));
+        assertThat(hired.status()).as(hired.text()).isIn(200, 201);
     }
 
     private void ofNobody(Api worker, Api author) throws IOException, InterruptedException {

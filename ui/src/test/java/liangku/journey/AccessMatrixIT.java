@@ -87,6 +87,9 @@ class AccessMatrixIT {
             GET    /api/v1/certificates/{number}/pdf          linqing-certificate 401 404 404 200 200 403 403 403 403 403
             PUT    /api/v1/certificates/{number}/revocation   own-certificate   401 403 403 400 404 403 403 403 403 403
             PUT    /api/v1/certificates/{number}/revocation   linqing-certificate 401 403 403 400 400 403 403 403 403 403
+            # of one who works in Linqing too: seen there, and taken back only where it was issued
+            GET    /api/v1/certificates/{number}              second-kitchen-certificate 401 404 200 200 200 403 403 403 403 403
+            PUT    /api/v1/certificates/{number}/revocation   second-kitchen-certificate 401 403 403 400 403 403 403 403 403 403
 
             GET    /api/v1/people                             -                 401 403 200 200 200 403 403 403 403 403
             GET    /api/v1/people?employer={id}               canteen           401 403 200 200 404 403 403 403 403 403
@@ -95,6 +98,9 @@ class AccessMatrixIT {
             GET    /api/v1/people/{id}                        linqing-person    401 403 404 200 200 403 403 403 403 403
             POST   /api/v1/people/{id}/unmasking              canteen-person    401 403 200 200 404 403 403 403 403 403
             POST   /api/v1/people/{id}/unmasking              linqing-person    401 403 404 200 200 403 403 403 403 403
+            # who left the canteen: still in its record, and no longer reached through it
+            GET    /api/v1/people/{id}                        left-person       401 403 200 200 404 403 403 403 403 403
+            POST   /api/v1/people/{id}/unmasking              left-person       401 403 403 403 404 403 403 403 403 403
             POST   /api/v1/people/imports                     -                 401 403 200 403 403 403 403 403 403 403
             POST   /api/v1/employments                        -                 401 403 400 403 403 403 403 403 403 403
             PUT    /api/v1/employments/{id}/end               canteen-job       401 403 409 403 403 403 403 403 403 403

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import liangku.people.ResidentId;
 import liangku.testing.Numbers;
+import tools.jackson.databind.JsonNode;
 
 /** New workers of the demo's canteen by the hundred: its manager imports a roster, and each signs in. */
 final class Recruits {
@@ -26,8 +27,12 @@ final class Recruits {
         this.tokens = tokens;
     }
 
-    /** One cook of this employer's, who signs in by the phone of that number; nothing changes if they are there already. */
-    static void hire(Api employer, String name, int number) throws IOException, InterruptedException {
+    /**
+     * One cook of this employer's, who signs in by the phone of that number; nothing changes if they are there already.
+     *
+     * @return the employment, with its worker
+     */
+    static JsonNode hire(Api employer, String name, int number) throws IOException, InterruptedException {
         var hired = employer.call(
                 "POST",
                 "/api/v1/employments",
@@ -43,6 +48,7 @@ final class Recruits {
                         "since",
                         "2026-01-05")));
         assertThat(hired.status()).as(hired.text()).isIn(200, 201);
+        return hired.json();
     }
 
     /** @param count at most 400 */

@@ -98,7 +98,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 new Card(
                         getTranslation("employer.certificates"),
                         CertificateTable.of(certificates, own::caller, clock, formats(), this::getTranslation)
-                                .showing(certificates.ofWorker(id))),
+                                .showing(certificates.ofWorker(id, own.caller(), clock.instant()))),
                 new Card(
                         getTranslation("kit.attempts"),
                         AttemptTable.of(

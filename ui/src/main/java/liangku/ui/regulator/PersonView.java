@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -125,11 +126,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                 new Card(getTranslation("regulator.person.posts"), posts(worker.id())));
         // What is on the right has a table to show, what is on the left three facts.
         both.addClassNames("lk-two", "follow-wide");
-        var visible = certificates.ofWorker(worker.id()).stream()
-                .filter(certificate -> certificates
-                        .find(certificate.number(), area.caller(), clock.instant())
-                        .isPresent())
-                .toList();
+        var visible = certificates.ofWorker(worker.id(), area.caller(), clock.instant());
         add(
                 both,
                 new ExtraTimeCard(worker.id(), extraTimes, area, clock),
@@ -150,9 +147,15 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     }
 
     private Component revoke(Certificate certificate, Worker worker) {
-        return certificate.revocation().isPresent()
-                ? new Div()
-                : new RevokeButton(certificate, certificates, revocations, area, clock, () -> show(worker));
+        if (certificate.revocation().isPresent()) {
+            return new Div();
+        }
+        if (!revocations.mayRevoke(certificate, area.scope())) {
+            var elsewhere = new Span(getTranslation("regulator.revoke.where"));
+            elsewhere.setTitle(getTranslation("regulator.revoke.elsewhere"));
+            return elsewhere;
+        }
+        return new RevokeButton(certificate, revocations, area, clock, () -> show(worker));
     }
 
     private void showTimeline(PastAttempt attempt) {

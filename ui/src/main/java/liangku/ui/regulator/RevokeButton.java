@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import java.time.Clock;
 import liangku.certificate.Certificate;
-import liangku.certificate.Certificates;
 import liangku.certificate.Revocations;
 import liangku.certificate.Revoking;
 import liangku.ui.kit.Notices;
@@ -15,7 +14,6 @@ class RevokeButton extends Button {
     private static final long serialVersionUID = 1L;
     private static final int REASON_MIN = 4;
 
-    private final transient Certificates certificates;
     private final transient Revocations revocations;
     private final transient Area area;
     private final transient Clock clock;
@@ -23,13 +21,11 @@ class RevokeButton extends Button {
 
     RevokeButton(
             Certificate certificate,
-            Certificates certificates,
             Revocations revocations,
             Area area,
             Clock clock,
             Runnable revoked) {
         super();
-        this.certificates = certificates;
         this.revocations = revocations;
         this.area = area;
         this.clock = clock;
@@ -47,14 +43,10 @@ class RevokeButton extends Button {
 
     private void revoke(Certificate certificate, String reason) {
         var now = clock.instant();
-        // What may be seen may have changed since the page was drawn.
-        if (certificates.find(certificate.number(), area.caller(), now).isEmpty()) {
-            Notices.refused(getTranslation("shell.notfound"));
-            return;
-        }
-        switch (revocations.revoke(certificate.number(), reason, area.caller().subject(), now)) {
+        switch (revocations.revoke(certificate.number(), reason, area.caller(), now)) {
             case Revoking.Revoked _ -> Notices.done(getTranslation("regulator.revoke.done"));
             case Revoking.AlreadyRevoked _ -> Notices.refused(getTranslation("regulator.revoke.already"));
+            case Revoking.IssuedElsewhere() -> Notices.refused(getTranslation("regulator.revoke.elsewhere"));
             case Revoking.NotFound() -> Notices.refused(getTranslation("shell.notfound"));
             case Revoking.NoReason() -> Notices.refused(getTranslation("regulator.unmask.noreason"));
         }

@@ -42,6 +42,7 @@ class UnmaskDialog extends Dialog {
                     close();
                 }
                 case Unmasking.NotFound gone -> Notices.refused(getTranslation("shell.notfound"));
+                case Unmasking.Left left -> Notices.refused(getTranslation("regulator.unmask.left"));
                 case Unmasking.NoReason none -> {
                     reason.setErrorMessage(getTranslation("regulator.unmask.noreason"));
                     reason.setInvalid(true);
