@@ -153,6 +153,14 @@ export const api = {
   practice: () => get<PracticeOverview>('/practice'),
   drawItem: (wish: Wish) => send<DrawnItem>('POST', '/practice/items', wish),
   answerItem: (id: string, response: string[]) => send<PractisedItem>('POST', `/practice/items/${id}/answer`, { response }),
+  askForOwnPhone: (phone: string) => send<CodeAsked>('POST', '/me/phone/codes', { phone }),
+  /** {@return the new number, masked}; whoever was signed in elsewhere is so no longer. */
+  async changeOwnPhone(phone: string, code: string): Promise<string> {
+    const token = await send<Token & { phone: string }>('PUT', '/me/phone', { phone, code });
+    remember('token', token.accessToken);
+    remember('phone', phone);
+    return token.phone;
+  },
   ownPin: () => get<PinStanding>('/me/pin'),
   choosePin: (pin: string) => send<PinStanding>('PUT', '/me/pin', { pin }),
   roomPhotos: async () => (await get<{ photos: RoomPhoto[] }>('/me/room-photos')).photos,

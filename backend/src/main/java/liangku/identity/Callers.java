@@ -68,9 +68,13 @@ public class Callers {
                 .filter(caller -> caller.role() == session.getPrincipal().role());
     }
 
+    static String subject(WorkerId worker) {
+        return WORKER + worker;
+    }
+
     /** {@return the caller a worker becomes on signing in} */
     static Caller of(WorkerId worker, String name) {
-        return new Caller(WORKER + worker, Role.WORKER, name, Optional.of(worker), new Scope.Nothing());
+        return new Caller(subject(worker), Role.WORKER, name, Optional.of(worker), new Scope.Nothing());
     }
 
     /** {@return whose phone it is, read now; and kept, for the token that is issued next} */

@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends codes beside the requests for them: only so many wait, and none is taken while the gateway does not work. Whoever asks
@@ -18,6 +20,8 @@ final class CodeDispatch {
 
     /** One failure may be one phone's. */
     private static final int FAILURES_IN_A_ROW = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CodeDispatch.class);
 
     private final Executor executor;
     private final Semaphore places;
@@ -53,6 +57,21 @@ final class CodeDispatch {
             } finally {
                 places.release();
                 note(worked, now);
+            }
+        });
+    }
+
+    /** Sends what is no code and nobody waits for: dropped if there is no place, and no sign of how the gateway does. */
+    void tell(Runnable sending) {
+        if (!places.tryAcquire()) {
+            LOG.warn("notice not sent: too many messages are waiting");
+            return;
+        }
+        executor.execute(() -> {
+            try {
+                sending.run();
+            } finally {
+                places.release();
             }
         });
     }

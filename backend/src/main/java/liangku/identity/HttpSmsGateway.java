@@ -11,7 +11,10 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Hands codes to a provider: {@code POST {"phone","code","minutes"}} with a bearer secret, any 2xx is success; one that hangs is given up. */
+/**
+ * Hands codes and notices to a provider: {@code POST {"phone","code","minutes"}} or {@code
+ * {"phone","notice","number","text"}} with a bearer secret, any 2xx is success; one that hangs is given up.
+ */
 class HttpSmsGateway implements SmsGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpSmsGateway.class);
@@ -33,19 +36,34 @@ class HttpSmsGateway implements SmsGateway {
 
     record Message(String phone, String code, long minutes) {}
 
+    record Told(String phone, String notice, String number, String text) {}
+
     @Override
     public boolean send(Phone phone, String code, Duration life) {
         try {
-            client.post()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(new Message(phone.value(), code, life.toMinutes()))
-                    .retrieve()
-                    .toBodilessEntity();
+            post(new Message(phone.value(), code, life.toMinutes()));
             return true;
         } catch (RestClientException failed) {
             // Its message may repeat the request, so only its kind is logged.
             LOG.error("one-time code not sent: {}", failed.getClass().getSimpleName());
             return false;
         }
+    }
+
+    @Override
+    public void tell(Phone phone, Notice notice) {
+        try {
+            post(new Told(phone.value(), notice.kind().name(), notice.number(), notice.text()));
+        } catch (RestClientException failed) {
+            LOG.error("notice not sent: {}", failed.getClass().getSimpleName());
+        }
+    }
+
+    private void post(Object message) {
+        client.post()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(message)
+                .retrieve()
+                .toBodilessEntity();
     }
 }

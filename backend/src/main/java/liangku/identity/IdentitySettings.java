@@ -63,7 +63,8 @@ public record IdentitySettings(
     }
 
     /**
-     * @param url gateway that takes {@code POST {"phone","code","minutes"}}; blank = none
+     * @param url gateway that takes {@code POST {"phone","code","minutes"}}, and {@code {"phone","notice","number","text"}}
+     *     for notices; blank = none
      * @param secret sent as bearer token
      * @param connectTimeout how long a connection may take
      * @param readTimeout how long an answer may take

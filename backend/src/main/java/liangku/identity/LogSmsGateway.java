@@ -15,4 +15,9 @@ class LogSmsGateway implements SmsGateway {
         LOG.info("demo: one-time code phone={} code={} minutes={}", phone.masked(), code, life.toMinutes());
         return true;
     }
+
+    @Override
+    public void tell(Phone phone, Notice notice) {
+        LOG.info("demo: notice phone={} kind={}", phone.masked(), notice.kind());
+    }
 }

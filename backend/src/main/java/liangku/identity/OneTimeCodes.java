@@ -48,7 +48,7 @@ class OneTimeCodes {
     }
 
     /** Makes a new code and with it the ones before it worthless. */
-    Fresh make(Phone phone, Instant now) {
+    Fresh make(Phone phone, CodePurpose purpose, Instant now) {
         var index = personalData.blindIndex(Field.PHONE, phone.value());
         return Objects.requireNonNull(transaction.execute(status -> {
             table.lock(index);
@@ -62,27 +62,31 @@ class OneTimeCodes {
             }
             var digits = "%06d".formatted(random.nextInt(CODES));
             var id = ids.generate();
-            table.add(id, index, hash(id, digits), now, now.plus(rule.life()));
+            table.add(id, index, hash(id, purpose, digits), now, now.plus(rule.life()));
             table.forgetBefore(now, A_DAY.multipliedBy(2));
             return new Fresh.Code(digits);
         }));
     }
 
-    /** {@return whether {@code digits} is the newest code of the phone, in time, within its tries and not used before} */
-    boolean accept(Phone phone, String digits, Instant now) {
+    /**
+     * {@return whether {@code digits} is the newest code of the phone, sent for this purpose, in time, within its tries and
+     * not used before}
+     */
+    boolean accept(Phone phone, CodePurpose purpose, String digits, Instant now) {
         if (demoCode.filter(digits::equals).isPresent()) {
             return true;
         }
         var index = personalData.blindIndex(Field.PHONE, phone.value());
         return table.tryNewest(index, rule.tries(), now)
                 .filter(tried ->
-                        MessageDigest.isEqual(HexFormat.of().parseHex(tried.hashHex()), hash(tried.id(), digits)))
+                        MessageDigest.isEqual(
+                                HexFormat.of().parseHex(tried.hashHex()), hash(tried.id(), purpose, digits)))
                 .filter(tried -> table.use(tried.id(), now))
                 .isPresent();
     }
 
     /** Keyed, or six digits would be found from the hash in a blink; with the row's id, so equal codes differ. */
-    private byte[] hash(UUID id, String digits) {
-        return personalData.blindIndex(Field.ONE_TIME_CODE, id + ":" + digits);
+    private byte[] hash(UUID id, CodePurpose purpose, String digits) {
+        return personalData.blindIndex(Field.ONE_TIME_CODE, id + ":" + digits + purpose.value());
     }
 }

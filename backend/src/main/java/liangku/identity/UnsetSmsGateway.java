@@ -20,6 +20,11 @@ class UnsetSmsGateway implements SmsGateway {
     }
 
     @Override
+    public void tell(Phone phone, Notice notice) {
+        throw new IllegalStateException("nobody is told anything by a gateway that is not there");
+    }
+
+    @Override
     public boolean isThere() {
         return false;
     }

@@ -5,7 +5,6 @@ import java.util.Map;
 import liangku.audit.Audit;
 import liangku.people.People;
 import liangku.people.Phone;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,14 +15,14 @@ import org.springframework.stereotype.Service;
 public class WorkerSignIn {
 
     private final OneTimeCodes codes;
-    private final IdentityKit kit;
+    private final CodeSender sender;
     private final People people;
     private final Callers callers;
     private final Audit audit;
 
     WorkerSignIn(OneTimeCodes codes, IdentityKit kit, People people, Callers callers, Audit audit) {
         this.codes = codes;
-        this.kit = kit;
+        this.sender = new CodeSender(codes, kit);
         this.people = people;
         this.callers = callers;
         this.audit = audit;
@@ -31,38 +30,13 @@ public class WorkerSignIn {
 
     /** Sends a code to the phone if someone has it. */
     public CodeRequest requestCode(Phone phone, Instant now) {
-        if (!kit.sms().isThere()) {
-            return new CodeRequest.NoGateway();
-        }
-        if (!kit.sending().reserve(now)) {
-            return new CodeRequest.Stuck(CodeDispatch.PAUSE);
-        }
-        return switch (made(phone, now)) {
-            case OneTimeCodes.Fresh.Wait(var duration) -> {
-                kit.sending().leave();
-                yield new CodeRequest.TooOften(duration);
-            }
-            case OneTimeCodes.Fresh.Code(var digits) -> {
-                var rule = kit.settings().codes();
-                kit.sending()
-                        .send(() -> people.byPhone(phone).isEmpty() || kit.sms().send(phone, digits, rule.life()), now);
-                yield new CodeRequest.Sent(rule.life(), rule.interval());
-            }
-        };
-    }
-
-    private OneTimeCodes.Fresh made(Phone phone, Instant now) {
-        try {
-            return codes.make(phone, now);
-        } catch (DataAccessException failed) {
-            kit.sending().leave();
-            throw failed;
-        }
+        return sender.request(
+                phone, CodePurpose.SIGN_IN, () -> people.byPhone(phone).isPresent(), now);
     }
 
     /** {@return {@link SignIn.SignedIn} or {@link SignIn.BadCredentials}} */
     public SignIn signIn(Phone phone, String code, Instant now) {
-        var right = codes.accept(phone, code.strip(), now);
+        var right = codes.accept(phone, CodePurpose.SIGN_IN, code.strip(), now);
         var caller = callers.byPhone(phone);
         if (!right || caller.isEmpty()) {
             return new SignIn.BadCredentials();

@@ -54,9 +54,9 @@ class HireSet {
                 continue;
             }
             var known = history.computeIfAbsent(new Place(match.id(), hire.employer()), place -> new ArrayList<>());
-            var remark = match.phone().equals(Index.of(workers.index(hire.phone())))
+            var remark = match.phone().equals(Optional.of(Index.of(workers.index(hire.phone()))))
                     ? Optional.<Refusal>empty()
-                    : Optional.of(new Refusal("phone-kept", "此人已在册，登录手机号由本人变更，未采用表中的手机号"));
+                    : Optional.of(new Refusal("phone-kept", "此人已在册，仍用原登录手机号，未采用表中的手机号。如需更换：本人在手机端“我的”里更换，或由单位、监管部门在人员页面更换"));
             var overlapping = known.stream().filter(e -> overlap(e, hire)).toList();
             if (overlapping.isEmpty()) {
                 var employment = new Employment(
@@ -182,7 +182,7 @@ class HireSet {
     }
 
     private static Refusal phoneTaken() {
-        return new Refusal("phone-taken", "此手机号已是另一人的登录手机号，每人须用自己的手机号");
+        return new Refusal("phone-taken", "此手机号已是另一人的登录手机号，每人须用自己的手机号。若号码已换了主人，请监管部门在人员页面为现在的使用者更换");
     }
 
     private static Refusal overlaps(Employment known, Hire hire) {

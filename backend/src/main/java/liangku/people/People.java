@@ -126,7 +126,7 @@ public class People {
                         entry.employment(),
                         entry.worker().name(),
                         entry.worker().idNumber().masked(),
-                        entry.worker().phone().masked()))
+                        entry.worker().maskedPhone()))
                 .toList();
         return new RosterPage(
                 rows,
@@ -262,20 +262,6 @@ public class People {
                     id.toString(),
                     Map.of("post", post.name(), "day", day.toString()),
                     now);
-            return new Change.Done();
-        });
-    }
-
-    /** The person signs in with another phone from now on. */
-    public Change changePhone(WorkerId id, Phone phone, String subject, Instant now) {
-        return inTransaction(status -> {
-            if (find(id).isEmpty()) {
-                return new Change.NotFound();
-            }
-            if (!workers.changePhone(id, phone)) {
-                return new Change.Refused(new Refusal("phone-taken", "此手机号已是另一人的登录手机号"));
-            }
-            audit.record(subject, "phone-changed", "worker", id.toString(), Map.of(), now);
             return new Change.Done();
         });
     }

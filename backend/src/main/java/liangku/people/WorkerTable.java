@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WorkerTable {
 
     /** A person as far as matching needs: nothing is opened. */
-    record Match(WorkerId id, Index idNumber, Index name, Index phone) {}
+    record Match(WorkerId id, Index idNumber, Index name, Optional<Index> phone) {}
 
     /** A blind index, comparable. */
     record Index(String hex) {
@@ -128,7 +128,7 @@ class WorkerTable {
                         new WorkerId(rs.getObject("id", UUID.class)),
                         Index.of(rs.getBytes("id_number_index")),
                         Index.of(rs.getBytes("name_index")),
-                        Index.of(rs.getBytes("phone_index"))))
+                        Optional.ofNullable(rs.getBytes("phone_index")).map(Index::of)))
                 .list();
     }
 
@@ -166,19 +166,27 @@ class WorkerTable {
                 .update();
     }
 
-    /** {@return whether the phone was free and is now this person's} */
-    boolean changePhone(WorkerId id, Phone phone) {
-        return db.sql("""
-                update people.worker w
-                set phone = :sealed, phone_index = :index
-                where id = :id
-                  and not exists (select from people.worker o where o.phone_index = :index and o.id <> w.id)
-                """)
-                        .param("sealed", personalData.seal(Field.PHONE, phone.value()))
-                        .param("index", index(phone))
-                        .param("id", id.value())
-                        .update()
-                == 1;
+    /** Who moves the same number waits until the end of the transaction. */
+    void lock(Phone phone) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('people.phone' || encode(:phone, 'hex'), 0))")
+                .param("phone", index(phone))
+                .query((rs, row) -> 0)
+                .single();
+    }
+
+    void changePhone(WorkerId id, Phone phone) {
+        db.sql("update people.worker set phone = :sealed, phone_index = :index where id = :id")
+                .param("sealed", personalData.seal(Field.PHONE, phone.value()))
+                .param("index", index(phone))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The person is without a number until they are given another one. */
+    void takePhone(WorkerId id) {
+        db.sql("update people.worker set phone = null, phone_index = null where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     Worker worker(ResultSet rs, int row) throws SQLException {
@@ -186,7 +194,8 @@ class WorkerTable {
                 new WorkerId(rs.getObject("id", UUID.class)),
                 new PersonName(personalData.open(Field.PERSON_NAME, rs.getBytes("name"))),
                 new ResidentId(personalData.open(Field.ID_NUMBER, rs.getBytes("id_number"))),
-                new Phone(personalData.open(Field.PHONE, rs.getBytes("phone"))));
+                Optional.ofNullable(rs.getBytes("phone"))
+                        .map(sealed -> new Phone(personalData.open(Field.PHONE, sealed))));
     }
 
     static <T> byte[][] bytes(List<T> rows, Function<T, byte[]> value) {

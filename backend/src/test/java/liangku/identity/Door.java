@@ -11,6 +11,7 @@ import liangku.employer.Scope;
 import liangku.people.Hire;
 import liangku.people.Hiring;
 import liangku.people.PersonName;
+import liangku.people.Phone;
 import liangku.people.Post;
 import liangku.testing.House;
 import liangku.testing.Numbers;
@@ -22,6 +23,7 @@ class Door {
 
     final House house = House.fresh();
     final List<String> sent = new ArrayList<>();
+    final List<Told> told = new ArrayList<>();
     final IdentitySettings settings = new IdentitySettings(
             "246810",
             new IdentitySettings.Codes(Duration.ofMinutes(5), Duration.ofSeconds(60), 10, 5, 120, 300),
@@ -36,18 +38,39 @@ class Door {
     final Tokens tokens = new Tokens(house.db, House.keys((byte) 3), settings.tokens(), callers);
     final WorkerSignIn workers = workers(kit);
 
+    record Told(Phone phone, Notice.Kind kind) {}
+
+    /** Works, and tells what it was given. */
+    private final class Catching implements SmsGateway {
+
+        @Override
+        public boolean send(Phone phone, String code, Duration life) {
+            return sent.add(code);
+        }
+
+        @Override
+        public void tell(Phone phone, Notice notice) {
+            told.add(new Told(phone, notice.kind()));
+        }
+    }
+
     IdentityKit kit(Optional<String> demoCode) {
         return new IdentityKit(
                 settings,
                 new Passwords(new Argon2.Cost(64, 1, 1)),
                 demoCode,
-                (phone, code, life) -> sent.add(code),
+                new Catching(),
                 new CodeDispatch(Runnable::run, settings.sms().pendingMax()));
     }
 
     WorkerSignIn workers(IdentityKit kit) {
         var codes = new OneTimeCodes(house.db, house.personalData, kit, house.transaction);
         return new WorkerSignIn(codes, kit, house.people, callers, house.audit);
+    }
+
+    PhoneChanges phoneChanges() {
+        var codes = new OneTimeCodes(house.db, house.personalData, kit, house.transaction);
+        return new PhoneChanges(codes, kit, house.people, house.phones, callers, house.transaction);
     }
 
     Caller administrator(Role role) {

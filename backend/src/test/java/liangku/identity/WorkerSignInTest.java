@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import liangku.people.EmploymentEnded;
+import liangku.people.Phone;
 import liangku.testing.House;
 import liangku.testing.Numbers;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class WorkerSignInTest {
                 door.settings,
                 door.kit.passwords(),
                 Optional.empty(),
-                (phone, code, life) -> false,
+                new Broken(),
                 new CodeDispatch(Runnable::run, 4));
         var workers = door.workers(broken);
         for (var i = 0; i < 3; i++) {
@@ -148,6 +149,19 @@ class WorkerSignInTest {
         assertThat(door.tokens.verify(token, NOW)).isEmpty();
         assertThat(door.tokens.verify(door.tokens.issue(caller, NOW).value(), NOW))
                 .contains(caller);
+    }
+
+    private static final class Broken implements SmsGateway {
+
+        @Override
+        public boolean send(Phone phone, String code, Duration life) {
+            return false;
+        }
+
+        @Override
+        public void tell(Phone phone, Notice notice) {
+            throw new IllegalStateException("nobody is told anything when signing in");
+        }
     }
 
     private String code() {

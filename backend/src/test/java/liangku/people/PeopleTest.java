@@ -258,18 +258,6 @@ class PeopleTest {
     }
 
     @Test
-    void aPhoneMovesOnlyIfItIsFree() {
-        var first = hired(hire(canteen, 1));
-        hired(hire(canteen, 2));
-
-        assertThat(people.changePhone(first.worker(), Numbers.phone(2), House.SUBJECT, House.NOW))
-                .isInstanceOf(Change.Refused.class);
-        assertThat(people.changePhone(first.worker(), Numbers.phone(9), House.SUBJECT, House.NOW))
-                .isEqualTo(new Change.Done());
-        assertThat(people.byPhone(Numbers.phone(9))).map(Worker::id).contains(first.worker());
-    }
-
-    @Test
     void takesThousandsASecond() {
         var hires = new ArrayList<Hire>();
         for (var n = 0; n < 6_000; n++) {

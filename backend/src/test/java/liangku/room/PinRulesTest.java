@@ -3,6 +3,7 @@ package liangku.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import liangku.people.PersonName;
 import liangku.people.Phone;
@@ -20,7 +21,7 @@ class PinRulesTest {
             new WorkerId(UUID.randomUUID()),
             new PersonName("王芳"),
             Numbers.residentId(7, LocalDate.of(1987, 5, 24)),
-            new Phone("13958274160"));
+            Optional.of(new Phone("13958274160")));
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "27491", "2749150", "27491x", "２７４９１５", " 274915", "274 915"})

@@ -16,6 +16,7 @@ import liangku.employer.Employers;
 import liangku.employer.NewEmployer;
 import liangku.employer.Regions;
 import liangku.people.People;
+import liangku.people.Phones;
 import liangku.privacy.KeyRing;
 import liangku.privacy.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ public final class House {
     public final Regions regions;
     public final Employers employers;
     public final People people;
+    public final Phones phones;
 
     public House(DataSource dataSource) {
         db = JdbcClient.create(dataSource);
@@ -45,6 +47,7 @@ public final class House {
         regions = new Regions(db);
         employers = new Employers(db, regions, audit, events::add, transaction);
         people = new People(db, personalData, audit, events::add, transaction);
+        phones = new Phones(db, personalData, audit, transaction);
     }
 
     public static House fresh() {

@@ -21,7 +21,6 @@ import liangku.people.Hire;
 import liangku.people.Hiring;
 import liangku.people.People;
 import liangku.people.PersonName;
-import liangku.people.Phone;
 import liangku.people.Post;
 import liangku.people.ResidentId;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +115,7 @@ class EmploymentsController {
                     case ResidentId.Parsed.Valid(var idNumber) -> idNumber;
                     case ResidentId.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
                 },
-                switch (Phone.parse(Given.text("phone", request.phone()))) {
-                    case Phone.Parsed.Valid(var phone) -> phone;
-                    case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
-                },
+                Given.phone(request.phone()),
                 Given.oneOf(Post.class, "post", request.post()),
                 Given.day("since", request.since()));
         return switch (people.hire(hire, caller.subject(), clock.instant())) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import liangku.people.Phone;
 import org.jspecify.annotations.Nullable;
 
 /** What a request gave, or the problem that says what it should have given. */
@@ -21,6 +22,13 @@ final class Given {
 
     private static String clipped(@Nullable String value) {
         return value == null || value.length() <= 40 ? String.valueOf(value) : value.substring(0, 40) + "…";
+    }
+
+    static Phone phone(@Nullable String value) {
+        return switch (Phone.parse(text("phone", value))) {
+            case Phone.Parsed.Valid(var phone) -> phone;
+            case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
+        };
     }
 
     static Optional<String> optional(@Nullable String value) {

@@ -47,7 +47,7 @@ class MeController {
                         .map(worker -> new WorkerJson(
                                 worker.id().toString(),
                                 worker.name().value(),
-                                worker.phone().masked())),
+                                worker.maskedPhone())),
                 caller.scope() instanceof Scope.Own(var employer)
                         ? employers.find(employer).map(e -> new EmployerName(e.id().toString(), e.name()))
                         : Optional.empty(),

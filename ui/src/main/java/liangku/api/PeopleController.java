@@ -17,6 +17,7 @@ import liangku.people.Employment;
 import liangku.people.EmploymentId;
 import liangku.people.People;
 import liangku.people.PersonName;
+import liangku.people.Phone;
 import liangku.people.Post;
 import liangku.people.RosterFilter;
 import liangku.people.RosterRow;
@@ -106,7 +107,7 @@ class PeopleController {
                 id.toString(),
                 shown(worker.name(), caller),
                 worker.idNumber().masked(),
-                worker.phone().masked(),
+                worker.maskedPhone(),
                 people.employmentsOf(worker.id()).stream()
                         // Where else someone works is not their employer's business.
                         .filter(e ->
@@ -128,7 +129,7 @@ class PeopleController {
                         id.toString(),
                         worker.name().value(),
                         worker.idNumber().value(),
-                        worker.phone().value());
+                        worker.phone().map(Phone::value).orElse(""));
             case Unmasking.NotFound() -> throw notFound(id);
             case Unmasking.Left() -> throw Problem.forbidden("person-left");
             case Unmasking.NoReason() -> throw Problem.badRequest("no-reason");

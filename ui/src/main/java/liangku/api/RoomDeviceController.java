@@ -167,7 +167,7 @@ class RoomDeviceController {
                 .map(named -> new Person(
                         named.id().toString(),
                         shown(named.worker().name()),
-                        named.worker().phone().value().substring(7)))
+                        named.worker().phone().map(phone -> phone.value().substring(7)).orElse("")))
                 .sorted(Comparator.comparing(Person::name).thenComparing(Person::phoneEnd))
                 .toList();
     }

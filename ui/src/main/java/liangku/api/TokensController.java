@@ -10,13 +10,11 @@ import java.util.Map;
 import liangku.audit.Audit;
 import liangku.identity.Accounts;
 import liangku.identity.Caller;
-import liangku.identity.CodeRequest;
 import liangku.identity.Founding;
 import liangku.identity.PasswordChange;
 import liangku.identity.SignIn;
 import liangku.identity.Tokens;
 import liangku.identity.WorkerSignIn;
-import liangku.people.Phone;
 import liangku.people.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -88,8 +86,6 @@ class TokensController {
         }
     }
 
-    record CodeAnswer(long expiresIn, long retryIn) {}
-
     @Operation(summary = "Sign in for a bearer token")
     @SecurityRequirements
     @PostMapping
@@ -106,24 +102,15 @@ class TokensController {
     @SecurityRequirements
     @PostMapping("/codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CodeAnswer code(@RequestBody CodeOrder order, HttpServletRequest request) {
+    CodeLimits.CodeAnswer code(@RequestBody CodeOrder order, HttpServletRequest request) {
         whenFounded();
-        var phone = phone(order.phone());
+        var phone = Given.phone(order.phone());
         var now = clock.instant();
         var wait = limits.ask(ClientAddress.of(request), now);
         if (wait.isPresent()) {
-            throw tooOften(wait.get());
+            throw CodeLimits.tooOften(wait.get());
         }
-        return switch (workers.requestCode(phone, now)) {
-            case CodeRequest.Sent(var expiresIn, var retryIn) -> {
-                limits.sent(now);
-                yield new CodeAnswer(expiresIn.toSeconds(), retryIn.toSeconds());
-            }
-            case CodeRequest.Stuck(var retryIn) ->
-                throw Problem.unavailable("sms-stuck").retryAfter(retryIn);
-            case CodeRequest.NoGateway() -> throw Problem.unavailable("no-sms-gateway");
-            case CodeRequest.TooOften(var retryIn) -> throw tooOften(retryIn);
-        };
+        return limits.answer(workers.requestCode(phone, now), now);
     }
 
     @Operation(summary = "Sign out: the token that is sent along is worthless from then on")
@@ -149,14 +136,9 @@ class TokensController {
         }
     }
 
-    private static Problem tooOften(Duration wait) {
-        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return Problem.tooMany("too-often", seconds).with("retryIn", seconds).retryAfter(wait);
-    }
-
     private Caller caller(TokenRequest request, Instant now) {
         if (request.username() == null) {
-            return caller(workers.signIn(phone(request.phone()), Given.text("code", request.code()), now));
+            return caller(workers.signIn(Given.phone(request.phone()), Given.text("code", request.code()), now));
         }
         var password = Given.text("password", request.password());
         return request.newPassword() == null
@@ -188,13 +170,6 @@ class TokensController {
 
     private static Problem locked(Instant until) {
         return Problem.locked("locked", until).with("until", until);
-    }
-
-    private static Phone phone(@Nullable String text) {
-        return switch (Phone.parse(Given.text("phone", text))) {
-            case Phone.Parsed.Valid(var phone) -> phone;
-            case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
-        };
     }
 
     private TokenAnswer answer(Caller caller, Instant now) {

@@ -7,6 +7,7 @@ import { choose, currentLanguage, named, t } from '../words.ts';
 import { segmented, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import { lookChoices } from './looks-panel.ts';
+import './own-phone.ts';
 import './own-pin.ts';
 import { Page } from './part.ts';
 import { voiceSettings } from './voice-settings.ts';
@@ -61,6 +62,7 @@ class AccountPage extends Page {
           ${lookChoices(() => this.requestUpdate())}
         </section>
         ${voiceSettings(() => this.requestUpdate())}
+        <lk-own-phone></lk-own-phone>
         <lk-own-pin></lk-own-pin>
         <button class="button wide" @click=${this.ask}>${t('account.signOut')}</button>
         ${info === null ? nothing : html`<p class="version">${t('account.version', { version: info.version })}</p>`}

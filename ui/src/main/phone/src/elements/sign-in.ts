@@ -220,12 +220,12 @@ export function wordFor(problem: Problem): Word {
 }
 
 /** {@return how long the server asks to wait, in words} */
-function waitOf(problem: Problem): string {
+export function waitOf(problem: Problem): string {
   const seconds = typeof problem.body['retryIn'] === 'number' ? problem.body['retryIn'] : 60;
   return seconds <= 90 ? t('signIn.wait.seconds', { n: seconds }) : t('signIn.wait.minutes', { n: Math.ceil(seconds / 60) });
 }
 
-function digits(text: string): string {
+export function digits(text: string): string {
   return text.replace(/\D/g, '');
 }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import liangku.employer.Scope;
+import liangku.identity.Caller;
 import liangku.identity.IdentitySettings;
+import liangku.identity.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -37,6 +41,20 @@ class CodeLimitsTest {
 
         assertThat(limits.ask("10.0.0.99", NOW.plusSeconds(30))).contains(Duration.ofSeconds(30));
         assertThat(limits.ask("10.0.0.99", NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void aWorkerNamesOnlySoManyPhonesADayFromWhereverTheyAsk() {
+        var limits = limits(Map.of("codes.a-day", 2));
+        var worker = new Caller("worker:1", Role.WORKER, "", Optional.empty(), new Scope.Nothing());
+        var other = new Caller("worker:2", Role.WORKER, "", Optional.empty(), new Scope.Nothing());
+        for (var phone = 0; phone < 2; phone++) {
+            assertThat(limits.ask("10.0.0." + phone, worker, NOW)).isEmpty();
+        }
+
+        assertThat(limits.ask("10.0.0.9", worker, NOW.plusSeconds(60))).isPresent();
+        assertThat(limits.ask("10.0.0.9", other, NOW.plusSeconds(60))).isEmpty();
+        assertThat(limits.ask("10.0.0.9", worker, NOW.plus(Duration.ofDays(1)))).isEmpty();
     }
 
     @Test

@@ -14,7 +14,6 @@ import liangku.employer.Refusal;
 import liangku.people.Hire;
 import liangku.people.Hiring;
 import liangku.people.People;
-import liangku.people.Phone;
 import liangku.people.Post;
 import liangku.ui.kit.DayPicker;
 import liangku.ui.kit.Formats;
@@ -65,7 +64,7 @@ class HireDialog extends Dialog {
     private void hire() {
         var named = PersonFields.name(name, getLocale());
         var identified = PersonFields.idNumber(idNumber, getLocale());
-        var reachable = phone();
+        var reachable = PersonFields.phone(phone, getLocale());
         var first = Optional.ofNullable(since.getValue());
         since.setInvalid(first.isEmpty());
         if (named.isEmpty() || identified.isEmpty() || reachable.isEmpty() || first.isEmpty()) {
@@ -82,12 +81,5 @@ class HireDialog extends Dialog {
                 hired.run();
             }
         }
-    }
-
-    private Optional<Phone> phone() {
-        return switch (Phone.parse(phone.getValue())) {
-            case Phone.Parsed.Valid(Phone value) -> Reasons.accept(phone, value);
-            case Phone.Parsed.Invalid(Refusal why) -> Reasons.mark(phone, why, getLocale());
-        };
     }
 }

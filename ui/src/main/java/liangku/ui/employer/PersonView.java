@@ -18,8 +18,10 @@ import liangku.compliance.Compliance;
 import liangku.compliance.PersonStanding;
 import liangku.exam.Exams;
 import liangku.exam.PastAttempts;
+import liangku.identity.PhoneChanges;
 import liangku.people.Employment;
 import liangku.people.People;
+import liangku.people.Phone;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
 import liangku.ui.kit.AttemptTable;
@@ -27,6 +29,7 @@ import liangku.ui.kit.Card;
 import liangku.ui.kit.CertificateTable;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Facts;
+import liangku.ui.kit.PhoneDialog;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Toolbar;
@@ -42,6 +45,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
 
     private final transient OwnBusiness own;
     private final transient People people;
+    private final transient PhoneChanges phones;
     private final transient Compliance compliance;
     private final transient Certificates certificates;
     private final transient PastAttempts attempts;
@@ -52,6 +56,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     PersonView(
             OwnBusiness own,
             People people,
+            PhoneChanges phones,
             Compliance compliance,
             Certificates certificates,
             PastAttempts attempts,
@@ -60,6 +65,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         super("employer.person");
         this.own = own;
         this.people = people;
+        this.phones = phones;
         this.compliance = compliance;
         this.certificates = certificates;
         this.attempts = attempts;
@@ -89,7 +95,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         name = worker.name().value();
         removeAll();
         var both = new Div(
-                new Card(getTranslation("employer.person.who"), facts(worker)),
+                new Card(getTranslation("employer.person.who"), facts(worker), changePhone(worker)),
                 new Card(getTranslation("employer.person.posts"), posts(id)));
         both.addClassName("lk-two");
         add(
@@ -107,7 +113,9 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
 
     private Facts facts(Worker worker) {
         var facts = new Facts()
-                .fact(getTranslation("employer.phone"), worker.phone().masked())
+                .fact(
+                        getTranslation("employer.phone"),
+                        worker.phone().map(Phone::masked).orElseGet(() -> getTranslation("kit.phone.none")))
                 .fact(getTranslation("employer.idnumber"), worker.idNumber().masked());
         compliance.standing(own.caller().scope(), own.id(), own.today()).orElseThrow().people().stream()
                 .filter(person -> person.worker().equals(worker.id()))
@@ -128,6 +136,15 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                                 .map(result -> formats().percent(result.percent()) + " · "
                                         + formats().day(result.day()))
                                 .orElse(getTranslation("employer.person.noresult")));
+    }
+
+    private Component changePhone(Worker worker) {
+        if (phones.obstacle(worker.id(), own.caller(), clock.instant()).isPresent()) {
+            return new Div();
+        }
+        return new Button(
+                getTranslation("kit.phone.change"),
+                click -> new PhoneDialog(worker.id(), phones, own::caller, clock, () -> show(worker.id())).open());
     }
 
     private Component posts(WorkerId id) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,8 +27,10 @@ import liangku.exam.ExtraTimes;
 import liangku.exam.PastAttempt;
 import liangku.exam.PastAttempts;
 import liangku.exam.Timelines;
+import liangku.identity.PhoneChanges;
 import liangku.people.Employment;
 import liangku.people.People;
+import liangku.people.Phone;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
 import liangku.room.RoomStays;
@@ -38,6 +41,7 @@ import liangku.ui.kit.Card;
 import liangku.ui.kit.CertificateTable;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Facts;
+import liangku.ui.kit.PhoneDialog;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Tone;
@@ -51,6 +55,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
 
     private final transient Area area;
     private final transient People people;
+    private final transient PhoneChanges phones;
     private final transient Employers employers;
     private final transient Certificates certificates;
     private final transient Revocations revocations;
@@ -65,6 +70,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     PersonView(
             Area area,
             People people,
+            PhoneChanges phones,
             Employers employers,
             Certificates certificates,
             Revocations revocations,
@@ -78,6 +84,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         super("regulator.person");
         this.area = area;
         this.people = people;
+        this.phones = phones;
         this.employers = employers;
         this.certificates = certificates;
         this.revocations = revocations;
@@ -107,7 +114,9 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         removeAll();
         var facts = new Div(new Facts()
                 .fact(getTranslation("kit.person.name"), worker.name().masked())
-                .fact(getTranslation("regulator.phone"), worker.phone().masked())
+                .fact(
+                        getTranslation("regulator.phone"),
+                        worker.phone().map(Phone::masked).orElseGet(() -> getTranslation("kit.phone.none")))
                 .fact(getTranslation("regulator.idnumber"), worker.idNumber().masked()));
         var barred = bans.of(worker.idNumber()).stream()
                 .filter(ban -> ban.on(area.today()))
@@ -118,11 +127,8 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                                 ban.decision()),
                         Tone.STOP))
                 .toArray(Component[]::new);
-        var unmask = new Button(
-                getTranslation("regulator.unmask"),
-                click -> new UnmaskDialog(worker.id(), area, people, clock, facts).open());
         var both = new Div(
-                new Card(getTranslation("regulator.person"), facts, new Div(barred), unmask),
+                new Card(getTranslation("regulator.person"), facts, new Div(barred), deeds(worker, facts)),
                 new Card(getTranslation("regulator.person.posts"), posts(worker.id())));
         // What is on the right has a table to show, what is on the left three facts.
         both.addClassNames("lk-two", "follow-wide");
@@ -144,6 +150,29 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                                 formats(),
                                 this::getTranslation,
                                 Optional.of(this::showTimeline))));
+    }
+
+    private Component deeds(Worker worker, Div facts) {
+        var deeds = new Div();
+        var now = clock.instant();
+        if (people.worksWithin(worker.id(), area.scope(), now)) {
+            deeds.add(new Button(
+                    getTranslation("regulator.unmask"),
+                    click -> new UnmaskDialog(worker.id(), area, people, clock, facts).open()));
+        } else {
+            deeds.add(new Paragraph(getTranslation("regulator.unmask.left")));
+        }
+        if (phones.obstacle(worker.id(), area.caller(), now).isEmpty()) {
+            deeds.add(new Button(
+                    getTranslation("kit.phone.change"),
+                    click -> new PhoneDialog(worker.id(), phones, area::caller, clock, () -> showAgain(worker.id()))
+                            .open()));
+        }
+        return deeds;
+    }
+
+    private void showAgain(WorkerId id) {
+        show(people.find(id, area.scope()).orElseThrow(NotFoundException::new));
     }
 
     private Component revoke(Certificate certificate, Worker worker) {

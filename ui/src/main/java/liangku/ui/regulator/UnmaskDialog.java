@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import liangku.people.People;
+import liangku.people.Phone;
 import liangku.people.Unmasking;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
@@ -35,7 +36,7 @@ class UnmaskDialog extends Dialog {
                                     whole.name().value())
                             .fact(
                                     getTranslation("regulator.phone"),
-                                    whole.phone().value())
+                                    whole.phone().map(Phone::value).orElse(""))
                             .fact(
                                     getTranslation("regulator.idnumber"),
                                     whole.idNumber().value()));

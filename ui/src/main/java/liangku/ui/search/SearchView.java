@@ -118,7 +118,7 @@ class SearchView extends DeskPage {
             case PERSON ->
                 people.find(WorkerId.of(hit.id()), current.get().scope())
                         .map(worker -> RegulatorNavigation.toPerson(
-                                worker.name().masked() + " · " + worker.phone().masked(), worker.id()));
+                                worker.name().masked() + " · " + worker.maskedPhone(), worker.id()));
             case COURSE, LESSON -> Optional.of(new Div(new Span(hit.title())));
             case QUESTION -> Optional.empty();
         };
