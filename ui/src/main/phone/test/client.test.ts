@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import jsQR from 'jsqr';
-import { giveBack, leave } from '../src/api.ts';
+import { api, giveBack, leave } from '../src/api.ts';
 import { recall, remember } from '../src/memory.ts';
 import { merged, remaining } from '../src/progress-outbox.ts';
 import { qrCode } from '../src/qr.ts';
@@ -46,6 +46,20 @@ test('who signs out without a network is signed out at the server when it is bac
   assert.deepEqual(asked, Array(2).fill('DELETE /api/v1/tokens Bearer hers'));
   assert.equal(recall('leaving'), null);
   assert.equal(recall('token'), 'his');
+});
+
+test('who changes their number goes on with the token that comes with it, and signs in with it next time', async (context) => {
+  context.mock.method(globalThis, 'fetch', (address: string, init: RequestInit) => {
+    assert.equal(`${init.method} ${address} ${init.body}`, 'PUT /api/v1/me/phone {"phone":"13900000009","code":"246810"}');
+    return Promise.resolve(Response.json({ phone: '139****0009', accessToken: 'new', tokenType: 'Bearer', expiresIn: 9 }));
+  });
+  remember('token', 'old');
+  remember('phone', '13900000001');
+
+  assert.equal(await api.changeOwnPhone('13900000009', '246810'), '139****0009');
+
+  assert.equal(recall('token'), 'new');
+  assert.equal(recall('phone'), '13900000009');
 });
 
 test('progress adds up while it waits, and what was sent is taken off', () => {

@@ -54,9 +54,7 @@ class HireSet {
                 continue;
             }
             var known = history.computeIfAbsent(new Place(match.id(), hire.employer()), place -> new ArrayList<>());
-            var remark = match.phone().equals(Optional.of(Index.of(workers.index(hire.phone()))))
-                    ? Optional.<Refusal>empty()
-                    : Optional.of(new Refusal("phone-kept", "此人已在册，仍用原登录手机号，未采用表中的手机号。如需更换：本人在手机端“我的”里更换，或由单位、监管部门在人员页面更换"));
+            var remark = remark(hire, match);
             var overlapping = known.stream().filter(e -> overlap(e, hire)).toList();
             if (overlapping.isEmpty()) {
                 var employment = new Employment(
@@ -115,7 +113,7 @@ class HireSet {
         return ended;
     }
 
-    /** {@return the people of these hires; absent if the ID number is new and its phone is another's} */
+    /** {@return the people of these hires; absent if the ID number is new and its phone is another's who works} */
     private Map<ResidentId, Match> people(List<Hire> hires, Instant now) {
         var indexes = new HashMap<ResidentId, byte[]>();
         hires.forEach(hire -> indexes.computeIfAbsent(hire.idNumber(), workers::index));
@@ -134,7 +132,34 @@ class HireSet {
             return known;
         }
         workers.add(List.copyOf(drafts.values()), now);
+        var found = matches(indexes);
+        var refused = drafts.entrySet().stream()
+                .filter(draft -> !found.containsKey(draft.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (refused.isEmpty()) {
+            return found;
+        }
+        var here = new HashSet<WorkerId>();
+        found.values().forEach(match -> here.add(match.id()));
+        workers.addWithoutPhone(ofLeavers(refused, here, today), now);
         return matches(indexes);
+    }
+
+    /**
+     * {@return those whose number somebody has who works nowhere} They cannot have it before a regulator says so, and are to
+     * be found on a page until then.
+     *
+     * @param here who comes with the same hires, and so is no leaver
+     */
+    private List<Draft> ofLeavers(List<Draft> drafts, Set<WorkerId> here, LocalDate today) {
+        var held = workers.heldByLeavers(
+                drafts.stream().map(draft -> workers.index(draft.phone())).toArray(byte[][]::new), today);
+        return drafts.stream()
+                .filter(draft -> Optional.ofNullable(held.get(Index.of(workers.index(draft.phone()))))
+                        .filter(holder -> !here.contains(holder))
+                        .isPresent())
+                .toList();
     }
 
     private Map<ResidentId, Match> matches(Map<ResidentId, byte[]> indexes) {
@@ -181,8 +206,19 @@ class HireSet {
         return Optional.empty();
     }
 
+    private Optional<Refusal> remark(Hire hire, Match match) {
+        if (match.phone().isEmpty()) {
+            return Optional.of(new Refusal(
+                    "phone-needed", "已登记，但还没有登录手机号：表中的号码登记在一位已离岗人员名下，或此人的号码已转归他人。请辖区监管部门在人员页面登记"));
+        }
+        return match.phone().equals(Optional.of(Index.of(workers.index(hire.phone()))))
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        "phone-kept", "此人已在册，仍用原登录手机号，未采用表中的手机号。如需更换：本人在手机端“我的”里更换，或由单位、监管部门在人员页面更换"));
+    }
+
     private static Refusal phoneTaken() {
-        return new Refusal("phone-taken", "此手机号已是另一人的登录手机号，每人须用自己的手机号。若号码已换了主人，请监管部门在人员页面为现在的使用者更换");
+        return new Refusal("phone-taken", "此手机号已是另一位在岗人员的登录手机号，每人须用自己的手机号。若号码已换了主人，请原使用人先更换");
     }
 
     private static Refusal overlaps(Employment known, Hire hire) {

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import liangku.employer.Column;
 import liangku.employer.Scope;
 import liangku.employer.ScopeSql;
@@ -164,6 +166,54 @@ class WorkerTable {
                 .param("phoneIndexes", bytes(drafts, d -> index(d.phone())))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** As {@link #add}, for people whose number is still somebody else's. */
+    void addWithoutPhone(List<Draft> drafts, Instant now) {
+        db.sql("""
+                insert into people.worker (id, name, name_index, id_number, id_number_index, created_at)
+                select id, name, name_index, id_number, id_number_index, :now
+                from unnest(:ids::uuid[], :names, :nameIndexes, :idNumbers, :idNumberIndexes)
+                     as d (id, name, name_index, id_number, id_number_index)
+                on conflict do nothing
+                """)
+                .param("ids", Column.of(drafts, Draft::id))
+                .param(
+                        "names",
+                        bytes(
+                                drafts,
+                                d -> personalData.seal(
+                                        Field.PERSON_NAME, d.name().value())))
+                .param("nameIndexes", bytes(drafts, d -> index(d.name())))
+                .param(
+                        "idNumbers",
+                        bytes(
+                                drafts,
+                                d -> personalData.seal(
+                                        Field.ID_NUMBER, d.idNumber().value())))
+                .param("idNumberIndexes", bytes(drafts, d -> index(d.idNumber())))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** {@return of these numbers those whose holder has no employment beyond {@code day}, and who that is} */
+    Map<Index, WorkerId> heldByLeavers(byte[][] phones, LocalDate day) {
+        return db
+                .sql("""
+                select w.id, w.phone_index
+                from people.worker w
+                where w.phone_index = any (:phones)
+                  and not exists (select
+                                  from people.employment m
+                                  where m.worker_id = w.id and (m.until is null or m.until > :day))
+                """)
+                .param("phones", phones)
+                .param("day", day)
+                .query((rs, row) -> Map.entry(
+                        Index.of(rs.getBytes("phone_index")), new WorkerId(rs.getObject("id", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Who moves the same number waits until the end of the transaction. */

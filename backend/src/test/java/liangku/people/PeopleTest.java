@@ -258,6 +258,33 @@ class PeopleTest {
     }
 
     @Test
+    void whoComesWithTheNumberOfALeaverIsRegisteredAndWaitsForIt() {
+        var leaver = hired(hire(canteen, 1));
+        people.leave(leaver.employment(), House.TODAY, new Scope.Own(canteen), House.SUBJECT, House.NOW);
+        var first =
+                Hire.of(canteen, new PersonName("李四"), Numbers.residentId(2), Numbers.phone(1), Post.WORKER, SPRING);
+        var second =
+                Hire.of(canteen, new PersonName("赵五"), Numbers.residentId(3), Numbers.phone(3), Post.WORKER, SPRING);
+        var sharing =
+                Hire.of(canteen, new PersonName("孙六"), Numbers.residentId(4), Numbers.phone(3), Post.WORKER, SPRING);
+
+        var hirings = people.hireAll(List.of(first, second, sharing), House.SUBJECT, House.NOW);
+
+        assertThat(hirings.get(0)).isInstanceOfSatisfying(Hired.class, hired -> {
+            assertThat(hired.remark()).map(Refusal::code).contains("phone-needed");
+            assertThat(people.find(hired.worker()).orElseThrow().phone()).isEmpty();
+        });
+        assertThat(hirings.get(1)).isInstanceOfSatisfying(Hired.class, hired -> assertThat(hired.remark())
+                .isEmpty());
+        assertThat(hirings.get(2))
+                .as("two of one file with one number")
+                .isInstanceOfSatisfying(
+                        Hiring.Refused.class,
+                        refused -> assertThat(refused.why().code()).isEqualTo("phone-taken"));
+        assertThat(people.byPhone(Numbers.phone(1))).map(Worker::id).contains(leaver.worker());
+    }
+
+    @Test
     void takesThousandsASecond() {
         var hires = new ArrayList<Hire>();
         for (var n = 0; n < 6_000; n++) {
