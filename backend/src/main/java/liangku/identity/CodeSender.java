@@ -31,8 +31,7 @@ final class CodeSender {
             }
             case OneTimeCodes.Fresh.Code(var digits) -> {
                 var rule = kit.settings().codes();
-                kit.sending()
-                        .send(() -> !isWanted.getAsBoolean() || kit.sms().send(phone, digits, rule.life()), now);
+                kit.sending().send(() -> !isWanted.getAsBoolean() || kit.sms().send(phone, digits, rule.life()), now);
                 yield new CodeRequest.Sent(rule.life(), rule.interval());
             }
         };

@@ -78,9 +78,8 @@ class OneTimeCodes {
         }
         var index = personalData.blindIndex(Field.PHONE, phone.value());
         return table.tryNewest(index, rule.tries(), now)
-                .filter(tried ->
-                        MessageDigest.isEqual(
-                                HexFormat.of().parseHex(tried.hashHex()), hash(tried.id(), purpose, digits)))
+                .filter(tried -> MessageDigest.isEqual(
+                        HexFormat.of().parseHex(tried.hashHex()), hash(tried.id(), purpose, digits)))
                 .filter(tried -> table.use(tried.id(), now))
                 .isPresent();
     }

@@ -208,13 +208,13 @@ class HireSet {
 
     private Optional<Refusal> remark(Hire hire, Match match) {
         if (match.phone().isEmpty()) {
-            return Optional.of(new Refusal(
-                    "phone-needed", "已登记，但还没有登录手机号：表中的号码登记在一位已离岗人员名下，或此人的号码已转归他人。请辖区监管部门在人员页面登记"));
+            return Optional.of(
+                    new Refusal("phone-needed", "已登记，但还没有登录手机号：表中的号码登记在一位已离岗人员名下，或此人的号码已转归他人。请辖区监管部门在人员页面登记"));
         }
         return match.phone().equals(Optional.of(Index.of(workers.index(hire.phone()))))
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        "phone-kept", "此人已在册，仍用原登录手机号，未采用表中的手机号。如需更换：本人在手机端“我的”里更换，或由单位、监管部门在人员页面更换"));
+                : Optional.of(
+                        new Refusal("phone-kept", "此人已在册，仍用原登录手机号，未采用表中的手机号。如需更换：本人在手机端“我的”里更换，或由单位、监管部门在人员页面更换"));
     }
 
     private static Refusal phoneTaken() {

@@ -38,7 +38,9 @@ public final class PinRules {
     /** {@return why this is no good PIN for this person; empty if it is} */
     public static Optional<Weakness> weakness(String pin, Worker worker) {
         return weakness(pin)
-                .or(() -> worker.phone().filter(phone -> phone.value().contains(pin)).isPresent()
+                .or(() -> worker.phone()
+                                        .filter(phone -> phone.value().contains(pin))
+                                        .isPresent()
                                 || worker.idNumber().value().contains(pin)
                         ? Optional.of(Weakness.OWN_NUMBER)
                         : Optional.empty());

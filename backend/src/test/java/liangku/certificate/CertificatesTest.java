@@ -160,12 +160,9 @@ class CertificatesTest {
         var by = regulator("371502");
 
         assertThat(office.revocations.revoke(number, " ", by, later)).isEqualTo(new Revoking.NoReason());
-        assertThat(office.revocations.revoke(number, "替考，经核实", by, later))
-                .isInstanceOf(Revoking.Revoked.class);
-        assertThat(office.revocations.revoke(number, "再次", by, later))
-                .isInstanceOf(Revoking.NoReason.class);
-        assertThat(office.revocations.revoke(number, "另一个原因", by, later))
-                .isInstanceOf(Revoking.AlreadyRevoked.class);
+        assertThat(office.revocations.revoke(number, "替考，经核实", by, later)).isInstanceOf(Revoking.Revoked.class);
+        assertThat(office.revocations.revoke(number, "再次", by, later)).isInstanceOf(Revoking.NoReason.class);
+        assertThat(office.revocations.revoke(number, "另一个原因", by, later)).isInstanceOf(Revoking.AlreadyRevoked.class);
 
         var revoked = certificates.find(number).orElseThrow();
         assertThat(revoked.statusOn(TODAY.plusDays(9))).isEqualTo(CertificateStatus.VALID);

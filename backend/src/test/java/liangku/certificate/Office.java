@@ -55,8 +55,8 @@ final class Office {
                 visibility,
                 house.events::add,
                 house.transaction);
-        revocations = new Revocations(
-                table, verifications, visibility, house.audit, house.events::add, house.transaction);
+        revocations =
+                new Revocations(table, verifications, visibility, house.audit, house.events::add, house.transaction);
     }
 
     Hiring.Hired hire(EmployerId employer, int n, String name, Post post) {

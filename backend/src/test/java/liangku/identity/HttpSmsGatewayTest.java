@@ -42,6 +42,11 @@ class HttpSmsGatewayTest {
 
             assertThat(secrets).containsOnly("Bearer secret");
             assertThat(bodies.getFirst()).contains("13900000001", "123456", "5");
+
+            gateway.tell(PHONE, Notice.left(new Phone("13900000009")));
+            assertThat(bodies.getLast())
+                    .contains("\"phone\":\"13900000001\"", "PHONE_LEFT", "\"number\":\"139****0009\"", "【两库】")
+                    .doesNotContain("13900000009");
         } finally {
             server.stop(0);
         }

@@ -179,8 +179,8 @@ class PhoneChangesTest {
     }
 
     private WorkerId hire(EmployerId where, int n) {
-        var hire = Hire.of(
-                where, new PersonName("王芳"), Numbers.residentId(n), Numbers.phone(n), Post.WORKER, House.TODAY);
+        var hire =
+                Hire.of(where, new PersonName("王芳"), Numbers.residentId(n), Numbers.phone(n), Post.WORKER, House.TODAY);
         return ((Hiring.Hired) door.house.people.hire(hire, House.SUBJECT, NOW)).worker();
     }
 

@@ -274,8 +274,9 @@ class PeopleTest {
             assertThat(hired.remark()).map(Refusal::code).contains("phone-needed");
             assertThat(people.find(hired.worker()).orElseThrow().phone()).isEmpty();
         });
-        assertThat(hirings.get(1)).isInstanceOfSatisfying(Hired.class, hired -> assertThat(hired.remark())
-                .isEmpty());
+        assertThat(hirings.get(1))
+                .isInstanceOfSatisfying(
+                        Hired.class, hired -> assertThat(hired.remark()).isEmpty());
         assertThat(hirings.get(2))
                 .as("two of one file with one number")
                 .isInstanceOfSatisfying(

@@ -153,7 +153,8 @@ class CertificatesController {
 
     @Operation(
             summary = "Revoke a certificate",
-            description = "By a regulator of the business it was issued at; a 403 where its holder only works there too.")
+            description =
+                    "By a regulator of the business it was issued at; a 403 where its holder only works there too.")
     @PutMapping("/{number}/revocation")
     @PreAuthorize("hasRole('REGULATOR')")
     RevocationJson revoke(@PathVariable String number, @RequestBody RevocationRequest request, Caller caller) {

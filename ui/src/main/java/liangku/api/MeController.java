@@ -45,9 +45,7 @@ class MeController {
                 caller.worker()
                         .flatMap(people::find)
                         .map(worker -> new WorkerJson(
-                                worker.id().toString(),
-                                worker.name().value(),
-                                worker.maskedPhone())),
+                                worker.id().toString(), worker.name().value(), worker.maskedPhone())),
                 caller.scope() instanceof Scope.Own(var employer)
                         ? employers.find(employer).map(e -> new EmployerName(e.id().toString(), e.name()))
                         : Optional.empty(),

@@ -73,7 +73,10 @@ class PhonesController {
      * @param reason 4 to 200 characters, which go into the audit log
      * @param takeOver also from somebody who works nowhere any more, which is a regulator's to do; false unless said
      */
-    record KeeperRequest(@Nullable String phone, @Nullable String reason, @Nullable Boolean takeOver) {
+    record KeeperRequest(
+            @Nullable String phone,
+            @Nullable String reason,
+            @Nullable Boolean takeOver) {
         @Override
         public String toString() {
             return "KeeperRequest";
@@ -85,8 +88,9 @@ class PhonesController {
 
     @Operation(
             summary = "Have a one-time code sent to the number one wants to sign in with from now on",
-            description = "So many a phone, a worker, a client address and in all: a 429 says with Retry-After when to ask"
-                    + " again. Whether the number is somebody else's is not told.")
+            description =
+                    "So many a phone, a worker, a client address and in all: a 429 says with Retry-After when to ask"
+                            + " again. Whether the number is somebody else's is not told.")
     @PostMapping("/api/v1/me/phone/codes")
     @PreAuthorize("hasRole('WORKER')")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -105,7 +109,8 @@ class PhonesController {
 
     @Operation(
             summary = "Sign in with another number from now on",
-            description = "With the code that was sent there. Every token of before is worthless; the answer has a new one.")
+            description =
+                    "With the code that was sent there. Every token of before is worthless; the answer has a new one.")
     @PutMapping("/api/v1/me/phone")
     @PreAuthorize("hasRole('WORKER')")
     OwnAnswer own(@RequestBody OwnRequest request, Caller caller) {

@@ -167,7 +167,10 @@ class RoomDeviceController {
                 .map(named -> new Person(
                         named.id().toString(),
                         shown(named.worker().name()),
-                        named.worker().phone().map(phone -> phone.value().substring(7)).orElse("")))
+                        named.worker()
+                                .phone()
+                                .map(phone -> phone.value().substring(7))
+                                .orElse("")))
                 .sorted(Comparator.comparing(Person::name).thenComparing(Person::phoneEnd))
                 .toList();
     }

@@ -69,15 +69,16 @@ class EmploymentsControllerTest {
         assertThat(hired.getStatusCode()).isEqualTo(HttpStatus.CREATED);
         assertThat(Objects.requireNonNull(hired.getBody()).remark()).isNull();
         assertThat(moved.getStatusCode()).isEqualTo(HttpStatus.CREATED);
-        assertThat(Objects.requireNonNull(moved.getBody()).remark())
-                .satisfies(remark -> {
-                    assertThat(remark.code()).isEqualTo("phone-kept");
-                    assertThat(remark.reason()).startsWith("The person is known").contains("on their own phone");
-                });
+        assertThat(Objects.requireNonNull(moved.getBody()).remark()).satisfies(remark -> {
+            assertThat(remark.code()).isEqualTo("phone-kept");
+            assertThat(remark.reason()).startsWith("The person is known").contains("on their own phone");
+        });
         assertThat(same.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(Objects.requireNonNull(same.getBody())).satisfies(body -> {
             assertThat(body.effect()).isEqualTo(Hiring.Effect.SAME);
-            assertThat(Objects.requireNonNull(body.remark()).reason()).startsWith("此人已在册").contains("由单位、监管部门在人员页面更换");
+            assertThat(Objects.requireNonNull(body.remark()).reason())
+                    .startsWith("此人已在册")
+                    .contains("由单位、监管部门在人员页面更换");
         });
     }
 

@@ -200,8 +200,7 @@ final class AccessCast {
     private void left(Api employer) throws IOException, InterruptedException {
         var person = Recruits.hire(employer, "矩阵芳", LEAVER);
         objects.put("left-person", text(person, "worker"));
-        employer.call(
-                "PUT", "/api/v1/employments/" + text(person, "id") + "/end", "{\"until\":\"2026-02-01\"}");
+        employer.call("PUT", "/api/v1/employments/" + text(person, "id") + "/end", "{\"until\":\"2026-02-01\"}");
     }
 
     /** A cook of the canteen who works in Linqing too, and is none of those the table tells of otherwise. */

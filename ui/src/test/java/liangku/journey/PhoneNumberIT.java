@@ -68,7 +68,8 @@ class PhoneNumberIT {
         hire("苏平", own + 1);
         var signedIn = Api.worker(platform, phone(own));
         try (var chromium = new Chromium(platform)) {
-            var desk = Desk.of(chromium, Chromium.Size.DESK, "employer", "zh-CN").open("employer/people/" + person);
+            var desk =
+                    Desk.of(chromium, Chromium.Size.DESK, "employer", "zh-CN").open("employer/people/" + person);
             desk.press("更换登录手机号");
             var dialog = desk.page().getByRole(AriaRole.DIALOG).first();
             dialog.getByLabel("新手机号").fill(phone(own + 1));
@@ -94,7 +95,8 @@ class PhoneNumberIT {
         var person = hire("苏芳", own);
         leave(hired("苏安", own + 1));
         try (var chromium = new Chromium(platform)) {
-            var desk = Desk.of(chromium, Chromium.Size.DESK, "regulator", "zh-CN").open("regulator/people/" + person);
+            var desk =
+                    Desk.of(chromium, Chromium.Size.DESK, "regulator", "zh-CN").open("regulator/people/" + person);
             desk.press("更换登录手机号");
             var dialog = desk.page().getByRole(AriaRole.DIALOG).first();
             dialog.getByLabel("新手机号").fill(phone(own + 1));
@@ -108,7 +110,8 @@ class PhoneNumberIT {
 
             assertThat(desk.notice("登录手机号已更换")).isVisible();
             assertThat(token(phone(own + 1)).status()).isEqualTo(200);
-            var audit = Api.user(platform, "audit").get("/api/v1/audit?limit=50").text();
+            var audit =
+                    Api.user(platform, "audit").get("/api/v1/audit?limit=50").text();
             assertThat(audit).contains("phone-taken-over", "号码已由运营商重新放号", masked(own + 1));
             assertThat(audit).doesNotContain(phone(own + 1));
             assertThat(chromium.accidents()).isEmpty();

@@ -31,8 +31,7 @@ public final class PhoneDialog extends Dialog {
     private final TextField reason = new TextField(getTranslation("kit.phone.reason"));
 
     /** @param changed what to do once it is */
-    public PhoneDialog(
-            WorkerId worker, PhoneChanges changes, Supplier<Caller> caller, Clock clock, Runnable changed) {
+    public PhoneDialog(WorkerId worker, PhoneChanges changes, Supplier<Caller> caller, Clock clock, Runnable changed) {
         this.worker = worker;
         this.changes = changes;
         this.caller = caller;

@@ -19,12 +19,7 @@ class RevokeButton extends Button {
     private final transient Clock clock;
     private final transient Runnable revoked;
 
-    RevokeButton(
-            Certificate certificate,
-            Revocations revocations,
-            Area area,
-            Clock clock,
-            Runnable revoked) {
+    RevokeButton(Certificate certificate, Revocations revocations, Area area, Clock clock, Runnable revoked) {
         super();
         this.revocations = revocations;
         this.area = area;

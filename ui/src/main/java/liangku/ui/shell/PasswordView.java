@@ -72,8 +72,7 @@ class PasswordView extends Div implements HasDynamicTitle {
             case PasswordChange.BadCredentials bad -> Notices.refused(getTranslation("shell.signin.error"));
             case PasswordChange.Locked(var until) ->
                 Notices.refused(getTranslation(
-                        "shell.signin.locked.more",
-                        Long.toString(LoginView.minutes(Duration.between(now, until)))));
+                        "shell.signin.locked.more", Long.toString(LoginView.minutes(Duration.between(now, until)))));
             case PasswordChange.Weak(var why) -> Reasons.mark(chosen, why, getLocale());
         }
     }
