@@ -3,8 +3,6 @@ package liangku.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -86,8 +84,7 @@ class DismissalIT {
                 page.navigate("login");
                 page.locator("input[name=username]").fill(name);
                 page.locator("input[name=password]").fill(Api.PASSWORD);
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
-                        .click();
+                page.locator("vaadin-button[theme~=primary]").click();
                 assertThat(page).hasURL(LOCKED);
                 assertThat(page.locator("vaadin-login-form")).containsText("此用户名已锁定，还有 30 分钟");
                 assertThat(page.locator("vaadin-login-form")).containsText("系统管理员重置密码");

@@ -49,7 +49,7 @@ class PhoneNumberIT {
             page.locator("#new-phone-code").fill(Api.CODE);
             card.getByText("确认更换").click();
 
-            assertThat(card).containsText("登录手机号已换成 139****" + (own + FREE));
+            assertThat(card).containsText("登录手机号已换成 " + masked(own + FREE));
             phone.shoot("number-own-done");
             assertThat(elsewhere.get("/api/v1/me").status())
                     .as("another device of theirs")
