@@ -17,7 +17,7 @@ public sealed interface PhoneChange {
 
     record NotFound() implements PhoneChange {}
 
-    /** They work within the scope no longer, and somewhere else or for nobody an employer speaks for. */
+    /** They have left the caller's scope: somebody else speaks for them now. */
     record Left() implements PhoneChange {}
 
     /** It is their number already. */

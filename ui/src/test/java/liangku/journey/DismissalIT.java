@@ -75,6 +75,7 @@ class DismissalIT {
                                     .post(
                                             "login",
                                             RequestOptions.create()
+                                                    .setHeader("Accept-Language", "zh-CN")
                                                     .setForm(FormData.create()
                                                             .set("username", name)
                                                             .set("password", "Falsch-" + i)))
