@@ -209,8 +209,8 @@ class WorkerTable {
                 """)
                 .param("phones", phones)
                 .param("day", day)
-                .query((rs, row) -> Map.entry(
-                        Index.of(rs.getBytes("phone_index")), new WorkerId(rs.getObject("id", UUID.class))))
+                .query((rs, row) ->
+                        Map.entry(Index.of(rs.getBytes("phone_index")), new WorkerId(rs.getObject("id", UUID.class))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -245,7 +245,7 @@ class WorkerTable {
                 new PersonName(personalData.open(Field.PERSON_NAME, rs.getBytes("name"))),
                 new ResidentId(personalData.open(Field.ID_NUMBER, rs.getBytes("id_number"))),
                 Optional.ofNullable(rs.getBytes("phone"))
-                        .map(sealed -> new Phone(personalData.open(Field.PHONE, sealed))));
+                        .map(stored -> new Phone(personalData.open(Field.PHONE, stored))));
     }
 
     static <T> byte[][] bytes(List<T> rows, Function<T, byte[]> value) {
