@@ -89,7 +89,7 @@ public class PhoneChanges {
             return Optional.of(new PhoneChange.NotFound());
         }
         var isTheirs = people.worksWithin(worker, by.scope(), now)
-                || by.role() == Role.REGULATOR && !people.worksWithin(worker, new Scope.Everything(), now);
+                || (by.role() == Role.REGULATOR && !people.worksWithin(worker, new Scope.Everything(), now));
         return isTheirs ? Optional.empty() : Optional.of(new PhoneChange.Left());
     }
 
