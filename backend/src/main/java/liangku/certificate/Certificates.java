@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import liangku.employer.Scope;
 import liangku.exam.AttemptId;
+import liangku.exam.PassesCertified;
 import liangku.identity.Caller;
 import liangku.people.WorkerId;
 import liangku.programme.Programme;
@@ -59,7 +60,7 @@ public class Certificates {
         return inTransaction(() -> {
             var issued = issuing.issue(List.of(pass));
             issued.certificates().forEach(one -> events.publishEvent(CertificateIssued.of(one)));
-            tell(issued.superseded());
+            tell(issued);
             return ofAttempt(pass.attempt()).orElseThrow();
         });
     }
@@ -87,13 +88,18 @@ public class Certificates {
             events.publishEvent(new CertificatesTakenOver(
                     issued.certificates().stream().map(CertificateIssued::of).toList()));
         }
-        tell(issued.superseded());
+        tell(issued);
         return issued.certificates();
     }
 
-    private void tell(List<CertificatesSuperseded.Superseded> superseded) {
-        if (!superseded.isEmpty()) {
-            events.publishEvent(new CertificatesSuperseded(superseded));
+    private void tell(Issuing.Issued issued) {
+        if (!issued.certificates().isEmpty()) {
+            events.publishEvent(new PassesCertified(issued.certificates().stream()
+                    .map(one -> new PassesCertified.Term(one.attempt(), one.validUntil()))
+                    .toList()));
+        }
+        if (!issued.superseded().isEmpty()) {
+            events.publishEvent(new CertificatesSuperseded(issued.superseded()));
         }
     }
 

@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.employer.Column;
 import liangku.employer.EmployerId;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.people.EmploymentId;
@@ -33,12 +35,13 @@ class AttemptTable {
     private static final String SITTING = "select " + COLUMNS + "from exam.attempt a ";
 
     /** Of {@link #TRACES}, for {@link #trace}. */
-    static final String TRACE = COLUMNS + ", r.verdict, w.withdrawn_at ";
+    static final String TRACE = COLUMNS + ", r.verdict, w.withdrawn_at, t.holds_until ";
 
     static final String TRACES = """
             exam.attempt a
             left join exam.result r on r.attempt_id = a.id
             left join exam.withdrawn_pass w on w.attempt_id = a.id
+            left join exam.pass_term t on t.attempt_id = a.id
             """;
 
     private static final String HISTORY =
@@ -63,15 +66,24 @@ class AttemptTable {
         this.db = db;
     }
 
-    /** An attempt and how it was marked, if it was. */
-    record Trace(Sitting sitting, Optional<Verdict> verdict, Optional<Instant> withdrawnAt) {
+    /**
+     * An attempt and how it was marked, if it was.
+     *
+     * @param holdsUntil the last day of the certificate it earned
+     */
+    record Trace(
+            Sitting sitting,
+            Optional<Verdict> verdict,
+            Optional<Instant> withdrawnAt,
+            Optional<LocalDate> holdsUntil) {
 
         ExamPolicy.Past past() {
             return new ExamPolicy.Past(
                     sitting.id(),
                     sitting.startedAt(),
                     sitting.closed().flatMap(closed -> verdict.map(v -> new ExamPolicy.Result(closed.at(), v))),
-                    withdrawnAt);
+                    withdrawnAt,
+                    holdsUntil);
         }
     }
 
@@ -201,6 +213,18 @@ class AttemptTable {
                 """).param("attempt", attempt.value()).param("at", timestamp(at)).update();
     }
 
+    /** Told twice, the first holds: a certificate is never rewritten. */
+    void keepTerms(List<PassesCertified.Term> passes) {
+        db.sql("""
+                insert into exam.pass_term (attempt_id, holds_until)
+                select * from unnest(:attempts::uuid[], :until::date[])
+                on conflict (attempt_id) do nothing
+                """)
+                .param("attempts", Column.of(passes, PassesCertified.Term::attempt))
+                .param("until", Column.of(passes, PassesCertified.Term::until))
+                .update();
+    }
+
     static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
@@ -217,7 +241,8 @@ class AttemptTable {
         return new Trace(
                 sitting(rs, row),
                 Optional.ofNullable(rs.getString("verdict")).map(Verdict::valueOf),
-                instantOrNone(rs, "withdrawn_at"));
+                instantOrNone(rs, "withdrawn_at"),
+                Optional.ofNullable(rs.getObject("holds_until", LocalDate.class)));
     }
 
     static Sitting sitting(ResultSet rs, int row) throws SQLException {

@@ -2,11 +2,11 @@ package liangku.exam;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import liangku.exam.AttemptMarked.Verdict;
 import liangku.people.WorkerId;
 import liangku.programme.Programme;
 import liangku.programme.ProgrammeId;
@@ -156,7 +156,7 @@ class Entries {
             var own = attemptsOf(history, trace -> trace.sitting().exam().equals(exam.id()));
             Predicate<AttemptTable.Trace> covering =
                     trace -> spotCheck(trace).isEmpty() && covers(trace, owing.programme());
-            var past = new ExamPolicy.History(own, passedAt(history, covering), withdrawnAt(history, covering));
+            var past = new ExamPolicy.History(own, passed(history, covering), withdrawnAt(history, covering));
             var seat = new Sitting.Seat(
                     worker,
                     owing.employment().id(),
@@ -176,7 +176,7 @@ class Entries {
             Predicate<AttemptTable.Trace> ofOrder = trace -> spotCheck(trace).equals(Optional.of(order.id()));
             var rules = new ExamPolicy.SpotCheck(exam.retakes(), order.orderedAt(), order.closesAt());
             var past =
-                    new ExamPolicy.History(attemptsOf(history, ofOrder), passedAt(history, ofOrder), Optional.empty());
+                    new ExamPolicy.History(attemptsOf(history, ofOrder), passed(history, ofOrder), Optional.empty());
             var seat = new Sitting.Seat(
                     worker, order.employment(), order.employer(), order.programme(), Optional.of(order.id()));
             var circumstances = this.circumstances.of(worker, exam.id(), level(order.programme()), now);
@@ -222,13 +222,11 @@ class Entries {
         return history.stream().filter(wanted).map(AttemptTable.Trace::past).toList();
     }
 
-    private static Optional<Instant> passedAt(List<AttemptTable.Trace> history, Predicate<AttemptTable.Trace> wanted) {
+    private static Optional<ExamPolicy.Pass> passed(
+            List<AttemptTable.Trace> history, Predicate<AttemptTable.Trace> wanted) {
         return attemptsOf(history, wanted).stream()
-                .filter(past -> past.withdrawnAt().isEmpty())
-                .flatMap(past -> past.result().stream())
-                .filter(result -> result.verdict() == Verdict.PASSED)
-                .map(ExamPolicy.Result::submittedAt)
-                .max(Instant::compareTo);
+                .flatMap(past -> past.pass().stream())
+                .max(Comparator.comparing(ExamPolicy.Pass::at));
     }
 
     private static Optional<Instant> withdrawnAt(

@@ -2,6 +2,7 @@ package liangku.exam;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,19 +25,36 @@ final class ExamPolicy {
      *
      * @param result empty while it is open
      * @param withdrawnAt since when a pass is none any more, because its certificate was revoked
+     * @param holdsUntil the last day of the certificate that a pass earned
      */
-    record Past(AttemptId id, Instant startedAt, Optional<Result> result, Optional<Instant> withdrawnAt) {}
+    record Past(
+            AttemptId id,
+            Instant startedAt,
+            Optional<Result> result,
+            Optional<Instant> withdrawnAt,
+            Optional<LocalDate> holdsUntil) {
+
+        /** {@return the pass it is} */
+        Optional<Pass> pass() {
+            return result.filter(marked -> marked.verdict() == Verdict.PASSED)
+                    .filter(marked -> withdrawnAt.isEmpty())
+                    .map(marked -> new Pass(marked.submittedAt(), holdsUntil));
+        }
+    }
 
     record Result(Instant submittedAt, Verdict verdict) {}
+
+    /** @param until the last day of its certificate; empty if it earned none */
+    record Pass(Instant at, Optional<LocalDate> until) {}
 
     /**
      * What somebody did so far.
      *
      * @param attempts of this exam, the oldest first
-     * @param passedAt the last pass that covers the duty, of this exam or of a higher level's, and holds
+     * @param passed the last pass that covers the duty, of this exam or of a higher level's, and holds
      * @param withdrawnAt when a pass that covered it was taken back last; what was before is settled
      */
-    record History(List<Past> attempts, Optional<Instant> passedAt, Optional<Instant> withdrawnAt) {
+    record History(List<Past> attempts, Optional<Pass> passed, Optional<Instant> withdrawnAt) {
 
         Optional<AttemptId> open() {
             return attempts.stream()
@@ -62,7 +80,7 @@ final class ExamPolicy {
     }
 
     /**
-     * @param validity how long a pass lasts
+     * @param validity how long a pass lasts as the duty of today wants it
      * @param renewal how long before its end it may be renewed
      * @param left what the person has still to learn before
      */
@@ -137,7 +155,7 @@ final class ExamPolicy {
 
     private static Standing certification(History history, Certification rules, Instant now) {
         // A series of attempts starts when the last pass may be renewed; what was before it is settled.
-        var seriesFrom = history.passedAt()
+        var seriesFrom = history.passed()
                 .map(passed -> renewalFrom(passed, rules.validity(), rules.renewal()))
                 .orElse(history.withdrawnAt().orElse(Instant.MIN));
         var running = history.open();
@@ -170,7 +188,7 @@ final class ExamPolicy {
         if (now.isBefore(rules.orderedAt()) || !now.isBefore(rules.closesAt())) {
             return new Standing(new Eligibility.NoSuchDuty(), used);
         }
-        if (history.passedAt().isPresent()) {
+        if (history.passed().isPresent()) {
             return new Standing(new Eligibility.AlreadyPassed(rules.closesAt()), used);
         }
         return barred(history, rules.retakes(), used, Instant.MIN, Optional.of(rules.closesAt()), now)
@@ -211,11 +229,16 @@ final class ExamPolicy {
         return start.filter(begun -> now.isBefore(begun.plus(retakes.period())));
     }
 
-    /** Whole days of the city: who passed on 1 March may renew on a day, not at a minute. */
-    static Instant renewalFrom(Instant passed, Period validity, Duration renewal) {
-        return passed.atZone(CITY)
-                .toLocalDate()
-                .plus(validity)
+    /**
+     * Whole days of the city: who passed on 1 March may renew on a day, not at a minute. Who changed their job since may sit
+     * before their certificate ends, and before the new job wants it of them: whichever comes first.
+     */
+    static Instant renewalFrom(Pass passed, Period validity, Duration renewal) {
+        var wanted = LocalDate.ofInstant(passed.at(), CITY).plus(validity);
+        return passed.until()
+                .map(last -> last.plusDays(1))
+                .filter(wanted::isAfter)
+                .orElse(wanted)
                 .minusDays(renewal.toDays())
                 .atStartOfDay(CITY)
                 .toInstant();

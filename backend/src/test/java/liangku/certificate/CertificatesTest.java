@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import liangku.employer.Category;
 import liangku.employer.EmployerId;
 import liangku.employer.Scope;
+import liangku.exam.PassesCertified;
 import liangku.identity.Caller;
 import liangku.identity.Role;
 import liangku.people.Post;
@@ -70,6 +71,22 @@ class CertificatesTest {
                 .isEqualTo(LocalDate.of(2026, 8, 31));
         assertThat(certificates.issue(office.pass(restaurant, waiter, NOW)).validUntil())
                 .isEqualTo(LocalDate.of(2027, 2, 28));
+    }
+
+    @Test
+    void theExamIsToldHowLongThePassHolds() {
+        var cook = office.pass(school, office.hire(school, 1, "王芳", Post.WORKER), NOW);
+        var waiter = office.pass(restaurant, office.hire(restaurant, 2, "李强", Post.WORKER), NOW);
+
+        certificates.issue(cook);
+        certificates.issueAll(List.of(waiter, cook));
+
+        assertThat(house.events.stream().filter(PassesCertified.class::isInstance))
+                .containsExactly(
+                        new PassesCertified(
+                                List.of(new PassesCertified.Term(cook.attempt(), LocalDate.of(2026, 8, 31)))),
+                        new PassesCertified(
+                                List.of(new PassesCertified.Term(waiter.attempt(), LocalDate.of(2027, 2, 28)))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +136,27 @@ class AttemptsTest {
                 .isInstanceOfSatisfying(
                         Starting.Refused.class,
                         refused -> assertThat(refused.why()).isInstanceOf(Eligibility.AlreadyPassed.class));
+    }
+
+    @Test
+    void whoseCertificateRunsOutMaySitWhereverTheyWorkByThen() {
+        var atSchool = HALL.learned(Category.C1B, Post.WORKER);
+        var worker = atSchool.worker();
+        var attempt = HALL.started(worker);
+        HALL.save(attempt, NOON.plusSeconds(60), HALL.answersOf(attempt, 6));
+        HALL.attempts.submit(worker, attempt.id(), NOON.plusSeconds(1800));
+        new CertifiedPasses(HALL.db)
+                .on(new PassesCertified(
+                        List.of(new PassesCertified.Term(attempt.id(), LocalDate.of(2026, 9, 1)))));
+        HALL.move(atSchool, HALL.employer(Category.R3), LocalDate.of(2026, 5, 4));
+
+        assertThat(HALL.attempts.offers(worker, NOON.plus(Duration.ofDays(90))))
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.eligibility()).isInstanceOf(Eligibility.AlreadyPassed.class));
+        assertThat(HALL.attempts.offers(worker, NOON.plus(Duration.ofDays(184))))
+                .as("two days after the certificate's last")
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.eligibility()).isEqualTo(new Eligibility.MaySit(1)));
     }
 
     @Test

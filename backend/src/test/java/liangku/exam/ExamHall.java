@@ -31,6 +31,7 @@ import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.NewEmployer;
 import liangku.employer.Regions;
+import liangku.employer.Scope;
 import liangku.identity.Statements;
 import liangku.people.Employment;
 import liangku.people.Hire;
@@ -195,6 +196,16 @@ public final class ExamHall {
         people.hire(hire, "account:test", NOON);
         var worker = people.byPhone(hire.phone()).orElseThrow().id();
         return people.employmentsOf(worker).getFirst();
+    }
+
+    /** The same person works elsewhere from this day on, and the same. */
+    void move(Employment employment, EmployerId to, LocalDate day) {
+        people.leave(employment.id(), day, new Scope.Everything(), "account:test", NOON);
+        var worker = people.find(employment.worker()).orElseThrow();
+        people.hire(
+                Hire.of(to, worker.name(), worker.idNumber(), worker.phone(), employment.post(), day),
+                "account:test",
+                NOON);
     }
 
     public EmployerId employer(Category category) {

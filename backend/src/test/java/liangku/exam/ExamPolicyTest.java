@@ -86,7 +86,7 @@ class ExamPolicyTest {
         var closed = new ExamWindow(Optional.empty(), Optional.of(NOON), Optional.empty());
         var rules = new Certification(
                 THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(2, Duration.ofMinutes(5)));
-        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty());
+        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(within(closed, rules)).isEqualTo(new Eligibility.LearnFirst(2, Duration.ofMinutes(5)));
         assertThat(within(closed, rules, open)).isEqualTo(new Eligibility.Running(open.id()));
@@ -97,7 +97,11 @@ class ExamPolicyTest {
         var failed = failed(NOON.minus(Duration.ofDays(3)));
         var passed = passed(NOON.minus(Duration.ofDays(2)));
         var revoked = new Past(
-                passed.id(), passed.startedAt(), passed.result(), Optional.of(NOON.minus(Duration.ofMinutes(1))));
+                passed.id(),
+                passed.startedAt(),
+                passed.result(),
+                Optional.of(NOON.minus(Duration.ofMinutes(1))),
+                Optional.empty());
 
         assertThat(check(RULES, failed, passed)).isInstanceOf(Eligibility.AlreadyPassed.class);
         assertThat(check(RULES, failed, revoked)).isEqualTo(new Eligibility.MaySit(1));
@@ -107,7 +111,7 @@ class ExamPolicyTest {
     void anOpenAttemptIsGoneOnWithWhateverElseHolds() {
         var rules = new Certification(
                 THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(3, Duration.ZERO));
-        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty());
+        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(check(rules, open)).isEqualTo(new Eligibility.Running(open.id()));
     }
@@ -154,6 +158,30 @@ class ExamPolicyTest {
         assertThat(checkAt(Instant.parse("2026-05-15T15:59:59Z"), rules, passed))
                 .isEqualTo(new Eligibility.AlreadyPassed(Instant.parse("2026-05-15T16:00:00Z")));
         assertThat(checkAt(Instant.parse("2026-05-15T16:00:00Z"), rules, passed))
+                .isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
+    void whoMovesToAJobThatAsksLessOftenMaySitBeforeTheOldCertificateEnds() {
+        var atSchool = certified(passed(Instant.parse("2026-01-01T02:00:00Z")), LocalDate.of(2026, 6, 30));
+        var reopened = Instant.parse("2026-05-01T16:00:00Z");
+
+        assertThat(checkAt(reopened.minusSeconds(1), RULES, atSchool))
+                .isEqualTo(new Eligibility.AlreadyPassed(reopened));
+        assertThat(checkAt(reopened, RULES, atSchool)).isEqualTo(new Eligibility.MaySit(1));
+        assertThat(checkAt(Instant.parse("2026-07-01T02:00:00Z"), RULES, atSchool))
+                .as("the certificate has run out")
+                .isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
+    void whoMovesToAJobThatAsksMoreOftenMaySitWhenTheNewJobWantsIt() {
+        var school = new Certification(THREE_IN_A_MONTH, Period.ofMonths(6), Duration.ofDays(60), Left.NOTHING);
+        var atRestaurant = certified(passed(Instant.parse("2026-01-01T02:00:00Z")), LocalDate.of(2026, 12, 31));
+
+        assertThat(checkAt(Instant.parse("2026-05-01T15:59:59Z"), school, atRestaurant))
+                .isEqualTo(new Eligibility.AlreadyPassed(Instant.parse("2026-05-01T16:00:00Z")));
+        assertThat(checkAt(Instant.parse("2026-05-01T16:00:00Z"), school, atRestaurant))
                 .isEqualTo(new Eligibility.MaySit(1));
     }
 
@@ -290,17 +318,18 @@ class ExamPolicyTest {
     }
 
     private static Eligibility checkAt(Instant now, ExamPolicy.Rules rules, Past... history) {
-        var passedAt = List.of(history).stream()
-                .filter(past -> past.withdrawnAt().isEmpty())
-                .flatMap(past -> past.result().stream())
-                .filter(result -> result.verdict() == Verdict.PASSED)
-                .map(Result::submittedAt)
+        var passed = List.of(history).stream()
+                .flatMap(past -> past.pass().stream())
                 .findFirst();
         var withdrawnAt = List.of(history).stream()
                 .flatMap(past -> past.withdrawnAt().stream())
                 .findFirst();
-        return ExamPolicy.check(new History(List.of(history), passedAt, withdrawnAt), rules, now)
+        return ExamPolicy.check(new History(List.of(history), passed, withdrawnAt), rules, now)
                 .eligibility();
+    }
+
+    private static Past certified(Past pass, LocalDate until) {
+        return new Past(pass.id(), pass.startedAt(), pass.result(), pass.withdrawnAt(), Optional.of(until));
     }
 
     private static Past failed(Instant startedAt) {
@@ -316,6 +345,7 @@ class ExamPolicyTest {
                 new AttemptId(UUID.randomUUID()),
                 startedAt,
                 Optional.of(new Result(startedAt.plus(MINUTE), verdict)),
+                Optional.empty(),
                 Optional.empty());
     }
 }
