@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -143,22 +144,45 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static int port(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return Integer.parseInt(Files.readString(file).strip());
-        }
-        try (var socket = new ServerSocket(0)) {
-            Files.writeString(file, Integer.toString(socket.getLocalPort()));
-            return socket.getLocalPort();
-        }
+        return Integer.parseInt(kept(file, () -> {
+            try (var socket = new ServerSocket(0)) {
+                return Integer.toString(socket.getLocalPort());
+            }
+        }));
     }
 
     private static String secret(Path file) throws IOException {
-        if (!Files.exists(file)) {
+        return kept(file, () -> {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(bytes), StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(bytes);
+        });
+    }
+
+    interface Drawing {
+
+        String draw() throws IOException;
+    }
+
+    /**
+     * {@return what the file says, drawn and written there if it says nothing} It is whole or not there, whenever a start is
+     * killed; an empty one is what older versions left behind in that case, before there was a server that knew it.
+     */
+    static String kept(Path file, Drawing first) throws IOException {
+        var said = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (!said.isEmpty()) {
+            return said;
         }
-        return Files.readString(file).strip();
+        var drawn = first.draw();
+        // Nobody else writes here: the folder is locked.
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, drawn, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (var folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+        return drawn;
     }
 }

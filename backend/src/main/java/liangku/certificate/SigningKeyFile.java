@@ -3,10 +3,12 @@ package liangku.certificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -148,6 +150,10 @@ final class SigningKeyFile {
         var draft = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly(folder, "rw-------"));
         try {
             writing.to(draft);
+            // The name is there for good; what it names has to be so before it.
+            try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException other) {
             // The other process was first; its file is read by the caller.

@@ -3,7 +3,6 @@ package liangku.identity;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +29,10 @@ public class AccountAdministration {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}._@-]{1,63}");
     private static final int DISPLAY_NAME_MAX = 60;
     private static final Set<Role> ADMINISTRATORS = Set.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
+    private static final List<First> FIRST = List.of(
+            new First("system", "系统管理员", Role.SYSTEM_ADMIN),
+            new First("security", "安全管理员", Role.SECURITY_ADMIN),
+            new First("audit", "审计管理员", Role.AUDIT_ADMIN));
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final AccountTable table;
@@ -38,6 +41,11 @@ public class AccountAdministration {
     private final Callers callers;
     private final Audit audit;
     private final TransactionTemplate transaction;
+
+    /** An administrator that every house has from the start. */
+    private record First(String username, String displayName, Role role) {}
+
+    private record Given(Administration.PasswordGiven what, String deed) {}
 
     AccountAdministration(
             JdbcClient db,
@@ -136,45 +144,51 @@ public class AccountAdministration {
     }
 
     /**
-     * Makes the three administrators of an empty house, each with a one-time password.
+     * Makes the three administrators of an empty house, each with a one-time password. Until one of them has chosen their own,
+     * whoever starts may have lost what was printed: each start gives new ones then, and those of before are worthless.
      *
-     * @return what to print, once; empty if there are accounts already
+     * @return what to print, once; empty as soon as an administrator has chosen a password
      */
     public List<Administration.PasswordGiven> firstAdministrators(Instant now) {
-        if (!table.isEmpty()) {
+        if (table.anyChose(ADMINISTRATORS)) {
             return List.of();
         }
-        var given = new ArrayList<Administration.PasswordGiven>();
-        var first = Map.of(
-                "system", Role.SYSTEM_ADMIN,
-                "security", Role.SECURITY_ADMIN,
-                "audit", Role.AUDIT_ADMIN);
-        var names = Map.of("system", "系统管理员", "security", "安全管理员", "audit", "审计管理员");
-        for (var username : List.of("system", "security", "audit")) {
-            var password = passwords.generate();
-            var account = account(
-                    username,
-                    Objects.requireNonNull(names.get(username)),
-                    Optional.ofNullable(first.get(username)),
-                    new Scope.Nothing(),
-                    Optional.empty(),
-                    now);
-            var added = inTransaction(() -> {
-                var free = table.add(account, passwords.hash(password), "system:start");
-                audit.record(
-                        "system:start",
-                        "account-created",
-                        "account",
-                        account.id().toString(),
-                        Map.of(),
-                        now);
-                return free;
-            });
-            if (added) {
-                given.add(new Administration.PasswordGiven(account.id(), username, password));
+        return inTransaction(() -> {
+            table.lockFirst();
+            if (table.anyChose(ADMINISTRATORS)) {
+                return List.of();
             }
+            var given = FIRST.stream().map(first -> first(first, now)).toList();
+            given.forEach(one -> audit.record(
+                    "system:start",
+                    one.deed(),
+                    "account",
+                    one.what().account().toString(),
+                    Map.of(),
+                    now));
+            return given.stream().map(Given::what).toList();
+        });
+    }
+
+    private Given first(First first, Instant now) {
+        var password = passwords.generate();
+        var hash = passwords.hash(password);
+        var account = account(
+                first.username(),
+                first.displayName(),
+                Optional.of(first.role()),
+                new Scope.Nothing(),
+                Optional.empty(),
+                now);
+        if (table.add(account, hash, "system:start")) {
+            return new Given(
+                    new Administration.PasswordGiven(account.id(), first.username(), password), "account-created");
         }
-        return given;
+        var there = table.byUsername(first.username()).orElseThrow().account();
+        table.setPassword(there.id(), hash, Optional.empty());
+        failures.forget(first.username(), now);
+        callers.forget(there.subject());
+        return new Given(new Administration.PasswordGiven(there.id(), first.username(), password), "password-reset");
     }
 
     /**

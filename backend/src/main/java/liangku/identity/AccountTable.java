@@ -77,6 +77,24 @@ class AccountTable {
                 .isEmpty();
     }
 
+    /** One start at a time gives the first passwords. Held to the end of the transaction. */
+    void lockFirst() {
+        db.sql("select pg_advisory_xact_lock(hashtextextended('identity.first', 0))::text")
+                .query(String.class)
+                .single();
+    }
+
+    /** {@return whether anybody of these roles has chosen a password of their own} */
+    boolean anyChose(Set<Role> roles) {
+        return db.sql("""
+                select exists (select from identity.account
+                               where role = any (:roles) and password_chosen_at is not null)
+                """)
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isEmpty() {
         return !db.sql("select exists (select from identity.account)")
                 .query(Boolean.class)

@@ -1,6 +1,7 @@
 package liangku.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import liangku.testing.House;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class AccountsTest {
 
@@ -112,6 +114,51 @@ class AccountsTest {
         assertThat(accounts.signIn("system", "Better-one-2", House.NOW)).isInstanceOf(SignIn.SignedIn.class);
         assertThat(accounts.signIn("system", first.password(), House.NOW)).isEqualTo(new SignIn.BadCredentials());
         assertThat(door.administration.firstAdministrators(House.NOW)).isEmpty();
+    }
+
+    @Test
+    void asLongAsNoAdministratorChoseAPasswordEachStartGivesNewOnes() {
+        var lost = door.administration.firstAdministrators(House.NOW);
+        for (var time = 0; time < 5; time++) {
+            accounts.signIn("security", "wrong", House.NOW);
+        }
+
+        var again = door.administration.firstAdministrators(House.NOW);
+
+        assertThat(again)
+                .extracting(Administration.PasswordGiven::username)
+                .containsExactly("system", "security", "audit");
+        assertThat(again)
+                .extracting(Administration.PasswordGiven::account)
+                .isEqualTo(lost.stream()
+                        .map(Administration.PasswordGiven::account)
+                        .toList());
+        assertThat(accounts.signIn("system", lost.getFirst().password(), House.NOW))
+                .isEqualTo(new SignIn.BadCredentials());
+        assertThat(again)
+                .allSatisfy(given -> assertThat(accounts.signIn(given.username(), given.password(), House.NOW))
+                        .isInstanceOf(SignIn.MustChangePassword.class));
+    }
+
+    @Test
+    void whereAnAdministratorIsMissingTheNextStartMakesThem() {
+        door.administration.firstAdministrators(House.NOW);
+        door.house.db.sql("delete from identity.account where username <> 'system'").update();
+
+        assertThat(door.administration.firstAdministrators(House.NOW)).hasSize(3);
+        assertThat(accounts.page("", 10)).hasSize(3);
+    }
+
+    @Test
+    void noneIsMadeWhenOneCannotBe() {
+        door.house
+                .db
+                .sql("alter table identity.account add constraint no_room check (username <> 'audit')")
+                .update();
+
+        assertThatThrownBy(() -> door.administration.firstAdministrators(House.NOW))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(accounts.isEmpty()).isTrue();
     }
 
     private int signedIn() {

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs before the platform takes requests. An empty house gets its demo city, whole or not at all, or else its three
- * administrators, whose one-time passwords are printed this once. Who asks for them gets the questions and courses that come
- * with the platform.
+ * administrators. Their one-time passwords are printed, and as long as none of them has chosen their own, new ones at each
+ * start: what was printed may be lost. Who asks for them gets the questions and courses that come with the platform.
  */
 @Component
 @Order(FirstStart.FIRST)
@@ -55,15 +55,13 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (accounts.isEmpty()) {
-            if (demo.on()) {
-                foundCity();
-            } else {
-                administration
-                        .firstAdministrators(clock.instant())
-                        .forEach(given -> System.out.printf(
-                                "First sign-in: user %s, one-time password %s%n", given.username(), given.password()));
-            }
+        if (accounts.isEmpty() && demo.on()) {
+            foundCity();
+        } else {
+            administration
+                    .firstAdministrators(clock.instant())
+                    .forEach(given -> System.out.printf(
+                            "First sign-in: user %s, one-time password %s%n", given.username(), given.password()));
         }
         // A house from before this was noted is taken for what it is opened as.
         house.note(clock.instant());
