@@ -2,6 +2,7 @@ package liangku.compliance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -86,6 +87,35 @@ public class Snapshots {
         return table.regions(day);
     }
 
+    /**
+     * Takes and reports, oldest first, the days after the last one of which figures were taken: nobody was there to take
+     * them. Nothing where none were ever taken. Several nodes may do it at once; each day is taken by one of them.
+     *
+     * @param until the last day to be taken; of what is missing before it, the last {@link ComplianceSettings#catchUpDays}
+     * @return the days that were taken here
+     */
+    public List<LocalDate> catchUp(LocalDate until, Instant now) {
+        var taken = new ArrayList<LocalDate>();
+        for (var day = takeNext(until, now); day.isPresent(); day = takeNext(until, now)) {
+            taken.add(day.get());
+        }
+        return taken;
+    }
+
+    private Optional<LocalDate> takeNext(LocalDate until, Instant now) {
+        var earliest = until.minusDays(settings.catchUpDays() - 1L);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // Behind the lock: another node may have taken some meanwhile.
+            table.oneAtATime();
+            var next = table.lastDay()
+                    .map(last -> last.plusDays(1))
+                    .map(day -> day.isBefore(earliest) ? earliest : day)
+                    .filter(day -> !day.isAfter(until));
+            next.ifPresent(day -> takeAlone(day, now, Reporting.REPORTED));
+            return next;
+        }));
+    }
+
     private enum Reporting {
         REPORTED,
         SILENT
@@ -94,13 +124,17 @@ public class Snapshots {
     private int inTransaction(LocalDate day, Instant now, Reporting reporting) {
         return Objects.requireNonNull(transaction.execute(status -> {
             table.oneAtATime();
-            var added = table.addEmployers(day, employersOn(day), settings.ruleVersion(), now)
-                    + table.addRegions(day, regionsOn(day), settings.ruleVersion(), now);
-            if (added > 0 && reporting == Reporting.REPORTED) {
-                events.publishEvent(new DayRecorded(day, now));
-            }
-            return added;
+            return takeAlone(day, now, reporting);
         }));
+    }
+
+    private int takeAlone(LocalDate day, Instant now, Reporting reporting) {
+        var added = table.addEmployers(day, employersOn(day), settings.ruleVersion(), now)
+                + table.addRegions(day, regionsOn(day), settings.ruleVersion(), now);
+        if (added > 0 && reporting == Reporting.REPORTED) {
+            events.publishEvent(new DayRecorded(day, now));
+        }
+        return added;
     }
 
     private List<EmployerFigures> employersOn(LocalDate day) {

@@ -43,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class City {
 
     public static final LocalDate DAY = LocalDate.of(2026, 7, 1);
+    static final ComplianceSettings SETTINGS = new ComplianceSettings(100, 80, 80, 7, 92);
     static final int LESSONS = 2;
     private static final Instant NOW = Instant.parse("2026-07-01T04:00:00Z");
 
@@ -80,12 +81,11 @@ public final class City {
         var sealed = new PersonalData(
                 KeyRing.load(keys, "personal-data.key", ""), KeyRing.load(keys, "blind-index.key", ""));
         people = new People(db, sealed, audit, events, transaction);
-        var settings = new ComplianceSettings(100, 80, 80, 7);
         var duties = new DutyMatrix(db);
         programmes = new Programmes(db);
         bans = new Bans(db, sealed, audit, transaction);
-        compliance = new Compliance(db, employers, regions, people, duties, programmes, settings);
-        snapshots = new Snapshots(db, regions, duties, programmes, settings, events, transaction);
+        compliance = new Compliance(db, employers, regions, people, duties, programmes, SETTINGS);
+        snapshots = new Snapshots(db, regions, duties, programmes, SETTINGS, events, transaction);
         corrections = new Corrections(employers, snapshots, audit, events, transaction);
         db.sql("select distinct unnest(course_codes) from programme.programme")
                 .query(String.class)

@@ -468,7 +468,7 @@ class ComplianceTest {
                         city.db,
                         new liangku.programme.DutyMatrix(city.db),
                         new liangku.programme.Programmes(city.db),
-                        new ComplianceSettings(100, 80, 80, 7))
+                        new ComplianceSettings(100, 80, 80, 7, 92))
                 .figures(Cut.of(ALL, day), FactSql.Grouping.TOTAL).stream()
                         .map(FactTable.Row::figures)
                         .findFirst()

@@ -10,7 +10,7 @@ class RuleTest {
 
     @Test
     void aVersionThatWasKeptSaysTheTargetsOfItsDay() {
-        var kept = new ComplianceSettings(90, 75, 60, 7).ruleVersion();
+        var kept = new ComplianceSettings(90, 75, 60, 7, 92).ruleVersion();
 
         assertThat(Rule.of(kept)).contains(new Rule(1, 90, 75, 60));
     }

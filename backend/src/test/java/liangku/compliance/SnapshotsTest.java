@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import liangku.employer.Category;
+import liangku.employer.Employers;
 import liangku.employer.Regions;
 import liangku.employer.Scope;
 import liangku.people.Post;
@@ -75,6 +79,76 @@ class SnapshotsTest {
     }
 
     @Test
+    void daysOnWhichNobodyRanAtNightAreTakenInTheirOrderAndReported() {
+        var city = new City(keys, events::add);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+        city.snapshots.take(DAY, NOW);
+        var missed = List.of(DAY.plusDays(1), DAY.plusDays(2), DAY.plusDays(3));
+        var later = NOW.plus(Duration.ofDays(3));
+
+        assertThat(city.snapshots.catchUp(DAY.plusDays(3), later)).isEqualTo(missed);
+        assertThat(city.snapshots.catchUp(DAY.plusDays(3), later))
+                .as("another node finds nothing to do")
+                .isEmpty();
+        assertThat(city.snapshots.daysFrom(DAY.plusDays(1))).isEqualTo(missed);
+        assertThat(events)
+                .filteredOn(DayRecorded.class::isInstance)
+                .containsExactly(
+                        new DayRecorded(DAY, NOW),
+                        new DayRecorded(DAY.plusDays(1), later),
+                        new DayRecorded(DAY.plusDays(2), later),
+                        new DayRecorded(DAY.plusDays(3), later));
+    }
+
+    @Test
+    void whoWasOffForLongerThanAQuarterCatchesUpWithAQuarter() {
+        var city = new City(keys, events::add);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+        city.snapshots.take(DAY, NOW);
+        var until = DAY.plusDays(100);
+
+        var taken = city.snapshots.catchUp(until, NOW.plus(Duration.ofDays(100)));
+
+        assertThat(taken).hasSize(92).startsWith(until.minusDays(91)).endsWith(until);
+    }
+
+    @Test
+    void aHouseThatNeverReportedHasNothingToCatchUpWith() {
+        assertThat(City.at(keys).snapshots.catchUp(DAY, NOW)).isEmpty();
+    }
+
+    @Test
+    void aNodeThatStartsTakesTheDaysThatEnded() {
+        var city = new City(keys, events::add);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+        city.snapshots.take(DAY, NOW);
+
+        // Ten past midnight of the third day: the second one is still the night's to take.
+        nightly(city, DAY.plusDays(3).atTime(0, 10)).catchUp();
+        assertThat(city.snapshots.lastDay()).contains(DAY.plusDays(1));
+        nightly(city, DAY.plusDays(3).atTime(8, 0)).catchUp();
+        assertThat(city.snapshots.lastDay()).contains(DAY.plusDays(2));
+    }
+
+    @Test
+    void aNightLongAfterTheLastOneLeavesNoHole() {
+        var city = new City(keys, events::add);
+        city.employ(city.business("371502", Category.R3), Post.WORKER);
+        city.snapshots.take(DAY, NOW);
+
+        nightly(city, DAY.plusDays(12).atTime(0, 30)).takeYesterday();
+
+        assertThat(city.snapshots.daysFrom(DAY)).hasSize(12).doesNotHaveDuplicates();
+    }
+
+    private static Nightly nightly(City city, LocalDateTime at) {
+        return new Nightly(
+                city.snapshots,
+                City.SETTINGS,
+                Clock.fixed(at.atZone(Employers.ZONE).toInstant(), Employers.ZONE));
+    }
+
+    @Test
     void everyRegionAndKindIsCountedAsIfItWereAskedForAlone() {
         var city = City.at(keys);
         var restaurant = city.business("371502", Category.R3);
@@ -93,7 +167,7 @@ class SnapshotsTest {
         city.snapshots.take(DAY, NOW);
 
         var facts = new FactTable(
-                city.db, new DutyMatrix(city.db), new Programmes(city.db), new ComplianceSettings(100, 80, 80, 7));
+                city.db, new DutyMatrix(city.db), new Programmes(city.db), new ComplianceSettings(100, 80, 80, 7, 92));
         var alone = new Regions(city.db)
                 .all().stream()
                         .map(region -> Cut.of(new Scope.Everything(), DAY).in(region.code()))
