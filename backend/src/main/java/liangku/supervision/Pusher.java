@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,19 @@ class Pusher {
 
     private static final Duration BREATHER_MAX = Duration.ofSeconds(10);
 
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
     private final FeedTable feed;
     private final DeliveryTable deliveries;
     private final Platform platform;
     private final SupervisionSettings settings;
     private final ReentrantLock sending = new ReentrantLock();
     private volatile Instant notBefore = Instant.EPOCH;
+
+    /** Kinds that the other side did not take; touched by who is sending alone. */
+    private final Map<DataType, Instant> kindNotBefore = new EnumMap<>(DataType.class);
 
     Pusher(FeedTable feed, DeliveryTable deliveries, Platform platform, SupervisionSettings settings) {
         this.feed = feed;
@@ -53,14 +61,23 @@ class Pusher {
             var sent = 0;
             var batches = 0;
             for (var dataType : deliveries.due(now)) {
-                while (batches++ < BATCHES_A_CALL) {
+                if (now.isBefore(kindNotBefore.getOrDefault(dataType, Instant.EPOCH))) {
+                    continue;
+                }
+                var line = Line.WORKS;
+                while (line == Line.WORKS && batches++ < BATCHES_A_CALL) {
                     var leased = deliveries.lease(dataType, settings.batch(), now, now.plus(settings.lease()));
                     if (leased.isEmpty()) {
                         break;
                     }
                     sent += leased.size();
-                    if (send(dataType, leased, now) == Line.BROKEN) {
-                        notBefore = now.plus(shorter(settings.firstRetry(), BREATHER_MAX));
+                    line = send(dataType, leased, now);
+                }
+                switch (line) {
+                    case WORKS -> {}
+                    case REFUSES -> kindNotBefore.put(dataType, breather(now));
+                    case BROKEN -> {
+                        notBefore = breather(now);
                         return sent;
                     }
                 }
@@ -71,9 +88,20 @@ class Pusher {
         }
     }
 
+    private Instant breather(Instant now) {
+        return now.plus(shorter(settings.firstRetry(), BREATHER_MAX));
+    }
+
     private enum Line {
         WORKS,
-        BROKEN
+        /** Somebody is there, but does not take this kind: others may go on. */
+        REFUSES,
+        /** Nobody is there, or has no time for anything. */
+        BROKEN;
+
+        static Line of(int status) {
+            return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT ? BROKEN : REFUSES;
+        }
     }
 
     private Line send(DataType dataType, List<Leased> leased, Instant now) {
@@ -96,7 +124,7 @@ class Pusher {
                 if (receipt.isEmpty()) {
                     retry(leased, "HTTP " + status, now);
                     LOG.warn("report got no receipt batch={} type={} status={}", batchNo, dataType, status);
-                    yield Line.BROKEN;
+                    yield Line.of(status);
                 }
                 settle(leased, entries, receipt.get(), now);
                 yield Line.WORKS;

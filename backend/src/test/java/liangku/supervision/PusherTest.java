@@ -15,12 +15,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -123,6 +127,40 @@ class PusherTest {
     }
 
     @Test
+    void aKindThatIsNotTakenHoldsUpNoOther() {
+        happen(DataType.ENTITY, 600);
+        happen(DataType.EXAM_RESULT, 2);
+        receiver.refused.put("ENTITY", 404);
+
+        assertThat(pusher.push(NOW)).isEqualTo(502);
+        assertThat(pusher.push(NOW.plusSeconds(9)))
+                .as("the kind gets a breather")
+                .isZero();
+        assertThat(pusher.push(NOW.plusSeconds(10))).isEqualTo(100);
+        happen(DataType.CERTIFICATE, 1);
+        assertThat(pusher.push(NOW.plusSeconds(11))).isEqualTo(1);
+
+        assertThat(deliveries.counts())
+                .containsExactlyInAnyOrder(
+                        new Deliveries.Count(DataType.ENTITY, 600, 0, 0),
+                        new Deliveries.Count(DataType.EXAM_RESULT, 0, 2, 0),
+                        new Deliveries.Count(DataType.CERTIFICATE, 0, 1, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void whoHasNoTimeForOneKindIsNotAskedToTakeAnother(int status) {
+        happen(DataType.ENTITY, 1);
+        happen(DataType.EXAM_RESULT, 1);
+        receiver.refused.put("ENTITY", status);
+
+        assertThat(pusher.push(NOW)).isEqualTo(1);
+        assertThat(pusher.push(NOW.plusSeconds(9))).isZero();
+        assertThat(pusher.push(NOW.plusSeconds(10))).isEqualTo(1);
+        assertThat(receiver.ids()).containsExactly("r0:1");
+    }
+
+    @Test
     void aLineThatBreaksIsAFailureLikeAnyOther() {
         happen(1);
         receiver.stop();
@@ -195,10 +233,14 @@ class PusherTest {
     }
 
     private void happen(int count) {
+        happen(DataType.EXAM_RESULT, count);
+    }
+
+    private void happen(DataType dataType, int count) {
         feed.add(
                 IntStream.range(0, count)
                         .mapToObj(i -> new Happening(
-                                DataType.EXAM_RESULT, "r" + i, 1, NOW, java.util.Map.of("id", "r" + i, "v", 1)))
+                                dataType, "r" + i, 1, NOW, Map.of("id", "r" + i, "v", 1)))
                         .toList(),
                 NOW);
         numberer.number(NOW);
@@ -233,6 +275,7 @@ class PusherTest {
         final TreeMap<String, String> outcomes = new TreeMap<>();
         private final List<String> arrived = new ArrayList<>();
         private HttpServer server;
+        final Map<String, Integer> refused = new ConcurrentHashMap<>();
         volatile int failing;
 
         int start() throws IOException {
@@ -258,8 +301,9 @@ class PusherTest {
             }
             var envelope = JSON.readTree(body);
             envelopes.add(envelope);
-            if (failing > 0) {
-                answer(exchange, failing, "{\"code\":\"down\"}");
+            var status = refused.getOrDefault(envelope.path("dataType").asString(), failing);
+            if (status > 0) {
+                answer(exchange, status, "{\"code\":\"down\"}");
                 return;
             }
             var lines = new ArrayList<String>();
