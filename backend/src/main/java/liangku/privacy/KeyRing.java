@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,6 +56,11 @@ public final class KeyRing {
     /** {@return the number of the key for new work} */
     public int newest() {
         return keys.lastKey();
+    }
+
+    /** {@return the numbers of all keys} */
+    public Set<Integer> numbers() {
+        return Set.copyOf(keys.keySet());
     }
 
     /** {@return the key of this number, if it is on the ring} */

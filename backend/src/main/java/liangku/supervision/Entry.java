@@ -1,6 +1,7 @@
 package liangku.supervision;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A record of the feed. Read twice, it is the same.
@@ -10,6 +11,8 @@ import java.time.Instant;
  * @param data canonical JSON: keys sorted, no blanks
  * @param digest of the bytes of {@code data}
  * @param signature of {@link #signedText}
+ * @param signType how digest and signature were made
+ * @param keyId which key signed; empty if it is not here any more and was not noted at that time
  */
 public record Entry(
         long position,
@@ -20,11 +23,23 @@ public record Entry(
         Instant occurredAt,
         String data,
         String digest,
-        String signature) {
+        String signature,
+        SignType signType,
+        Optional<String> keyId) {
 
     public enum Op {
         UPSERT,
         DELETE
+    }
+
+    /** {@return what {@link #signature} is over} */
+    public String signedText() {
+        return signedText(dataType, bizId, version, op, occurredAt, digest);
+    }
+
+    Entry signedBy(Optional<String> key) {
+        return new Entry(
+                position, dataType, bizId, version, op, occurredAt, data, digest, signature, signType, key);
     }
 
     /** {@return what the signature of a record is over} The position is given later and is no part of it. */

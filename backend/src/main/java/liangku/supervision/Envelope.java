@@ -2,6 +2,7 @@ package liangku.supervision;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
@@ -18,7 +19,16 @@ record Envelope(
     static final String SCHEMA_VERSION = "1.0";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    record Line(String bizId, int version, String op, String occurredAt, RawValue data) {}
+    record Line(
+            String bizId,
+            int version,
+            String op,
+            String occurredAt,
+            RawValue data,
+            String digest,
+            String signType,
+            @Nullable String keyId,
+            String signature) {}
 
     static Envelope of(String batchNo, DataType dataType, String sourceSystem, Instant sentAt, List<Entry> entries) {
         return new Envelope(
@@ -34,7 +44,11 @@ record Envelope(
                                 entry.version(),
                                 entry.op().name(),
                                 entry.occurredAt().toString(),
-                                new RawValue(entry.data())))
+                                new RawValue(entry.data()),
+                                entry.digest(),
+                                entry.signType().header(),
+                                entry.keyId().orElse(null),
+                                entry.signature()))
                         .toList());
     }
 

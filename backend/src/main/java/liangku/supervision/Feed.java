@@ -11,9 +11,9 @@ public class Feed {
     private final FeedTable table;
     private final Signer signer;
 
-    Feed(FeedTable table, Signer signer) {
+    Feed(FeedTable table, FeedKeys keys) {
         this.table = table;
-        this.signer = signer;
+        this.signer = keys.signer();
     }
 
     /**
@@ -25,6 +25,10 @@ public class Feed {
         var entries = table.after(after, Math.clamp(limit, 1, LIMIT_MAX));
         var next = entries.isEmpty() ? after : entries.getLast().position();
         return new FeedPage(
-                entries, next, signer.type().header(), signer.sign(FeedPage.signedText(after, entries, next)));
+                entries,
+                next,
+                signer.type().header(),
+                signer.keyId(),
+                signer.sign(FeedPage.signedText(after, entries, next)));
     }
 }

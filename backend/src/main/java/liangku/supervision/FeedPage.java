@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param next hand it back as {@code after}, now or when more has happened
  * @param signType how it is signed, as {@link SignType#header()} says it
+ * @param keyId which key signed the page; its entries may have been signed by others
  * @param signature over {@link #signedText}
  */
-public record FeedPage(List<Entry> entries, long next, String signType, String signature) {
+public record FeedPage(List<Entry> entries, long next, String signType, String keyId, String signature) {
 
     public FeedPage {
         entries = List.copyOf(entries);

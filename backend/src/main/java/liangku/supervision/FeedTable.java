@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import liangku.employer.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,15 +23,17 @@ import org.springframework.stereotype.Repository;
 class FeedTable {
 
     /** The latest of something, to see whether it changed. */
-    record Latest(int version, String digest) {}
+    record Latest(int version, String digest, SignType signType) {}
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
     private final JdbcClient db;
+    private final FeedKeys keys;
     private final Signer signer;
 
-    FeedTable(JdbcClient db, Signer signer) {
+    FeedTable(JdbcClient db, FeedKeys keys) {
         this.db = db;
-        this.signer = signer;
+        this.keys = keys;
+        this.signer = keys.signer();
     }
 
     /**
@@ -43,9 +46,9 @@ class FeedTable {
         return db.sql("""
                 with added as (
                     insert into supervision.record (id, data_type, biz_id, version, op, occurred_at, data, digest,
-                                                    sign_type, signature, recorded_at)
+                                                    sign_type, key_id, signature, recorded_at)
                     select r.id, r.data_type, r.biz_id, r.version, 'UPSERT', r.occurred_at, r.data, r.digest,
-                           :signType, r.signature, :now
+                           :signType, :keyId, r.signature, :now
                     from unnest(:ids::uuid[], :dataTypes::text[], :bizIds::text[], :versions::int[],
                                 :occurredAt::timestamptz[], :data::text[], :digests::text[], :signatures::text[])
                          as r (id, data_type, biz_id, version, occurred_at, data, digest, signature)
@@ -65,6 +68,7 @@ class FeedTable {
                 .param("digests", Column.of(rows, Signed::digest))
                 .param("signatures", Column.of(rows, Signed::signature))
                 .param("signType", signer.type().name())
+                .param("keyId", signer.keyId())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -80,7 +84,7 @@ class FeedTable {
     Map<String, Latest> latest(DataType dataType, Collection<String> bizIds) {
         return db
                 .sql("""
-                select distinct on (biz_id) biz_id, version, digest
+                select distinct on (biz_id) biz_id, version, digest, sign_type
                 from supervision.record
                 where data_type = :dataType
                   and biz_id = any (:bizIds)
@@ -89,14 +93,21 @@ class FeedTable {
                 .param("dataType", dataType.name())
                 .param("bizIds", bizIds.toArray(String[]::new))
                 .query((rs, row) ->
-                        Map.entry(rs.getString("biz_id"), new Latest(rs.getInt("version"), rs.getString("digest"))))
+                        Map.entry(
+                                rs.getString("biz_id"),
+                                new Latest(
+                                        rs.getInt("version"),
+                                        rs.getString("digest"),
+                                        SignType.valueOf(rs.getString("sign_type")))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    String digest(Map<String, ?> data) {
-        return signer.digest(CanonicalJson.of(data).getBytes(StandardCharsets.UTF_8));
+    /** {@return whether this is what was told} It is digested as it was then: another type of digest is no change. */
+    boolean isSame(Latest latest, Map<String, ?> data) {
+        return Signer.digest(latest.signType(), CanonicalJson.of(data).getBytes(StandardCharsets.UTF_8))
+                .equals(latest.digest());
     }
 
     /** {@return whether this transaction, alone among all, may give positions} */
@@ -145,7 +156,8 @@ class FeedTable {
 
     List<Entry> after(long position, int limit) {
         return db.sql("""
-                select e.position, r.data_type, r.biz_id, r.version, r.op, r.occurred_at, r.data, r.digest, r.signature
+                select e.position, r.data_type, r.biz_id, r.version, r.op, r.occurred_at, r.data, r.digest, r.signature,
+                       r.sign_type, r.key_id
                 from supervision.entry e
                 join supervision.record r on r.id = e.record_id
                 where e.position > :after
@@ -154,20 +166,21 @@ class FeedTable {
                 """)
                 .param("after", position)
                 .param("limit", limit)
-                .query(FeedTable::entry)
+                .query(this::entry)
                 .list();
     }
 
     List<Entry> at(Collection<Long> positions) {
         return db.sql("""
-                select e.position, r.data_type, r.biz_id, r.version, r.op, r.occurred_at, r.data, r.digest, r.signature
+                select e.position, r.data_type, r.biz_id, r.version, r.op, r.occurred_at, r.data, r.digest, r.signature,
+                       r.sign_type, r.key_id
                 from supervision.entry e
                 join supervision.record r on r.id = e.record_id
                 where e.position = any (:positions)
                 order by e.position
                 """)
                 .param("positions", positions.toArray(Long[]::new))
-                .query(FeedTable::entry)
+                .query(this::entry)
                 .list();
     }
 
@@ -193,8 +206,8 @@ class FeedTable {
         return new Signed(happening, data, digest, signer.sign(text));
     }
 
-    private static Entry entry(ResultSet rs, int row) throws SQLException {
-        return new Entry(
+    private Entry entry(ResultSet rs, int row) throws SQLException {
+        var entry = new Entry(
                 rs.getLong("position"),
                 DataType.valueOf(rs.getString("data_type")),
                 rs.getString("biz_id"),
@@ -203,6 +216,11 @@ class FeedTable {
                 rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 rs.getString("data"),
                 rs.getString("digest"),
-                rs.getString("signature"));
+                rs.getString("signature"),
+                SignType.valueOf(rs.getString("sign_type")),
+                Optional.ofNullable(rs.getString("key_id")));
+        return entry.keyId().isPresent()
+                ? entry
+                : entry.signedBy(keys.keyOf(entry.signType(), entry.signedText(), entry.signature()));
     }
 }

@@ -172,9 +172,10 @@ class Listening {
         var now = clock.instant();
         var changed = new ArrayList<Happening>();
         found.forEach((id, data) -> {
-            var known = latest.getOrDefault(id, new FeedTable.Latest(0, ""));
-            if (!known.digest().equals(feed.digest(data))) {
-                changed.add(new Happening(dataType, id, known.version() + 1, now, data));
+            var known = Optional.ofNullable(latest.get(id));
+            if (known.filter(told -> feed.isSame(told, data)).isEmpty()) {
+                var version = known.map(FeedTable.Latest::version).orElse(0) + 1;
+                changed.add(new Happening(dataType, id, version, now, data));
             }
         });
         feed.add(changed, now);

@@ -86,6 +86,7 @@ public class Platform {
                             .header(SignedRequest.TIMESTAMP, Long.toString(request.timestamp()))
                             .header(SignedRequest.NONCE, request.nonce())
                             .header(SignedRequest.SIGN_TYPE, signer.type().header())
+                            .header(SignedRequest.KEY_ID, signer.keyId())
                             .header(SignedRequest.DIGEST, request.digest())
                             .header(SignedRequest.SIGNATURE, signer.sign(request.text()))
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body))

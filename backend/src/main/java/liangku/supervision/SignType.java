@@ -1,5 +1,8 @@
 package liangku.supervision;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How digests and signatures are made, as {@code X-Sign-Type} names it. */
 public enum SignType {
     HMAC_SM3("HMAC-SM3"),
@@ -10,6 +13,11 @@ public enum SignType {
 
     SignType(String header) {
         this.header = header;
+    }
+
+    /** {@return the type that {@code X-Sign-Type} names so} */
+    public static Optional<SignType> of(String header) {
+        return Arrays.stream(values()).filter(type -> type.header.equals(header)).findFirst();
     }
 
     /** {@return the value of {@code X-Sign-Type}} */

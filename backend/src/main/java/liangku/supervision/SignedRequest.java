@@ -14,6 +14,7 @@ public record SignedRequest(
     public static final String TIMESTAMP = "X-Timestamp";
     public static final String NONCE = "X-Nonce";
     public static final String SIGN_TYPE = "X-Sign-Type";
+    public static final String KEY_ID = "X-Key-Id";
     public static final String DIGEST = "X-Content-Digest";
     public static final String SIGNATURE = "X-Signature";
 

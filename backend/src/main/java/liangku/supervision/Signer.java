@@ -1,22 +1,30 @@
 package liangku.supervision;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Digests and signatures of what goes to the supervision platform. HMAC results are lower-case hex; SM2 signatures are
@@ -25,17 +33,23 @@ import org.bouncycastle.crypto.signers.SM2Signer;
 public final class Signer {
 
     private static final byte[] USER_ID = "1234567812345678".getBytes(StandardCharsets.US_ASCII);
-    private static final ECDomainParameters CURVE = curve();
+    private static final ECNamedDomainParameters CURVE = curve();
 
     private final SignType type;
+    private final String keyId;
     private final byte[] secret;
+    private final Supplier<ECPublicKeyParameters> point = SingletonSupplier.of(this::point);
 
-    /** @param secret 32 bytes; for SM2 the private key's scalar, taken modulo the order of the curve */
-    public Signer(SignType type, byte[] secret) {
+    /**
+     * @param keyId what the key is called by those who verify
+     * @param secret 32 bytes; for SM2 what the private key is made of, see {@link #scalar}
+     */
+    public Signer(SignType type, String keyId, byte[] secret) {
         if (secret.length != 32) {
             throw new IllegalArgumentException("a secret of %d bytes, 32 wanted".formatted(secret.length));
         }
         this.type = type;
+        this.keyId = keyId;
         this.secret = secret.clone();
     }
 
@@ -43,9 +57,35 @@ public final class Signer {
         return type;
     }
 
+    public String keyId() {
+        return keyId;
+    }
+
+    /** {@return what others verify with, as PEM; empty where they need the secret itself} */
+    public Optional<String> publicKey() {
+        return switch (type) {
+            case HMAC_SM3, HMAC_SHA256 -> Optional.empty();
+            case SM2_SM3 -> Optional.of(pem(point.get()));
+        };
+    }
+
+    private static String pem(ECPublicKeyParameters key) {
+        try {
+            var info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key).getEncoded(ASN1Encoding.DER);
+            var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(info);
+            return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a public key could not be written down", impossible);
+        }
+    }
+
     /** {@return lower-case hex of SHA-256 for {@code HMAC-SHA256}, of SM3 for the others} */
     public String digest(byte[] content) {
-        var digest = newDigest();
+        return digest(type, content);
+    }
+
+    static String digest(SignType type, byte[] content) {
+        var digest = newDigest(type);
         digest.update(content, 0, content.length);
         var out = new byte[digest.getDigestSize()];
         digest.doFinal(out, 0);
@@ -73,7 +113,7 @@ public final class Signer {
     }
 
     private byte[] mac(byte[] text) {
-        var mac = new HMac(newDigest());
+        var mac = new HMac(newDigest(type));
         mac.init(new KeyParameter(secret));
         mac.update(text, 0, text.length);
         var out = new byte[mac.getMacSize()];
@@ -100,28 +140,31 @@ public final class Signer {
             return false;
         }
         var verifier = new SM2Signer();
-        var point = CURVE.getG().multiply(scalar()).normalize();
-        verifier.init(false, new ParametersWithID(new ECPublicKeyParameters(point, CURVE), USER_ID));
+        verifier.init(false, new ParametersWithID(point.get(), USER_ID));
         verifier.update(text, 0, text.length);
         return verifier.verifySignature(der);
     }
 
-    /** In 1..n-2, as SM2 wants it. */
+    private ECPublicKeyParameters point() {
+        return new ECPublicKeyParameters(CURVE.getG().multiply(scalar()).normalize(), CURVE);
+    }
+
+    /** In 1..n-2, as SM2 wants it: the secret modulo n-2, and one. */
     private BigInteger scalar() {
         return new BigInteger(1, secret)
                 .mod(CURVE.getN().subtract(BigInteger.TWO))
                 .add(BigInteger.ONE);
     }
 
-    private Digest newDigest() {
+    private static Digest newDigest(SignType type) {
         return switch (type) {
             case HMAC_SHA256 -> SHA256Digest.newInstance();
             case HMAC_SM3, SM2_SM3 -> new SM3Digest();
         };
     }
 
-    private static ECDomainParameters curve() {
+    private static ECNamedDomainParameters curve() {
         var named = GMNamedCurves.getByName("sm2p256v1");
-        return new ECDomainParameters(named.getCurve(), named.getG(), named.getN(), named.getH());
+        return new ECNamedDomainParameters(GMObjectIdentifiers.sm2p256v1, named);
     }
 }

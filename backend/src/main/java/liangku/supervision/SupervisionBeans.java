@@ -8,8 +8,13 @@ import org.springframework.context.annotation.Configuration;
 class SupervisionBeans {
 
     @Bean
-    Signer supervisionSigner(SupervisionSettings settings) {
-        var secret = KeyRing.load(settings.keys(), "supervision.key", settings.secret());
-        return new Signer(settings.signType(), secret.newestKey());
+    FeedKeys feedKeys(SupervisionSettings settings) {
+        return new FeedKeys(
+                settings.signType(), KeyRing.load(settings.keys(), "supervision.key", settings.secret()));
+    }
+
+    @Bean
+    Signer supervisionSigner(FeedKeys keys) {
+        return keys.signer();
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param pushUrl base of the supervision platform's API; empty = nothing is pushed, the feed can only be read
  * @param appId as the platform gave it
- * @param secret {@code 1:base64 of 32 bytes}, from the environment; empty = a key file, made on first start
+ * @param secret {@code number:base64 of 32 bytes}, comma separated, from the environment; the highest number signs, the
+ *     others are kept for what they signed; empty = a key file, made on first start
  * @param keys folder of the key file
  * @param sourceSystem who is talking, in every envelope
  * @param batch most records in one request

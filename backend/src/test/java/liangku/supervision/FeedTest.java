@@ -2,11 +2,16 @@ package liangku.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,13 +26,15 @@ class FeedTest {
 
     private static final Instant NOW = Instant.parse("2026-07-01T04:00:00.123456789Z");
 
+    private static final FeedKeys KEYS = SignerTest.keys(SignType.HMAC_SM3, 1);
+
     private final javax.sql.DataSource source = TestDatabase.of("supervision");
     private final JdbcClient db = JdbcClient.create(source);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-    private final Signer signer = new Signer(SignType.HMAC_SM3, SignerTest.secret());
-    private final FeedTable table = new FeedTable(db, signer);
+    private final Signer signer = KEYS.signer();
+    private final FeedTable table = new FeedTable(db, KEYS);
     private final Numberer numberer = new Numberer(table, transaction);
-    private final Feed feed = new Feed(table, signer);
+    private final Feed feed = new Feed(table, KEYS);
 
     @Test
     void anEntryIsSignedOverWhatIsReadBack() {
@@ -37,7 +44,7 @@ class FeedTest {
         var entry = feed.page(0, 10).entries().getFirst();
 
         assertThat(entry.digest())
-                .isEqualTo(signer.digest(entry.data().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .isEqualTo(signer.digest(entry.data().getBytes(StandardCharsets.UTF_8)));
         assertThat(signer.verify(
                         Entry.signedText(
                                 entry.dataType(),
@@ -48,6 +55,72 @@ class FeedTest {
                                 entry.digest()),
                         entry.signature()))
                 .isTrue();
+    }
+
+    @Test
+    void afterARenewalAndAChangeOfTypeEachRecordNamesWhatSignedIt() {
+        var renewed = SignerTest.keys(SignType.HMAC_SM3, 1, 2);
+        var changed = SignerTest.keys(SignType.SM2_SM3, 1, 2, 3);
+        table.add(List.of(happening("a", 1)), NOW);
+        new FeedTable(db, renewed).add(List.of(happening("b", 1)), NOW);
+        new FeedTable(db, changed).add(List.of(happening("c", 1)), NOW);
+        numberer.number(NOW);
+
+        var page = new Feed(new FeedTable(db, changed), changed).page(0, 10);
+
+        assertThat(page.entries())
+                .extracting(Entry::bizId, Entry::signType, Entry::keyId)
+                .containsExactlyInAnyOrder(
+                        tuple("a", SignType.HMAC_SM3, Optional.of("1")),
+                        tuple("b", SignType.HMAC_SM3, Optional.of("2")),
+                        tuple("c", SignType.SM2_SM3, Optional.of("3")));
+        assertThat(page.entries()).allSatisfy(entry -> {
+            var signer = changed.signer(entry.signType(), entry.keyId().orElseThrow())
+                    .orElseThrow();
+            assertThat(signer.digest(entry.data().getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(entry.digest());
+            assertThat(signer.verify(entry.signedText(), entry.signature())).isTrue();
+        });
+        assertThat(page.keyId()).isEqualTo("3");
+        assertThat(page.signType()).isEqualTo("SM2-SM3");
+    }
+
+    @Test
+    void aRecordOfBeforeKeysWereNamedIsNamedByTheKeyThatVerifiesIt() {
+        new FeedTable(db, SignerTest.keys(SignType.HMAC_SM3, 2)).add(List.of(happening("a", 1)), NOW);
+        new FeedTable(db, SignerTest.keys(SignType.HMAC_SM3, 9)).add(List.of(happening("b", 1)), NOW);
+        numberer.number(NOW);
+        db.sql("alter table supervision.record disable trigger append_only").update();
+        db.sql("update supervision.record set key_id = null").update();
+
+        var ring = SignerTest.keys(SignType.HMAC_SM3, 1, 2, 3);
+
+        assertThat(new Feed(new FeedTable(db, ring), ring).page(0, 10).entries())
+                .extracting(Entry::bizId, Entry::keyId)
+                .containsExactlyInAnyOrder(tuple("a", Optional.of("2")), tuple("b", Optional.empty()));
+    }
+
+    @Test
+    void theKeysThatSignedArePublishedWithTheirPublicPart() {
+        publish(SignerTest.keys(SignType.HMAC_SM3, 1, 2), NOW);
+        var listed = publish(SignerTest.keys(SignType.SM2_SM3, 1, 2, 3), NOW.plusSeconds(3600));
+
+        assertThat(listed)
+                .extracting(PublishedKey::keyId, PublishedKey::signType, PublishedKey::current)
+                .containsExactly(tuple("3", "SM2-SM3", true), tuple("2", "HMAC-SM3", false), tuple("1", "HMAC-SM3", false));
+        assertThat(listed.getFirst().publicKey())
+                .get()
+                .asString()
+                .startsWith("-----BEGIN PUBLIC KEY-----\n");
+        assertThat(listed.getLast().publicKey()).isEmpty();
+        assertThat(publish(SignerTest.keys(SignType.SM2_SM3, 1, 2, 3), NOW.plusSeconds(7200)))
+                .isEqualTo(listed);
+    }
+
+    private List<PublishedKey> publish(FeedKeys keys, Instant at) {
+        var published = new PublishedKeys(db, keys, Clock.fixed(at, ZoneOffset.UTC));
+        published.afterSingletonsInstantiated();
+        return published.list();
     }
 
     @Test
@@ -71,7 +144,7 @@ class FeedTest {
         assertThat(first.entries()).extracting(Entry::position).containsExactly(1L, 2L);
         assertThat(second.entries()).extracting(Entry::position).containsExactly(3L);
         assertThat(feed.page(second.next(), 2))
-                .isEqualTo(new FeedPage(List.of(), 3, "HMAC-SM3", signer.sign("FEED\n3\n3")));
+                .isEqualTo(new FeedPage(List.of(), 3, "HMAC-SM3", "1", signer.sign("FEED\n3\n3")));
         assertThat(signer.verify(FeedPage.signedText(2, second.entries(), 3), second.signature()))
                 .isTrue();
         assertThat(signer.verify(FeedPage.signedText(1, second.entries(), 3), second.signature()))

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ListeningTest {
 
     private static final Instant NOW = Instant.parse("2026-07-01T04:00:00Z");
+    private static final FeedKeys KEYS = SignerTest.keys(SignType.HMAC_SM3, 1);
 
     @TempDir
     Path keys;
@@ -54,14 +55,30 @@ class ListeningTest {
     void aCityThatIsListenedTo() {
         city = new City(keys, events::add);
         programmes = new Programmes(city.db);
-        table = new FeedTable(city.db, new Signer(SignType.HMAC_SM3, SignerTest.secret()));
-        listening = new Listening(
-                table,
+        table = new FeedTable(city.db, KEYS);
+        listening = listening(table);
+    }
+
+    private Listening listening(FeedTable into) {
+        return new Listening(
+                into,
                 city.employers,
                 city.people,
                 city.snapshots,
                 new Happenings(programmes),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void anotherKindOfDigestMakesNoNewVersions() {
+        city.employ(city.business("371502", Category.C1B), Post.WORKER);
+        tell();
+        var told = feed();
+
+        listening = listening(new FeedTable(city.db, SignerTest.keys(SignType.HMAC_SHA256, 1, 2)));
+        tell();
+
+        assertThat(feed()).isEqualTo(told);
     }
 
     @Test
@@ -267,7 +284,7 @@ class ListeningTest {
 
     private List<Entry> feed() {
         new Numberer(table, city.transaction).number(NOW);
-        return new Feed(table, new Signer(SignType.HMAC_SM3, SignerTest.secret()))
+        return new Feed(table, KEYS)
                 .page(0, 500)
                 .entries();
     }

@@ -34,12 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 class PusherTest {
 
     private static final Instant NOW = Instant.parse("2026-07-01T04:00:00Z");
+    private static final FeedKeys KEYS = SignerTest.keys(SignType.HMAC_SM3, 1);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final javax.sql.DataSource source = TestDatabase.of("supervision");
     private final JdbcClient db = JdbcClient.create(source);
-    private final Signer signer = new Signer(SignType.HMAC_SM3, SignerTest.secret());
-    private final FeedTable feed = new FeedTable(db, signer);
+    private final Signer signer = KEYS.signer();
+    private final FeedTable feed = new FeedTable(db, KEYS);
     private final DeliveryTable deliveries = new DeliveryTable(db);
     private final Numberer numberer = new Numberer(feed, new TransactionTemplate(new JdbcTransactionManager(source)));
     private final Receiver receiver = new Receiver();
@@ -73,6 +74,10 @@ class PusherTest {
         assertThat(envelope.path("dataType").asString()).isEqualTo("EXAM_RESULT");
         assertThat(envelope.path("recordCount").asInt()).isEqualTo(3);
         assertThat(envelope.path("records").get(0).path("data").toString()).isEqualTo("{\"id\":\"r0\",\"v\":1}");
+        assertThat(envelope.path("records").get(0).path("signType").asString()).isEqualTo("HMAC-SM3");
+        assertThat(envelope.path("records").get(0).path("keyId").asString()).isEqualTo("1");
+        assertThat(envelope.path("records").get(0).path("signature").asString())
+                .isEqualTo(feed.at(List.of(1L)).getFirst().signature());
         assertThat(count()).isEqualTo(new Deliveries.Count(DataType.EXAM_RESULT, 0, 3, 0));
     }
 
@@ -338,6 +343,7 @@ class PusherTest {
                     headers.getFirst(SignedRequest.DIGEST));
             return signer.digest(body).equals(request.digest())
                     && headers.getFirst(SignedRequest.SIGN_TYPE).equals("HMAC-SM3")
+                    && headers.getFirst(SignedRequest.KEY_ID).equals("1")
                     && signer.verify(request.text(), headers.getFirst(SignedRequest.SIGNATURE));
         }
 

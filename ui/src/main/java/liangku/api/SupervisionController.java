@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import liangku.employer.Category;
@@ -13,6 +14,8 @@ import liangku.identity.Role;
 import liangku.supervision.Deliveries;
 import liangku.supervision.Entry;
 import liangku.supervision.Feed;
+import liangku.supervision.PublishedKeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,15 +33,21 @@ class SupervisionController {
 
     private final Feed feed;
     private final Deliveries deliveries;
+    private final PublishedKeys keys;
     private final Clock clock;
 
-    SupervisionController(Feed feed, Deliveries deliveries, Clock clock) {
+    SupervisionController(Feed feed, Deliveries deliveries, PublishedKeys keys, Clock clock) {
         this.feed = feed;
         this.deliveries = deliveries;
+        this.keys = keys;
         this.clock = clock;
     }
 
-    /** @param data byte for byte what was digested */
+    /**
+     * @param data byte for byte what was digested
+     * @param signType how digest and signature were made, of this record
+     * @param keyId which key signed it, see {@code /keys}; null if that key is gone and was not noted then
+     */
     record Line(
             long position,
             String dataType,
@@ -51,10 +60,16 @@ class SupervisionController {
             String data,
 
             String digest,
-            String signature) {}
+            String signature,
+            String signType,
+            @Nullable String keyId) {}
 
-    /** @param signature over positions and signatures of the page, see docs/supervision-feed.md */
-    record Page(List<Line> entries, long next, String signType, String signature) {}
+    /**
+     * @param signType of the page's own signature
+     * @param keyId of the page's own signature
+     * @param signature over positions and signatures of the page, see docs/supervision-feed.md
+     */
+    record Page(List<Line> entries, long next, String signType, String keyId, String signature) {}
 
     @Operation(summary = "Read the supervision feed from a position on")
     @GetMapping("/feed")
@@ -74,7 +89,33 @@ class SupervisionController {
                 page.entries().stream().map(SupervisionController::line).toList(),
                 page.next(),
                 page.signType(),
+                page.keyId(),
                 page.signature());
+    }
+
+    /**
+     * @param since when it began to sign
+     * @param current whether it signs now
+     * @param publicKey PEM, of {@code SM2-SM3}; null of the others, whose key is a secret of both sides
+     */
+    record Key(
+            String keyId, String signType, Instant since, boolean current, @Nullable String publicKey) {}
+
+    /** @param keys the latest first */
+    record Keys(List<Key> keys) {}
+
+    @Operation(summary = "Read which keys sign the supervision feed or have signed it, and the public ones among them")
+    @GetMapping("/keys")
+    @PreAuthorize("permitAll()")
+    Keys keys() {
+        return new Keys(keys.list().stream()
+                .map(key -> new Key(
+                        key.keyId(),
+                        key.signType(),
+                        key.since(),
+                        key.current(),
+                        key.publicKey().orElse(null)))
+                .toList());
     }
 
     /** @param deadLetters the oldest first, at most 200 */
@@ -117,6 +158,8 @@ class SupervisionController {
                 entry.occurredAt().toString(),
                 entry.data(),
                 entry.digest(),
-                entry.signature());
+                entry.signature(),
+                entry.signType().header(),
+                entry.keyId().orElse(null));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import liangku.supervision.DataType;
+import liangku.supervision.FeedKeys;
 import liangku.supervision.SignedRequest;
-import liangku.supervision.Signer;
 import liangku.supervision.SupervisionSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -38,8 +38,8 @@ class DemoReceiver {
     private final ReceivedTable table;
     private final Clock clock;
 
-    DemoReceiver(Signer signer, SupervisionSettings settings, Reception reception, ReceivedTable table, Clock clock) {
-        this.inspection = new Inspection(signer, settings.appId());
+    DemoReceiver(FeedKeys keys, SupervisionSettings settings, Reception reception, ReceivedTable table, Clock clock) {
+        this.inspection = new Inspection(keys, settings.appId());
         this.reception = reception;
         this.table = table;
         this.clock = clock;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import liangku.supervision.FeedKeys;
 import liangku.supervision.SignedRequest;
-import liangku.supervision.Signer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a report before anybody reads it: whole, from whom it says, made now, and for the first time. */
@@ -22,6 +22,7 @@ final class Inspection {
         HEADERS_MISSING(400),
         UNKNOWN_APP(401),
         OTHER_SIGN_TYPE(401),
+        UNKNOWN_KEY(401),
         STALE_TIMESTAMP(401),
         DIGEST_DIFFERS(400),
         WRONG_SIGNATURE(401),
@@ -43,7 +44,7 @@ final class Inspection {
         }
     }
 
-    private final Signer signer;
+    private final FeedKeys keys;
     private final String appId;
     /** Twice the window: a nonce is remembered as long as its timestamp could be accepted. */
     private final Cache<String, Boolean> nonces = Caffeine.newBuilder()
@@ -51,8 +52,8 @@ final class Inspection {
             .maximumSize(1_000_000)
             .build();
 
-    Inspection(Signer signer, String appId) {
-        this.signer = signer;
+    Inspection(FeedKeys keys, String appId) {
+        this.keys = keys;
         this.appId = appId;
     }
 
@@ -86,18 +87,26 @@ final class Inspection {
         if (!app.equals(appId)) {
             return Optional.of(Refusal.UNKNOWN_APP);
         }
-        if (!signer.type().header().equals(header.apply(SignedRequest.SIGN_TYPE))) {
+        var agreed = keys.signer();
+        if (!agreed.type().header().equals(header.apply(SignedRequest.SIGN_TYPE))) {
             return Optional.of(Refusal.OTHER_SIGN_TYPE);
+        }
+        // Another node may still sign with the key of before.
+        var signer = Optional.ofNullable(header.apply(SignedRequest.KEY_ID))
+                .map(keyId -> keys.signer(agreed.type(), keyId))
+                .orElse(Optional.of(agreed));
+        if (signer.isEmpty()) {
+            return Optional.of(Refusal.UNKNOWN_KEY);
         }
         var at = Instant.ofEpochMilli(Long.parseLong(timestamp));
         if (Duration.between(at, now).abs().compareTo(WINDOW) > 0) {
             return Optional.of(Refusal.STALE_TIMESTAMP);
         }
-        if (!signer.digest(body).equals(digest)) {
+        if (!signer.get().digest(body).equals(digest)) {
             return Optional.of(Refusal.DIGEST_DIFFERS);
         }
         var request = new SignedRequest(method, path, query, app, at.toEpochMilli(), nonce, digest);
-        if (!signer.verify(request.text(), signature)) {
+        if (!signer.get().verify(request.text(), signature)) {
             return Optional.of(Refusal.WRONG_SIGNATURE);
         }
         // Last, so that only who can sign can fill the memory.

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import liangku.supervision.FeedKeys;
+import liangku.supervision.SignType;
 import liangku.supervision.Signer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,12 +49,12 @@ class Reception {
     record Sum(String day, int count, String digest) {}
 
     private final ReceivedTable table;
-    private final Signer signer;
+    private final FeedKeys keys;
     private final TransactionTemplate transaction;
 
-    Reception(ReceivedTable table, Signer signer, TransactionTemplate transaction) {
+    Reception(ReceivedTable table, FeedKeys keys, TransactionTemplate transaction) {
         this.table = table;
-        this.signer = signer;
+        this.keys = keys;
         this.transaction = transaction;
     }
 
@@ -64,7 +67,7 @@ class Reception {
             var lines = new ArrayList<Line>();
             var fresh = new ArrayList<ReceivedTable.Received>();
             for (var node : records) {
-                var line = judge(node, known);
+                var line = judge(dataType, node, known);
                 lines.add(line);
                 if (line.outcome() == Outcome.ACCEPTED) {
                     var received = received(node);
@@ -84,7 +87,7 @@ class Reception {
         return new Sum(
                 day.toString(),
                 lines.size(),
-                signer.digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+                keys.signer().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
     }
 
     private Map<String, Map<Integer, String>> known(String dataType, List<JsonNode> records) {
@@ -99,11 +102,14 @@ class Reception {
                                 ReceivedTable.Known::version, ReceivedTable.Known::digest, (a, b) -> a, HashMap::new)));
     }
 
-    private Line judge(JsonNode node, Map<String, Map<Integer, String>> known) {
+    private Line judge(String dataType, JsonNode node, Map<String, Map<Integer, String>> known) {
         var bizId = node.path("bizId").asString("");
         var version = node.path("version").asInt(0);
         if (bizId.isBlank() || version < 1 || !node.path("data").isObject() || !hasTime(node)) {
             return Line.of(bizId, version, Outcome.REJECTED, "bizId, version, occurredAt and data are wanted");
+        }
+        if (!isSigned(dataType, node)) {
+            return Line.of(bizId, version, Outcome.REJECTED, "the record's own signature does not hold");
         }
         var versions = known.getOrDefault(bizId, new HashMap<>());
         var same = versions.get(version);
@@ -115,6 +121,27 @@ class Reception {
         return versions.keySet().stream().anyMatch(later -> later > version)
                 ? Line.of(bizId, version, Outcome.STALE, "a later version is here already")
                 : Line.of(bizId, version, Outcome.ACCEPTED, "");
+    }
+
+    /** As docs/supervision-feed.md says it: with the key and in the way that the record names, whatever signs today. */
+    private boolean isSigned(String dataType, JsonNode node) {
+        var text = String.join(
+                "\n",
+                dataType,
+                node.path("bizId").asString(""),
+                Integer.toString(node.path("version").asInt(0)),
+                node.path("op").asString(""),
+                node.path("occurredAt").asString(""),
+                digest(node));
+        return signer(node)
+                .filter(signer -> digest(node).equals(node.path("digest").asString("")))
+                .filter(signer -> signer.verify(text, node.path("signature").asString("")))
+                .isPresent();
+    }
+
+    private Optional<Signer> signer(JsonNode node) {
+        return SignType.of(node.path("signType").asString(""))
+                .flatMap(type -> keys.signer(type, node.path("keyId").asString("")));
     }
 
     private static boolean hasTime(JsonNode node) {
@@ -136,6 +163,7 @@ class Reception {
     }
 
     private String digest(JsonNode node) {
-        return signer.digest(node.path("data").toString().getBytes(StandardCharsets.UTF_8));
+        var data = node.path("data").toString().getBytes(StandardCharsets.UTF_8);
+        return signer(node).orElseGet(keys::signer).digest(data);
     }
 }

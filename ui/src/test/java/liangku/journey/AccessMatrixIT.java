@@ -195,6 +195,7 @@ class AccessMatrixIT {
             DELETE /api/v1/people/{id}/extra-time             canteen-person    401 403 403 404 404 403 403 403 403 403
 
             GET    /api/v1/supervision/feed                   -                 401 403 403 200 403 403 403 200 403 403
+            GET    /api/v1/supervision/keys                   -                 200 200 200 200 200 200 200 200 200 200
 
             GET    /api/v1/question-bank/topics               -                 401 403 403 403 403 200 200 403 403 403
             GET    /api/v1/question-bank/questions            -                 401 403 403 403 403 200 200 403 403 403

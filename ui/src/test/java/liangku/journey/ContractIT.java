@@ -261,6 +261,7 @@ class ContractIT {
         "regulator, /api/v1/bans",
         "regulator, /api/v1/exam-sessions",
         "regulator, /api/v1/supervision/feed",
+        "regulator, /api/v1/supervision/keys",
         "author, /api/v1/question-bank/questions",
         "author, /api/v1/question-bank/topics",
         "author, /api/v1/question-bank/releases",
