@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks the other side once a day what it has of a day: how many records, and the digest of their sorted
+ * Asks the other side what it has of a day: how many records, and the digest of their sorted
  * {@code bizId:version} lines. Where that differs, the day is sent again.
  */
 @Component

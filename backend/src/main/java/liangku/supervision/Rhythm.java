@@ -1,24 +1,23 @@
 package liangku.supervision;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps the feed going: positions, then the push, every second or so; the comparison once a night. */
+/** Keeps the feed going: positions, then the push, every second or so; the comparison every hour, which mostly has nothing to do. */
 @Component
 class Rhythm {
 
     private final Numberer numberer;
     private final Pusher pusher;
-    private final Reconciler reconciler;
+    private final Comparisons comparisons;
     private final Platform platform;
     private final Clock clock;
 
-    Rhythm(Numberer numberer, Pusher pusher, Reconciler reconciler, Platform platform, Clock clock) {
+    Rhythm(Numberer numberer, Pusher pusher, Comparisons comparisons, Platform platform, Clock clock) {
         this.numberer = numberer;
         this.pusher = pusher;
-        this.reconciler = reconciler;
+        this.comparisons = comparisons;
         this.platform = platform;
         this.clock = clock;
     }
@@ -30,14 +29,11 @@ class Rhythm {
         pusher.push(clock.instant());
     }
 
-    @Scheduled(cron = "0 30 1 * * *", zone = "Asia/Shanghai")
-    void reconcileYesterday() {
-        if (!platform.isKnown()) {
-            return;
-        }
-        var yesterday = LocalDate.now(clock).minusDays(1);
-        for (var dataType : DataType.values()) {
-            reconciler.reconcile(dataType, yesterday, clock.instant());
+    /** Not once a night: who was down at that time, or was not answered, would never know of that day. */
+    @Scheduled(cron = "0 30 * * * *", zone = "Asia/Shanghai")
+    void reconcile() {
+        if (platform.isKnown()) {
+            comparisons.compare(clock.instant());
         }
     }
 }

@@ -237,6 +237,69 @@ class PusherTest {
                 .containsExactly("SAME", "DIFFERENT", "SAME", "UNREACHABLE");
     }
 
+    @Test
+    void aDayIsComparedUntilBothSidesAreTheSameAndRecentDaysDayByDay() {
+        happen(3);
+        pusher.push(NOW);
+        var comparisons = comparisons();
+        var tomorrow = Instant.parse("2026-07-01T17:30:00Z");
+        receiver.silent = true;
+
+        assertThat(comparisons.compare(tomorrow)).as("each kind once").isEqualTo(DataType.values().length);
+        receiver.silent = false;
+        receiver.received.remove("r1:1");
+        comparisons.compare(tomorrow.plus(Duration.ofHours(1)));
+        pusher.push(tomorrow.plus(Duration.ofHours(1)));
+        comparisons.compare(tomorrow.plus(Duration.ofHours(2)));
+        assertThat(outcomes()).as("sent again, and not asked at once").containsExactly("UNREACHABLE", "DIFFERENT");
+
+        comparisons.compare(tomorrow.plus(Duration.ofHours(7)));
+        comparisons.compare(tomorrow.plus(Duration.ofHours(8)));
+        assertThat(outcomes()).containsExactly("UNREACHABLE", "DIFFERENT", "SAME");
+
+        comparisons.compare(tomorrow.plus(Duration.ofDays(2)));
+        assertThat(outcomes()).as("records may have come later").endsWith("SAME", "SAME");
+        comparisons.compare(tomorrow.plus(Duration.ofDays(30)));
+        assertThat(outcomes()).as("long the same").hasSize(4);
+    }
+
+    @Test
+    void aDayThatNobodyWasThereToCompareIsComparedLater() {
+        happen(1);
+        pusher.push(NOW);
+
+        comparisons().compare(NOW.plus(Duration.ofDays(60)));
+
+        assertThat(outcomes()).containsExactly("SAME");
+        assertThat(comparisons().compare(NOW.plus(Duration.ofDays(60)).plusSeconds(3600)))
+                .isZero();
+    }
+
+    @Test
+    void theDayThatEndedIsGivenAnHour() {
+        happen(1);
+        pusher.push(NOW);
+
+        comparisons().compare(Instant.parse("2026-07-01T16:59:59Z"));
+        assertThat(outcomes()).isEmpty();
+        comparisons().compare(Instant.parse("2026-07-01T17:00:00Z"));
+        assertThat(outcomes()).containsExactly("SAME");
+    }
+
+    private Comparisons comparisons() {
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        return new Comparisons(db, new Reconciler(db, deliveries, platform, signer), transaction);
+    }
+
+    /** Of the day on which everything happened here. */
+    private List<String> outcomes() {
+        return db.sql("""
+                select outcome from supervision.reconciliation
+                where day = date '2026-07-01' and data_type = 'EXAM_RESULT'
+                order by at
+                """).query(String.class).list();
+    }
+
     private void happen(int count) {
         happen(DataType.EXAM_RESULT, count);
     }
@@ -282,6 +345,7 @@ class PusherTest {
         private HttpServer server;
         final Map<String, Integer> refused = new ConcurrentHashMap<>();
         volatile int failing;
+        volatile boolean silent;
 
         int start() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -326,7 +390,16 @@ class PusherTest {
         }
 
         private void reconcile(HttpExchange exchange) throws IOException {
-            exchange.getRequestBody().readAllBytes();
+            var asked = JSON.readTree(exchange.getRequestBody().readAllBytes());
+            if (silent) {
+                answer(exchange, 503, "{}");
+                return;
+            }
+            if (!exchange.getRequestURI().getPath().endsWith("EXAM_RESULT")
+                    || !asked.path("day").asString().equals("2026-07-01")) {
+                answer(exchange, 200, "{\"count\":0,\"digest\":\"%s\"}".formatted(signer.digest(new byte[0])));
+                return;
+            }
             var digest = signer.digest(String.join("\n", received.keySet()).getBytes(StandardCharsets.UTF_8));
             answer(exchange, 200, "{\"count\":%d,\"digest\":\"%s\"}".formatted(received.size(), digest));
         }
