@@ -33,6 +33,7 @@ public class Search {
     private final SearchIndex index;
     private final List<SearchSource> sources;
     private final PendingTable pending;
+    private final RebuildingTable rebuilding;
     private final PersonalData personal;
     private final TransactionTemplate transaction;
     private volatile Instant silentUntil = Instant.EPOCH;
@@ -46,6 +47,7 @@ public class Search {
         this.index = index;
         this.sources = List.copyOf(sources);
         this.pending = new PendingTable(db);
+        this.rebuilding = new RebuildingTable(db);
         this.personal = personal;
         this.transaction = transaction;
     }
@@ -88,6 +90,7 @@ public class Search {
 
     /** Fills the index anew from the truth; answers may be thin until it is done. */
     public void rebuild() throws SearchUnavailable {
+        var number = rebuilding.begin();
         index.clear();
         for (var source : sources) {
             var failures = new ArrayList<SearchUnavailable>();
@@ -102,6 +105,7 @@ public class Search {
                 throw failures.getFirst();
             }
         }
+        rebuilding.finish(number);
         LOG.info("search index rebuilt");
     }
 
@@ -111,10 +115,13 @@ public class Search {
     }
 
     /**
-     * {@return whether the index holds nothing of a kind of which there is something, and nothing is on its way: it is new,
-     * or was lost}
+     * {@return whether the index has to be filled: a filling was begun and never finished, or it holds nothing of a kind of
+     * which there is something, and nothing is on its way: it is new, or was lost}
      */
     public boolean isLost() throws SearchUnavailable {
+        if (rebuilding.isAny()) {
+            return true;
+        }
         if (pending.count() > 0) {
             return false;
         }

@@ -1,17 +1,20 @@
 package liangku.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import liangku.courseware.Audience;
 import liangku.courseware.CourseId;
 import liangku.courseware.Courses;
@@ -115,17 +118,73 @@ class SearchTest {
         assertThat(search.isLost()).isFalse();
     }
 
+    @Test
+    void aRebuildThatWasCutShortInItsLastKindIsDoneAgain() throws SearchUnavailable {
+        var index = new LuceneSearchIndex(folder);
+        open = Optional.of(index);
+        question("Q-1", "剩饭菜再次供应前应当怎样处理");
+        courses.addLesson(course("wash", "洗手课"), lesson("steps", "六步洗手", "相互揉搓"), House.NOW);
+        house.employer(1, "371502", Category.C1B);
+        house.employer(2, "371502", Category.R3);
+        var sources = sources(new CutShort(new BusinessSource(house.employers)));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> search(index, sources).rebuild());
+
+        var next = search(index, sources(new BusinessSource(house.employers)));
+        assertThat(next.indexed(SearchKind.BUSINESS)).as("something of each kind").isEqualTo(1);
+        assertThat(next.isLost()).isTrue();
+        next.rebuild();
+        assertThat(next.isLost()).isFalse();
+        assertThat(next.indexed(SearchKind.BUSINESS)).isEqualTo(2);
+    }
+
+    /** Dies after the first entry. */
+    private record CutShort(SearchSource whole) implements SearchSource {
+
+        @Override
+        public SearchKind kind() {
+            return whole.kind();
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return whole.isEmpty();
+        }
+
+        @Override
+        public void all(Consumer<List<Entry>> sets) {
+            whole.all(set -> {
+                sets.accept(set.subList(0, 1));
+                throw new IllegalStateException("killed");
+            });
+        }
+
+        @Override
+        public List<Entry> of(Collection<String> ids) {
+            return whole.of(ids);
+        }
+    }
+
     private Search search() {
         var index = new LuceneSearchIndex(folder);
         open = Optional.of(index);
+        return search(index, sources(new BusinessSource(house.employers)));
+    }
+
+    private List<SearchSource> sources(SearchSource last) {
+        return List.of(
+                new QuestionSource(questions, taxonomy),
+                new CourseSource(courses),
+                new LessonSource(courses),
+                new PersonSource(house.people, house.employers, house.personalData),
+                last);
+    }
+
+    private Search search(SearchIndex index, List<SearchSource> sources) {
         return new Search(
                 index,
-                List.of(
-                        new QuestionSource(questions, taxonomy),
-                        new CourseSource(courses),
-                        new LessonSource(courses),
-                        new BusinessSource(house.employers),
-                        new PersonSource(house.people, house.employers, house.personalData)),
+                sources,
                 house.db,
                 house.personalData,
                 house.transaction);
