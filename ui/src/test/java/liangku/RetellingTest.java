@@ -107,8 +107,7 @@ class RetellingTest {
         }
     }
 
-    private static void leave(
-            JdbcClient db, String what, String status, Duration publishedAgo, Duration toldAgainAgo) {
+    private static void leave(JdbcClient db, String what, String status, Duration publishedAgo, Duration toldAgainAgo) {
         db.sql("""
                 insert into events.event_publication (id, listener_id, event_type, serialized_event, publication_date,
                                                       status, completion_attempts, last_resubmission_date)

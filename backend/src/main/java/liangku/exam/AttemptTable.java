@@ -72,10 +72,7 @@ class AttemptTable {
      * @param holdsUntil the last day of the certificate it earned
      */
     record Trace(
-            Sitting sitting,
-            Optional<Verdict> verdict,
-            Optional<Instant> withdrawnAt,
-            Optional<LocalDate> holdsUntil) {
+            Sitting sitting, Optional<Verdict> verdict, Optional<Instant> withdrawnAt, Optional<LocalDate> holdsUntil) {
 
         ExamPolicy.Past past() {
             return new ExamPolicy.Past(

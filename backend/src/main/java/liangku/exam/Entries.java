@@ -175,8 +175,7 @@ class Entries {
             var history = known.history();
             Predicate<AttemptTable.Trace> ofOrder = trace -> spotCheck(trace).equals(Optional.of(order.id()));
             var rules = new ExamPolicy.SpotCheck(exam.retakes(), order.orderedAt(), order.closesAt());
-            var past =
-                    new ExamPolicy.History(attemptsOf(history, ofOrder), passed(history, ofOrder), Optional.empty());
+            var past = new ExamPolicy.History(attemptsOf(history, ofOrder), passed(history, ofOrder), Optional.empty());
             var seat = new Sitting.Seat(
                     worker, order.employment(), order.employer(), order.programme(), Optional.of(order.id()));
             var circumstances = this.circumstances.of(worker, exam.id(), level(order.programme()), now);

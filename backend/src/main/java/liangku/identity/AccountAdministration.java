@@ -160,12 +160,7 @@ public class AccountAdministration {
             }
             var given = FIRST.stream().map(first -> first(first, now)).toList();
             given.forEach(one -> audit.record(
-                    "system:start",
-                    one.deed(),
-                    "account",
-                    one.what().account().toString(),
-                    Map.of(),
-                    now));
+                    "system:start", one.deed(), "account", one.what().account().toString(), Map.of(), now));
             return given.stream().map(Given::what).toList();
         });
     }

@@ -79,8 +79,8 @@ class Comparisons {
                 .single();
         return mayAsk
                 ? wanted(asked, now)
-                        .map(wanted -> new Step(
-                                wanted.dataType(), reconciler.reconcile(wanted.dataType(), wanted.day(), now)))
+                        .map(wanted ->
+                                new Step(wanted.dataType(), reconciler.reconcile(wanted.dataType(), wanted.day(), now)))
                 : Optional.empty();
     }
 
@@ -116,7 +116,9 @@ class Comparisons {
                 .param("last", last)
                 .param("days", DAYS)
                 .param("recent", RECENT_DAYS)
-                .param("dataTypes", Column.of(TYPES.stream().filter(asked::contains).toList(), DataType::name))
+                .param(
+                        "dataTypes",
+                        Column.of(TYPES.stream().filter(asked::contains).toList(), DataType::name))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("zone", Employers.ZONE.getId())
                 .query((rs, row) ->

@@ -38,8 +38,7 @@ public record Entry(
     }
 
     Entry signedBy(Optional<String> key) {
-        return new Entry(
-                position, dataType, bizId, version, op, occurredAt, data, digest, signature, signType, key);
+        return new Entry(position, dataType, bizId, version, op, occurredAt, data, digest, signature, signType, key);
     }
 
     /** {@return what the signature of a record is over} The position is given later and is no part of it. */

@@ -35,7 +35,8 @@ public final class FeedKeys {
         var known = Optional.ofNullable(signers.get(name));
         return known.isPresent()
                 ? known
-                : secret(keyId).map(secret -> signers.computeIfAbsent(name, n -> new Signer(signedWith, keyId, secret)));
+                : secret(keyId)
+                        .map(secret -> signers.computeIfAbsent(name, n -> new Signer(signedWith, keyId, secret)));
     }
 
     /** {@return the numbers of all keys, the newest first} */

@@ -92,13 +92,12 @@ class FeedTable {
                 """)
                 .param("dataType", dataType.name())
                 .param("bizIds", bizIds.toArray(String[]::new))
-                .query((rs, row) ->
-                        Map.entry(
-                                rs.getString("biz_id"),
-                                new Latest(
-                                        rs.getInt("version"),
-                                        rs.getString("digest"),
-                                        SignType.valueOf(rs.getString("sign_type")))))
+                .query((rs, row) -> Map.entry(
+                        rs.getString("biz_id"),
+                        new Latest(
+                                rs.getInt("version"),
+                                rs.getString("digest"),
+                                SignType.valueOf(rs.getString("sign_type")))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

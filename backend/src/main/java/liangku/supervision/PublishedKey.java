@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param current whether it signs now
  * @param publicKey PEM, of a type that has one
  */
-public record PublishedKey(
-        String keyId, String signType, Instant since, boolean current, Optional<String> publicKey) {}
+public record PublishedKey(String keyId, String signType, Instant since, boolean current, Optional<String> publicKey) {}

@@ -100,7 +100,9 @@ class Pusher {
         BROKEN;
 
         static Line of(int status) {
-            return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT ? BROKEN : REFUSES;
+            return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT
+                    ? BROKEN
+                    : REFUSES;
         }
     }
 

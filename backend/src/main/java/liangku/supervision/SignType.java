@@ -17,7 +17,9 @@ public enum SignType {
 
     /** {@return the type that {@code X-Sign-Type} names so} */
     public static Optional<SignType> of(String header) {
-        return Arrays.stream(values()).filter(type -> type.header.equals(header)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.header.equals(header))
+                .findFirst();
     }
 
     /** {@return the value of {@code X-Sign-Type}} */

@@ -71,7 +71,8 @@ public final class Signer {
 
     private static String pem(ECPublicKeyParameters key) {
         try {
-            var info = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key).getEncoded(ASN1Encoding.DER);
+            var info =
+                    SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key).getEncoded(ASN1Encoding.DER);
             var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(info);
             return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
         } catch (IOException impossible) {

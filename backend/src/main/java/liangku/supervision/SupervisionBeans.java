@@ -9,8 +9,7 @@ class SupervisionBeans {
 
     @Bean
     FeedKeys feedKeys(SupervisionSettings settings) {
-        return new FeedKeys(
-                settings.signType(), KeyRing.load(settings.keys(), "supervision.key", settings.secret()));
+        return new FeedKeys(settings.signType(), KeyRing.load(settings.keys(), "supervision.key", settings.secret()));
     }
 
     @Bean

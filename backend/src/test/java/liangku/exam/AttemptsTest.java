@@ -146,8 +146,7 @@ class AttemptsTest {
         HALL.save(attempt, NOON.plusSeconds(60), HALL.answersOf(attempt, 6));
         HALL.attempts.submit(worker, attempt.id(), NOON.plusSeconds(1800));
         new CertifiedPasses(HALL.db)
-                .on(new PassesCertified(
-                        List.of(new PassesCertified.Term(attempt.id(), LocalDate.of(2026, 9, 1)))));
+                .on(new PassesCertified(List.of(new PassesCertified.Term(attempt.id(), LocalDate.of(2026, 9, 1)))));
         HALL.move(atSchool, HALL.employer(Category.R3), LocalDate.of(2026, 5, 4));
 
         assertThat(HALL.attempts.offers(worker, NOON.plus(Duration.ofDays(90))))

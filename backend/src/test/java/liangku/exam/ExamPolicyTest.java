@@ -86,7 +86,12 @@ class ExamPolicyTest {
         var closed = new ExamWindow(Optional.empty(), Optional.of(NOON), Optional.empty());
         var rules = new Certification(
                 THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(2, Duration.ofMinutes(5)));
-        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty(), Optional.empty());
+        var open = new Past(
+                new AttemptId(new UUID(0, 1)),
+                NOON.minusSeconds(60),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(within(closed, rules)).isEqualTo(new Eligibility.LearnFirst(2, Duration.ofMinutes(5)));
         assertThat(within(closed, rules, open)).isEqualTo(new Eligibility.Running(open.id()));
@@ -111,7 +116,12 @@ class ExamPolicyTest {
     void anOpenAttemptIsGoneOnWithWhateverElseHolds() {
         var rules = new Certification(
                 THREE_IN_A_MONTH, Period.ofMonths(12), Duration.ofDays(60), new Left(3, Duration.ZERO));
-        var open = new Past(new AttemptId(new UUID(0, 1)), NOON.minusSeconds(60), Optional.empty(), Optional.empty(), Optional.empty());
+        var open = new Past(
+                new AttemptId(new UUID(0, 1)),
+                NOON.minusSeconds(60),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(check(rules, open)).isEqualTo(new Eligibility.Running(open.id()));
     }
@@ -318,9 +328,8 @@ class ExamPolicyTest {
     }
 
     private static Eligibility checkAt(Instant now, ExamPolicy.Rules rules, Past... history) {
-        var passed = List.of(history).stream()
-                .flatMap(past -> past.pass().stream())
-                .findFirst();
+        var passed =
+                List.of(history).stream().flatMap(past -> past.pass().stream()).findFirst();
         var withdrawnAt = List.of(history).stream()
                 .flatMap(past -> past.withdrawnAt().stream())
                 .findFirst();

@@ -130,9 +130,8 @@ class AccountsTest {
                 .containsExactly("system", "security", "audit");
         assertThat(again)
                 .extracting(Administration.PasswordGiven::account)
-                .isEqualTo(lost.stream()
-                        .map(Administration.PasswordGiven::account)
-                        .toList());
+                .isEqualTo(
+                        lost.stream().map(Administration.PasswordGiven::account).toList());
         assertThat(accounts.signIn("system", lost.getFirst().password(), House.NOW))
                 .isEqualTo(new SignIn.BadCredentials());
         assertThat(again)
@@ -143,7 +142,10 @@ class AccountsTest {
     @Test
     void whereAnAdministratorIsMissingTheNextStartMakesThem() {
         door.administration.firstAdministrators(House.NOW);
-        door.house.db.sql("delete from identity.account where username <> 'system'").update();
+        door.house
+                .db
+                .sql("delete from identity.account where username <> 'system'")
+                .update();
 
         assertThat(door.administration.firstAdministrators(House.NOW)).hasSize(3);
         assertThat(accounts.page("", 10)).hasSize(3);

@@ -132,7 +132,9 @@ class SearchTest {
                 .isThrownBy(() -> search(index, sources).rebuild());
 
         var next = search(index, sources(new BusinessSource(house.employers)));
-        assertThat(next.indexed(SearchKind.BUSINESS)).as("something of each kind").isEqualTo(1);
+        assertThat(next.indexed(SearchKind.BUSINESS))
+                .as("something of each kind")
+                .isEqualTo(1);
         assertThat(next.isLost()).isTrue();
         next.rebuild();
         assertThat(next.isLost()).isFalse();
@@ -182,12 +184,7 @@ class SearchTest {
     }
 
     private Search search(SearchIndex index, List<SearchSource> sources) {
-        return new Search(
-                index,
-                sources,
-                house.db,
-                house.personalData,
-                house.transaction);
+        return new Search(index, sources, house.db, house.personalData, house.transaction);
     }
 
     /** Hands over what was published, as the platform does, and lets the pump run once. */

@@ -43,8 +43,7 @@ class FeedTest {
 
         var entry = feed.page(0, 10).entries().getFirst();
 
-        assertThat(entry.digest())
-                .isEqualTo(signer.digest(entry.data().getBytes(StandardCharsets.UTF_8)));
+        assertThat(entry.digest()).isEqualTo(signer.digest(entry.data().getBytes(StandardCharsets.UTF_8)));
         assertThat(signer.verify(
                         Entry.signedText(
                                 entry.dataType(),
@@ -107,11 +106,9 @@ class FeedTest {
 
         assertThat(listed)
                 .extracting(PublishedKey::keyId, PublishedKey::signType, PublishedKey::current)
-                .containsExactly(tuple("3", "SM2-SM3", true), tuple("2", "HMAC-SM3", false), tuple("1", "HMAC-SM3", false));
-        assertThat(listed.getFirst().publicKey())
-                .get()
-                .asString()
-                .startsWith("-----BEGIN PUBLIC KEY-----\n");
+                .containsExactly(
+                        tuple("3", "SM2-SM3", true), tuple("2", "HMAC-SM3", false), tuple("1", "HMAC-SM3", false));
+        assertThat(listed.getFirst().publicKey()).get().asString().startsWith("-----BEGIN PUBLIC KEY-----\n");
         assertThat(listed.getLast().publicKey()).isEmpty();
         assertThat(publish(SignerTest.keys(SignType.SM2_SM3, 1, 2, 3), NOW.plusSeconds(7200)))
                 .isEqualTo(listed);

@@ -284,8 +284,6 @@ class ListeningTest {
 
     private List<Entry> feed() {
         new Numberer(table, city.transaction).number(NOW);
-        return new Feed(table, KEYS)
-                .page(0, 500)
-                .entries();
+        return new Feed(table, KEYS).page(0, 500).entries();
     }
 }

@@ -307,8 +307,7 @@ class PusherTest {
     private void happen(DataType dataType, int count) {
         feed.add(
                 IntStream.range(0, count)
-                        .mapToObj(i -> new Happening(
-                                dataType, "r" + i, 1, NOW, Map.of("id", "r" + i, "v", 1)))
+                        .mapToObj(i -> new Happening(dataType, "r" + i, 1, NOW, Map.of("id", "r" + i, "v", 1)))
                         .toList(),
                 NOW);
         numberer.number(NOW);

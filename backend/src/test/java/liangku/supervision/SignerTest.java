@@ -49,8 +49,7 @@ class SignerTest {
     void whoHasThePublicKeyAloneVerifiesSm2() throws Exception {
         var signer = new Signer(SignType.SM2_SM3, "1", secret());
         var pem = signer.publicKey().orElseThrow();
-        var encoded = Base64.getMimeDecoder()
-                .decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        var encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
         var provider = new BouncyCastleProvider();
         var key = KeyFactory.getInstance("EC", provider).generatePublic(new X509EncodedKeySpec(encoded));
 

@@ -99,7 +99,11 @@ class SupervisionController {
      * @param publicKey PEM, of {@code SM2-SM3}; null of the others, whose key is a secret of both sides
      */
     record Key(
-            String keyId, String signType, Instant since, boolean current, @Nullable String publicKey) {}
+            String keyId,
+            String signType,
+            Instant since,
+            boolean current,
+            @Nullable String publicKey) {}
 
     /** @param keys the latest first */
     record Keys(List<Key> keys) {}

@@ -62,12 +62,18 @@ class InspectionTest {
         var nonce = "0123456789abcdef" + nonces++;
         var request = new SignedRequest("POST", "/report/X", "", "app", NOW.toEpochMilli(), nonce, signer.digest(BODY));
         Map<String, String> headers = new HashMap<>(Map.of(
-                SignedRequest.APP_ID, "app",
-                SignedRequest.TIMESTAMP, Long.toString(NOW.toEpochMilli()),
-                SignedRequest.NONCE, nonce,
-                SignedRequest.SIGN_TYPE, "HMAC-SM3",
-                SignedRequest.DIGEST, request.digest(),
-                SignedRequest.SIGNATURE, signer.sign(request.text())));
+                SignedRequest.APP_ID,
+                "app",
+                SignedRequest.TIMESTAMP,
+                Long.toString(NOW.toEpochMilli()),
+                SignedRequest.NONCE,
+                nonce,
+                SignedRequest.SIGN_TYPE,
+                "HMAC-SM3",
+                SignedRequest.DIGEST,
+                request.digest(),
+                SignedRequest.SIGNATURE,
+                signer.sign(request.text())));
         if (!keyId.isEmpty()) {
             headers.put(SignedRequest.KEY_ID, keyId);
         }

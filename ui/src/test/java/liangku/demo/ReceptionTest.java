@@ -57,8 +57,7 @@ class ReceptionTest {
         var signer = keys.signer(type, signedBy).orElseThrow();
         var data = "{\"status\":\"VALID\"}";
         var digest = signer.digest(data.getBytes(StandardCharsets.UTF_8));
-        var signature =
-                signer.sign(Entry.signedText(DataType.CERTIFICATE, bizId, 1, Entry.Op.UPSERT, NOW, digest));
+        var signature = signer.sign(Entry.signedText(DataType.CERTIFICATE, bizId, 1, Entry.Op.UPSERT, NOW, digest));
         return """
                 {"bizId":"%s","version":1,"op":"UPSERT","occurredAt":"%s","data":%s,"digest":"%s","signType":"%s",
                  "keyId":"%s","signature":"%s"}
