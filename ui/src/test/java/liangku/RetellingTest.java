@@ -24,11 +24,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.modulith.events.config.EventPublicationAutoConfiguration;
-import org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration;
 
 class RetellingTest {
 
@@ -46,6 +46,18 @@ class RetellingTest {
         }
     }
 
+    /** The registry in the database, behind the database; its configuration is visible by name only. */
+    static class Registry implements DeferredImportSelector {
+
+        @Override
+        public String[] selectImports(AnnotationMetadata importing) {
+            return new String[] {
+                "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
+                "org.springframework.modulith.events.config.EventPublicationAutoConfiguration"
+            };
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
@@ -54,11 +66,9 @@ class RetellingTest {
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class,
         JacksonAutoConfiguration.class,
-        TaskExecutionAutoConfiguration.class,
-        EventPublicationAutoConfiguration.class,
-        JdbcEventPublicationAutoConfiguration.class
+        TaskExecutionAutoConfiguration.class
     })
-    @Import(Retelling.class)
+    @Import({Registry.class, Retelling.class})
     static class Node {
 
         @Bean

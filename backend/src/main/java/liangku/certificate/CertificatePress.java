@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints a certificate and seals it: PDF/A-2b with both fonts as subsets, signed as PAdES baseline B (ETSI EN 319 142-1),
+ * Prints a certificate and seals it: PDF/A-2b with its fonts as subsets, signed as PAdES baseline B (ETSI EN 319 142-1),
  * certified so that no change at all is allowed afterwards.
  */
 @Component
@@ -49,6 +49,7 @@ class CertificatePress {
 
     private final CertificateSettings settings;
     private final SigningKey key;
+    private final Fonts fonts;
 
     @Autowired
     CertificatePress(CertificateSettings settings, Signing signing) {
@@ -58,6 +59,12 @@ class CertificatePress {
     CertificatePress(CertificateSettings settings, SigningKey key) {
         this.settings = settings;
         this.key = key;
+        this.fonts = Fonts.with(settings.ownFont());
+    }
+
+    /** {@return the characters of it that no font has} */
+    String missing(Certificate certificate) {
+        return fonts.missing(certificate.holder().name() + certificate.employerName());
     }
 
     /**
@@ -85,7 +92,7 @@ class CertificatePress {
                     .setCreator("Liangku");
             document.getCatalog().setLang(new PdfString("zh-CN"));
             document.getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
-            new Sheet(certificate, settings, document).draw(key);
+            new Sheet(certificate, settings, fonts, document).draw(key);
         }
         return out.toByteArray();
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuerEn the same in English
  * @param keystore PKCS#12 with the signing key and its certificate chain; made on first start if it is not there
  * @param keystorePassword of the key store; empty = in the file beside it that ends in {@code .password}
+ * @param font a TrueType or OpenType font file for characters that the shipped ones lack; empty = none
  * @param validity how long a certificate holds where the duty matrix says nothing
  * @param demo anything but {@code none} prints a mark on every certificate that it is invalid
  */
@@ -24,6 +26,7 @@ public record CertificateSettings(
         String issuerEn,
         Path keystore,
         String keystorePassword,
+        String font,
         Period validity,
         String demo) {
 
@@ -44,6 +47,10 @@ public record CertificateSettings(
                 || host.startsWith("127.")
                 || host.equals("[::1]")
                 || host.equals("0.0.0.0");
+    }
+
+    Optional<Path> ownFont() {
+        return Optional.of(font).filter(file -> !file.isBlank()).map(Path::of);
     }
 
     Mark mark() {

@@ -19,6 +19,6 @@ public sealed interface Pdf {
 
     record NotFound() implements Pdf {}
 
-    /** No font has a character of the name; it is never printed as a box, so someone prepares it by hand. */
-    record ByHand() implements Pdf {}
+    /** No font has a character of it, and it is never printed as a box: it waits for one that has, see {@link Unprinted}. */
+    record NoFont() implements Pdf {}
 }

@@ -2,6 +2,7 @@ package liangku.certificate;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,7 +49,21 @@ class RenderingTable {
                 > 0;
     }
 
-    void prepareByHand(CertificateNumber number, Instant now) {
+    /** {@return certificates without a PDF because no font had a character of them, those first that wait longest} */
+    List<CertificateNumber> waiting(int limit) {
+        return db.sql("""
+                select h.number
+                from certificate.by_hand h
+                where not exists (select from certificate.rendering r where r.number = h.number)
+                order by h.noticed_at, h.number
+                limit :limit
+                """)
+                .param("limit", limit)
+                .query((rs, row) -> CertificateNumber.of(rs.getString("number")))
+                .list();
+    }
+
+    void waitForFont(CertificateNumber number, Instant now) {
         db.sql("""
                 insert into certificate.by_hand (number, noticed_at)
                 values (:number, :now)

@@ -59,9 +59,9 @@ class Renderings {
             return keep(number, press.print(row.get().certificate(), now), now);
         } catch (Unprintable unprintable) {
             // Which character it is would be part of the name, so the log says only where to look.
-            LOG.warn("certificate to be prepared by hand number={}", number);
-            table.prepareByHand(number, now);
-            return new Pdf.ByHand();
+            LOG.warn("certificate waits for a font number={}", number);
+            table.waitForFont(number, now);
+            return new Pdf.NoFont();
         }
     }
 

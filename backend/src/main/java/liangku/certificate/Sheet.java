@@ -30,11 +30,11 @@ final class Sheet {
     private final PdfCanvas canvas;
     private final Typesetter type;
 
-    Sheet(Certificate certificate, CertificateSettings settings, PdfDocument document) {
+    Sheet(Certificate certificate, CertificateSettings settings, Fonts fonts, PdfDocument document) {
         this.certificate = certificate;
         this.settings = settings;
         this.canvas = new PdfCanvas(document.addNewPage(PageSize.A4));
-        this.type = new Typesetter(canvas);
+        this.type = new Typesetter(canvas, fonts);
         canvas.addXObjectAt(Backdrop.in(document), 0, 0);
     }
 

@@ -15,11 +15,16 @@ import java.util.Map;
  */
 final class Typesetter {
 
-    private final PdfCanvas canvas;
-    private final Map<Faces, PdfFont> fonts = new EnumMap<>(Faces.class);
+    /** Sans first: it has nearly all, so a line keeps one look as far as it can. */
+    private static final List<Faces> ORDER = List.of(Faces.SANS, Faces.KAI, Faces.OWN);
 
-    Typesetter(PdfCanvas canvas) {
+    private final PdfCanvas canvas;
+    private final Fonts fonts;
+    private final Map<Faces, PdfFont> embedded = new EnumMap<>(Faces.class);
+
+    Typesetter(PdfCanvas canvas, Fonts fonts) {
         this.canvas = canvas;
+        this.fonts = fonts;
     }
 
     /**
@@ -102,9 +107,11 @@ final class Typesetter {
     }
 
     private PdfFont font(Faces face) {
-        return fonts.computeIfAbsent(face, f -> {
+        return embedded.computeIfAbsent(face, f -> {
             var font = PdfFontFactory.createFont(
-                    f.program(), PdfEncodings.IDENTITY_H, PdfFontFactory.EmbeddingStrategy.FORCE_EMBEDDED);
+                    fonts.program(f).orElseThrow(),
+                    PdfEncodings.IDENTITY_H,
+                    PdfFontFactory.EmbeddingStrategy.FORCE_EMBEDDED);
             font.setSubset(true);
             return font;
         });
@@ -116,22 +123,22 @@ final class Typesetter {
         return blank > text.length() / 4 ? blank : middle;
     }
 
-    private static List<Run> runs(String text, Faces wanted) {
+    private List<Run> runs(String text, Faces wanted) {
         var other = wanted == Faces.SANS ? Faces.KAI : Faces.SANS;
-        if (wanted.hasAll(text)) {
+        if (fonts.hasAll(wanted, text)) {
             return List.of(new Run(wanted, text));
         }
-        if (other.hasAll(text)) {
+        if (fonts.hasAll(other, text)) {
             return List.of(new Run(other, text));
         }
-        var missing = Faces.missing(text);
+        var missing = fonts.missing(text);
         if (!missing.isEmpty()) {
             throw new Unprintable(missing);
         }
-        // Sans first: it has nearly all, so the line keeps one look as far as it can.
         var runs = new ArrayList<Run>();
         text.codePoints().forEach(c -> {
-            var face = Faces.SANS.has(c) ? Faces.SANS : Faces.KAI;
+            var face =
+                    ORDER.stream().filter(one -> fonts.has(one, c)).findFirst().orElseThrow();
             var character = Character.toString(c);
             if (!runs.isEmpty() && runs.getLast().face() == face) {
                 runs.set(runs.size() - 1, new Run(face, runs.getLast().text() + character));

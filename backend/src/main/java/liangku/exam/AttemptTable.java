@@ -35,13 +35,13 @@ class AttemptTable {
     private static final String SITTING = "select " + COLUMNS + "from exam.attempt a ";
 
     /** Of {@link #TRACES}, for {@link #trace}. */
-    static final String TRACE = COLUMNS + ", r.verdict, w.withdrawn_at, t.holds_until ";
+    static final String TRACE = COLUMNS + ", r.verdict, w.withdrawn_at, p.holds_until ";
 
     static final String TRACES = """
             exam.attempt a
             left join exam.result r on r.attempt_id = a.id
             left join exam.withdrawn_pass w on w.attempt_id = a.id
-            left join exam.pass_term t on t.attempt_id = a.id
+            left join exam.pass_term p on p.attempt_id = a.id
             """;
 
     private static final String HISTORY =

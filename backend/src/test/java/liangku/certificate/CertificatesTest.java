@@ -328,18 +328,34 @@ class CertificatesTest {
     }
 
     @Test
-    void aNameThatNoFontHasIsLeftForAHandAndTheCertificateStillCounts() {
-        var name = "王" + Character.toString(0x20001);
-        var issued = certificates.issue(office.pass(school, office.hire(school, 1, name, Post.WORKER), NOW));
+    void aNameThatNoFontHasWaitsForOneAndTheCertificateStillCounts() {
+        var issued = unprintable(office);
 
-        assertThat(certificates.pdf(issued.number(), employer(school), NOW)).isEqualTo(new Pdf.ByHand());
+        assertThat(certificates.pdf(issued.number(), employer(school), NOW)).isEqualTo(new Pdf.NoFont());
         assertThat(office.verifications.of(issued.number(), TODAY).map(Verification::status))
                 .contains(CertificateStatus.VALID);
-        assertThat(house.db
-                        .sql("select number from certificate.by_hand")
-                        .query(String.class)
-                        .list())
-                .containsExactly(issued.number().toString());
+        assertThat(office.unprinted.wanted())
+                .isEqualTo(new Unprinted.Wanted(List.of(issued.number()), List.of("U+20001")));
+        office.unprinted.printAgain();
+        assertThat(office.unprinted.wanted().numbers()).as("still no font").hasSize(1);
+    }
+
+    @Test
+    void withAFontThatHasTheCharacterItIsPrintedByItself() throws IOException {
+        var issued = unprintable(office);
+        certificates.pdf(issued.number(), employer(school), NOW);
+
+        var equipped = office.with(RareFont.of(0x20001, folder));
+        equipped.unprinted.printAgain();
+
+        assertThat(equipped.unprinted.wanted()).isEqualTo(new Unprinted.Wanted(List.of(), List.of()));
+        assertThat(equipped.certificates.pdf(issued.number(), employer(school), NOW))
+                .isInstanceOf(Pdf.Ready.class);
+    }
+
+    private Certificate unprintable(Office at) {
+        var name = "王" + Character.toString(0x20001);
+        return at.certificates.issue(at.pass(school, at.hire(school, 1, name, Post.WORKER), NOW));
     }
 
     @Test
@@ -375,7 +391,7 @@ class CertificatesTest {
         assertThat(issued).hasSize(3_000);
         assertThat(certificates.issueAll(passes)).isEmpty();
         assertThat(house.events.subList(events, house.events.size()))
-                .filteredOn(event -> !(event instanceof CertificatesSuperseded))
+                .filteredOn(event -> !(event instanceof CertificatesSuperseded || event instanceof PassesCertified))
                 .hasSize(3)
                 .allSatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(

@@ -2,8 +2,10 @@ package liangku.certificate;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import liangku.employer.EmployerId;
 import liangku.exam.AttemptId;
@@ -21,23 +23,39 @@ import liangku.testing.TestDatabase;
 /** The office that issues certificates, on a fresh real database. */
 final class Office {
 
-    final House house = new House(
-            TestDatabase.of("privacy", "audit", "employer", "people", "identity", "programme", "certificate"));
-    final Programmes programmes = new Programmes(house.db);
+    final House house;
+    final Programmes programmes;
     final Verifications verifications;
     final Certificates certificates;
     final Revocations revocations;
+    final Unprinted unprinted;
     final Path objects;
+    private final Path folder;
 
     Office(Path folder) {
+        this(
+                new House(TestDatabase.of(
+                        "privacy", "audit", "employer", "people", "identity", "programme", "certificate")),
+                folder,
+                "");
+    }
+
+    private Office(House house, Path folder, String font) {
+        this.house = house;
+        this.folder = folder;
+        programmes = new Programmes(house.db);
         objects = folder.resolve("objects");
-        var settings = Samples.settings(folder, "none");
+        var settings = Samples.settings(folder, "none", font);
         var signing = new Signing(house.db, new SigningKeyFile(settings).load(House.NOW), House.NOW);
         signing.afterSingletonsInstantiated();
         var table = new CertificateTable(house.db, house.personalData);
         var renderings = new RenderingTable(house.db);
         verifications = new Verifications(table, renderings);
         var visibility = new Visibility(house.employers, house.people);
+        var press = new CertificatePress(settings, signing);
+        var printing = new Renderings(table, renderings, signing, press, new FolderObjectStore(objects));
+        unprinted = new Unprinted(
+                table, renderings, printing, verifications, press, Clock.fixed(House.NOW, ZoneOffset.UTC));
         certificates = new Certificates(
                 table,
                 new Issuing(
@@ -46,17 +64,17 @@ final class Office {
                         house.people,
                         house.employers,
                         new Terms(programmes, new DutyMatrix(house.db), settings)),
-                new Renderings(
-                        table,
-                        renderings,
-                        signing,
-                        new CertificatePress(settings, signing),
-                        new FolderObjectStore(objects)),
+                printing,
                 visibility,
                 house.events::add,
                 house.transaction);
         revocations =
                 new Revocations(table, verifications, visibility, house.audit, house.events::add, house.transaction);
+    }
+
+    /** {@return the same, started again with a font of its own} */
+    Office with(Path font) {
+        return new Office(house, folder, font.toString());
     }
 
     Hiring.Hired hire(EmployerId employer, int n, String name, Post post) {

@@ -26,12 +26,17 @@ final class Samples {
     private Samples() {}
 
     static CertificateSettings settings(Path folder, String demo) {
+        return settings(folder, demo, "");
+    }
+
+    static CertificateSettings settings(Path folder, String demo, String font) {
         return new CertificateSettings(
                 URI.create("https://liangku.example/"),
                 "两库餐饮从业人员培训考核平台",
                 "Liangku Training and Examination Platform",
                 folder.resolve("keys/certificate-signing.p12"),
                 "",
+                font,
                 Period.ofMonths(12),
                 demo);
     }

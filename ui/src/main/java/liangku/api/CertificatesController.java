@@ -133,7 +133,7 @@ class CertificatesController {
                         .body(content.readNBytes(bytes));
             }
             case Pdf.NotFound() -> throw notFound(number);
-            case Pdf.ByHand() -> throw Problem.conflict("prepared-by-hand");
+            case Pdf.NoFont() -> throw Problem.conflict("prepared-by-hand");
         };
     }
 

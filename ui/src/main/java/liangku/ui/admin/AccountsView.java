@@ -12,9 +12,12 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import liangku.certificate.CertificateSettings;
+import liangku.certificate.Unprinted;
 import liangku.demo.DemoSettings;
 import liangku.employer.Refusal;
 import liangku.identity.Account;
@@ -60,6 +63,7 @@ class AccountsView extends DeskPage {
             Clock clock,
             ScopeWords scopes,
             CertificateSettings certificates,
+            Unprinted unprinted,
             DemoSettings demo) {
         super("admin.accounts");
         this.accounts = accounts;
@@ -88,13 +92,28 @@ class AccountsView extends DeskPage {
         table.part("", this::deeds);
         table.wraps(SCOPE, "6rem");
         if (!demo.on() && certificates.isLocal()) {
-            var note = new Div(getTranslation("admin.localaddress", certificates.publicUrl()));
-            note.addClassNames("lk-note");
-            note.getElement().setAttribute("role", "alert");
-            add(note);
+            warn(getTranslation("admin.localaddress", certificates.publicUrl()));
+        }
+        var wanted = unprinted.wanted();
+        if (system && !wanted.numbers().isEmpty()) {
+            warn(getTranslation(
+                    "admin.unprinted", wanted.numbers().size(), joined(wanted.numbers()), joined(wanted.characters())));
         }
         add(new Toolbar(lead, Toolbar.gap(), create), table);
         read();
+    }
+
+    private void warn(String text) {
+        var note = new Div(text);
+        note.addClassNames("lk-note");
+        note.getElement().setAttribute("role", "alert");
+        add(note);
+    }
+
+    private String joined(List<?> things) {
+        return things.stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(Formats.of(getLocale()).english() ? ", " : "、"));
     }
 
     private Badge state(Account account) {

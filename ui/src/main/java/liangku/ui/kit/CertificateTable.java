@@ -140,7 +140,7 @@ public final class CertificateTable {
                     case Pdf.Ready ready ->
                         new DownloadResponse(ready.content(), number + ".pdf", "application/pdf", ready.bytes());
                     case Pdf.NotFound none -> DownloadResponse.error(HttpStatusCode.NOT_FOUND);
-                    case Pdf.ByHand later -> DownloadResponse.error(HttpStatusCode.CONFLICT);
+                    case Pdf.NoFont waits -> DownloadResponse.error(HttpStatusCode.CONFLICT);
                 });
         var link = new Anchor(handler, words.apply("kit.certificate.download"));
         link.addClassName("lk-button");
