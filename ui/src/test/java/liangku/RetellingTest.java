@@ -86,12 +86,13 @@ class RetellingTest {
     void whatADeadNodeLeftUnfinishedIsToldByAnotherAndWhatIsBeingDoneIsNot() throws InterruptedException {
         try (var node = new SpringApplicationBuilder(Node.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.datasource.url=" + TestDatabase.url(),
-                        "spring.modulith.events.jdbc.schema=events",
-                        "spring.modulith.events.jdbc.schema-initialization.enabled=true",
-                        "spring.modulith.events.completion-mode=delete")
-                .run()) {
+                .run(
+                        // Nothing of the platform's own settings.
+                        "--spring.config.name=none",
+                        "--spring.datasource.url=" + TestDatabase.url(),
+                        "--spring.modulith.events.jdbc.schema=events",
+                        "--spring.modulith.events.jdbc.schema-initialization.enabled=true",
+                        "--spring.modulith.events.completion-mode=delete")) {
             var db = node.getBean(JdbcClient.class);
             var eleven = Duration.ofMinutes(11);
             var hour = Duration.ofHours(1);

@@ -214,7 +214,8 @@ class AttemptTable {
     void keepTerms(List<PassesCertified.Term> passes) {
         db.sql("""
                 insert into exam.pass_term (attempt_id, holds_until)
-                select * from unnest(:attempts::uuid[], :until::date[])
+                select attempt_id, holds_until
+                from unnest(:attempts::uuid[], :until::date[]) as t (attempt_id, holds_until)
                 on conflict (attempt_id) do nothing
                 """)
                 .param("attempts", Column.of(passes, PassesCertified.Term::attempt))
