@@ -38,11 +38,15 @@ class RetellingTest {
 
     static class Listener {
 
-        final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
         @ApplicationModuleListener
         void on(Happened event) {
             heard.add(event.what());
+        }
+
+        BlockingQueue<String> heard() {
+            return heard;
         }
     }
 
@@ -52,6 +56,7 @@ class RetellingTest {
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
             return new String[] {
+                "org.springframework.modulith.events.jackson.JacksonEventSerializationConfiguration",
                 "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration",
                 "org.springframework.modulith.events.config.EventPublicationAutoConfiguration"
             };
@@ -106,7 +111,7 @@ class RetellingTest {
             retelling.findOrphans();
             retelling.tellAgain();
 
-            var heard = node.getBean(Listener.class).heard;
+            var heard = node.getBean(Listener.class).heard();
             for (var one = 0; one < 3; one++) {
                 assertThat(heard.poll(20, TimeUnit.SECONDS))
                         .isIn("never begun", "half done", "told again and lost again");
