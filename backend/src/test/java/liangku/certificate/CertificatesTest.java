@@ -27,6 +27,8 @@ import liangku.people.Post;
 import liangku.people.WorkerId;
 import liangku.programme.Programme;
 import liangku.testing.House;
+import liangku.testing.TestDatabase;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +89,32 @@ class CertificatesTest {
                                 List.of(new PassesCertified.Term(cook.attempt(), LocalDate.of(2026, 8, 31)))),
                         new PassesCertified(
                                 List.of(new PassesCertified.Term(waiter.attempt(), LocalDate.of(2027, 2, 28)))));
+    }
+
+    @Test
+    void aPassOfBeforeHasItsTermFromItsCertificate() {
+        var source = TestDatabase.of(Office.MODULES);
+        var before = new Office(new House(source), folder, "");
+        var canteen = before.house.employer(1, "371502", Category.C1B);
+        var pass = before.pass(canteen, before.hire(canteen, 1, "王芳", Post.WORKER), NOW);
+        before.certificates.issue(pass);
+
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration/exam")
+                .table("flyway_schema_history_exam")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+
+        assertThat(before.house
+                        .db
+                        .sql("select holds_until from exam.pass_term where attempt_id = :attempt")
+                        .param("attempt", pass.attempt().value())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.of(2026, 8, 31));
     }
 
     @Test

@@ -32,15 +32,13 @@ final class Office {
     final Path objects;
     private final Path folder;
 
+    static final String[] MODULES = {"privacy", "audit", "employer", "people", "identity", "programme", "certificate"};
+
     Office(Path folder) {
-        this(
-                new House(TestDatabase.of(
-                        "privacy", "audit", "employer", "people", "identity", "programme", "certificate")),
-                folder,
-                "");
+        this(new House(TestDatabase.of(MODULES)), folder, "");
     }
 
-    private Office(House house, Path folder, String font) {
+    Office(House house, Path folder, String font) {
         this.house = house;
         this.folder = folder;
         programmes = new Programmes(house.db);
