@@ -203,7 +203,7 @@ public final class ExamHall {
         people.leave(employment.id(), day, new Scope.Everything(), "account:test", NOON);
         var worker = people.find(employment.worker()).orElseThrow();
         people.hire(
-                Hire.of(to, worker.name(), worker.idNumber(), worker.phone(), employment.post(), day),
+                Hire.of(to, worker.name(), worker.idNumber(), worker.phone().orElseThrow(), employment.post(), day),
                 "account:test",
                 NOON);
     }
