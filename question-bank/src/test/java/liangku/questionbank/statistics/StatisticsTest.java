@@ -86,6 +86,76 @@ class StatisticsTest {
     }
 
     @Test
+    void oneItemOfItsOwnPointsDoesNotMakeThePapersSeemReliable() {
+        var chance = new SplittableRandom(17);
+        var tally = new ExamTally();
+        var twice = new Moments();
+        for (int candidate = 0; candidate < 20_000; candidate++) {
+            double ability = 0.8 * chance.nextGaussian();
+            double first = sitWithOneLarge(chance, ability, Optional.of(tally));
+            twice.add(first, sitWithOneLarge(chance, ability, Optional.empty()));
+        }
+
+        var reliability = ExamFigures.of(tally, 60).reliability().orElseThrow();
+
+        assertThat(reliability).isCloseTo(twice.correlation(), within(0.03));
+        assertThat(reliability).as("a lower bound").isLessThan(twice.correlation() + 0.02);
+    }
+
+    /** Twenty items of one point and one of ten, all or nothing. */
+    private static double sitWithOneLarge(SplittableRandom chance, double ability, Optional<ExamTally> tally) {
+        var earned = new double[21];
+        var max = new int[21];
+        double sum = 0;
+        for (int i = 0; i < max.length; i++) {
+            max[i] = i < 20 ? 1 : 10;
+            if (chance.nextDouble() < Rasch.expected(ability, chance.nextGaussian())) earned[i] = max[i];
+            sum += earned[i];
+        }
+        double share = sum / 30;
+        tally.ifPresent(all ->
+                all.add(new ExamTally.Paper(share, PaperError.variance(earned, max), 0, 1, ExamTally.Outcome.FAILED)));
+        return share;
+    }
+
+    @Test
+    void theErrorsStatedOfFacilityAndDiscriminationAreTheSpreadFromSampleToSample() {
+        var chance = new SplittableRandom(23);
+        for (double difficulty : new double[] {-1.5, 0, 1}) {
+            double[] stated = new double[2];
+            var facilities = new Moments();
+            var discriminations = new Moments();
+            int samples = 2_000;
+            for (int sample = 0; sample < samples; sample++) {
+                var figures = ItemFigures.of(answered(chance, difficulty, 300));
+                facilities.add(figures.facility(), 0);
+                discriminations.add(figures.discrimination().orElseThrow(), 0);
+                stated[0] += figures.facilityError() / samples;
+                stated[1] += figures.discriminationError() / samples;
+            }
+
+            assertThat(stated[0] / Math.sqrt(facilities.varianceX()))
+                    .as("facility at difficulty %s", difficulty)
+                    .isBetween(0.95, 1.05);
+            assertThat(stated[1] / Math.sqrt(discriminations.varianceX()))
+                    .as("discrimination at difficulty %s", difficulty)
+                    .isBetween(0.9, 1.1);
+        }
+    }
+
+    /** An item as candidates of a rest that is their ability and some luck answered it. */
+    private static ItemTally answered(SplittableRandom chance, double difficulty, int candidates) {
+        var tally = new ItemTally(0);
+        for (int i = 0; i < candidates; i++) {
+            double ability = chance.nextGaussian();
+            double rest = Math.clamp(0.6 + 0.12 * ability + 0.08 * chance.nextGaussian(), 0.0, 1.0);
+            int share = chance.nextDouble() < Rasch.expected(ability, difficulty) ? 1 : 0;
+            tally.add(share, rest, Glance.of(rest, 20, Optional.empty()));
+        }
+        return tally;
+    }
+
+    @Test
     void wilsonsIntervalKeepsItsPromise() {
         var some = Interval.wilson(81, 263, Interval.Z_95);
         assertThat(some.low()).isCloseTo(0.2553, within(0.00005));
