@@ -79,6 +79,29 @@ final class Calibrated {
         return new Calibrated(expected, ruled, rules.pairs(), rules.pilotItems());
     }
 
+    /**
+     * {@return the same expected scores and weights for the items of another release}
+     *
+     * @param places for each of its items the place it has here; -1 for those that are as {@code others} says
+     */
+    Calibrated carriedTo(int[] places, Calibrated others) {
+        var carried = others.expected.clone();
+        var weighted = others.weights.clone();
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) continue;
+            carried[i] = expected[places[i]];
+            weighted[i] = weights[places[i]];
+        }
+        return new Calibrated(carried, weighted, others.pairs(), others.pilotItems());
+    }
+
+    /** {@return the same with a question withdrawn} */
+    Calibrated without(CompiledRelease release, QuestionId question) {
+        var lighter = weights.clone();
+        for (int i = 0; i < lighter.length; i++) if (release.ids[i].equals(question)) lighter[i] = 0;
+        return new Calibrated(expected, lighter, pairs(), pilotItems());
+    }
+
     boolean areEnemies(int one, int other) {
         for (int i = enemyFrom[one]; i < enemyFrom[one + 1]; i++) if (enemies[i] == other) return true;
         return false;

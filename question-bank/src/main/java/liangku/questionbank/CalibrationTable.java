@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -240,10 +241,27 @@ final class CalibrationTable {
                         """).param("release", release.value()).param("papers", papers).update();
     }
 
+    /**
+     * {@return when what lies behind was last made to count less; until the transaction ends nobody else adds or fades}
+     *
+     * @param now when nothing lies behind yet
+     */
+    Instant fadedAt(Instant now) {
+        db.sql("insert into questionbank.item_use_faded (at) values (:now) on conflict do nothing")
+                .param("now", Timestamp.from(now))
+                .update();
+        return db.sql("select at from questionbank.item_use_faded for update")
+                .query((row, number) -> row.getTimestamp("at").toInstant())
+                .single();
+    }
+
     /** Lets what lies behind count less, by a factor of 0..1. */
-    void fade(double factor) {
+    void fade(double factor, Instant now) {
         db.sql("update questionbank.item_use set uses = uses * :factor")
                 .param("factor", factor)
+                .update();
+        db.sql("update questionbank.item_use_faded set at = :now")
+                .param("now", Timestamp.from(now))
                 .update();
     }
 

@@ -40,10 +40,9 @@ public class Calibrations {
     /** What a use counts a day later: half after a month. */
     private static final double FADING_A_DAY = 0.98;
 
+    private static final Duration FADED_EVERY = Duration.ofDays(1);
     private static final double MILLIS_A_DAY = Duration.ofDays(1).toMillis();
 
-    private final Cache<ReleaseId, CompiledRelease> releases =
-            Caffeine.newBuilder().maximumSize(RELEASES_AT_HAND).build();
     private final Cache<CalibrationId, Calibrated> contents =
             Caffeine.newBuilder().maximumSize(CALIBRATIONS_AT_HAND).build();
     private final Cache<ReleaseId, Current> current = Caffeine.newBuilder()
@@ -56,15 +55,19 @@ public class Calibrations {
 
     private final CalibrationTable table;
     private final ReleaseTable releaseTable;
+    private final CompiledReleases releases;
     private final MeasurementTable measurements;
+    private final ItemStatisticsTable statistics;
     private final KeptFigures keptFigures;
     private final TransactionTemplate transaction;
 
     public Calibrations(JdbcClient db, TransactionTemplate transaction) {
         this.table = new CalibrationTable(db);
         this.releaseTable = new ReleaseTable(db);
+        this.releases = new CompiledReleases(releaseTable);
         this.measurements = new MeasurementTable(db);
-        this.keptFigures = new KeptFigures(table, new BlueprintTable(db));
+        this.statistics = new ItemStatisticsTable(db);
+        this.keptFigures = new KeptFigures(table, new BlueprintTable(db), releases);
         this.transaction = transaction;
     }
 
@@ -109,17 +112,27 @@ public class Calibrations {
      * after a day, and at once when questions were filed otherwise. Who says that two must not meet means the next paper.
      */
     void renew(ReleaseId release, Map<ReleaseId, Tally.Use> used, Instant now) {
-        transaction.executeWithoutResult(status -> used.forEach((of, use) -> {
-            var compiled = compiled(of);
-            Map<QuestionId, Integer> times = new HashMap<>();
-            use.timesOfItem().forEach((item, count) -> times.put(compiled.ids[item], count));
-            table.addUses(of, use.papers(), times);
-        }));
+        transaction.executeWithoutResult(status -> {
+            fade(now);
+            used.forEach((of, use) -> {
+                var compiled = compiled(of);
+                Map<QuestionId, Integer> times = new HashMap<>();
+                use.timesOfItem().forEach((item, count) -> times.put(compiled.ids[item], count));
+                table.addUses(of, use.papers(), times);
+            });
+        });
         var latest = current(release).newest();
         long papers = table.papers(release) - latest.papers();
         boolean isOld = !now.isBefore(latest.madeAt().plus(BETWEEN));
         if (papers >= PAPERS_BETWEEN || (papers > 0 && isOld) || isFiledOtherwise(release, latest)) byUse(release, now);
         else if (!latest.id().equals(seenTo.put(release, latest.id()))) keepDrawable(release, now);
+    }
+
+    /** Once a day and before what is fresh is added, however many calibrations were made meanwhile and for what reason. */
+    private void fade(Instant now) {
+        var since = Duration.between(table.fadedAt(now), now);
+        if (since.compareTo(FADED_EVERY) < 0) return;
+        table.fade(Math.pow(FADING_A_DAY, since.toMillis() / MILLIS_A_DAY), now);
     }
 
     /** For what was published or made while this was looked at elsewhere, and by versions that did not look at it. */
@@ -142,14 +155,7 @@ public class Calibrations {
     /** {@return the next calibration of a release, from what was handed out; the newest one if nothing differs} */
     Calibration byUse(ReleaseId release, Instant now) {
         var compiled = compiled(release);
-        return make(release, now, Calibration.Reason.USE, before -> {
-            before.ifPresent(head -> {
-                double days = Duration.between(head.madeAt(), now).toMillis() / MILLIS_A_DAY;
-                // A day at most: what was used since the last one is fresh, however long that was ago.
-                table.fade(Math.pow(FADING_A_DAY, Math.clamp(days, 0, 1)));
-            });
-            return carriedOver(release, compiled, before);
-        });
+        return make(release, now, Calibration.Reason.USE, before -> carriedOver(release, compiled, before));
     }
 
     /**
@@ -180,12 +186,7 @@ public class Calibrations {
 
     /** @throws IllegalArgumentException if there is no such release */
     CompiledRelease compiled(ReleaseId release) {
-        // Read before the cache's lock is taken, compiled under it: see recent.
-        return Optional.ofNullable(releases.getIfPresent(release)).orElseGet(() -> {
-            if (releaseTable.find(release).isEmpty()) throw new IllegalArgumentException("no release " + release);
-            var items = releaseTable.items(release);
-            return releases.get(release, _ -> CompiledRelease.of(items));
-        });
+        return releases.of(release);
     }
 
     /** @throws IllegalArgumentException if there is no such calibration */
@@ -223,8 +224,12 @@ public class Calibrations {
                     table.papers(release),
                     now);
             table.insert(calibration, next.content);
-            // With it, not after it: nobody is kept from an exam between the two.
-            if (before.isPresent()) keptFigures.keep(calibration, compiled(release), next.content, now);
+            // With it, not after it: nobody is kept from an exam between the two. The first calibration of a release
+            // knows
+            // what the last one of the release before knew, so only what that one had to keep can be missing.
+            if (before.isPresent() || keptFigures.areKeptBefore(release)) {
+                keptFigures.keep(calibration, compiled(release), next.content, now);
+            }
             return calibration;
         }));
         current.invalidate(release);
@@ -237,21 +242,32 @@ public class Calibrations {
         var weights = ExposureWeight.of(compiled, uses(compiled));
         var source = before.or(() -> table.latestBefore(release));
         if (source.isPresent()) {
-            var old = compiled(source.get().release());
+            var places = compiled.placesIn(compiled(source.get().release()));
             var known = content(source.get().id());
-            Map<QuestionVersion, Integer> places = new HashMap<>();
-            for (int i = 0; i < old.size(); i++) places.put(new QuestionVersion(old.ids[i], old.versions[i]), i);
             for (int i = 0; i < expected.length; i++) {
-                var place = places.get(new QuestionVersion(compiled.ids[i], compiled.versions[i]));
-                if (place == null) continue;
-                expected[i] = known.expected[place];
+                if (places[i] < 0) continue;
+                expected[i] = known.expected[places[i]];
                 // A version that was withdrawn stays so; a repaired one is another version.
-                if (known.weights[place] == 0) weights[i] = 0;
+                if (known.weights[places[i]] == 0) weights[i] = 0;
             }
         }
-        return new Made(
-                calibrated(release, expected, weights),
-                source.map(Calibration::measured).orElse(0));
+        int measured = source.map(Calibration::measured).orElse(0);
+        // A version that the release before lacks, put back or from a release gone back to, may have been measured all
+        // the
+        // same. Later calibrations of the release learn it from its measurings.
+        if (before.isEmpty()) measured = Math.max(measured, takeMeasured(release, compiled, expected));
+        return new Made(calibrated(release, expected, weights), measured);
+    }
+
+    /** {@return of how many items of the release a measured figure was put into {@code expected}} */
+    private int takeMeasured(ReleaseId release, CompiledRelease compiled, int[] expected) {
+        var known = statistics.expected(release);
+        if (known.isEmpty()) return 0;
+        for (int i = 0; i < expected.length; i++) {
+            var figure = known.get(new QuestionVersion(compiled.ids[i], compiled.versions[i]));
+            if (figure != null) expected[i] = (int) Math.round(figure * Limits.Band.ONE);
+        }
+        return known.size();
     }
 
     /**

@@ -84,6 +84,17 @@ final class CompiledRelease {
         return ids.length;
     }
 
+    /** {@return for each item where another release has the same version of the question; -1 if it does not} */
+    int[] placesIn(CompiledRelease other) {
+        Map<QuestionVersion, Integer> known = new HashMap<>();
+        for (int i = 0; i < other.size(); i++) known.put(new QuestionVersion(other.ids[i], other.versions[i]), i);
+        var places = new int[size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = known.getOrDefault(new QuestionVersion(ids[i], versions[i]), -1);
+        }
+        return places;
+    }
+
     /** {@return whether item {@code index} may fill a place of {@code cell}} */
     boolean fits(int index, Blueprint.Cell cell) {
         return bodies[index].kind() == cell.kind()

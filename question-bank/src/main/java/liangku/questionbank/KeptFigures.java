@@ -12,8 +12,9 @@ import java.util.Map;
  * calibration it worked with, while enemies, pilots and withdrawals are those of the newest, always. What these make
  * impossible stays so.
  *
- * <p>At most eleven older calibrations are looked at, however many there are: the five before, the five whose figures
- * were kept last, and the one the blueprint was published by.
+ * <p>At most eleven older calibrations of the release are looked at, however many there are: the five before, the five whose
+ * figures were kept last, and the one the blueprint was published by. After them come those that were kept when the release
+ * before was calibrated last: a new release, a quarantine's above all, must not stop what went on by them.
  */
 final class KeptFigures {
 
@@ -22,10 +23,21 @@ final class KeptFigures {
 
     private final CalibrationTable table;
     private final BlueprintTable blueprints;
+    private final CompiledReleases releases;
 
-    KeptFigures(CalibrationTable table, BlueprintTable blueprints) {
+    KeptFigures(CalibrationTable table, BlueprintTable blueprints, CompiledReleases releases) {
         this.table = table;
         this.blueprints = blueprints;
+        this.releases = releases;
+    }
+
+    /** {@return whether blueprints are drawn by figures of before in the last release before this one that was drawn from} */
+    boolean areKeptBefore(ReleaseId release) {
+        return !keptBefore(release).isEmpty();
+    }
+
+    private List<Calibration> keptBefore(ReleaseId release) {
+        return table.latestBefore(release).map(table::kept).orElse(List.of());
     }
 
     /** Makes what is missing; in a transaction that holds the lock on calibrations. */
@@ -37,7 +49,7 @@ final class KeptFigures {
             if (answer.feasible() || !answer.hangsOnFigures()) continue;
             if (kept.stream().anyMatch(one -> canBeDrawn(release, one, blueprint))) continue;
             for (var older : older(newest, blueprint)) {
-                var mixed = content(older).ruledBy(rules);
+                var mixed = figures(older, newest, release, rules).ruledBy(rules);
                 if (!canBeDrawn(release, mixed, blueprint)) continue;
                 insert(newest, older, mixed, now);
                 kept.add(mixed);
@@ -51,7 +63,15 @@ final class KeptFigures {
         for (var one : table.before(newest, LOOKED_BACK)) older.putIfAbsent(one.id(), one);
         for (var one : table.keptFigures(newest.release(), LOOKED_BACK)) older.putIfAbsent(one.id(), one);
         table.whenPublished(newest.release(), blueprint.id()).ifPresent(one -> older.putIfAbsent(one.id(), one));
+        for (var one : keptBefore(newest.release())) older.putIfAbsent(one.id(), one);
         return older.values();
+    }
+
+    /** {@return what it says of the items of a release; those it does not know are as the rules say} */
+    private Calibrated figures(Calibration older, Calibration newest, CompiledRelease release, Calibrated rules) {
+        var content = content(older);
+        if (older.release().equals(newest.release())) return content;
+        return content.carriedTo(release.placesIn(releases.of(older.release())), rules);
     }
 
     private Calibrated content(Calibration calibration) {
