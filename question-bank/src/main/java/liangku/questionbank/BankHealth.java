@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param cells approved questions by leaf and difficulty; none for an empty cell
  * @param stale what may no longer be worth asking, the oldest first, at most 200
+ * @param staleQuestions how many of these there are, beyond 200 too
  * @param measured how many approved questions have been answered often enough
  * @param approved how many there are
  */
-public record BankHealth(List<Cell> cells, List<Stale> stale, int measured, int approved) {
+public record BankHealth(List<Cell> cells, List<Stale> stale, int staleQuestions, int measured, int approved) {
 
     /** Fewer questions in a cell and papers repeat themselves. */
     public static final int THIN = 2;

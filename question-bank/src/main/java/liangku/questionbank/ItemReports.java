@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import liangku.questionbank.statistics.AuthorScale;
 import liangku.questionbank.statistics.ItemFigures;
 import liangku.questionbank.statistics.ItemTally;
@@ -102,7 +103,7 @@ public class ItemReports {
     }
 
     private List<ItemRow> rows(String topic, ItemSort sort, String after, int limit) {
-        var key = sort.key().column;
+        var key = sort.column();
         boolean up = sort.direction() == QuestionSort.Direction.ASCENDING;
         var direction = up ? "" : " desc";
         var place = after.isEmpty() ? Optional.<ItemSort.Place>empty() : Optional.of(sort.place(after));
@@ -176,10 +177,12 @@ public class ItemReports {
         int[] measured = new int[1];
         db.sql("""
                         select q.topic,
-                            coalesce(
-                                least(5, greatest(1,
-                                    round(3 + (s.measured - :middle - coalesce(k.value, 0)) / nullif(:step, 0)))),
-                                q.difficulty)::int as difficulty,
+                            -- least and greatest pass over null: what nobody measured would come out as a 1.
+                            case
+                                when s.measured is null or :step = 0 then q.difficulty
+                                else least(5, greatest(1,
+                                    round(3 + (s.measured - :middle - coalesce(k.value, 0)) / :step)))
+                            end::int as difficulty,
                             count(*) as questions,
                             count(*) filter (where s.shown >= :enough) as measured
                         from questionbank.question q
@@ -201,12 +204,15 @@ public class ItemReports {
                     measured[0] += row.getInt("measured");
                 });
         int approved = cells.stream().mapToInt(BankHealth.Cell::questions).sum();
-        return new BankHealth(cells, stale(now), measured[0], approved);
+        int[] stale = new int[1];
+        var oldest = stale(now, all -> stale[0] = all);
+        return new BankHealth(cells, oldest, stale[0], measured[0], approved);
     }
 
-    private List<BankHealth.Stale> stale(Instant now) {
+    /** @param all is told how many there are, also of those that are not listed */
+    private List<BankHealth.Stale> stale(Instant now, IntConsumer all) {
         return db.sql("""
-                        select q.id, q.identifier, q.changed_at,
+                        select q.id, q.identifier, q.changed_at, count(*) over () as stale,
                             case
                                 when q.expires_on <= :today then 'EXPIRED'
                                 when q.changed_at < :old then 'OLD'
@@ -227,11 +233,14 @@ public class ItemReports {
                 .param("old", Timestamp.from(now.minus(OLD)))
                 .param("unseen", Timestamp.from(now.minus(UNSEEN)))
                 .param("limit", STALE_MAX)
-                .query((row, number) -> new BankHealth.Stale(
-                        new QuestionId(row.getObject("id", UUID.class)),
-                        row.getString("identifier"),
-                        BankHealth.Reason.valueOf(row.getString("reason")),
-                        row.getTimestamp("changed_at").toInstant()))
+                .query((row, number) -> {
+                    all.accept(row.getInt("stale"));
+                    return new BankHealth.Stale(
+                            new QuestionId(row.getObject("id", UUID.class)),
+                            row.getString("identifier"),
+                            BankHealth.Reason.valueOf(row.getString("reason")),
+                            row.getTimestamp("changed_at").toInstant());
+                })
                 .list();
     }
 }

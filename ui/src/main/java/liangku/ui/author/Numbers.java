@@ -32,7 +32,14 @@ record Numbers(Locale locale) implements Serializable {
     }
 
     String two(OptionalDouble number) {
-        return number.isPresent() ? String.format(locale, "%.2f", number.getAsDouble()) : NOTHING;
+        return number.isPresent() && Double.isFinite(number.getAsDouble())
+                ? String.format(locale, "%.2f", number.getAsDouble())
+                : NOTHING;
+    }
+
+    /** {@return a standard error as e.g. {@code ± 0.11}; a dash where there is none to state} */
+    String error(double error) {
+        return Double.isFinite(error) ? String.format(locale, "± %.2f", error) : NOTHING;
     }
 
     /** {@return e.g. {@code +0.42}} */
@@ -42,11 +49,13 @@ record Numbers(Locale locale) implements Serializable {
 
     /** {@return e.g. {@code +0.42 ± 0.11}} */
     String logits(double number, double error) {
-        return logits(number) + String.format(locale, " ± %.2f", error);
+        return Double.isFinite(error) ? logits(number) + " " + error(error) : logits(number);
     }
 
     String whole(OptionalDouble number) {
-        return number.isPresent() ? String.format(locale, "%.0f", number.getAsDouble()) : NOTHING;
+        return number.isPresent() && Double.isFinite(number.getAsDouble())
+                ? String.format(locale, "%.0f", number.getAsDouble())
+                : NOTHING;
     }
 
     /** {@return the share in per cent for a chart} */
