@@ -36,7 +36,7 @@ public class BulkEdits {
         this.table = new QuestionTable(db);
         this.labelTable = new LabelTable(db);
         this.lists = new QuestionListTable(db);
-        this.review = new Review(new ReviewTable(db));
+        this.review = new Review(new ReviewTable(db), new QuarantineTable(db));
         this.taxonomy = taxonomy;
         this.transaction = transaction;
         this.events = events;

@@ -158,6 +158,20 @@ public class Papers {
     }
 
     /**
+     * {@return whether papers of a blueprint that can be drawn now could be drawn without a question, as if it was withdrawn}
+     *
+     * @throws IllegalArgumentException if there is no such release
+     */
+    boolean isDrawableWithout(QuestionId question, ReleaseId release, Blueprint blueprint) {
+        var compiled = calibrations.compiled(release);
+        var current = calibrations.current(release);
+        return Stream.concat(Stream.of(current.newest()), current.kept().stream())
+                .map(calibration -> calibrations.content(calibration.id()).without(compiled, question))
+                .anyMatch(content ->
+                        FairPlan.of(compiled, content, blueprint).feasibility().feasible());
+    }
+
+    /**
      * {@return the question that comes up most often on the papers drawn now of a saved blueprint, if that is over its cap}
      *
      * <p>A cap is tried out when a blueprint is published; what was measured and used since may move rates. Papers go on

@@ -3,17 +3,15 @@ package liangku.questionbank;
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import liangku.questionbank.statistics.Suspicion;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A question version that figures spoke against.
  *
+ * @param inUse whether the newest release has this very version
  * @param release the first without it; absent as long as it stays on papers: a blueprint cannot do without it, or too many
- *     were suspected at once to believe it
+ *     were suspected to believe it
  * @param outcome absent while nobody has decided
  */
 public record Quarantine(
@@ -21,6 +19,7 @@ public record Quarantine(
         QuestionVersion question,
         Instant openedAt,
         List<Evidence> evidence,
+        boolean inUse,
         Optional<ReleaseId> release,
         Optional<Outcome> outcome) {
 
@@ -67,49 +66,23 @@ public record Quarantine(
                             jump.since().toString());
             };
         }
-
-        /** {@return for the remark, in the bank's own language} */
-        String words() {
-            return switch (reason) {
-                case NEGATIVE ->
-                    String.format(
-                            Locale.ROOT,
-                            "区分度为负：%.3f（离零 %.1f 个标准误，%d 人次）。水平越高越容易答错，请核对答案与表述。",
-                            value,
-                            Math.abs(compared),
-                            shown);
-                case TOO_HARD ->
-                    String.format(
-                            Locale.ROOT, "得分率过低：%.1f%%（%d 人次，95%% 区间上限 %.1f%%）。", value * 100, shown, compared * 100);
-                case TOO_EASY ->
-                    String.format(
-                            Locale.ROOT, "得分率过高：%.1f%%（%d 人次，95%% 区间下限 %.1f%%）。", value * 100, shown, compared * 100);
-                case LEAKED ->
-                    String.format(
-                            Locale.ROOT,
-                            "疑似泄题：自 %s 起得分率 %.1f%%，而按同一批考生的其他作答应为 %.1f%%（%d 人次）。",
-                            since,
-                            value * 100,
-                            compared * 100,
-                            shown);
-            };
-        }
     }
 
     static Quarantine opened(QuestionVersion question, List<Evidence> evidence, Instant now) {
         var id = new QuarantineId(Generators.timeBasedEpochGenerator().generate());
-        return new Quarantine(id, question, now, evidence, Optional.empty(), Optional.empty());
+        return new Quarantine(id, question, now, evidence, true, Optional.empty(), Optional.empty());
     }
 
     Quarantine withId(QuarantineId kept) {
-        return new Quarantine(kept, question, openedAt, evidence, release, outcome);
+        return new Quarantine(kept, question, openedAt, evidence, inUse, release, outcome);
     }
 
-    Quarantine withRelease(@Nullable ReleaseId first) {
-        return new Quarantine(id, question, openedAt, evidence, Optional.ofNullable(first), outcome);
+    Quarantine withdrawnBy(ReleaseId first) {
+        return new Quarantine(id, question, openedAt, evidence, false, Optional.of(first), outcome);
     }
 
+    /** {@return for the remark; desks say it in the reader's language, see {@link EvidenceWords#read}} */
     String words() {
-        return evidence.stream().map(Evidence::words).collect(Collectors.joining("\n"));
+        return EvidenceWords.of(evidence);
     }
 }

@@ -22,15 +22,25 @@ final class QuarantineTable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String COLUMNS = """
-            select id, question_id, version, opened_at, evidence::text as evidence, release_id, decided_at, decided_by,
-                decision
-            from questionbank.quarantine
+            select q.id, q.question_id, q.version, q.opened_at, q.evidence::text as evidence, q.release_id, q.decided_at,
+                q.decided_by, q.decision, exists (
+                    select from questionbank.release_item i
+                    where i.release_id = (select id from questionbank.release order by number desc limit 1)
+                      and i.question_id = q.question_id and i.version = q.version) as in_use
+            from questionbank.quarantine q
             """;
 
     private final JdbcClient db;
 
     QuarantineTable(JdbcClient db) {
         this.db = db;
+    }
+
+    /** One who judges or decides until the transaction ends, on whatever node. Taken before the lock on questions. */
+    void lock() {
+        db.sql("select pg_advisory_xact_lock(hashtext('questionbank.quarantine'))")
+                .query((row, number) -> 0)
+                .single();
     }
 
     /** @param isNew whether nothing was open against the item before */
@@ -53,7 +63,7 @@ final class QuarantineTable {
                         values (:id, :question, :version, :at, :at, :reasons, :evidence::jsonb, :release)
                         on conflict (question_id, version) where decided_at is null do update
                         set tried_at = excluded.tried_at, reasons = excluded.reasons, evidence = excluded.evidence,
-                            release_id = excluded.release_id
+                            release_id = coalesce(excluded.release_id, quarantine.release_id)
                         returning id, xmax = 0 as is_new
                         """)
                 .param("id", quarantine.id().value())
@@ -73,14 +83,14 @@ final class QuarantineTable {
     }
 
     List<Quarantine> list(int limit) {
-        return db.sql(COLUMNS + "order by decided_at is not null, opened_at desc limit :limit")
+        return db.sql(COLUMNS + "order by q.decided_at is not null, q.opened_at desc limit :limit")
                 .param("limit", limit)
                 .query(QuarantineTable::quarantine)
                 .list();
     }
 
     List<Quarantine> of(QuestionId question) {
-        return db.sql(COLUMNS + "where question_id = :question order by opened_at desc")
+        return db.sql(COLUMNS + "where q.question_id = :question order by q.opened_at desc")
                 .param("question", question.value())
                 .query(QuarantineTable::quarantine)
                 .list();
@@ -138,21 +148,74 @@ final class QuarantineTable {
         return found;
     }
 
-    /** {@return the quarantine that was open until now} */
-    Optional<Quarantine> close(QuarantineId id, Quarantines.Decision decision, String by, Instant now) {
+    /** {@return how many wait for a decision} */
+    int waiting() {
+        return db.sql("select count(*) from questionbank.quarantine where decided_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** {@return how many were taken off papers and wait for a decision} */
+    int withdrawnAndWaiting() {
         return db.sql("""
+                        select count(*)
+                        from questionbank.quarantine
+                        where decided_at is null and release_id is not null
+                        """).query(Integer.class).single();
+    }
+
+    /** {@return the quarantine, if nobody has decided} */
+    Optional<Quarantine> open(QuarantineId id) {
+        return db.sql(COLUMNS + "where q.id = :id and q.decided_at is null")
+                .param("id", id.value())
+                .query(QuarantineTable::quarantine)
+                .optional();
+    }
+
+    void close(QuarantineId id, Quarantines.Decision decision, String by, Instant now) {
+        db.sql("""
                         update questionbank.quarantine
                         set decided_at = :now, decided_by = :by, decision = :decision
                         where id = :id and decided_at is null
-                        returning id, question_id, version, opened_at, evidence::text as evidence, release_id,
-                            decided_at, decided_by, decision
                         """)
                 .param("id", id.value())
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .param("decision", decision.name())
-                .query(QuarantineTable::quarantine)
-                .optional();
+                .update();
+    }
+
+    /** Ends what is open against questions that are taken back into use. */
+    void putBack(Collection<QuestionId> questions, String by, Instant now) {
+        db.sql("""
+                        update questionbank.quarantine
+                        set decided_at = :now, decided_by = :by, decision = 'PUT_BACK'
+                        where question_id = any (:questions) and decided_at is null
+                        """)
+                .param("questions", QuestionTable.uuids(questions))
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .update();
+    }
+
+    void withdrawn(QuarantineId id, ReleaseId release) {
+        db.sql("update questionbank.quarantine set release_id = :release where id = :id")
+                .param("id", id.value())
+                .param("release", release.value())
+                .update();
+    }
+
+    /** {@return whether a newer version of the question was approved: what is wrong with this one is not wrong with that} */
+    boolean isSuperseded(QuestionVersion question) {
+        return db.sql("""
+                        select exists (
+                            select from questionbank.approval
+                            where question_id = :question and version > :version)
+                        """)
+                .param("question", question.id().value())
+                .param("version", question.version())
+                .query(Boolean.class)
+                .single();
     }
 
     /** {@return the items of a release in its own order, without these questions} */
@@ -188,6 +251,7 @@ final class QuarantineTable {
                 ItemStatisticsTable.version(row),
                 row.getTimestamp("opened_at").toInstant(),
                 evidence,
+                row.getBoolean("in_use"),
                 Optional.ofNullable(row.getObject("release_id", UUID.class)).map(ReleaseId::new),
                 decision == null
                         ? Optional.empty()

@@ -17,6 +17,7 @@ import liangku.questionbank.statistics.Suspicion;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,14 +32,17 @@ public class Quarantines {
     /** Who does it. */
     public static final String SUBJECT = "system:statistics";
 
+    /** A note of a release, as {@link #quarantined}. */
+    private static final String KEPT_OUT = "审题人决定停用 1 题 Kept out: 1";
+
     private static final int JUDGED_AT_ONCE = 2_000;
     private static final int LIST_MAX = 500;
     private static final int DAYS_LOOKED_BACK = 180;
 
-    /** More at once is a fault of ours rather than of so many questions. */
-    private static final int AT_ONCE_MIN = 5;
+    /** More, at once or while nobody looks at those before, is a fault of ours rather than of so many questions. */
+    private static final int WITHDRAWN_MIN = 5;
 
-    private static final double AT_ONCE_SHARE = 0.02;
+    private static final double WITHDRAWN_SHARE = 0.02;
 
     /** What could not be acted on is looked at again after. */
     private static final Duration AGAIN = Duration.ofDays(1);
@@ -123,30 +127,39 @@ public class Quarantines {
 
     /** All of them leave in one release; where a blueprint cannot do without one, each leaves alone or stays. */
     private List<Quarantine> open(List<Quarantine> suspects, Instant now) {
-        if (suspects.size() > most()) {
-            return suspects.stream().flatMap(suspect -> note(suspect).stream()).toList();
-        }
         var together = withdrawn(suspects, now);
         if (together.isPresent()) return together.get();
+        boolean isBurst = suspects.size() > room();
         List<Quarantine> opened = new ArrayList<>();
         for (var suspect : suspects) {
-            opened.addAll(withdrawn(List.of(suspect), now).orElseGet(() -> note(suspect)));
+            var alone = isBurst ? Optional.<List<Quarantine>>empty() : withdrawn(List.of(suspect), now);
+            opened.addAll(alone.orElseGet(() -> note(suspect, now)));
         }
         return opened;
     }
 
-    private int most() {
+    /** {@return how many more may leave by themselves before a person has decided on some} */
+    private int room() {
         int released = releases.latest().map(Release::questions).orElse(0);
-        return Math.max(AT_ONCE_MIN, (int) (released * AT_ONCE_SHARE));
+        return Math.max(WITHDRAWN_MIN, (int) (released * WITHDRAWN_SHARE)) - table.withdrawnAndWaiting();
+    }
+
+    /** {@return what of it nobody has dealt with since it was judged: other nodes judge, and people decide} */
+    private List<Quarantine> still(List<Quarantine> suspects, Instant now) {
+        table.lock();
+        return suspects(suspects.stream().map(Quarantine::question).toList(), now);
     }
 
     /** {@return the suspicion, unless it was noted before} */
-    private List<Quarantine> note(Quarantine suspect) {
+    private List<Quarantine> note(Quarantine suspect, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            var kept = table.keep(suspect);
-            if (!kept.isNew()) return List.of();
-            say(suspect);
-            return List.of(suspect);
+            List<Quarantine> noted = new ArrayList<>();
+            for (var one : still(List.of(suspect), now)) {
+                if (!table.keep(one).isNew()) continue;
+                say(one);
+                noted.add(one);
+            }
+            return noted;
         }));
     }
 
@@ -154,55 +167,90 @@ public class Quarantines {
         questions.comment(suspect.question(), suspect.words(), SUBJECT, suspect.openedAt());
     }
 
-    /** {@return the quarantines, or nothing if a blueprint that can be drawn now could not be drawn without them} */
+    /**
+     * {@return the quarantines, or nothing if a blueprint that can be drawn now could not be drawn without them, or if they are
+     * too many}
+     */
     private Optional<List<Quarantine>> withdrawn(List<Quarantine> suspects, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            questionTable.lock();
-            releases.lock();
-            var before = releases.latest();
-            if (before.isEmpty()) return Optional.empty();
-            var ids = suspects.stream().map(one -> one.question().id()).collect(Collectors.toSet());
-            var release = without(before.get(), ids, now);
-            if (!keepsAll(before.get().id(), release)) {
-                status.setRollbackOnly();
-                return Optional.empty();
+            var still = still(suspects, now);
+            if (still.isEmpty()) return Optional.of(List.of());
+            if (still.size() > room()) return Optional.empty();
+            var ids = still.stream().map(one -> one.question().id()).collect(Collectors.toSet());
+            var release = publishedWithout(ids, SUBJECT, quarantined(ids.size()), now, status);
+            if (release.isEmpty()) return Optional.empty();
+            List<Quarantine> opened = new ArrayList<>();
+            for (var one : still) {
+                say(one);
+                retire(one, SUBJECT, now);
+                var out = one.withdrawnBy(release.get());
+                opened.add(out.withId(table.keep(out).id()));
             }
-            for (var suspect : suspects) {
-                say(suspect);
-                questions.retire(Set.of(suspect.question().id()), suspect.words(), SUBJECT, now);
-            }
-            var opened = suspects.stream()
-                    .map(one -> one.withRelease(release.orElse(null)))
-                    .map(one -> one.withId(table.keep(one).id()))
-                    .toList();
             return Optional.of(opened);
         }));
     }
 
+    /** A newer version that was approved meanwhile comes with the next release. */
+    private void retire(Quarantine found, String by, Instant now) {
+        if (table.isSuperseded(found.question())) return;
+        questions.retire(Set.of(found.question().id()), found.words(), by, now);
+    }
+
     /** Read by people of either language, as a note is text that somebody wrote. */
-    private static String note(int items) {
+    private static String quarantined(int items) {
         return "统计异常，隔离 %d 题 Quarantined: %d".formatted(items, items);
     }
 
-    /** The newest release again, item by item, without some: nothing that waits for a person to publish it slips in. */
-    private Optional<ReleaseId> without(Release before, Set<QuestionId> ids, Instant now) {
+    /**
+     * The newest release again, item by item, without some: nothing that waits for a person to publish it slips in.
+     *
+     * @return the release; nothing, and no trace of it, if a blueprint that can be drawn now could not be drawn from it
+     */
+    private Optional<ReleaseId> publishedWithout(
+            Set<QuestionId> ids, String by, String note, Instant now, TransactionStatus status) {
+        questionTable.lock();
+        releases.lock();
+        var latest = releases.latest();
+        if (latest.isEmpty()) return Optional.empty();
+        var before = latest.get();
         var items = table.itemsWithout(before.id(), ids);
         if (items.isEmpty() || items.size() == before.questions()) return Optional.empty();
         var canonical = new Canonical().text("release/1").number(items.size());
         items.forEach(item -> canonical.text(item.digest()));
         var id = new ReleaseId(Generators.timeBasedEpochGenerator().generate());
         int number = before.number() + 1;
-        releases.insert(new Release(id, number, canonical.hex(), items.size(), now, SUBJECT, note(ids.size())), items);
+        var savepoint = status.createSavepoint();
+        releases.insert(new Release(id, number, canonical.hex(), items.size(), now, by, note), items);
+        if (!keepsAll(before.id(), id)) {
+            status.rollbackToSavepoint(savepoint);
+            return Optional.empty();
+        }
+        // Told only now: of what was taken back nobody must hear.
         events.publishEvent(new ReleasePublished(id, number, now));
         return Optional.of(id);
     }
 
-    private boolean keepsAll(ReleaseId before, Optional<ReleaseId> after) {
-        if (after.isEmpty()) return false;
+    /** By whatever figures they are drawn: what goes on by those of before the newest must go on, too. */
+    private boolean keepsAll(ReleaseId before, ReleaseId after) {
         return blueprints.list().stream()
-                .filter(blueprint -> papers.feasibility(before, blueprint).feasible())
-                .allMatch(
-                        blueprint -> papers.feasibility(after.get(), blueprint).feasible());
+                .filter(blueprint -> papers.isDrawable(before, blueprint.id()))
+                .allMatch(blueprint -> papers.isDrawable(after, blueprint.id()));
+    }
+
+    /** {@return how many wait for a decision} */
+    public int waiting() {
+        return table.waiting();
+    }
+
+    /** {@return the blueprints that can be drawn now and could not be without this question} */
+    public List<Blueprint> needing(QuestionId question) {
+        var release = releases.latest();
+        if (release.isEmpty()) return List.of();
+        var id = release.get().id();
+        return blueprints.list().stream()
+                .filter(blueprint -> papers.isDrawable(id, blueprint.id()))
+                .filter(blueprint -> !papers.isDrawableWithout(question, id, blueprint))
+                .toList();
     }
 
     /** What a person decides. */
@@ -213,23 +261,52 @@ public class Quarantines {
         KEPT_OUT
     }
 
+    /** What came of a decision. */
+    public enum Effect {
+        /** New papers are so from now on. */
+        AT_ONCE,
+        /** New papers are so from the next release on: this one may not be done without, or does not have it. */
+        NEXT_RELEASE,
+        /** It cannot be put back: another question says the same by now. Nothing was decided. */
+        SAME_QUESTION,
+        /** Somebody had decided before, or there is no such quarantine. */
+        NOT_OPEN
+    }
+
     /**
-     * Ends a quarantine. The same version is not suspected of the same again.
-     *
-     * @return whether it was open
+     * Ends a quarantine. The same version is not suspected of the same again. What is to be kept out while it is in use leaves
+     * in a release of its own, as by the machine, unless a blueprint would become impossible.
      */
-    public boolean decide(QuarantineId id, Decision decision, String by, Instant now) {
+    public Effect decide(QuarantineId id, Decision decision, String by, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            var open = table.close(id, decision, by, now);
-            if (open.isEmpty()) return false;
-            var question = open.get().question().id();
-            switch (decision) {
-                case PUT_BACK -> {
-                    if (open.get().release().isPresent()) questions.revive(Set.of(question), by, now);
-                }
-                case KEPT_OUT -> questions.retire(Set.of(question), open.get().words(), by, now);
-            }
-            return true;
+            table.lock();
+            questionTable.lock();
+            var open = table.open(id);
+            if (open.isEmpty()) return Effect.NOT_OPEN;
+            return switch (decision) {
+                case PUT_BACK -> putBack(open.get(), by, now);
+                case KEPT_OUT -> keepOut(open.get(), by, now, status);
+            };
         }));
+    }
+
+    private Effect putBack(Quarantine found, String by, Instant now) {
+        var question = found.question().id();
+        boolean isRetired = questions
+                .find(question)
+                .filter(one -> one.status() == QuestionStatus.RETIRED)
+                .isPresent();
+        if (isRetired && !questions.revive(Set.of(question), by, now).refused().isEmpty()) return Effect.SAME_QUESTION;
+        table.close(found.id(), Decision.PUT_BACK, by, now);
+        return found.inUse() || table.isSuperseded(found.question()) ? Effect.AT_ONCE : Effect.NEXT_RELEASE;
+    }
+
+    private Effect keepOut(Quarantine found, String by, Instant now, TransactionStatus status) {
+        table.close(found.id(), Decision.KEPT_OUT, by, now);
+        retire(found, by, now);
+        if (!found.inUse()) return Effect.AT_ONCE;
+        var release = publishedWithout(Set.of(found.question().id()), by, KEPT_OUT, now, status);
+        release.ifPresent(without -> table.withdrawn(found.id(), without));
+        return release.isPresent() ? Effect.AT_ONCE : Effect.NEXT_RELEASE;
     }
 }

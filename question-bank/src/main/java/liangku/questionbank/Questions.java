@@ -40,7 +40,7 @@ public class Questions {
         this.lists = new QuestionListTable(db);
         this.likeness = new Likeness(new LikenessTable(db));
         this.reviews = new ReviewTable(db);
-        this.review = new Review(reviews);
+        this.review = new Review(reviews, new QuarantineTable(db));
         this.pictures = new PictureTable(db);
         this.taxonomy = taxonomy;
         this.transaction = transaction;

@@ -13,9 +13,11 @@ import liangku.questionbank.Remark.Step;
 final class Review {
 
     private final ReviewTable table;
+    private final QuarantineTable quarantines;
 
-    Review(ReviewTable table) {
+    Review(ReviewTable table, QuarantineTable quarantines) {
         this.table = table;
+        this.quarantines = quarantines;
     }
 
     Passage submit(List<QuestionVersion> versions, String remark, String by, Instant now) {
@@ -97,6 +99,8 @@ final class Review {
             }
         }
         table.revive(moved, new ReviewTable.Made(Step.REVIVED, "", by, now));
+        // Whoever takes a question back has decided on what spoke against it.
+        quarantines.putBack(moved, by, now);
         return new Passage(moved, refused);
     }
 }

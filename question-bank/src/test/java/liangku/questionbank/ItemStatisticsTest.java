@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import liangku.questionbank.statistics.AuthorScale;
+import liangku.questionbank.statistics.Glance;
 import liangku.questionbank.statistics.ItemFigures;
+import liangku.questionbank.statistics.ItemTally;
 import liangku.testing.TestBank;
 import org.junit.jupiter.api.Test;
 
@@ -168,9 +173,96 @@ class ItemStatisticsTest {
         assertThat(health.cells())
                 .allSatisfy(cell -> assertThat(cell.difficulty()).isBetween(1, 5));
         assertThat(health.stale()).as("written two months ago").isEmpty();
-        assertThat(reports.health(counted.now.plusSeconds(86_400L * 400)).stale())
-                .isNotEmpty()
+        var later = reports.health(counted.now.plusSeconds(86_400L * 400));
+        assertThat(later.stale())
+                .hasSize(200)
                 .allSatisfy(stale -> assertThat(stale.reason()).isEqualTo(BankHealth.Reason.UNSEEN));
+        assertThat(later.staleQuestions()).as("all of them").isEqualTo(later.approved());
+    }
+
+    @Test
+    void whatNobodyMeasuredStandsInTheMapAsItsAuthorSaid() {
+        var reports = new ItemReports(counted.db);
+        assertThat(reports.health(NOON).cells()).containsExactlyInAnyOrderElementsOf(byAuthors());
+        var papers = counted.sat(250, MARCH, UnaryOperator.identity());
+        counted.count(papers);
+        assertThat(reports.health(NOON).cells())
+                .as("counted, but not measured")
+                .containsExactlyInAnyOrderElementsOf(byAuthors());
+
+        counted.measure(papers);
+
+        var measured = counted.statistics.expected(bank.releases().latest().orElseThrow());
+        assertThat(measured).hasSizeBetween(10, 480);
+        var untouched = byAuthors().stream()
+                .mapToInt(cell -> cell.difficulty() == 1 ? cell.questions() : 0)
+                .sum();
+        assertThat(reports.health(NOON).cells().stream()
+                        .mapToInt(cell -> cell.difficulty() == 1 ? cell.questions() : 0)
+                        .sum())
+                .as("at most the measured ones moved")
+                .isLessThanOrEqualTo(untouched + measured.size());
+    }
+
+    /** {@return how many questions of each knowledge point their authors thought how difficult} */
+    private List<BankHealth.Cell> byAuthors() {
+        var page = bank.questions().page(QuestionFilter.ALL, "", 200);
+        List<Question> all = new ArrayList<>(page.questions());
+        while (page.next().isPresent()) {
+            page = bank.questions().page(QuestionFilter.ALL, page.next().get(), 200);
+            all.addAll(page.questions());
+        }
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        question -> question.knowledgePoint() + question.difficulty(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> new BankHealth.Cell(
+                        entry.getKey().substring(0, 4),
+                        Integer.parseInt(entry.getKey().substring(4)),
+                        entry.getValue().intValue()))
+                .toList();
+    }
+
+    @Test
+    void threeCandidatesMakeNoQuestionTheWorst() {
+        var compiled = bank.calibrations().compiled(bank.releases().latest().orElseThrow());
+        var few = against(compiled, 0, 3, -1);
+        var some = against(compiled, 1, 100, -1);
+        var enough = against(compiled, 2, 400, 1);
+        var bad = against(compiled, 3, 400, -1);
+        var reports = new ItemReports(counted.db);
+
+        var worst = reports.page("", ItemSort.WORST_FIRST, "", 2);
+
+        assertThat(worst.rows()).extracting(ItemRow::question).containsExactly(bad, enough);
+        assertThat(reports.page("", ItemSort.WORST_FIRST, worst.next().orElseThrow(), 2)
+                        .rows())
+                .extracting(ItemRow::question)
+                .containsExactly(some, few);
+        assertThat(reports.page(
+                                "",
+                                new ItemSort(ItemSort.Key.DISCRIMINATION, QuestionSort.Direction.DESCENDING),
+                                "",
+                                10)
+                        .rows())
+                .extracting(ItemRow::question)
+                .containsExactly(enough, bad, some, few);
+    }
+
+    /** An item that every other candidate got right: the ablest half of them, or the others. */
+    private QuestionVersion against(CompiledRelease release, int place, int candidates, int sign) {
+        var tally = new ItemTally(0);
+        for (int i = 0; i < candidates; i++) {
+            double rest = (i + 0.5) / candidates;
+            boolean right = (sign > 0) == (2 * i >= candidates);
+            tally.add(right ? 1 : 0, rest, Glance.of(rest, 20, Optional.empty()));
+        }
+        var question = new QuestionVersion(release.ids[place], release.versions[place]);
+        counted.table.write(
+                List.of(new ItemStatisticsTable.Counted(question, tally, null, new AuthorScale.Estimate(0, 1), 0.5)),
+                NOON);
+        return question;
     }
 
     @Test
@@ -214,11 +306,11 @@ class ItemStatisticsTest {
 
         assertThat(counted.quarantines.decide(
                         opened.getFirst().id(), Quarantines.Decision.PUT_BACK, "account:reviewer", NOON))
-                .isTrue();
+                .isEqualTo(Quarantines.Effect.NEXT_RELEASE);
         assertThat(bank.questions().find(bad.id()).orElseThrow().status()).isEqualTo(QuestionStatus.APPROVED);
         assertThat(counted.quarantines.decide(
                         opened.getFirst().id(), Quarantines.Decision.KEPT_OUT, "account:reviewer", NOON))
-                .isFalse();
+                .isEqualTo(Quarantines.Effect.NOT_OPEN);
         counted.count(papers.subList(0, 10));
         assertThat(counted.quarantines.judge(counted.now))
                 .as("nobody is asked the same twice")

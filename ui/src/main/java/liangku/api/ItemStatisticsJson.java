@@ -150,12 +150,14 @@ final class ItemStatisticsJson {
 
     record EvidenceView(Quarantine.Reason reason, int shown, double value, double compared, String since) {}
 
+    /** @param inUse whether the newest release has this very version */
     record QuarantineView(
             UUID id,
             UUID question,
             int version,
             Instant openedAt,
             List<EvidenceView> evidence,
+            boolean inUse,
             @Nullable UUID release,
             @Nullable String decision,
             @Nullable String decidedBy,
@@ -172,6 +174,7 @@ final class ItemStatisticsJson {
                             .map(one -> new EvidenceView(
                                     one.reason(), one.shown(), one.value(), one.compared(), one.since()))
                             .toList(),
+                    quarantine.inUse(),
                     quarantine.release().map(release -> release.value()).orElse(null),
                     outcome.map(made -> made.decision().name()).orElse(null),
                     outcome.map(Quarantine.Outcome::by).orElse(null),

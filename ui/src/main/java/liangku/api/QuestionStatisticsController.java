@@ -102,7 +102,9 @@ class QuestionStatisticsController {
 
     record StaleView(UUID id, String identifier, BankHealth.Reason reason, Instant changedAt) {}
 
-    record HealthView(int approved, int measured, int thin, List<CellView> cells, List<StaleView> stale) {}
+    /** @param staleQuestions how many may be out of date; {@code stale} lists the 200 untouched longest */
+    record HealthView(
+            int approved, int measured, int thin, List<CellView> cells, List<StaleView> stale, int staleQuestions) {}
 
     @Operation(summary = "Say where the bank wants work")
     @GetMapping("/health")
@@ -118,7 +120,8 @@ class QuestionStatisticsController {
                         .toList(),
                 health.stale().stream()
                         .map(one -> new StaleView(one.id().value(), one.identifier(), one.reason(), one.changedAt()))
-                        .toList());
+                        .toList(),
+                health.staleQuestions());
     }
 
     record ExamView(
@@ -173,14 +176,17 @@ class QuestionStatisticsController {
     /** @param decision {@code PUT_BACK} or {@code KEPT_OUT} */
     record DecisionInput(@Nullable String decision) {}
 
+    /** What is in use and kept out leaves new papers at once, unless a blueprint needs it: then with the next release. */
     @Operation(summary = "Decide about a question in quarantine")
     @PutMapping("/quarantines/{id}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasRole('REVIEWER')")
     void decide(@PathVariable UUID id, @RequestBody DecisionInput input, Caller caller) {
         var decision = Given.oneOf(Quarantines.Decision.class, "decision", input.decision());
-        if (!quarantines.decide(new QuarantineId(id), decision, caller.subject(), clock.instant())) {
-            throw Problem.notFound("quarantine", id);
+        switch (quarantines.decide(new QuarantineId(id), decision, caller.subject(), clock.instant())) {
+            case AT_ONCE, NEXT_RELEASE -> {}
+            case SAME_QUESTION -> throw Problem.conflict("same-question");
+            case NOT_OPEN -> throw Problem.notFound("quarantine", id);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,6 +33,9 @@ class StatisticsIT {
     private static final int LOOKS_MAX = 60;
 
     private static final String MISREAD = "需要冷藏的熟食，做熟后应当立即冷却";
+
+    private static final int LEAVES = 52;
+    private static final int DIFFICULTIES = 5;
 
     /** One in ten papers would have it. */
     private static final int SPECIMENS = 25;
@@ -115,10 +119,22 @@ class StatisticsIT {
 
     @Test
     @Order(4)
-    void theBankSaysWhereItWantsWork() {
+    void theBankSaysWhereItWantsWork() throws IOException, InterruptedException {
         author.open("author/health");
 
         assertThat(author.page().locator(".lk-heat td").first()).isVisible();
+        var approved =
+                api.get("/api/v1/question-bank/health").json().get("approved").asInt();
+        var byDifficulty = new int[DIFFICULTIES];
+        var cells = author.page().locator(".lk-heat td").allInnerTexts();
+        for (int i = 0; i < cells.size(); i++) {
+            byDifficulty[i % DIFFICULTIES] += Integer.parseInt(cells.get(i).strip());
+        }
+        assertThat(cells).hasSize(LEAVES * DIFFICULTIES);
+        assertThat(IntStream.of(byDifficulty).sum()).as("every question once").isEqualTo(approved);
+        assertThat(byDifficulty[0])
+                .as("what nobody measured is not the easiest")
+                .isLessThan(approved / 2);
         assertThat(author.figure("已测定")).containsText(Pattern.compile("[1-9]"));
         author.shoot("statistics-07-health");
         Chromium.shootWhole(author.page(), "statistics-08-health-whole");
@@ -143,16 +159,39 @@ class StatisticsIT {
         author.shoot("statistics-11-quarantine");
         assertOnNoNewPaper();
 
+        var question = author.page().url().replaceAll(".*/", "");
+        assertRemarkIsInBothLanguages(question);
         var reviewer = Desk.of(chromium, Chromium.Size.DESK, "reviewer", CHINESE);
-        reviewer.open("author/statistics/question/" + author.page().url().replaceAll(".*/", ""));
+        reviewer.open("author/statistics/question/" + question);
+        var waiting = reviewer.page().locator("vaadin-side-nav-item .lk-badge");
+        assertThat(waiting).hasText(Pattern.compile("[1-9]\\d*"));
+        int before = Integer.parseInt(waiting.innerText());
+        reviewer.shoot("statistics-12-decide");
         reviewer.press("没有问题，恢复使用");
-        assertThat(reviewer.notice("已记录")).isVisible();
-        assertThat(reviewer.page().locator("main")).containsText("已恢复使用");
+        assertThat(reviewer.notice("已记录，发布下一个题库版本后生效")).isVisible();
+        assertThat(reviewer.page().locator("main")).containsText("发布下一个题库版本后，新试卷才会抽到它");
+        assertThat(reviewer.page().locator("main a[href*='author/releases']")).hasText("去发布题库版本");
+        reviewer.shoot("statistics-13-decided");
+        reviewer.open("author/health");
+        if (before == 1) assertThat(waiting).not().isVisible();
+        else assertThat(waiting).hasText(Integer.toString(before - 1));
         Chromium.leave(reviewer.page());
         author.open("author/health");
         assertThat(misread()).hasCount(0);
         // It comes back with the next release, as any approved question does.
         assertOnNoNewPaper();
+    }
+
+    /** The same stored remark: what the machine found is told in the reader's words. */
+    private void assertRemarkIsInBothLanguages(String question) {
+        for (var language : new String[] {CHINESE, "en-GB"}) {
+            var reader = Desk.of(chromium, Chromium.Size.DESK, "reviewer", language);
+            reader.open("author/question/" + question);
+            var found = reader.page().locator(".lk-timeline .said").first();
+            assertThat(found).containsText(language.equals(CHINESE) ? "区分度为负" : "Negative discrimination");
+            assertThat(found).not().containsText(language.equals(CHINESE) ? "Negative" : "区分度");
+            Chromium.leave(reader.page());
+        }
     }
 
     private Locator misread() {

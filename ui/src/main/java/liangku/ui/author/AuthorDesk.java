@@ -3,6 +3,7 @@ package liangku.ui.author;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Set;
 import liangku.identity.Role;
+import liangku.questionbank.Quarantines;
 import liangku.ui.shell.DeskEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +35,9 @@ class AuthorDesk {
     }
 
     @Bean
-    DeskEntry bankHealthEntry() {
-        return new DeskEntry(314, "author.health", VaadinIcon.HEART, BankHealthView.class, AUTHORS);
+    DeskEntry bankHealthEntry(Quarantines quarantines) {
+        return new DeskEntry(314, "author.health", VaadinIcon.HEART, BankHealthView.class, AUTHORS)
+                .counting(new DeskEntry.Waiting(Role.REVIEWER, "author.quarantine.waiting", quarantines::waiting));
     }
 
     @Bean

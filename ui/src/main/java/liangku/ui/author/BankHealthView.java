@@ -65,10 +65,10 @@ class BankHealthView extends DeskPage {
         add(
                 new Toolbar(new RouterLink(getTranslation("author.statistics.back"), StatisticsView.class)),
                 lead,
-                figures(health, thin, (long) leaves.size() * DIFFICULTIES, open.size()));
+                figures(health, thin, (long) leaves.size() * DIFFICULTIES, quarantines.waiting()));
         if (!open.isEmpty()) add(quarantined(open));
         add(new Card(getTranslation("author.health.map"), map(leaves, counts)));
-        var both = new Div(stale(health.stale()), doubles(pairs));
+        var both = new Div(stale(health), doubles(pairs));
         both.addClassName("lk-two");
         add(both);
     }
@@ -89,9 +89,9 @@ class BankHealthView extends DeskPage {
                         thin == 0 ? Tone.GOOD : Tone.WAIT),
                 new Figure(
                         getTranslation("author.health.stale"),
-                        formats().count(health.stale().size()),
+                        formats().count(health.staleQuestions()),
                         "",
-                        health.stale().isEmpty() ? Tone.GOOD : Tone.WAIT),
+                        health.staleQuestions() == 0 ? Tone.GOOD : Tone.WAIT),
                 new Figure(
                         getTranslation("author.quarantine.open"),
                         formats().count(open),
@@ -168,7 +168,7 @@ class BankHealthView extends DeskPage {
         return new Card(getTranslation("author.quarantine.open"), table.asTallAsItsRows());
     }
 
-    private Component stale(List<BankHealth.Stale> stale) {
+    private Component stale(BankHealth health) {
         var table = new Table<BankHealth.Stale>();
         table.part(getTranslation("author.question"), one -> QuestionView.link(one.identifier(), one.id()));
         table.text(
@@ -177,9 +177,18 @@ class BankHealthView extends DeskPage {
         table.wideText(
                 getTranslation("author.question.changed"), one -> formats().moment(one.changedAt()));
         table.whenEmpty(VaadinIcon.CHECK_CIRCLE, getTranslation("author.health.stale.none"));
-        table.setItems(stale);
+        table.setItems(health.stale());
         table.wraps(0, "8rem");
-        return new Card(getTranslation("author.health.stale"), table.asTallAsItsRows());
+        var card = new Card(getTranslation("author.health.stale"), table.asTallAsItsRows());
+        if (health.staleQuestions() > health.stale().size()) {
+            var oldest = new Paragraph(getTranslation(
+                    "author.health.stale.oldest",
+                    formats().count(health.stale().size()),
+                    formats().count(health.staleQuestions())));
+            oldest.addClassName("lk-quiet");
+            card.add(oldest);
+        }
+        return card;
     }
 
     private Component doubles(List<NearDuplicates.Pair> pairs) {

@@ -87,7 +87,11 @@ class ItemView extends DeskPage implements BeforeEnterObserver {
         quarantines
                 .of(newest.id())
                 .forEach(found -> add(QuarantineCard.of(
-                        bank, quarantines, found, () -> show(bank.questions().versions(newest.id())))));
+                        bank,
+                        quarantines,
+                        found,
+                        newest,
+                        () -> show(bank.questions().versions(newest.id())))));
         var found = reports.of(newest.id(), bank.now());
         if (found.isEmpty()) add(new EmptyState(VaadinIcon.BAR_CHART, getTranslation("author.statistics.unanswered")));
         for (var report : found) {
@@ -108,9 +112,7 @@ class ItemView extends DeskPage implements BeforeEnterObserver {
                 new Figure(
                         getTranslation("author.statistics.discrimination"),
                         numbers.two(figures.discrimination()),
-                        getTranslation(
-                                "author.statistics.plusminus",
-                                String.format(getLocale(), "%.2f", figures.discriminationError())),
+                        numbers.error(figures.discriminationError()),
                         figures.discrimination().orElse(0) < 0 ? Tone.STOP : Tone.PLAIN),
                 new Figure(
                         getTranslation("author.statistics.shown"),
@@ -120,9 +122,7 @@ class ItemView extends DeskPage implements BeforeEnterObserver {
                 new Figure(
                         getTranslation("author.statistics.difficulty"),
                         numbers.logits(report.difficulty()),
-                        getTranslation(
-                                "author.statistics.plusminus",
-                                String.format(getLocale(), "%.2f", report.difficultyError())),
+                        numbers.error(report.difficultyError()),
                         Tone.PLAIN)));
         all.addClassName("lk-stack");
         var charts = new Div(curve(figures));

@@ -4,84 +4,129 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import java.util.Locale;
+import liangku.questionbank.Blueprint;
 import liangku.questionbank.Quarantine;
 import liangku.questionbank.Quarantines;
+import liangku.questionbank.Question;
+import liangku.questionbank.QuestionStatus;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.Card;
+import liangku.ui.kit.Formats;
 import liangku.ui.kit.Notices;
 import liangku.ui.kit.Tone;
 import liangku.ui.kit.Toolbar;
 
-/** What speaks against a question, with its numbers; a reviewer decides here. */
-final class QuarantineCard {
+/** What speaks against a question, with its numbers, and whether new papers have it; a reviewer decides here. */
+final class QuarantineCard extends Div {
 
-    private QuarantineCard() {}
+    private static final long serialVersionUID = 1L;
 
-    static Component of(Bank bank, Quarantines quarantines, Quarantine found, SerializableRunnable again) {
-        var body = new Div();
-        body.addClassName("lk-stack");
-        var numbers = new Numbers(Locale.ROOT);
-        for (var evidence : found.evidence()) {
-            body.add(new Paragraph(body.getTranslation(
-                    "author.quarantine." + evidence.reason().name().toLowerCase(Locale.ROOT),
-                    value(evidence, numbers),
-                    compared(evidence, numbers),
-                    evidence.shown(),
-                    evidence.since())));
-        }
-        var where = new Paragraph(
-                body.getTranslation(found.release().isPresent() ? "author.quarantine.out" : "author.quarantine.in"));
-        where.addClassName("lk-quiet");
-        body.add(where, standing(bank, quarantines, found, again, body));
+    private final transient Bank bank;
+    private final transient Quarantines quarantines;
+    private final transient Quarantine found;
+    private final SerializableRunnable again;
+
+    private QuarantineCard(Bank bank, Quarantines quarantines, Quarantine found, SerializableRunnable again) {
+        this.bank = bank;
+        this.quarantines = quarantines;
+        this.found = found;
+        this.again = again;
+        addClassName("lk-stack");
+    }
+
+    /** @param newest version of its question */
+    static Component of(
+            Bank bank, Quarantines quarantines, Quarantine found, Question newest, SerializableRunnable again) {
+        var card = new QuarantineCard(bank, quarantines, found, again);
+        found.evidence().forEach(evidence -> card.add(new Paragraph(EvidenceLine.of(evidence, card))));
+        card.standing(newest);
+        card.add(card.decision());
         return new Card(
-                body.getTranslation("author.quarantine.title", found.question().version()), body);
+                card.getTranslation("author.quarantine.title", found.question().version()), card);
     }
 
-    private static String value(Quarantine.Evidence evidence, Numbers numbers) {
-        return switch (evidence.reason()) {
-            case NEGATIVE -> String.format(Locale.ROOT, "%.2f", evidence.value());
-            case TOO_HARD, TOO_EASY, LEAKED -> numbers.percent(evidence.value());
-        };
-    }
-
-    private static String compared(Quarantine.Evidence evidence, Numbers numbers) {
-        return switch (evidence.reason()) {
-            case NEGATIVE -> String.format(Locale.ROOT, "%.1f", Math.abs(evidence.compared()));
-            case TOO_HARD, TOO_EASY, LEAKED -> numbers.percent(evidence.compared());
-        };
-    }
-
-    private static Component standing(
-            Bank bank, Quarantines quarantines, Quarantine found, SerializableRunnable again, Component words) {
-        if (found.outcome().isPresent()) {
-            var outcome = found.outcome().get();
-            return new Badge(
-                    words.getTranslation(
-                            "author.quarantine." + outcome.decision().name().toLowerCase(Locale.ROOT)),
-                    Tone.PLAIN);
+    /** As it is now, whatever was published since it was found or decided. */
+    private void standing(Question newest) {
+        if (found.outcome().isEmpty()) {
+            if (found.inUse()) needed("author.quarantine.in", "author.quarantine.many");
+            else say(found.release().isPresent() ? "author.quarantine.out" : "author.quarantine.gone");
+            return;
         }
-        if (!bank.mayApprove()) return new Badge(words.getTranslation("author.quarantine.waits"), Tone.WAIT);
-        var back = new Button(words.getTranslation("author.quarantine.putback"), click -> {
-            decide(bank, quarantines, found, Quarantines.Decision.PUT_BACK, words);
-            again.run();
-        });
-        var out = new Button(words.getTranslation("author.quarantine.keepout"), click -> {
-            decide(bank, quarantines, found, Quarantines.Decision.KEPT_OUT, words);
-            again.run();
-        });
+        boolean leaves = newest.status() == QuestionStatus.RETIRED
+                || newest.version() > found.question().version();
+        switch (found.outcome().get().decision()) {
+            case KEPT_OUT -> {
+                if (!found.inUse()) say("author.quarantine.gone");
+                else if (leaves) needed("author.quarantine.later", "author.quarantine.later");
+                else say("author.quarantine.again");
+            }
+            case PUT_BACK -> {
+                if (found.inUse()) say("author.quarantine.again");
+                else if (leaves) say("author.quarantine.gone");
+                else next("author.quarantine.next");
+            }
+        }
+    }
+
+    private void say(String word) {
+        var words = new Paragraph(getTranslation(word));
+        words.addClassName("lk-quiet");
+        add(words);
+    }
+
+    private void next(String word) {
+        say(word);
+        add(new RouterLink(getTranslation("author.quarantine.publish"), ReleasesView.class));
+    }
+
+    /** @param free what is said if no blueprint stands in the way */
+    private void needed(String word, String free) {
+        List<Blueprint> needing = quarantines.needing(found.question().id());
+        say(needing.isEmpty() ? free : word);
+        if (!needing.isEmpty()) {
+            var formats = Formats.of(getLocale());
+            var names = new UnorderedList();
+            needing.forEach(one -> names.add(
+                    new ListItem(BlueprintView.link(formats.name(one.titleZh(), one.titleEn()), one.code()))));
+            say("author.quarantine.needing");
+            add(names);
+        }
+        if (found.outcome().isPresent()) {
+            add(new RouterLink(getTranslation("author.quarantine.publish"), ReleasesView.class));
+        }
+    }
+
+    private Component decision() {
+        if (found.outcome().isPresent()) {
+            var decision = found.outcome().get().decision();
+            return new Badge(
+                    getTranslation("author.quarantine." + decision.name().toLowerCase(Locale.ROOT)), Tone.PLAIN);
+        }
+        if (!bank.mayApprove()) return new Badge(getTranslation("author.quarantine.waits"), Tone.WAIT);
+        var back = new Button(
+                getTranslation(found.inUse() ? "author.quarantine.putback.in" : "author.quarantine.putback"),
+                click -> decide(Quarantines.Decision.PUT_BACK));
+        var out = new Button(
+                getTranslation(found.inUse() ? "author.quarantine.keepout.in" : "author.quarantine.keepout"),
+                click -> decide(Quarantines.Decision.KEPT_OUT));
         out.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return new Toolbar(back, out);
     }
 
-    private static void decide(
-            Bank bank, Quarantines quarantines, Quarantine found, Quarantines.Decision decision, Component words) {
-        if (quarantines.decide(found.id(), decision, bank.subject(), bank.now())) {
-            Notices.done(words.getTranslation("author.quarantine.decided"));
-        } else {
-            Notices.refused(words.getTranslation("author.changedsince"));
+    private void decide(Quarantines.Decision decision) {
+        switch (quarantines.decide(found.id(), decision, bank.subject(), bank.now())) {
+            case AT_ONCE -> Notices.done(getTranslation("author.quarantine.decided"));
+            case NEXT_RELEASE -> Notices.done(getTranslation("author.quarantine.decided.later"));
+            case SAME_QUESTION -> Notices.refused(getTranslation("author.pass.twin"));
+            case NOT_OPEN -> Notices.refused(getTranslation("author.changedsince"));
         }
+        again.run();
     }
 }

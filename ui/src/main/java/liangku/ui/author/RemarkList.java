@@ -11,6 +11,7 @@ import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import liangku.questionbank.EvidenceWords;
 import liangku.questionbank.LabelChange;
 import liangku.questionbank.Question;
 import liangku.questionbank.Remark;
@@ -52,7 +53,7 @@ class RemarkList extends Div {
                 + " · "
                 + getTranslation("author.version.of", remark.version()));
         who.addClassName("lk-quiet");
-        var text = new Span(remark.step() == Remark.Step.FILED ? filed(remark.text()) : remark.text());
+        var text = new Span(remark.step() == Remark.Step.FILED ? filed(remark.text()) : said(remark.text()));
         text.addClassName("said");
         var item = new ListItem(step, who);
         if (!remark.text().isEmpty()) item.add(text);
@@ -69,6 +70,15 @@ class RemarkList extends Div {
                                 + change.direction().name().toLowerCase(Locale.ROOT),
                         change.kind() == LabelChange.Kind.TAG ? TagWord.of(change.name(), this) : change.name()))
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** {@return what a machine found, in the reader's words; what a person wrote, as it was written} */
+    private String said(String text) {
+        return EvidenceWords.read(text)
+                .map(found -> found.stream()
+                        .map(evidence -> EvidenceLine.of(evidence, this))
+                        .collect(Collectors.joining("\n")))
+                .orElse(text);
     }
 
     private static Tone tone(Remark.Step step) {

@@ -20,10 +20,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import liangku.demo.DemoSettings;
 import liangku.identity.Caller;
+import liangku.ui.kit.Badge;
+import liangku.ui.kit.Formats;
+import liangku.ui.kit.Tone;
 
 /** The frame around every desk: what one may do on the left, who one is on the right. */
 @Layout
@@ -33,6 +38,7 @@ class DeskLayout extends AppLayout implements AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 
     private final H1 title = new H1();
+    private final transient Map<Badge, DeskEntry.Waiting> waiting = new LinkedHashMap<>();
 
     DeskLayout(AuthenticationContext authentication, List<DeskEntry> entries, DemoSettings demo) {
         setPrimarySection(Section.DRAWER);
@@ -52,6 +58,14 @@ class DeskLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         title.setText(getContent() instanceof HasDynamicTitle titled ? titled.getPageTitle() : "");
+        waiting.forEach(this::count);
+    }
+
+    private void count(Badge badge, DeskEntry.Waiting what) {
+        int count = what.count().getAsInt();
+        badge.setText(Formats.of(getLocale()).count(count));
+        badge.setTitle(getTranslation(what.word(), count));
+        badge.setVisible(count > 0);
     }
 
     private Component brand() {
@@ -67,9 +81,18 @@ class DeskLayout extends AppLayout implements AfterNavigationObserver {
         entries.stream()
                 .filter(entry -> entry.roles().contains(caller.role()))
                 .sorted()
-                .forEach(entry -> navigation.addItem(
-                        new SideNavItem(getTranslation(entry.word()), entry.view(), new Icon(entry.icon()))));
+                .forEach(entry -> navigation.addItem(item(entry, caller)));
         return navigation;
+    }
+
+    private SideNavItem item(DeskEntry entry, Caller caller) {
+        var item = new SideNavItem(getTranslation(entry.word()), entry.view(), new Icon(entry.icon()));
+        entry.waiting().filter(what -> what.role() == caller.role()).ifPresent(what -> {
+            var badge = new Badge("", Tone.STOP);
+            waiting.put(badge, what);
+            item.setSuffixComponent(badge);
+        });
+        return item;
     }
 
     private Component user(Caller caller, AuthenticationContext authentication) {
