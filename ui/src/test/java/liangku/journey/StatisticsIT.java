@@ -61,7 +61,8 @@ class StatisticsIT {
 
     private void waitUntilMeasured() throws IOException, InterruptedException {
         for (int look = 0; look < LOOKS_MAX; look++) {
-            var most = api.get("/api/v1/question-bank/statistics?sort=-shown&limit=1").json();
+            var most = api.get("/api/v1/question-bank/statistics?sort=-shown&limit=1")
+                    .json();
             // Counted is not yet measured: that is a step of its own, some seconds later.
             if (most.get("items").size() > 0
                     && most.get("items").get(0).get("trust").asString().equals("MEASURED")) return;
