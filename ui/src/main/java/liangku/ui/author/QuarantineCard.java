@@ -106,10 +106,11 @@ final class QuarantineCard extends Div {
     private Component decision() {
         if (found.outcome().isPresent()) {
             var decision = found.outcome().get().decision();
-            return new Badge(
-                    getTranslation("author.quarantine." + decision.name().toLowerCase(Locale.ROOT)), Tone.PLAIN);
+            // In a row of its own: it would be as wide as the card.
+            return new Toolbar(new Badge(
+                    getTranslation("author.quarantine." + decision.name().toLowerCase(Locale.ROOT)), Tone.PLAIN));
         }
-        if (!bank.mayApprove()) return new Badge(getTranslation("author.quarantine.waits"), Tone.WAIT);
+        if (!bank.mayApprove()) return new Toolbar(new Badge(getTranslation("author.quarantine.waits"), Tone.WAIT));
         var back = new Button(
                 getTranslation(found.inUse() ? "author.quarantine.putback.in" : "author.quarantine.putback"),
                 click -> decide(Quarantines.Decision.PUT_BACK));
