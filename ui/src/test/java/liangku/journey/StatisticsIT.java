@@ -172,9 +172,9 @@ class StatisticsIT {
         int before = Integer.parseInt(waiting.innerText());
         reviewer.shoot("statistics-12-decide");
         reviewer.press("没有问题，恢复使用");
-        assertThat(reviewer.notice("已记录，发布下一个题库版本后生效")).isVisible();
-        assertThat(reviewer.page().locator("main")).containsText("发布下一个题库版本后，新试卷才会抽到它");
-        assertThat(reviewer.page().locator("main a[href*='author/releases']")).hasText("去发布题库版本");
+        assertThat(reviewer.notice("已记录，题库下一期发布后生效")).isVisible();
+        assertThat(reviewer.page().locator("main")).containsText("题库下一期发布后，新试卷才会抽到它");
+        assertThat(reviewer.page().locator("main a[href*='author/releases']")).hasText("去发布新一期");
         reviewer.shoot("statistics-13-decided");
         reviewer.open("author/health");
         if (before == 1) assertThat(waiting).not().isVisible();
