@@ -81,7 +81,11 @@ export class ExamDelivery {
     if (sitting !== undefined) {
       const { attemptId } = sitting.attempt;
       const { pending, kept } = await (await this.desk.disk()).look(attemptId);
-      this.desk.change((now) => (now.attempt.attemptId === attemptId ? { pending, ...withSaved(now, kept?.attempt) } : {}));
+      if (kept === undefined) {
+        // Another tab has brought it to its end: nothing is left to bring, and what is shown stays until it is heard how it ended.
+        return { ...sitting, pending: [] };
+      }
+      this.desk.change((now) => (now.attempt.attemptId === attemptId ? { pending, ...withSaved(now, kept.attempt) } : {}));
     }
     return this.desk.sitting();
   }

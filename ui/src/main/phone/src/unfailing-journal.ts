@@ -82,6 +82,8 @@ export class UnfailingJournal implements Journal {
       if (this.owes(attemptId).adrift.length === 0) {
         const written = await this.tried((journal) => journal.append(answer, savedSeq));
         if (written !== undefined) {
+          // What cannot be written next must get another number.
+          this.lines.set(attemptId, [...(this.lines.get(attemptId) ?? []), ...(written.value === undefined ? [] : [written.value])]);
           return written.value;
         }
       } else if ((await this.tried((journal) => journal.kept(attemptId)))?.value?.handedIn === true) {
@@ -111,9 +113,19 @@ export class UnfailingJournal implements Journal {
       const read = await this.tried((journal) => journal.look(attemptId));
       if (read !== undefined) {
         this.lines.set(attemptId, read.value.pending);
+        this.goBehind(attemptId, read.value.pending);
       }
       return { kept: this.newest(attemptId, read && { value: read.value.kept }), pending: this.here(attemptId) };
     });
+  }
+
+  /** Another tab may have written what this one could not know of: two lines with one number would be one to the server. */
+  private goBehind(attemptId: string, lines: readonly Entry[]): void {
+    const owes = this.owes(attemptId);
+    if (owes.adrift.some(({ line }) => lines.some(({ seq }) => seq === line.seq))) {
+      const moved = renumbered(owes.adrift.map(({ line }) => line), Math.max(...this.here(attemptId).map(({ seq }) => seq)));
+      owes.adrift = owes.adrift.map(({ answer }, at) => ({ answer, line: moved[at] as Entry }));
+    }
   }
 
   /** {@return the paper as it was read, unless it is newer here; as it is here if it could not be read} */

@@ -35,7 +35,7 @@ class HttpSmsGatewayTest {
         });
         server.start();
         try {
-            var gateway = gateway(server.getAddress().getPort());
+            var gateway = gateway(server.getAddress().getPort(), Duration.ofSeconds(20));
 
             assertThat(gateway.send(PHONE, "123456", LIFE)).isTrue();
             assertThat(gateway.send(PHONE, "123456", LIFE)).as("refused").isFalse();
@@ -56,19 +56,14 @@ class HttpSmsGatewayTest {
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void aGatewayThatTakesTheMessageAndNeverAnswersIsGivenUp() throws IOException {
         try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            assertThat(gateway(silent.getLocalPort()).send(PHONE, "123456", LIFE))
+            assertThat(gateway(silent.getLocalPort(), Duration.ofMillis(500)).send(PHONE, "123456", LIFE))
                     .isFalse();
         }
     }
 
-    private static HttpSmsGateway gateway(int port) {
+    private static HttpSmsGateway gateway(int port, Duration patience) {
         return new HttpSmsGateway(
                 RestClient.builder(),
-                new IdentitySettings.Sms(
-                        "http://127.0.0.1:" + port + "/messages",
-                        "secret",
-                        Duration.ofMillis(500),
-                        Duration.ofMillis(500),
-                        4));
+                new IdentitySettings.Sms("http://127.0.0.1:" + port + "/messages", "secret", patience, patience, 4));
     }
 }

@@ -36,6 +36,7 @@ export class Platform {
   closed: { by: 'CANDIDATE' | 'DEADLINE'; phone: string } | undefined;
   sealed: { phone: string; seal: Seal; whole: boolean } | undefined;
   writer: { phone: string; since: number } | undefined;
+  private readonly writers: { phone: string; since: number }[] = [];
   private keys = 0;
   private readonly startedAt: number;
 
@@ -155,6 +156,11 @@ export class Platform {
     return this.writer !== undefined && this.writer.phone !== phone && given > this.writer.since ? 'WRITTEN_ELSEWHERE' : undefined;
   }
 
+  /** {@return whether another phone had taken the paper over when this was given} */
+  hadGoneOn(line: Line): boolean {
+    return this.writers.some(({ phone, since }) => phone !== line.phone && this.startedAt + line.elapsedMs > since);
+  }
+
   private submit({ phone, body }: Request): Reply {
     if (body.ticket !== undefined && !this.signed(body.ticket)) {
       return problem('foreign-ticket', {});
@@ -174,6 +180,7 @@ export class Platform {
   private takeOver(phone: string): Reply {
     if (this.closed === undefined && this.writer?.phone !== phone) {
       this.writer = { phone, since: this.now() };
+      this.writers.push(this.writer);
     }
     return { status: 200, body: this.writerFor(phone) };
   }

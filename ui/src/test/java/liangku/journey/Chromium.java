@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,9 @@ final class Chromium implements AutoCloseable {
                 .setDeviceScaleFactor(size == Size.PHONE ? 2 : 1)
                 .setHasTouch(size != Size.DESK)
                 .setLocale(place.language())
-                .setTimezoneId("Asia/Shanghai"));
+                .setTimezoneId("Asia/Shanghai")
+                // Drawing what moves takes as long as the page itself, on a machine without a graphics card.
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.onClose(OPEN::remove);
         context.setDefaultTimeout(PATIENCE_MS);
         context.onPage(Chromium::watch);

@@ -119,10 +119,6 @@ final class RunningPlatform {
                         // What it loads and compiles is known: growing up to it costs a full collection at each step.
                         "-XX:MetaspaceSize=256m",
                         "-XX:ReservedCodeCacheSize=160m",
-                        // The first to end leaves the classes it loaded to those that start after it.
-                        "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + application().resolveSibling("classes.jsa"),
-                        "-Xlog:cds*=off",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
