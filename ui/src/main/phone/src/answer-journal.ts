@@ -70,6 +70,8 @@ export interface Journal {
   /** Moves the unacknowledged lines behind `savedSeq`. @returns them with their new numbers */
   renumber(attemptId: string, savedSeq: number): Promise<Entry[]>;
   forget(attemptId: string): Promise<void>;
+  /** Forgets an attempt unless a line waits to be brought. @returns whether it is forgotten */
+  forgetBrought(attemptId: string): Promise<boolean>;
 }
 
 /** {@return what is kept when a page keeps what it knows} Another tab may know better: handed in is handed in, saved is saved. */
@@ -226,6 +228,22 @@ export class AnswerJournal implements Journal {
       stores.chain.delete(attemptId);
       stores.answer.delete(linesOf(attemptId));
     });
+  }
+
+  async forgetBrought(attemptId: string): Promise<boolean> {
+    let brought = false;
+    await this.write((stores) => {
+      // Looked at where it is removed: another tab may be writing.
+      const lines = stores.answer.count(linesOf(attemptId));
+      lines.onsuccess = () => {
+        brought = lines.result === 0;
+        if (brought) {
+          stores.attempt.delete(attemptId);
+          stores.chain.delete(attemptId);
+        }
+      };
+    });
+    return brought;
   }
 
   private write(change: (stores: Stores) => void): Promise<void> {

@@ -37,8 +37,11 @@ export async function end(result: MarkedAttempt, unproved: readonly string[], jo
   }
   const told = await sealed(now.state === 'SUBMITTED' ? now : result, journal);
   const before = (await journal.kept(attemptId))?.bytes;
-  if (late.refused.length === 0 || Date.now() - Date.parse(told.submittedAt) > REFUSED_KEPT_MS) {
+  if (Date.now() - Date.parse(told.submittedAt) > REFUSED_KEPT_MS) {
     await journal.forget(attemptId);
+  } else if (late.refused.length === 0 && !(await journal.forgetBrought(attemptId)) && (await journal.pending(attemptId)).length > 0) {
+    // Another tab, which has not heard of it, wrote meanwhile.
+    return end(told, [...unproved, ...late.unproved], journal);
   }
   return { result: told, unproved: [...unproved, ...late.unproved], refused: late.refused, bytes: before === undefined ? 0 : before + takeData() };
 }

@@ -246,8 +246,8 @@ export class ExamSession {
   async forgetDelivered(): Promise<void> {
     const journal = await this.disk();
     for (const kept of await journal.keptAttempts()) {
-      if (!kept.handedIn && (await journal.pending(kept.attemptId)).length === 0) {
-        await journal.forget(kept.attemptId);
+      if (!kept.handedIn) {
+        await journal.forgetBrought(kept.attemptId);
       }
     }
   }

@@ -131,6 +131,14 @@ export class SealedJournal implements Journal {
     return this.store(attemptId);
   }
 
+  async forgetBrought(attemptId: string): Promise<boolean> {
+    if ((this.papers.get(attemptId)?.lines.length ?? 0) > 0) {
+      return false;
+    }
+    await this.forget(attemptId);
+    return true;
+  }
+
   private paper(attemptId: string): Paper {
     const paper = this.papers.get(attemptId) ?? { lines: [] };
     this.papers.set(attemptId, paper);

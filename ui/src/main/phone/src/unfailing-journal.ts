@@ -176,6 +176,20 @@ export class UnfailingJournal implements Journal {
     });
   }
 
+  forgetBrought(attemptId: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      await this.catchUp(attemptId);
+      const { adrift } = this.owes(attemptId);
+      const brought = adrift.length === 0 && (await this.tried((journal) => journal.forgetBrought(attemptId)))?.value !== false;
+      if (brought) {
+        this.papers.delete(attemptId);
+        this.lines.delete(attemptId);
+        this.owed.delete(attemptId);
+      }
+      return brought;
+    });
+  }
+
   /** Writes what is owed, in its order, as far as the storage lets it. */
   private async catchUp(attemptId: string): Promise<void> {
     const owes = this.owes(attemptId);

@@ -25,7 +25,7 @@ type Deed =
   | { kind: 'KEEP'; savedSeq: number; answer: number }
   | { kind: 'AMEND'; savedSeq: number; answer: number }
   | { kind: 'CLOSE'; elapsedMs: number; alone: boolean }
-  | { kind: 'FORGET' }
+  | { kind: 'FORGET' | 'FORGET_BROUGHT' }
   | { kind: 'REOPEN' };
 
 const number = fc.nat(30);
@@ -39,6 +39,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('AMEND' as const), savedSeq: number, answer: number }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('CLOSE' as const), elapsedMs: ms, alone: fc.boolean() }) },
     { weight: 1, arbitrary: fc.constant<Deed>({ kind: 'FORGET' }) },
+    { weight: 1, arbitrary: fc.constant<Deed>({ kind: 'FORGET_BROUGHT' }) },
     { weight: 3, arbitrary: fc.constant<Deed>({ kind: 'REOPEN' }) },
   ),
   { minLength: 1, maxLength: 30, size: 'max' },
@@ -65,6 +66,8 @@ async function done(journal: Journal, deed: Exclude<Deed, { kind: 'REOPEN' }>, a
       return journal.close({ ...kept(0, 0), alone: deed.alone }, deed.elapsedMs);
     case 'FORGET':
       return journal.forget('a');
+    case 'FORGET_BROUGHT':
+      return journal.forgetBrought('a');
   }
 }
 
@@ -127,7 +130,7 @@ test('whatever is numbered anew or acknowledged, the lines of a journal are one 
       await journal.keep(kept(0, 0));
       const lines: Link[] = [];
       for (const [at, deed] of all.entries()) {
-        if (deed.kind !== 'REOPEN' && deed.kind !== 'FORGET') {
+        if (deed.kind !== 'REOPEN' && deed.kind !== 'FORGET' && deed.kind !== 'FORGET_BROUGHT') {
           const result = await done(journal, deed, at);
           if (deed.kind === 'APPEND' && result !== undefined) {
             lines.push(result as Link);

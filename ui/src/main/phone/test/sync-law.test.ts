@@ -229,8 +229,10 @@ class Story {
     }
     // What is only in the page is shown as that.
     now.pending.filter((line) => line.adrift !== true && !this.shown.has(text(line))).forEach((line) => this.isNew(line, page));
-    // Once it is handed in no answers are shown; what came too late then is the platform's, for a person.
-    const before = now.handedIn ? new Set<number>() : (this.onScreen.get(page) ?? new Set());
+    // Once it is handed in no answers are shown; what came too late then is the platform's, for a person. So it is where the
+    // platform has closed it: while what is left is brought the result is about to be shown.
+    const isOver = now.handedIn || this.world.platform.closed !== undefined;
+    const before = isOver ? new Set<number>() : (this.onScreen.get(page) ?? new Set());
     [...before].filter((item) => !now.answers.has(item)).forEach((item) => this.lies.push(`the answer to item ${item} is gone from the screen`));
     this.onScreen.set(page, new Set(now.answers.keys()));
     now.pending.filter((line) => line.adrift === true && this.isShownAs(page, now, line, 'LOCAL')).forEach((line) => this.lies.push(`${text(line)} was shown as kept`));
