@@ -136,9 +136,19 @@ class WorkerTable {
 
     /** Adds those whose ID number and phone are both still free; the others are left out. */
     void add(List<Draft> drafts, Instant now) {
+        insert(drafts, true, now);
+    }
+
+    /** As {@link #add}, for people whose number is still somebody else's. */
+    void addWithoutPhone(List<Draft> drafts, Instant now) {
+        insert(drafts, false, now);
+    }
+
+    private void insert(List<Draft> drafts, boolean withPhone, Instant now) {
         db.sql("""
                 insert into people.worker (id, name, name_index, id_number, id_number_index, phone, phone_index, created_at)
-                select id, name, name_index, id_number, id_number_index, phone, phone_index, :now
+                select id, name, name_index, id_number, id_number_index, case when :withPhone then phone end,
+                    case when :withPhone then phone_index end, :now
                 from unnest(:ids::uuid[], :names, :nameIndexes, :idNumbers, :idNumberIndexes, :phones, :phoneIndexes)
                      as d (id, name, name_index, id_number, id_number_index, phone, phone_index)
                 on conflict do nothing
@@ -164,34 +174,7 @@ class WorkerTable {
                                 drafts,
                                 d -> personalData.seal(Field.PHONE, d.phone().value())))
                 .param("phoneIndexes", bytes(drafts, d -> index(d.phone())))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /** As {@link #add}, for people whose number is still somebody else's. */
-    void addWithoutPhone(List<Draft> drafts, Instant now) {
-        db.sql("""
-                insert into people.worker (id, name, name_index, id_number, id_number_index, created_at)
-                select id, name, name_index, id_number, id_number_index, :now
-                from unnest(:ids::uuid[], :names, :nameIndexes, :idNumbers, :idNumberIndexes)
-                     as d (id, name, name_index, id_number, id_number_index)
-                on conflict do nothing
-                """)
-                .param("ids", Column.of(drafts, Draft::id))
-                .param(
-                        "names",
-                        bytes(
-                                drafts,
-                                d -> personalData.seal(
-                                        Field.PERSON_NAME, d.name().value())))
-                .param("nameIndexes", bytes(drafts, d -> index(d.name())))
-                .param(
-                        "idNumbers",
-                        bytes(
-                                drafts,
-                                d -> personalData.seal(
-                                        Field.ID_NUMBER, d.idNumber().value())))
-                .param("idNumberIndexes", bytes(drafts, d -> index(d.idNumber())))
+                .param("withPhone", withPhone)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
