@@ -2,7 +2,7 @@
 
 export type Piece = { text: string } | { alt: string; src: string };
 
-const PICTURE = /!\[((?:(?!!\[)[^\n])*?)\]\(picture:([0-9a-f]{64})\)/g;
+const PICTURE = /!\[((?:(?!!\[)[^\]\n]){0,200})\]\(picture:([0-9a-f]{64})\)/gu;
 
 /** {@return the pieces of a text in order; everything that is no picture is literal} */
 export function pieces(text: string): Piece[] {

@@ -14,13 +14,17 @@ test('a picture stands where its mark was, the rest is literal', () => {
 });
 
 test('what only looks like a picture is text', () => {
-  for (const text of [`![x](picture:${hash.slice(1)})`, `![x](https://e.example/${hash})`, `![x] (picture:${hash})`, `![x](picture:${hash.toUpperCase()})`, `[x](picture:${hash})`]) {
+  for (const text of [`![x](picture:${hash.slice(1)})`, `![x](https://e.example/${hash})`, `![x] (picture:${hash})`, `![x]y](picture:${hash})`, `![${'x'.repeat(201)}](picture:${hash})`, `![x](picture:${hash.toUpperCase()})`, `[x](picture:${hash})`]) {
     assert.deepEqual(pieces(text), [{ text }]);
   }
 });
 
 test('a stray mark before a picture stays outside its alt text', () => {
   assert.deepEqual(pieces(`![a ![b](picture:${hash})`), [{ text: '![a ' }, { alt: 'b', src }]);
+});
+
+test('rare characters of an alt text count once', () => {
+  assert.deepEqual(pieces(`![${'𬭎'.repeat(200)}](picture:${hash})`), [{ alt: '𬭎'.repeat(200), src }]);
 });
 
 test('pictures side by side leave no empty text between them, and an alt may be empty', () => {

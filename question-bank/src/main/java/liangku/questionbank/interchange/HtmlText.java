@@ -37,7 +37,6 @@ final class HtmlText {
     static final int HTML_MAX = 8 << 20;
 
     private static final int DEPTH_MAX = 200;
-    private static final int WORDS_MAX = 200;
     private static final String AS_TYPED = "as-typed";
     private static final String GAP = "____";
     private static final String MARK = "data-mark";
@@ -252,18 +251,20 @@ final class HtmlText {
     }
 
     private void picture(Element element) {
-        var words = element.attr("alt").replaceAll("[\\]\\r\\n]", " ");
+        var words = element.attr("alt");
         switch (pictures.keep(element.attr("src"))) {
             case PictureKeeping.Kept(var picture) -> {
-                var shown = words.length() <= WORDS_MAX ? words : words.substring(0, WORDS_MAX);
-                if (words.length() > WORDS_MAX) {
+                int length = words.codePointCount(0, words.length());
+                if (length > Picture.WORDS_MAX) {
+                    int from = words.offsetByCodePoints(0, Picture.WORDS_MAX);
+                    int shown = Math.min(length - Picture.WORDS_MAX, Picture.WORDS_MAX);
                     notes.add(Fault.of(
                             Fault.Code.LEFT_OUT,
                             "alt",
-                            "…" + words.substring(WORDS_MAX, Math.min(words.length(), 2 * WORDS_MAX))));
+                            "…" + words.substring(from, words.offsetByCodePoints(from, shown))));
                 }
                 // Said as typed: blanks within its words are the picture's own.
-                say("![%s](picture:%s)".formatted(shown, picture.sha256()), true);
+                say(picture.reference(words), true);
             }
             case PictureKeeping.Refused(var fault) -> faults.add(fault);
         }

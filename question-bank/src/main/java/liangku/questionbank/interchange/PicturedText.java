@@ -56,8 +56,7 @@ record PicturedText(String text, List<Reference> ending, List<Reference> within)
 
     /** {@return the text with this picture on a line of its own after it} */
     static String appended(String text, String words, String sha256) {
-        var reference = "![%s](picture:%s)".formatted(words, sha256);
-        if (!Picture.REFERENCE.matcher(reference).matches()) reference = "![](picture:%s)".formatted(sha256);
+        var reference = Picture.reference(words, sha256);
         return text.isEmpty() ? reference : text + "\n" + reference;
     }
 }

@@ -147,6 +147,26 @@ class HtmlTextTest {
     }
 
     @Test
+    void anUnfinishedMarkBeforeAPictureStaysOutsideItsWords() {
+        for (var text : List.of("留样![问![锅](picture:%s)", "![𬭎".repeat(150) + "![锅](picture:%s)")) {
+            var whole = text.formatted(HASH);
+
+            assertThat(HtmlText.write(whole, hash -> "files/" + hash)).contains("alt=\"锅\"");
+            assertThat(read(HtmlText.write(whole, hash -> "files/" + hash))).isEqualTo(whole);
+        }
+        assertThat(read("<img src='files/%s' alt='a![b'>".formatted(HASH)))
+                .isEqualTo("![a! b](picture:%s)".formatted(HASH));
+    }
+
+    @Test
+    void rareCharactersOfAPicturesWordsCountOnce() {
+        var whole = "![%s](picture:%s)".formatted("𬭎".repeat(200), HASH);
+
+        assertThat(read(HtmlText.write(whole, hash -> "files/" + hash))).isEqualTo(whole);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
     void aPictureTheFileDoesNotHaveIsAFault() {
         read("<img src='nowhere.png'>");
 

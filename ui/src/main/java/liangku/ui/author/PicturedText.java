@@ -59,7 +59,7 @@ class PicturedText extends Div {
             return Matcher.quoteReplacement(
                     number < 1 || number > known.size()
                             ? found.group()
-                            : "![%s](picture:%s)".formatted(found.group(2), known.get(number - 1)));
+                            : Picture.reference(found.group(2), known.get(number - 1)));
         });
     }
 
