@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import liangku.employer.Scope;
 import liangku.people.People;
 import liangku.people.Phone;
 import liangku.people.Phones;
@@ -33,6 +32,7 @@ public class PhoneChanges {
     private final CodeSender sender;
     private final IdentityKit kit;
     private final People people;
+    private final Keepers keepers;
     private final Phones phones;
     private final Callers callers;
     private final TransactionTemplate transaction;
@@ -48,6 +48,7 @@ public class PhoneChanges {
         this.sender = new CodeSender(codes, kit);
         this.kit = kit;
         this.people = people;
+        this.keepers = new Keepers(people);
         this.phones = phones;
         this.callers = callers;
         this.transaction = transaction;
@@ -80,17 +81,13 @@ public class PhoneChanges {
         };
     }
 
-    /**
-     * {@return why the number of this person is not this caller's to change}: an employer's and a regulator's are those who
-     * work for or under them, a regulator's also those who once did and now work nowhere
-     */
+    /** {@return why the number of this person is not this caller's to change} See {@link Keepers}. */
     public Optional<PhoneChange> obstacle(WorkerId worker, Caller by, Instant now) {
-        if (people.find(worker, by.scope()).isEmpty()) {
-            return Optional.of(new PhoneChange.NotFound());
-        }
-        var isTheirs = people.worksWithin(worker, by.scope(), now)
-                || (by.role() == Role.REGULATOR && !people.worksWithin(worker, new Scope.Everything(), now));
-        return isTheirs ? Optional.empty() : Optional.of(new PhoneChange.Left());
+        return switch (keepers.standing(worker, by, now)) {
+            case KEEPER -> Optional.empty();
+            case LEFT -> Optional.of(new PhoneChange.Left());
+            case STRANGER -> Optional.of(new PhoneChange.NotFound());
+        };
     }
 
     /** The caller vouches for it, and says why. What is taken over from a leaver is a regulator's to take. */

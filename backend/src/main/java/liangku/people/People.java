@@ -307,6 +307,33 @@ public class People {
         });
     }
 
+    /**
+     * The person's name is written like this from now on, wherever it is asked for; what is printed stays as it is. Whoever
+     * asks has made sure that it is theirs to set right.
+     *
+     * @param reason goes to the audit log, beside both names masked
+     * @return the name of before; empty if there is no such person
+     */
+    public Optional<PersonName> rename(WorkerId id, PersonName name, String reason, String subject, Instant now) {
+        return inTransaction(status -> {
+            var before = find(id).map(Worker::name);
+            if (before.isEmpty() || before.get().equals(name)) {
+                return before;
+            }
+            workers.changeName(id, name);
+            var employers = employmentsOf(id).stream().map(Employment::employer).collect(Collectors.toSet());
+            changed(Map.of(id, employers));
+            audit.record(
+                    subject,
+                    "name-corrected",
+                    "worker",
+                    id.toString(),
+                    Map.of("before", before.get().masked(), "after", name.masked(), "reason", reason),
+                    now);
+            return before;
+        });
+    }
+
     private static Employment with(Employment employment, Post post, Optional<LocalDate> until) {
         return new Employment(
                 employment.id(), employment.worker(), employment.employer(), post, employment.since(), until);

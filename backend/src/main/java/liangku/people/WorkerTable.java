@@ -215,6 +215,14 @@ class WorkerTable {
                 .update();
     }
 
+    void changeName(WorkerId id, PersonName name) {
+        db.sql("update people.worker set name = :sealed, name_index = :index where id = :id")
+                .param("sealed", personalData.seal(Field.PERSON_NAME, name.value()))
+                .param("index", index(name))
+                .param("id", id.value())
+                .update();
+    }
+
     /** The person is without a number until they are given another one. */
     void takePhone(WorkerId id) {
         db.sql("update people.worker set phone = null, phone_index = null where id = :id")

@@ -23,8 +23,8 @@ public record Picture(String sha256, String mediaType, int width, int height) {
      *
      * <p>The words hold no {@code ![}, so that a text which ends in one does not become words of the picture after it.
      */
-    public static final Pattern REFERENCE = Pattern.compile(
-            "!\\[((?:(?!!\\[)[^\\]\\n]){0,%d}+)]\\(picture:([0-9a-f]{64})\\)".formatted(WORDS_MAX));
+    public static final Pattern REFERENCE =
+            Pattern.compile("!\\[((?:(?!!\\[)[^\\]\\n]){0,%d}+)]\\(picture:([0-9a-f]{64})\\)".formatted(WORDS_MAX));
 
     private static final Pattern NO_WORDS = Pattern.compile("[\\]\\r\\n]|(?<=!)\\[");
 

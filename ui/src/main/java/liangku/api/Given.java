@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import liangku.people.PersonName;
 import liangku.people.Phone;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ final class Given {
         return switch (Phone.parse(text("phone", value))) {
             case Phone.Parsed.Valid(var phone) -> phone;
             case Phone.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
+        };
+    }
+
+    static PersonName name(@Nullable String value) {
+        return switch (PersonName.parse(text("name", value))) {
+            case PersonName.Parsed.Valid(var name) -> name;
+            case PersonName.Parsed.Invalid(var why) -> throw Problem.badRequest(why.code(), why);
         };
     }
 

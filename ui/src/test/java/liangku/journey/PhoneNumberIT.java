@@ -86,8 +86,26 @@ class PhoneNumberIT {
             assertThat(desk.page().locator("main")).containsText(masked(own + FREE));
             assertThat(signedIn.get("/api/v1/me").status()).isEqualTo(401);
             assertThat(token(phone(own + FREE)).status()).isEqualTo(200);
+
+            desk.press("更正姓名");
+            var name = desk.page().getByRole(AriaRole.DIALOG).first();
+            name.getByLabel("正确的姓名").fill("苏𬭎");
+            correct(name);
+            assertThat(name).containsText("请写明理由");
+            name.getByLabel("理由").fill("入职登记时写错了字");
+            desk.shoot("name-desk");
+            correct(name);
+
+            assertThat(desk.notice("姓名已更正")).isVisible();
+            assertThat(desk.page().locator("body")).containsText("苏𬭎");
             assertThat(chromium.accidents()).isEmpty();
         }
+    }
+
+    private static void correct(Locator dialog) {
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("更正姓名"))
+                .last()
+                .click();
     }
 
     @Test

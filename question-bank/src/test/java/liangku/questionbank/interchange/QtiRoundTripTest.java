@@ -1,6 +1,7 @@
 package liangku.questionbank.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -154,7 +155,7 @@ class QtiRoundTripTest {
 
         var processing = new QtiProcessing(item, responses);
 
-        assertThat(processing.score(right)).isEqualTo(1);
+        assertThat(processing.score(right)).isCloseTo(1, within(1e-9));
         assertThat(processing.score(Map.of())).isZero();
     }
 

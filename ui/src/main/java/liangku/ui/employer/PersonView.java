@@ -1,6 +1,7 @@
 package liangku.ui.employer;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +15,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import liangku.certificate.Certificates;
+import liangku.certificate.NameCorrections;
 import liangku.compliance.Compliance;
 import liangku.compliance.PersonStanding;
 import liangku.exam.Exams;
@@ -29,6 +31,7 @@ import liangku.ui.kit.Card;
 import liangku.ui.kit.CertificateTable;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Facts;
+import liangku.ui.kit.NameDialog;
 import liangku.ui.kit.PhoneDialog;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Table;
@@ -46,6 +49,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient OwnBusiness own;
     private final transient People people;
     private final transient PhoneChanges phones;
+    private final transient NameCorrections names;
     private final transient Compliance compliance;
     private final transient Certificates certificates;
     private final transient PastAttempts attempts;
@@ -57,6 +61,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
             OwnBusiness own,
             People people,
             PhoneChanges phones,
+            NameCorrections names,
             Compliance compliance,
             Certificates certificates,
             PastAttempts attempts,
@@ -66,6 +71,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         this.own = own;
         this.people = people;
         this.phones = phones;
+        this.names = names;
         this.compliance = compliance;
         this.certificates = certificates;
         this.attempts = attempts;
@@ -95,7 +101,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         name = worker.name().value();
         removeAll();
         var both = new Div(
-                new Card(getTranslation("employer.person.who"), facts(worker), changePhone(worker)),
+                new Card(getTranslation("employer.person.who"), facts(worker), setRight(worker)),
                 new Card(getTranslation("employer.person.posts"), posts(id)));
         both.addClassName("lk-two");
         add(
@@ -138,13 +144,25 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
                                 .orElse(getTranslation("employer.person.noresult")));
     }
 
-    private Component changePhone(Worker worker) {
-        if (phones.obstacle(worker.id(), own.caller(), clock.instant()).isPresent()) {
-            return new Div();
+    private Component setRight(Worker worker) {
+        var deeds = new Div();
+        var now = clock.instant();
+        if (phones.obstacle(worker.id(), own.caller(), now).isEmpty()) {
+            deeds.add(new Button(
+                    getTranslation("kit.phone.change"),
+                    click -> new PhoneDialog(worker.id(), phones, own::caller, clock, () -> show(worker.id())).open()));
         }
-        return new Button(
-                getTranslation("kit.phone.change"),
-                click -> new PhoneDialog(worker.id(), phones, own::caller, clock, () -> show(worker.id())).open());
+        if (names.obstacle(worker.id(), own.caller(), now).isEmpty()) {
+            deeds.add(new Button(
+                    getTranslation("kit.name.correct"),
+                    click -> new NameDialog(worker.id(), names, own::caller, clock, this::showAgain).open()));
+        }
+        return deeds;
+    }
+
+    /** With the name above the page, which the frame shows. */
+    private void showAgain() {
+        UI.getCurrent().refreshCurrentRoute(false);
     }
 
     private Component posts(WorkerId id) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import liangku.certificate.Certificate;
 import liangku.certificate.Certificates;
+import liangku.certificate.NameCorrections;
 import liangku.certificate.Revocations;
 import liangku.employer.Employers;
 import liangku.exam.Bans;
@@ -41,6 +42,7 @@ import liangku.ui.kit.Card;
 import liangku.ui.kit.CertificateTable;
 import liangku.ui.kit.DeskPage;
 import liangku.ui.kit.Facts;
+import liangku.ui.kit.NameDialog;
 import liangku.ui.kit.PhoneDialog;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Table;
@@ -56,6 +58,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient Area area;
     private final transient People people;
     private final transient PhoneChanges phones;
+    private final transient NameCorrections names;
     private final transient Employers employers;
     private final transient Certificates certificates;
     private final transient Revocations revocations;
@@ -71,6 +74,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
             Area area,
             People people,
             PhoneChanges phones,
+            NameCorrections names,
             Employers employers,
             Certificates certificates,
             Revocations revocations,
@@ -85,6 +89,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         this.area = area;
         this.people = people;
         this.phones = phones;
+        this.names = names;
         this.employers = employers;
         this.certificates = certificates;
         this.revocations = revocations;
@@ -166,6 +171,12 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
             deeds.add(new Button(
                     getTranslation("kit.phone.change"),
                     click -> new PhoneDialog(worker.id(), phones, area::caller, clock, () -> showAgain(worker.id()))
+                            .open()));
+        }
+        if (names.obstacle(worker.id(), area.caller(), now).isEmpty()) {
+            deeds.add(new Button(
+                    getTranslation("kit.name.correct"),
+                    click -> new NameDialog(worker.id(), names, area::caller, clock, () -> showAgain(worker.id()))
                             .open()));
         }
         return deeds;
