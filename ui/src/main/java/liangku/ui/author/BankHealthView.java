@@ -162,7 +162,8 @@ class BankHealthView extends DeskPage {
                             Tone.STOP)));
             return reasons;
         });
-        table.text(getTranslation("author.quarantine.since"), one -> formats().moment(one.openedAt()));
+        table.wideText(
+                getTranslation("author.quarantine.since"), one -> formats().moment(one.openedAt()));
         table.setItems(open);
         table.wraps(0, "8rem");
         return new Card(getTranslation("author.quarantine.open"), table.asTallAsItsRows());
