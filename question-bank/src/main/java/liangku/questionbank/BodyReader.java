@@ -36,19 +36,26 @@ final class BodyReader {
             Map.entry(Scoring.PARTIAL, "部分得分 partial"),
             Map.entry(Scoring.PARTIAL_WITH_PENALTY, "错选扣分 部分得分错选扣分 partial_with_penalty"));
 
+    private static final Named VERDICT_WANTED = new Phrase("对/错 (T/F)", "T/F");
+
+    private static final Named SPELLINGS_WANTED = new Phrase(
+            "1–%d种写法，用“|”分隔".formatted(Body.FillText.ACCEPTED_MAX),
+            "1–%d spellings parted by '|'".formatted(Body.FillText.ACCEPTED_MAX));
+
     private static final Pattern BETWEEN_LETTERS = Pattern.compile("[,，、;；/.。|和]");
 
     private static final Pattern NUMBER = Pattern.compile(
             "([+-]?\\d{1,15}(?:\\.\\d{1,15})?)\\s*(?:(?:±|\\+/-|\\+-)\\s*(\\d{1,15}(?:\\.\\d{1,15})?))?\\s*(.*)",
             Pattern.DOTALL);
 
-    /** Before the name of a field: which part of a case it belongs to; empty outside one. */
-    private final String where;
+    /** Which part of a case it is, from 1; 0 outside one. */
+    private final int part;
 
     private final List<Fault> faults;
 
-    BodyReader(String where, List<Fault> faults) {
-        this.where = where;
+    /** @param part of a case, from 1; 0 for a question of its own */
+    BodyReader(int part, List<Fault> faults) {
+        this.part = part;
         this.faults = faults;
     }
 
@@ -61,10 +68,10 @@ final class BodyReader {
     @Nullable
     Body read(PartForm form, List<PartForm> parts) {
         int before = faults.size();
-        var stem = Texts.kept(where + "题干", form.stem(), faults);
-        if (stem.isEmpty()) faults.add(Fault.of(Code.MISSING, where + "题干"));
+        var stem = Texts.kept(field(Field.STEM), form.stem(), faults);
+        if (stem.isEmpty()) faults.add(Fault.of(Code.MISSING, field(Field.STEM)));
         if (form.kind().isBlank()) {
-            faults.add(Fault.of(Code.MISSING, where + "题型"));
+            faults.add(Fault.of(Code.MISSING, field(Field.KIND)));
             return null;
         }
         var kind = KINDS.get(Folding.folded(form.kind()));
@@ -73,7 +80,7 @@ final class BodyReader {
             return null;
         }
         if (kind != QuestionKind.CASE && !parts.isEmpty()) {
-            faults.add(Fault.of(Code.UNWANTED_PARTS, kind.zh(), parts.size()));
+            faults.add(Fault.of(Code.UNWANTED_PARTS, kind, parts.size()));
         }
         var body = switch (kind) {
             case SINGLE -> single(stem, form);
@@ -100,7 +107,7 @@ final class BodyReader {
         }
         if (!hasAnswer(form)) return null;
         var verdict = VERDICTS.get(answer);
-        if (verdict == null) unknown(form, "对/错 (T/F)");
+        if (verdict == null) unknown(form, VERDICT_WANTED);
         return verdict == null || stem.isEmpty() ? null : new Body.TrueFalse(stem, verdict);
     }
 
@@ -112,7 +119,7 @@ final class BodyReader {
         var pinned = pinned(form, options.size());
         if (correct == null) return null;
         if (correct.size() != 1) {
-            faults.add(Fault.of(Code.ANSWER_COUNT, QuestionKind.SINGLE.zh(), correct.size(), "1"));
+            faults.add(Fault.of(Code.ANSWER_COUNT, QuestionKind.SINGLE, correct.size(), "1"));
         }
         return isSound(stem, options) && correct.size() == 1
                 ? new Body.SingleChoice(stem, options, correct.getFirst(), pinned)
@@ -128,7 +135,7 @@ final class BodyReader {
         var scoring = scoring(form);
         if (correct == null || scoring == null) return null;
         if (correct.size() < Body.MultipleChoice.CORRECT_MIN) {
-            faults.add(Fault.of(Code.ANSWER_COUNT, QuestionKind.MULTIPLE.zh(), correct.size(), "≥2"));
+            faults.add(Fault.of(Code.ANSWER_COUNT, QuestionKind.MULTIPLE, correct.size(), "≥2"));
         }
         return isSound(stem, options) && correct.size() >= Body.MultipleChoice.CORRECT_MIN
                 ? new Body.MultipleChoice(stem, options, correct, scoring, pinned)
@@ -145,13 +152,13 @@ final class BodyReader {
             var letter = PartForm.letter(prompts.size());
             var sides = Parted.split(row, PartForm.ARROW);
             if (sides.size() != 2 || sides.getLast().isEmpty()) {
-                faults.add(Fault.of(Code.NOT_A_PAIR, where + "选项" + letter, Texts.shortened(row)));
+                faults.add(Fault.of(Code.NOT_A_PAIR, option(letter), Texts.shortened(row)));
                 return null;
             }
-            var match = Texts.kept(where + "选项" + letter, sides.getLast(), faults);
+            var match = Texts.kept(option(letter), sides.getLast(), faults);
             int index = matches.computeIfAbsent(match, _ -> matches.size());
             if (sides.getFirst().isEmpty()) continue;
-            var prompt = Texts.kept(where + "选项" + letter, sides.getFirst(), faults);
+            var prompt = Texts.kept(option(letter), sides.getFirst(), faults);
             int same = prompts.indexOf(prompt);
             if (same >= 0) faults.add(Fault.of(Code.REPEATED_OPTION, PartForm.letter(same), letter));
             prompts.add(prompt);
@@ -180,14 +187,14 @@ final class BodyReader {
         noOptions(QuestionKind.FILL_TEXT, Texts.withoutEmptyEnd(form.options()));
         if (!hasAnswer(form)) return null;
         var accepted = Parted.split(form.answer(), PartForm.OR).stream()
-                .map(spelling -> Texts.kept(where + "答案", spelling, faults))
+                .map(spelling -> Texts.kept(field(Field.ANSWER), spelling, faults))
                 .filter(spelling -> !spelling.isEmpty())
                 .distinct()
                 .toList();
         if (accepted.isEmpty()
                 || accepted.size() > Body.FillText.ACCEPTED_MAX
                 || accepted.stream().anyMatch(spelling -> spelling.length() > Response.TEXT_MAX)) {
-            unknown(form, "1–" + Body.FillText.ACCEPTED_MAX + "种写法，用“|”分隔");
+            unknown(form, SPELLINGS_WANTED);
             return null;
         }
         return stem.isEmpty() ? null : new Body.FillText(stem, accepted);
@@ -224,39 +231,45 @@ final class BodyReader {
         }
         List<Body> read = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            var part = parts.get(i);
-            if (KINDS.get(Folding.folded(part.kind())) == QuestionKind.CASE) {
+            var asked = parts.get(i);
+            if (KINDS.get(Folding.folded(asked.kind())) == QuestionKind.CASE) {
                 faults.add(Fault.of(Code.CASE_IN_CASE, i + 1));
                 continue;
             }
-            var body = new BodyReader("第" + (i + 1) + "小题 ", faults).read(part, List.of());
+            var body = new BodyReader(i + 1, faults).read(asked, List.of());
             if (body != null) read.add(body);
         }
         return read.size() == parts.size() && !stem.isEmpty() ? new Body.Case(stem, read) : null;
     }
 
+    private Named field(Named field) {
+        return part == 0 ? field : Field.inPart(part, field);
+    }
+
+    private Named option(String letter) {
+        return field(Field.option(letter));
+    }
+
     private boolean hasAnswer(PartForm form) {
         if (!form.answer().isBlank()) return true;
-        faults.add(Fault.of(Code.MISSING, where + "答案"));
+        faults.add(Fault.of(Code.MISSING, field(Field.ANSWER)));
         return false;
     }
 
     private void noAnswer(QuestionKind kind, PartForm form) {
         if (!form.answer().isBlank()) {
             faults.add(Fault.of(
-                    Code.UNWANTED_ANSWER,
-                    kind.zh(),
-                    Texts.shortened(form.answer().strip())));
+                    Code.UNWANTED_ANSWER, kind, Texts.shortened(form.answer().strip())));
         }
     }
 
     private void noOptions(QuestionKind kind, List<String> options) {
         if (!options.isEmpty()) {
-            faults.add(Fault.of(Code.UNWANTED_OPTIONS, kind.zh(), Texts.shortened(String.join("; ", options))));
+            faults.add(Fault.of(Code.UNWANTED_OPTIONS, kind, Texts.shortened(String.join("; ", options))));
         }
     }
 
-    private void unknown(PartForm form, String wanted) {
+    private void unknown(PartForm form, Object wanted) {
         faults.add(Fault.of(Code.UNKNOWN_ANSWER, Texts.shortened(form.answer().strip()), wanted));
     }
 
@@ -304,7 +317,7 @@ final class BodyReader {
         List<String> options = new ArrayList<>();
         for (var option : Texts.withoutEmptyEnd(form.options())) {
             var letter = PartForm.letter(options.size());
-            var text = Texts.kept(where + "选项" + letter, option, faults);
+            var text = Texts.kept(option(letter), option, faults);
             if (text.isEmpty()) faults.add(Fault.of(Code.OPTION_GAP, letter));
             int same = options.indexOf(text);
             if (same >= 0 && !text.isEmpty()) {
@@ -319,7 +332,7 @@ final class BodyReader {
 
     private void tooMany(int options) {
         if (options > Body.OPTIONS_MAX) {
-            faults.add(Fault.of(Code.TOO_LONG, where + "选项", options, Body.OPTIONS_MAX));
+            faults.add(Fault.of(Code.TOO_MANY, field(Field.OPTIONS), options, Body.OPTIONS_MAX));
         }
     }
 

@@ -16,7 +16,7 @@ final class EnglishReader {
     static Optional<Translation> read(Body body, MoreForm.EnglishForm form, List<Fault> faults) {
         int before = faults.size();
         var words = words(body, form, faults);
-        var explanation = Texts.kept("English", form.explanation(), faults);
+        var explanation = Texts.kept(Field.ENGLISH, form.explanation(), faults);
         if (faults.size() > before) return Optional.empty();
         try {
             words.applyTo(body);
@@ -28,7 +28,7 @@ final class EnglishReader {
     }
 
     private static Wording words(Body body, MoreForm.EnglishForm form, List<Fault> faults) {
-        var stem = Texts.kept("English", form.stem(), faults);
+        var stem = Texts.kept(Field.ENGLISH, form.stem(), faults);
         var rows = Texts.withoutEmptyEnd(form.options());
         // A matching's rows have two sides, and each may be as long as a text may be.
         var typed = body instanceof Body.Matching ? rows : kept(rows, faults);
@@ -38,7 +38,8 @@ final class EnglishReader {
                 new Wording(
                         stem, typed, List.of(), kept(Parted.split(form.answer(), PartForm.OR), faults), "", List.of());
             case Body.FillNumber _ ->
-                new Wording(stem, typed, List.of(), List.of(), Texts.kept("English", form.answer(), faults), List.of());
+                new Wording(
+                        stem, typed, List.of(), List.of(), Texts.kept(Field.ENGLISH, form.answer(), faults), List.of());
             case Body.Case story -> {
                 List<Wording> parts = new ArrayList<>();
                 for (int i = 0; i < Math.min(story.parts().size(), form.parts().size()); i++) {
@@ -58,7 +59,9 @@ final class EnglishReader {
     }
 
     private static List<String> kept(List<String> typed, List<Fault> faults) {
-        return typed.stream().map(text -> Texts.kept("English", text, faults)).toList();
+        return typed.stream()
+                .map(text -> Texts.kept(Field.ENGLISH, text, faults))
+                .toList();
     }
 
     /** The rows say prompts and matches as the question's rows do: prompts first, then what fits nothing. */
@@ -74,7 +77,7 @@ final class EnglishReader {
             boolean prompt = !sides.getFirst().isEmpty();
             if (sides.size() != 2
                     || (prompt ? prompts.size() >= matching.prompts().size() : unused.isEmpty())) {
-                faults.add(Fault.of(Code.NOT_A_PAIR, "English", Texts.shortened(row)));
+                faults.add(Fault.of(Code.NOT_A_PAIR, Field.ENGLISH, Texts.shortened(row)));
                 continue;
             }
             int index = prompt ? matching.correct().get(prompts.size()) : unused.removeFirst();

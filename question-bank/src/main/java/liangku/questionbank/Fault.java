@@ -1,5 +1,6 @@
 package liangku.questionbank;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,12 +8,13 @@ import java.util.List;
  *
  * @param details what came and what was wanted, in the order the code's sentences name them
  */
-public record Fault(Code code, List<String> details) {
+public record Fault(Code code, List<Phrase> details) {
 
     /** What can be wrong. The sentences say what came and what was wanted. */
     public enum Code {
         MISSING("缺少“%s”", "%s is missing"),
         TOO_LONG("“%s”有%s个字，最多%s个字", "%s has %s characters, at most %s were wanted"),
+        TOO_MANY("“%s”有%s个，最多%s个", "%s: %s came, at most %s were wanted"),
         ILLEGAL_CHARACTER("“%s”含有不可见的控制字符%s", "%s has the control character %s"),
         FORMULA("“%s”是公式，请复制后“粘贴为数值”", "%s is a formula; paste it as a value"),
         ERROR_VALUE("“%s”是错误值%s", "%s is the error value %s"),
@@ -49,7 +51,7 @@ public record Fault(Code code, List<String> details) {
         BAD_POST("岗位“%s”应为岗位编码，如CHEF", "post '%s' is no code such as CHEF"),
         BAD_DAY("%s“%s”不是日期，应如2021-04-29", "%s '%s' is no day such as 2021-04-29"),
         DAYS_REVERSED("依据自%s施行，却在%s失效", "the rule is in force from %s but ends on %s"),
-        BAD_LABEL("%s“%s”过长", "%s '%s' is too long"),
+        BAD_LABEL("%s“%s”过长", "%s: '%s' is too long"),
         BAD_TRANSLATION("英文与题目不一致：%s", "the English does not fit the question: %s"),
         UNKNOWN_ENEMY("互斥题“%s”不存在", "there is no question '%s' to be an enemy"),
         UNKNOWN_PICTURE("图片%s不存在", "there is no picture %s"),
@@ -105,18 +107,22 @@ public record Fault(Code code, List<String> details) {
         details = List.copyOf(details);
     }
 
-    /** {@return a fault with what came and what was wanted} */
+    /**
+     * {@return a fault with what came and what was wanted}
+     *
+     * @param details what is {@link Named} is told in the language of the sentence, all else as it came
+     */
     public static Fault of(Code code, Object... details) {
-        return new Fault(code, List.of(details).stream().map(Object::toString).toList());
+        return new Fault(code, Arrays.stream(details).map(Phrase::of).toList());
     }
 
     /** {@return the sentence for people, in Chinese} */
     public String zh() {
-        return code.zh.formatted(details.toArray());
+        return code.zh.formatted(details.stream().map(Phrase::zh).toArray());
     }
 
     /** {@return the sentence for people, in English} */
     public String en() {
-        return code.en.formatted(details.toArray());
+        return code.en.formatted(details.stream().map(Phrase::en).toArray());
     }
 }

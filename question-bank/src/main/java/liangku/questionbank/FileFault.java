@@ -1,9 +1,10 @@
 package liangku.questionbank;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Why a file as a whole cannot be imported. Nothing of it is stored. */
-public record FileFault(Code code, List<String> details) {
+public record FileFault(Code code, List<Phrase> details) {
 
     /** What can be wrong with a file. */
     public enum Code {
@@ -31,13 +32,22 @@ public record FileFault(Code code, List<String> details) {
         details = List.copyOf(details);
     }
 
+    /**
+     * {@return a fault with what came and what was wanted}
+     *
+     * @param details what is {@link Named} is told in the language of the sentence, all else as it came
+     */
+    public static FileFault of(Code code, Object... details) {
+        return new FileFault(code, Arrays.stream(details).map(Phrase::of).toList());
+    }
+
     /** {@return the sentence for people, in Chinese} */
     public String zh() {
-        return code.zh.formatted(details.toArray());
+        return code.zh.formatted(details.stream().map(Phrase::zh).toArray());
     }
 
     /** {@return the sentence for people, in English} */
     public String en() {
-        return code.en.formatted(details.toArray());
+        return code.en.formatted(details.stream().map(Phrase::en).toArray());
     }
 }

@@ -58,9 +58,9 @@ final class FormReader {
         var identifier = identifier(form.identifier().strip(), faults);
         var topic = topic(form.topic().strip(), faults);
         int difficulty = difficulty(form.difficulty().strip(), faults);
-        var explanation = Texts.kept("解析", form.explanation(), faults);
-        var source = Texts.kept("依据", form.source(), faults);
-        var body = new BodyReader("", faults).read(form.asked(), form.parts());
+        var explanation = Texts.kept(Field.EXPLANATION, form.explanation(), faults);
+        var source = Texts.kept(Field.SOURCE, form.source(), faults);
+        var body = new BodyReader(0, faults).read(form.asked(), form.parts());
         var labels = labels(form.more(), faults);
         if (body == null) return new Reading.Faulty(List.copyOf(faults));
         var about = about(form.more(), topic, body, faults);
@@ -71,7 +71,7 @@ final class FormReader {
 
     private static String identifier(String text, List<Fault> faults) {
         if (text.isEmpty()) {
-            faults.add(Fault.of(Code.MISSING, "题号"));
+            faults.add(Fault.of(Code.MISSING, Field.IDENTIFIER));
         } else if (text.length() > QuestionContent.IDENTIFIER_MAX
                 || text.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
             faults.add(Fault.of(Code.BAD_IDENTIFIER, Texts.shortened(text)));
@@ -81,7 +81,7 @@ final class FormReader {
 
     private String topic(String text, List<Fault> faults) {
         if (text.isEmpty()) {
-            faults.add(Fault.of(Code.MISSING, "知识点"));
+            faults.add(Fault.of(Code.MISSING, Field.TOPIC));
             return "";
         }
         var code = topics.get(Folding.folded(text));
@@ -98,7 +98,9 @@ final class FormReader {
         var digit = Folding.folded(text);
         if (digit.length() == 1 && digit.charAt(0) >= '1' && digit.charAt(0) <= '5') return digit.charAt(0) - '0';
         faults.add(
-                text.isEmpty() ? Fault.of(Code.MISSING, "难度") : Fault.of(Code.BAD_DIFFICULTY, Texts.shortened(text)));
+                text.isEmpty()
+                        ? Fault.of(Code.MISSING, Field.DIFFICULTY)
+                        : Fault.of(Code.BAD_DIFFICULTY, Texts.shortened(text)));
         return 0;
     }
 
@@ -112,8 +114,8 @@ final class FormReader {
         for (var post : posts) {
             if (!post.matches("[A-Z][A-Z_]{0,39}")) faults.add(Fault.of(Code.BAD_POST, Texts.shortened(post)));
         }
-        var from = day("施行日期", more.inForceFrom(), faults);
-        var until = day("失效日期", more.expiresOn(), faults);
+        var from = day(Field.IN_FORCE_FROM, more.inForceFrom(), faults);
+        var until = day(Field.EXPIRES_ON, more.expiresOn(), faults);
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
             faults.add(Fault.of(Code.DAYS_REVERSED, from.get(), until.get()));
         }
@@ -124,10 +126,10 @@ final class FormReader {
     private static LabelsForm labels(MoreForm more, List<Fault> faults) {
         var tags = more.tags().map(text -> words(text, TAG_SEPARATORS));
         tags.ifPresent(
-                list -> limit("标签", list, Labels.TAGS_MAX, tag -> tag.length() <= Labels.TAG_LENGTH_MAX, faults));
+                list -> limit(Field.TAGS, list, Labels.TAGS_MAX, tag -> tag.length() <= Labels.TAG_LENGTH_MAX, faults));
         var enemies = more.enemies().map(FormReader::words);
         enemies.ifPresent(list -> limit(
-                "互斥题",
+                Field.ENEMIES,
                 list,
                 Labels.ENEMIES_MAX,
                 identifier -> identifier.length() <= QuestionContent.IDENTIFIER_MAX,
@@ -135,15 +137,15 @@ final class FormReader {
         return new LabelsForm(tags, enemies);
     }
 
-    private static void limit(String field, List<String> words, int most, Predicate<String> fits, List<Fault> faults) {
-        if (words.size() > most) faults.add(Fault.of(Code.TOO_LONG, field, words.size(), most));
+    private static void limit(Named field, List<String> words, int most, Predicate<String> fits, List<Fault> faults) {
+        if (words.size() > most) faults.add(Fault.of(Code.TOO_MANY, field, words.size(), most));
         words.stream()
                 .filter(fits.negate())
                 .findFirst()
                 .ifPresent(word -> faults.add(Fault.of(Code.BAD_LABEL, field, Texts.shortened(word))));
     }
 
-    private static Optional<LocalDate> day(String field, String typed, List<Fault> faults) {
+    private static Optional<LocalDate> day(Named field, String typed, List<Fault> faults) {
         var text = DAY_SEPARATORS.matcher(Folding.folded(typed)).replaceAll("-").replace("日", "");
         if (text.isEmpty()) return Optional.empty();
         try {

@@ -1,7 +1,7 @@
 package liangku.questionbank;
 
 /** The shapes of question a blueprint can ask for. */
-public enum QuestionKind {
+public enum QuestionKind implements Named {
     SINGLE("单选题", "Single choice", 2),
     MULTIPLE("多选题", "Multiple choice", 3),
     TRUE_FALSE("判断题", "True or false", 1),
@@ -21,10 +21,12 @@ public enum QuestionKind {
         this.paperOrder = paperOrder;
     }
 
+    @Override
     public String zh() {
         return zh;
     }
 
+    @Override
     public String en() {
         return en;
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liangku.questionbank.Difference.Mark;
 
-/** What differs between two near-duplicates, short enough for one line of a list and the same in every language. Pure. */
+/** What differs between two near-duplicates, short enough for one line of a list for sentences in either language. Pure. */
 final class ShortDifference {
 
     private static final int SHOWN_MAX = 3;
@@ -19,7 +19,7 @@ final class ShortDifference {
      *
      * @param bank the {@link #text} of the bank's question
      */
-    static String of(String bank, String incoming) {
+    static Phrase of(String bank, String incoming) {
         var segments = Difference.segments(bank, incoming);
         List<String> changes = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
@@ -35,8 +35,11 @@ final class ShortDifference {
                 }
             }
         }
-        var shown = changes.stream().limit(SHOWN_MAX).collect(Collectors.joining("、"));
-        return changes.size() > SHOWN_MAX ? shown + "…" : shown;
+        if (changes.size() > SHOWN_MAX) {
+            changes.subList(SHOWN_MAX, changes.size()).clear();
+            changes.add(changes.removeLast() + "…");
+        }
+        return Phrase.list(changes);
     }
 
     private static String change(String from, String to) {

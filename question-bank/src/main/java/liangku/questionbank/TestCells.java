@@ -79,7 +79,7 @@ final class TestCells {
             return new Reading.None(Fault.of(Code.SECTION_POINTS, name, String.join(", ", drawing.points())));
         }
         var kinds = all.stream().map(Item::kind).collect(Collectors.toCollection(TreeSet::new));
-        if (kinds.size() > 1) return new Reading.None(Fault.of(Code.SECTION_KINDS, name, kinds));
+        if (kinds.size() > 1) return new Reading.None(Fault.of(Code.SECTION_KINDS, name, Phrase.list(kinds)));
         var topic = topic(all, drawing.hint());
         if (topic.isEmpty()) {
             var topics = all.stream().map(Item::topic).collect(Collectors.toCollection(TreeSet::new));
@@ -106,7 +106,7 @@ final class TestCells {
         return outcome.faults().stream()
                 .filter(fault -> fault.code() == Code.SAME_QUESTION)
                 .findFirst()
-                .map(fault -> fault.details().getFirst())
+                .map(fault -> fault.details().getFirst().zh())
                 .or(() -> Optional.of(outcome.identifier()));
     }
 

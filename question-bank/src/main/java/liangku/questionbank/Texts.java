@@ -9,7 +9,7 @@ final class Texts {
     private Texts() {}
 
     /** Text as it is kept: one kind of line end, no blank ends; PostgreSQL and screens take no control characters. */
-    static String kept(String field, String raw, List<Fault> faults) {
+    static String kept(Named field, String raw, List<Fault> faults) {
         var text = raw.replace("\r\n", "\n").replace('\r', '\n').strip();
         if (text.length() > QuestionContent.TEXT_MAX) {
             faults.add(Fault.of(Code.TOO_LONG, field, text.length(), QuestionContent.TEXT_MAX));

@@ -1,7 +1,5 @@
 package liangku.questionbank;
 
-import java.util.List;
-
 /** Ends an import from anywhere inside it and rolls its transaction back; becomes {@link ImportResult.Unreadable}. */
 public final class UnreadableFile extends RuntimeException {
 
@@ -11,7 +9,7 @@ public final class UnreadableFile extends RuntimeException {
 
     /** @param details what came and what was wanted, in the order the code's sentences name them */
     public UnreadableFile(FileFault.Code code, Object... details) {
-        this(new FileFault(code, List.of(details).stream().map(Object::toString).toList()));
+        this(FileFault.of(code, details));
     }
 
     private UnreadableFile(FileFault fault) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import liangku.questionbank.Phrase;
 
 /** The columns of a question table, and what their headers may be called. */
 enum ImportColumn {
@@ -75,6 +76,14 @@ enum ImportColumn {
     /** {@return the header in English, as the template's explanations have it} */
     String en() {
         return aliases.substring(1, aliases.indexOf('|', 1));
+    }
+
+    /** {@return what sentences about a file call it} */
+    Phrase named() {
+        var words = name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("english", "English");
+        int letter = words.length() - 1;
+        boolean hasLetter = words.charAt(letter - 1) == ' ';
+        return new Phrase(zh, hasLetter ? words.substring(0, letter) + name().charAt(letter) : words);
     }
 
     /** {@return whether it holds a day} */

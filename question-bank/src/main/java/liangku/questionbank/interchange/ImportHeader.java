@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.Intake;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.Picture;
 import liangku.questionbank.PictureKeeping;
 import liangku.questionbank.UnreadableFile;
@@ -50,13 +50,14 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
         }
         if (!twice.isEmpty()) {
             throw new UnreadableFile(
-                    FileFault.Code.REPEATED_COLUMN, twice.getFirst().zh());
+                    FileFault.Code.REPEATED_COLUMN, twice.getFirst().named());
         }
         return Optional.of(header);
     }
 
     static UnreadableFile missing() {
-        var wanted = ImportColumn.REQUIRED.stream().map(ImportColumn::zh).collect(Collectors.joining("、"));
+        var wanted = Phrase.list(
+                ImportColumn.REQUIRED.stream().map(ImportColumn::named).toList());
         return new UnreadableFile(FileFault.Code.NO_HEADER, WITHIN_ROWS, wanted);
     }
 
@@ -78,7 +79,7 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
             if (text != null) row.texts().put(column, text);
             var fault = raw.faults().get(place);
             if (fault != null && !(column.isDay() && raw.days().containsKey(place))) {
-                row.faults().add(fault.apply(column.zh()));
+                row.faults().add(fault.apply(column.named()));
             }
         });
         raw.struck()
@@ -91,9 +92,9 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
         return row;
     }
 
-    private String name(int place) {
+    private Phrase name(int place) {
         var column = places.get(place);
-        return column == null ? RawRow.letters(place) : column.zh();
+        return column == null ? new Phrase(RawRow.letters(place), RawRow.letters(place)) : column.named();
     }
 
     private static String shortened(String words) {

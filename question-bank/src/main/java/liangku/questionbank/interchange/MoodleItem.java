@@ -126,7 +126,7 @@ final class MoodleItem {
             else if (percent.signum() != 0) Fractions.refuse(percent, draft);
         }
         if (right.size() != 1) {
-            draft.faults.add(Fault.of(Fault.Code.ANSWER_COUNT, QuestionKind.TRUE_FALSE.zh(), right.size(), "1"));
+            draft.faults.add(Fault.of(Fault.Code.ANSWER_COUNT, QuestionKind.TRUE_FALSE, right.size(), "1"));
             return PartForm.statement(stem, Verdict.RIGHT);
         }
         return PartForm.statement(stem, right.getFirst());

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Intake;
+import liangku.questionbank.Named;
 import liangku.questionbank.PictureKeeping;
 
 /**
@@ -23,7 +24,7 @@ import liangku.questionbank.PictureKeeping;
 record RawRow(
         int position,
         Map<Integer, String> texts,
-        Map<Integer, Function<String, Fault>> faults,
+        Map<Integer, Function<Named, Fault>> faults,
         Map<Integer, String> days,
         Map<Integer, List<Inset>> pictures,
         Map<Integer, String> struck) {
@@ -47,7 +48,7 @@ record RawRow(
         if (column < COLUMNS_MAX && !text.isBlank()) texts.put(column, text);
     }
 
-    void put(int column, Function<String, Fault> fault) {
+    void put(int column, Function<Named, Fault> fault) {
         if (column < COLUMNS_MAX) faults.put(column, fault);
     }
 

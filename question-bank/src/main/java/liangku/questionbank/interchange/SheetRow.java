@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import liangku.questionbank.Phrase;
 
 /**
  * One row of a workbook, for whoever imports a table of something else than questions: the house has one reader of
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
  *     is stored, and so is a cell that is struck out as a whole.
  */
 public record SheetRow(int position, Map<Integer, String> cells) {
+
+    private static final Phrase NAMELESS = new Phrase("", "");
 
     public SheetRow {
         cells = Map.copyOf(cells);
@@ -33,8 +36,8 @@ public record SheetRow(int position, Map<Integer, String> cells) {
     private static SheetRow of(RawRow row) {
         var cells = new HashMap<Integer, String>();
         row.faults().forEach((column, fault) -> {
-            var details = fault.apply("").details();
-            if (details.size() > 1) cells.put(column, details.getLast());
+            var details = fault.apply(NAMELESS).details();
+            if (details.size() > 1) cells.put(column, details.getLast().zh());
         });
         cells.putAll(row.struck());
         cells.putAll(row.texts());

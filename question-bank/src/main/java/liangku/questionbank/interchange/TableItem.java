@@ -39,7 +39,7 @@ final class TableItem {
         faults.addAll(row.faults());
         row.texts().forEach((column, text) -> {
             if (column.isOfWhole() && !text.isBlank() && !text.equals(first.text(column))) {
-                faults.add(Fault.of(Fault.Code.NOT_OF_A_PART, row.position(), column.zh()));
+                faults.add(Fault.of(Fault.Code.NOT_OF_A_PART, row.position(), column.named()));
             }
         });
         parts.add(row);

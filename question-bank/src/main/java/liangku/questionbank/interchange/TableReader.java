@@ -4,6 +4,7 @@ import java.util.List;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Incoming;
 import liangku.questionbank.Intake;
+import liangku.questionbank.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Makes questions of the rows of a table: finds the header, then one question a row, or a case and its parts. */
@@ -55,7 +56,10 @@ final class TableReader implements RawRow.Sink {
         if (found.isEmpty() && row.position() >= ImportHeader.WITHIN_ROWS) throw ImportHeader.missing();
         found.ifPresent(known -> known.ignored().forEach(items::ignored));
         // A logo above the table is no part of any question.
-        row.pictures().keySet().forEach(column -> items.ignored("图片 " + RawRow.letters(column) + row.position()));
+        row.pictures()
+                .keySet()
+                .forEach(column -> items.note(Fault.of(
+                        Fault.Code.LEFT_OUT, new Phrase("图片", "picture"), RawRow.letters(column) + row.position())));
         return found.orElse(null);
     }
 

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.Intake;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.PictureKeeping;
 import liangku.questionbank.UnreadableFile;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +83,13 @@ final class XlsxPictures {
         int column = Math.max(0, anchor.column);
         for (var id : anchor.embedded) {
             var media = relations.ids().get(id);
-            lay(row, column, media == null ? refused("图片 " + id) : inset(media, anchor.words));
+            lay(
+                    row,
+                    column,
+                    media == null ? refused(new Phrase("图片 " + id, "picture " + id)) : inset(media, anchor.words));
         }
-        if (anchor.linked) lay(row, column, refused("链接的图片"));
-        else if (anchor.embedded.isEmpty()) lay(row, column, refused("图形或图表"));
+        if (anchor.linked) lay(row, column, refused(new Phrase("链接的图片", "a linked picture")));
+        else if (anchor.embedded.isEmpty()) lay(row, column, refused(new Phrase("图形或图表", "a shape or chart")));
     }
 
     private static void readElement(XmlPart xml, Anchor anchor) {
@@ -112,13 +116,14 @@ final class XlsxPictures {
     }
 
     private void lay(int row, int column, RawRow.Inset picture) {
-        if (++count > COUNT_MAX) throw new UnreadableFile(FileFault.Code.TOO_LARGE, "pictures", COUNT_MAX);
+        if (++count > COUNT_MAX)
+            throw new UnreadableFile(FileFault.Code.TOO_LARGE, new Phrase("图片", "pictures"), COUNT_MAX);
         lying.computeIfAbsent(row + 1, _ -> new TreeMap<>())
                 .computeIfAbsent(column, _ -> new ArrayList<>())
                 .add(picture);
     }
 
-    private static RawRow.Inset refused(String what) {
+    private static RawRow.Inset refused(Phrase what) {
         return new RawRow.Inset("", _ -> new PictureKeeping.Refused(Fault.of(Fault.Code.UNSUPPORTED, what)));
     }
 

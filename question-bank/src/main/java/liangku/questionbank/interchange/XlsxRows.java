@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamConstants;
 import liangku.questionbank.Fault;
 import liangku.questionbank.Fault.Code;
 import liangku.questionbank.FileFault;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ final class XlsxRows {
             boolean says = sheet.name.equals(QuestionTemplate.EXAMPLES) ? saysMoreThanOurs(part) : saysSomething(part);
             if (says) others.add(sheet.name);
         }
-        if (!others.isEmpty()) notes.accept(Fault.of(Code.OTHER_SHEETS, read.name, String.join("、", others)));
+        if (!others.isEmpty()) notes.accept(Fault.of(Code.OTHER_SHEETS, read.name, Phrase.list(others)));
     }
 
     private boolean saysSomething(String part) throws IOException {

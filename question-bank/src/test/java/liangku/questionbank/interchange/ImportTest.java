@@ -216,7 +216,7 @@ class ImportTest {
         var report = complete(HEADER + "Q,判断,0603,2," + "长".repeat(4001) + ",,,,,,,对,,\n");
 
         assertThat(report.outcomes().getFirst().faults())
-                .containsExactly(new Fault(Fault.Code.TOO_LONG, List.of("题干", "4001", "4000")));
+                .containsExactly(Fault.of(Fault.Code.TOO_LONG, ImportColumn.STEM.named(), 4001, 4000));
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import liangku.questionbank.Blueprint;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.QuestionId;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.RowOutcome;
@@ -46,7 +48,8 @@ class QtiTestImportTest {
 
     private static List<String> said(TestOutcome outcome) {
         return outcome.faults().stream()
-                .map(fault -> fault.code() + " " + String.join(" | ", fault.details()))
+                .map(fault -> fault.code() + " "
+                        + fault.details().stream().map(Phrase::zh).collect(Collectors.joining(" | ")))
                 .toList();
     }
 
@@ -141,7 +144,7 @@ class QtiTestImportTest {
                             case "test-unlike-30.xml" ->
                                 List.of(
                                         "SECTION_ITEM Absent | ../outside.xml",
-                                        "SECTION_KINDS Kinds | [SINGLE, TRUE_FALSE]",
+                                        "SECTION_KINDS Kinds | 单选题、判断题",
                                         "SECTION_TOPICS Topics | 0503, 0603",
                                         "SECTION_UNSORTED Unsorted",
                                         "SECTION_ITEM Refused | HOT");
@@ -185,8 +188,7 @@ class QtiTestImportTest {
                         AUTHOR,
                         NOON);
 
-        assertThat(result)
-                .isEqualTo(new ImportResult.Unreadable(new FileFault(FileFault.Code.HOSTILE, List.of("<!DOCTYPE"))));
+        assertThat(result).isEqualTo(new ImportResult.Unreadable(FileFault.of(FileFault.Code.HOSTILE, "<!DOCTYPE")));
     }
 
     @Test

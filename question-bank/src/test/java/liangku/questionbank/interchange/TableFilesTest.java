@@ -17,6 +17,7 @@ import liangku.questionbank.FileFault;
 import liangku.questionbank.ImportMode;
 import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
@@ -97,7 +98,8 @@ class TableFilesTest {
                         tuple("C-6", 17, Outcome.REJECTED));
         assertThat(fault(report, "C-2")).isEqualTo(Fault.of(Fault.Code.PART_GAP, 7, "C-2#3", "C-2#2"));
         assertThat(fault(report, "C-9#1")).isEqualTo(Fault.of(Fault.Code.PART_WITHOUT_CASE, 8, "C-9#1", "C-9"));
-        assertThat(fault(report, "C-4")).isEqualTo(Fault.of(Fault.Code.NOT_OF_A_PART, 13, "解析"));
+        assertThat(fault(report, "C-4"))
+                .isEqualTo(Fault.of(Fault.Code.NOT_OF_A_PART, 13, ImportColumn.EXPLANATION.named()));
         assertThat(fault(report, "C-6").code()).isEqualTo(Fault.Code.PART_COUNT);
         assertThat(only("C-1").body())
                 .isEqualTo(new Body.Case(
@@ -153,7 +155,7 @@ class TableFilesTest {
         var report = report("eleven-options.csv");
 
         assertThat(report.ignoredColumns()).isEmpty();
-        assertThat(fault(report, "T-1")).isEqualTo(Fault.of(Fault.Code.TOO_LONG, "选项", 11, 10));
+        assertThat(fault(report, "T-1")).isEqualTo(Fault.of(Fault.Code.TOO_MANY, new Phrase("选项", "options"), 11, 10));
         assertThat(only("T-2").body().options()).hasSize(10);
     }
 
@@ -171,7 +173,7 @@ class TableFilesTest {
         assertThat(Picture.in(one.body().stem()))
                 .contains(Picture.in(one.body().options().getFirst()).getFirst());
         // In the answer, beside the table, a vector drawing, a chart, a link, below the table.
-        assertThat(fault(report, "P-2")).isEqualTo(Fault.of(Fault.Code.PICTURE_PLACE, 3, "答案"));
+        assertThat(fault(report, "P-2")).isEqualTo(Fault.of(Fault.Code.PICTURE_PLACE, 3, ImportColumn.ANSWER.named()));
         assertThat(fault(report, "P-3")).isEqualTo(Fault.of(Fault.Code.PICTURE_PLACE, 4, "O"));
         assertThat(fault(report, "P-4").code()).isEqualTo(Fault.Code.BAD_PICTURE);
         assertThat(fault(report, "P-5").code()).isEqualTo(Fault.Code.UNSUPPORTED);
@@ -189,7 +191,7 @@ class TableFilesTest {
         assertThat(question.knowledgePoint()).isEqualTo("0603");
         assertThat(question.body().options().getFirst()).matches(Picture.REFERENCE);
         assertThat(question.body().options().getLast()).isEqualTo("甲\n乙");
-        assertThat(fault(report, "W-2")).isEqualTo(Fault.of(Fault.Code.FORMULA, "题干"));
+        assertThat(fault(report, "W-2")).isEqualTo(Fault.of(Fault.Code.FORMULA, ImportColumn.STEM.named()));
     }
 
     @Test
@@ -231,7 +233,9 @@ class TableFilesTest {
                 .extracting(RowOutcome::outcome)
                 .containsExactly(Outcome.ACCEPTED, Outcome.REJECTED);
         assertThat(report.outcomes().getLast().faults())
-                .containsExactly(Fault.of(Fault.Code.MISSING, "知识点"), Fault.of(Fault.Code.MISSING, "难度"));
+                .containsExactly(
+                        Fault.of(Fault.Code.MISSING, ImportColumn.TOPIC.named()),
+                        Fault.of(Fault.Code.MISSING, ImportColumn.DIFFICULTY.named()));
     }
 
     @Test

@@ -115,7 +115,7 @@ class TextFileTest {
                 .isInstanceOfSatisfying(
                         UnreadableFile.class,
                         refused -> assertThat(refused.fault())
-                                .isEqualTo(new FileFault(FileFault.Code.BROKEN, List.of("UTF-8, byte 5"))));
+                                .isEqualTo(FileFault.of(FileFault.Code.BROKEN, "UTF-8, byte 5")));
         assertThatThrownBy(() -> file(broken, StandardCharsets.UTF_8)).isInstanceOf(UnreadableFile.class);
     }
 

@@ -77,8 +77,16 @@ class XlsxLeftOutTest {
         assertThat(report.outcomes())
                 .extracting(RowOutcome::position, RowOutcome::identifier, RowOutcome::outcome, RowOutcome::faults)
                 .containsExactly(
-                        tuple(2, "T-1", Outcome.ACCEPTED, List.of(Fault.of(Fault.Code.STRUCK_OUT, "题干", "一起"))),
-                        tuple(3, "T-2", Outcome.ACCEPTED, List.of(Fault.of(Fault.Code.STRUCK_OUT, "题干", "晚"))));
+                        tuple(
+                                2,
+                                "T-1",
+                                Outcome.ACCEPTED,
+                                List.of(Fault.of(Fault.Code.STRUCK_OUT, ImportColumn.STEM.named(), "一起"))),
+                        tuple(
+                                3,
+                                "T-2",
+                                Outcome.ACCEPTED,
+                                List.of(Fault.of(Fault.Code.STRUCK_OUT, ImportColumn.STEM.named(), "晚"))));
         assertThat(all()).extracting(question -> question.body().stem()).containsExactly("生熟要分开存放", "晨检要每天记录");
     }
 
@@ -102,10 +110,13 @@ class XlsxLeftOutTest {
                 .extracting(RowOutcome::outcome)
                 .containsExactly(Outcome.REJECTED, Outcome.REJECTED, Outcome.ACCEPTED);
         assertThat(report.outcomes().getFirst().faults())
-                .containsExactly(Fault.of(Fault.Code.MISSING, "题干"), Fault.of(Fault.Code.STRUCK_OUT, "题干", "生熟要分开存放"));
+                .containsExactly(
+                        Fault.of(Fault.Code.MISSING, ImportColumn.STEM.named()),
+                        Fault.of(Fault.Code.STRUCK_OUT, ImportColumn.STEM.named(), "生熟要分开存放"));
         assertThat(report.outcomes().get(1).faults())
                 .containsExactlyInAnyOrder(
-                        Fault.of(Fault.Code.STRUCK_OUT, "题号", "T-2"), Fault.of(Fault.Code.STRUCK_OUT, "题型", "7"));
+                        Fault.of(Fault.Code.STRUCK_OUT, ImportColumn.IDENTIFIER.named(), "T-2"),
+                        Fault.of(Fault.Code.STRUCK_OUT, ImportColumn.KIND.named(), "7"));
     }
 
     @Test
