@@ -27,6 +27,7 @@ import liangku.employer.EmployersChanged;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.identity.Role;
+import liangku.questionbank.PostCodes;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.Questions;
 import liangku.questionbank.QuestionsChanged;
@@ -47,8 +48,9 @@ class SearchTest {
     private final House house = new House(TestDatabase.of(
             "privacy", "audit", "employer", "people", "identity", "questionbank", "courseware", "search"));
     private final List<Object> events = new ArrayList<>();
-    private final Taxonomy taxonomy = new Taxonomy(house.db);
-    private final Questions questions = new Questions(house.db, taxonomy, house.transaction, events::add);
+    private final Taxonomy taxonomy = new Taxonomy(house.db, house.transaction);
+    private final Questions questions =
+            new Questions(house.db, taxonomy, PostCodes.USUAL, house.transaction, events::add);
     private final Courses courses = new Courses(house.db, house.transaction, events::add);
     private Optional<LuceneSearchIndex> open = Optional.empty();
 

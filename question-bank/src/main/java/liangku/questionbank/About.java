@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * What an author says about a question beside the question itself. Part of a version, like its words.
  *
  * @param alsoAbout further leaves of the taxonomy, ascending, without the main one
- * @param posts codes of the posts it is meant for, e.g. {@code CHEF}, ascending; empty for all
+ * @param posts codes of the posts it is meant for, e.g. {@code WORKER}, ascending; empty for all
  * @param inForceFrom since when the rule it rests on holds
  * @param expiresOn the last day on which the rule holds; from the day after, the question is flagged to its author
  * @param english the question in English

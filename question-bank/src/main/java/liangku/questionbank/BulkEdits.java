@@ -61,7 +61,7 @@ public class BulkEdits {
             case BulkEdit.SetDifficulty(int difficulty) ->
                 rewrite(chosen, content -> content.ofDifficulty(difficulty), by, now);
             case BulkEdit.MoveTo(String topic) ->
-                taxonomy.live(topic).filter(Topic::leaf).isEmpty()
+                !taxonomy.unusable(List.of(topic)).isEmpty()
                         ? new BulkOutcome.UnknownTopic(topic)
                         : rewrite(chosen, content -> content.about(topic), by, now);
             case BulkEdit.Tag tag -> tag(chosen, tag, by, now);

@@ -48,7 +48,7 @@ public record Fault(Code code, List<Phrase> details) {
         TOO_FEW_PAIRS(
                 "配对题有%s个左项、%s个右项，各至少要2个",
                 "a matching came with %s prompts and %s matches, at least 2 of each were wanted"),
-        BAD_POST("岗位“%s”应为岗位编码，如CHEF", "post '%s' is no code such as CHEF"),
+        BAD_POST("岗位“%s”无法识别，应为：%s", "post '%s' is none of %s"),
         BAD_DAY("%s“%s”不是日期，应如2021-04-29", "%s '%s' is no day such as 2021-04-29"),
         DAYS_REVERSED("依据自%s施行，却在%s失效", "the rule is in force from %s but ends on %s"),
         BAD_LABEL("%s“%s”过长", "%s: '%s' is too long"),

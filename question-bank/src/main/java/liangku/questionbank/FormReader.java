@@ -42,7 +42,10 @@ final class FormReader {
 
     private final Map<String, String> topics = new HashMap<>();
 
-    FormReader(Taxonomy taxonomy) {
+    private final PostCodes posts;
+
+    FormReader(Taxonomy taxonomy, PostCodes posts) {
+        this.posts = posts;
         for (var topic : taxonomy.all()) {
             if (!topic.leaf()) continue;
             topics.put(topic.code(), topic.code());
@@ -110,9 +113,11 @@ final class FormReader {
             var code = topic(word, faults);
             if (!code.equals(topic)) alsoAbout.add(code);
         }
-        var posts = words(more.posts());
-        for (var post : posts) {
-            if (!post.matches("[A-Z][A-Z_]{0,39}")) faults.add(Fault.of(Code.BAD_POST, Texts.shortened(post)));
+        var named = words(more.posts());
+        for (var post : named) {
+            if (!posts.has(post)) {
+                faults.add(Fault.of(Code.BAD_POST, Texts.shortened(post), Phrase.list(posts.codes())));
+            }
         }
         var from = day(Field.IN_FORCE_FROM, more.inForceFrom(), faults);
         var until = day(Field.EXPIRES_ON, more.expiresOn(), faults);
@@ -120,25 +125,25 @@ final class FormReader {
             faults.add(Fault.of(Code.DAYS_REVERSED, from.get(), until.get()));
         }
         var english = more.english().flatMap(form -> EnglishReader.read(body, form, faults));
-        return faults.isEmpty() ? new About(alsoAbout, posts, from, until, english) : About.NOTHING;
+        return faults.isEmpty() ? new About(alsoAbout, named, from, until, english) : About.NOTHING;
     }
 
     private static LabelsForm labels(MoreForm more, List<Fault> faults) {
         var tags = more.tags().map(text -> words(text, TAG_SEPARATORS));
-        tags.ifPresent(
-                list -> limit(Field.TAGS, list, Labels.TAGS_MAX, tag -> tag.length() <= Labels.TAG_LENGTH_MAX, faults));
+        tags.ifPresent(list -> {
+            if (list.size() > Labels.TAGS_MAX) {
+                faults.add(Fault.of(Code.TOO_MANY, Field.TAGS, list.size(), Labels.TAGS_MAX));
+            }
+            fit(Field.TAGS, list, tag -> tag.length() <= Labels.TAG_LENGTH_MAX, faults);
+        });
         var enemies = more.enemies().map(FormReader::words);
-        enemies.ifPresent(list -> limit(
-                Field.ENEMIES,
-                list,
-                Labels.ENEMIES_MAX,
-                identifier -> identifier.length() <= QuestionContent.IDENTIFIER_MAX,
-                faults));
+        // How many are too many hangs on those it has: others may have named it any number of times.
+        enemies.ifPresent(list ->
+                fit(Field.ENEMIES, list, identifier -> identifier.length() <= QuestionContent.IDENTIFIER_MAX, faults));
         return new LabelsForm(tags, enemies);
     }
 
-    private static void limit(Named field, List<String> words, int most, Predicate<String> fits, List<Fault> faults) {
-        if (words.size() > most) faults.add(Fault.of(Code.TOO_MANY, field, words.size(), most));
+    private static void fit(Named field, List<String> words, Predicate<String> fits, List<Fault> faults) {
         words.stream()
                 .filter(fits.negate())
                 .findFirst()

@@ -42,6 +42,7 @@ final class ImportBatch {
     private final ImportFiling filing;
     private Optional<BankLikeness> bank = Optional.empty();
     private boolean bankIsRemembered;
+    private Set<String> retired = Set.of();
     private final FileLikeness unwritten = new FileLikeness();
     private final Map<String, TestCells.Item> fresh = new HashMap<>();
 
@@ -71,8 +72,13 @@ final class ImportBatch {
         this.filing = new ImportFiling(labelTable);
     }
 
-    /** {@return what became of every item} */
-    List<RowOutcome> run() {
+    /**
+     * {@return what became of every item}
+     *
+     * @param retired knowledge points of no use now: the file was read before the bank was locked
+     */
+    List<RowOutcome> run(Set<String> retired) {
+        this.retired = retired;
         if (stores()) reading.spool().pictures((picture, bytes) -> pictures.keep(picture, bytes, now));
         decideAll();
         decideFreed();
@@ -105,11 +111,7 @@ final class ImportBatch {
                 become(change.place(), Outcome.UPDATED, List.of());
                 written.add(change.filing().id());
             }
-            if (change.unknown().isEmpty()) continue;
-            var missing = change.unknown().stream()
-                    .map(enemy -> Fault.of(Code.UNKNOWN_ENEMY, enemy))
-                    .toList();
-            outcomes.set(change.place(), outcomes.get(change.place()).noting(missing));
+            outcomes.set(change.place(), outcomes.get(change.place()).noting(change.faults()));
         }
         return stores() ? filing.file(changes, id, by, now) : Optional.empty();
     }
@@ -120,6 +122,7 @@ final class ImportBatch {
 
     private void decide(List<ImportItem> waiting) {
         refuseUnknownPictures(waiting);
+        refuseRetiredTopics(waiting);
         var known = table
                 .byIdentifier(waiting.stream().map(ImportItem::identifier).toList())
                 .stream()
@@ -144,6 +147,17 @@ final class ImportBatch {
             missing.ifPresent(
                     hash -> become(item.place(), Outcome.REJECTED, List.of(Fault.of(Code.UNKNOWN_PICTURE, hash))));
             return missing.isPresent();
+        });
+    }
+
+    private void refuseRetiredTopics(List<ImportItem> waiting) {
+        if (retired.isEmpty()) return;
+        waiting.removeIf(item -> {
+            var gone =
+                    item.content().topics().stream().filter(retired::contains).findFirst();
+            gone.ifPresent(
+                    topic -> become(item.place(), Outcome.REJECTED, List.of(Fault.of(Code.UNKNOWN_TOPIC, topic))));
+            return gone.isPresent();
         });
     }
 

@@ -33,8 +33,8 @@ final class ImportFiling {
     private record Row(
             int place, QuestionId id, String identifier, FormReader.LabelsForm said, Labels before, boolean stays) {}
 
-    /** What is to be filed anew, and whom it named in vain. */
-    record Change(int place, LabelTable.Filing filing, boolean changed, List<String> unknown) {}
+    /** What is to be filed anew, and what of the row was not done. */
+    record Change(int place, LabelTable.Filing filing, boolean changed, List<Fault> faults) {}
 
     /** @param known absent for a question that the file brings */
     void add(ImportItem item, QuestionId id, Optional<QuestionTable.Known> known) {
@@ -67,22 +67,58 @@ final class ImportFiling {
     /** {@return what each row that says anything of labels comes to} */
     List<Change> changes() {
         var unknown = unknown();
+        var tooMany = tooMany(unknown);
         List<Change> changes = new ArrayList<>();
         for (var row : rows) {
-            var missing = row.said.enemies().orElse(List.of()).stream()
-                    .filter(unknown::contains)
-                    .toList();
+            List<Fault> faults = new ArrayList<>();
+            for (var enemy : row.said.enemies().orElse(List.of())) {
+                if (unknown.contains(enemy)) faults.add(Fault.of(Fault.Code.UNKNOWN_ENEMY, enemy));
+            }
+            var namedBy = this.namedBy.getOrDefault(row.identifier, Set.of());
             var own = row.said.enemies().orElse(row.before.enemies());
-            var enemies = Stream.concat(own.stream(), namedBy.getOrDefault(row.identifier, Set.of()).stream())
+            var refused = tooMany.get(row.place);
+            if (refused != null) {
+                faults.add(refused);
+                own = row.before.enemies();
+            }
+            var enemies = Stream.concat(own.stream(), namedBy.stream())
                     .filter(enemy -> !unknown.contains(enemy) && !enemy.equals(row.identifier))
                     .distinct()
                     .toList();
             var wanted = new Labels(row.said.tags().orElse(row.before.tags()), enemies);
             boolean changed = !row.stays && !wanted.equals(row.before);
-            if (!changed && missing.isEmpty()) continue;
-            changes.add(new Change(row.place, new LabelTable.Filing(row.id, wanted), changed, missing));
+            if (!changed && faults.isEmpty()) continue;
+            changes.add(new Change(row.place, new LabelTable.Filing(row.id, wanted), changed, faults));
         }
         return changes;
+    }
+
+    /**
+     * {@return why rows that give a question too many enemies at once give it none, by place} Whom other rows name as well is
+     * not counted: those give it, and a file the bank wrote names every pair on both sides.
+     */
+    private Map<Integer, Fault> tooMany(Set<String> unknown) {
+        Map<Integer, Fault> faults = new HashMap<>();
+        for (var row : rows) {
+            var said = row.said.enemies().orElse(List.of());
+            if (said.size() <= Labels.ENEMIES_MAX) continue;
+            var mutual = namedBy.getOrDefault(row.identifier, Set.of());
+            var before = Set.copyOf(row.before.enemies());
+            Labels.tooMany(said.stream()
+                            .filter(enemy ->
+                                    !unknown.contains(enemy) && !mutual.contains(enemy) && !before.contains(enemy))
+                            .count())
+                    .ifPresent(fault -> faults.put(row.place, fault));
+        }
+        for (var row : rows) {
+            if (!faults.containsKey(row.place)) continue;
+            for (var enemy : row.said.enemies().orElse(List.of())) {
+                if (!row.before.enemies().contains(enemy)) {
+                    namedBy.getOrDefault(enemy, new TreeSet<>()).remove(row.identifier);
+                }
+            }
+        }
+        return faults;
     }
 
     private Set<String> unknown() {

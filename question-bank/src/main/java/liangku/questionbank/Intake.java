@@ -34,11 +34,17 @@ public class Intake {
     private final PictureTable pictures;
     private final Likeness likeness;
     private final Taxonomy taxonomy;
+    private final PostCodes posts;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
+    /** @param posts those that questions can be meant for */
     public Intake(
-            JdbcOperations jdbc, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
+            JdbcOperations jdbc,
+            Taxonomy taxonomy,
+            PostCodes posts,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.db = JdbcClient.create(jdbc);
         this.fresh = new NewQuestions(jdbc);
         this.drafts = new BlueprintDraftTable(db);
@@ -49,6 +55,7 @@ public class Intake {
         this.pictures = new PictureTable(db);
         this.likeness = new Likeness(new LikenessTable(db));
         this.taxonomy = taxonomy;
+        this.posts = posts;
         this.transaction = transaction;
         this.events = events;
     }
@@ -90,7 +97,7 @@ public class Intake {
      * @param by a subject such as {@code account:<uuid>}
      */
     public ImportResult run(Source source, ImportOrder order, String by, Instant now) {
-        try (var reading = new ImportReading(new FormReader(taxonomy), order.topic())) {
+        try (var reading = new ImportReading(new FormReader(taxonomy, posts), order.topic())) {
             reading.read(source);
             return new ImportResult.Complete(Objects.requireNonNull(transaction.execute(status -> {
                 if (order.mode() == ImportMode.STORE) {
@@ -109,7 +116,7 @@ public class Intake {
         var id = new ImportId(Generators.timeBasedEpochGenerator().generate());
         imports.begin(id, order, by, now);
         var batch = new ImportBatch(questions, fresh, labelTable, likeness, pictures, reading, id, order, by, now);
-        var outcomes = batch.run();
+        var outcomes = batch.run(taxonomy.retired());
         var filed = batch.file();
         var cells = new TestCells(db, outcomes, batch.fresh());
         var drafting = new TestDrafting(db, id, by, now);

@@ -2,14 +2,15 @@ package liangku.questionbank;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
  * How a question is filed in the bank. Not part of any version: filing asks for no second person.
  *
  * @param tags free words, at most 20 of 40 characters, ascending
- * @param enemies identifiers of questions that must not stand on one paper with it, ascending: the at most 50 that were
- *     given to it, and those that it was given to
+ * @param enemies identifiers of questions that must not stand on one paper with it, ascending: those that were given to it,
+ *     at most 50 at a time, and those that it was given to
  */
 public record Labels(List<String> tags, List<String> enemies) {
 
@@ -28,8 +29,10 @@ public record Labels(List<String> tags, List<String> enemies) {
     /** Longest tag, in characters. */
     static final int TAG_LENGTH_MAX = 40;
 
-    /** Most enemies one question is given. */
+    /** Most enemies one question is given at a time. */
     static final int ENEMIES_MAX = 50;
+
+    private static final Named NEW_ENEMIES = new Phrase("新加的互斥题", "enemies added");
 
     public Labels {
         tags = ascending(tags);
@@ -47,6 +50,20 @@ public record Labels(List<String> tags, List<String> enemies) {
     /** {@return whether it is kept for exams} */
     public boolean reserved() {
         return tags.contains(RESERVED);
+    }
+
+    /** {@return the fault of giving so many more enemies at once to a question that is filed so; it may keep any number} */
+    Optional<Fault> tooManyEnemiesFor(Labels before) {
+        return tooMany(enemies.stream()
+                .filter(enemy -> !before.enemies.contains(enemy))
+                .count());
+    }
+
+    /** {@return the fault of giving a question so many enemies at once} */
+    static Optional<Fault> tooMany(long enemies) {
+        return enemies > ENEMIES_MAX
+                ? Optional.of(Fault.of(Fault.Code.TOO_MANY, NEW_ENEMIES, enemies, ENEMIES_MAX))
+                : Optional.empty();
     }
 
     private static List<String> ascending(Collection<String> words) {

@@ -18,6 +18,8 @@ public record Passage(List<QuestionId> moved, List<Refused> refused) {
         NOT_IN_REVIEW,
         /** Only what is retired can be revived. */
         NOT_RETIRED,
+        /** A knowledge point it is about is retired by now. */
+        RETIRED_TOPIC,
         /** Another question says the same by now. */
         SAME_QUESTION,
         /** No such question. */

@@ -269,6 +269,8 @@ public class Quarantines {
         NEXT_RELEASE,
         /** It cannot be put back: another question says the same by now. Nothing was decided. */
         SAME_QUESTION,
+        /** It cannot be put back: a knowledge point it is about is retired by now. Nothing was decided. */
+        RETIRED_TOPIC,
         /** Somebody had decided before, or there is no such quarantine. */
         NOT_OPEN
     }
@@ -296,7 +298,14 @@ public class Quarantines {
                 .find(question)
                 .filter(one -> one.status() == QuestionStatus.RETIRED)
                 .isPresent();
-        if (isRetired && !questions.revive(Set.of(question), by, now).refused().isEmpty()) return Effect.SAME_QUESTION;
+        if (isRetired) {
+            var refused = questions.revive(Set.of(question), by, now).refused();
+            if (!refused.isEmpty()) {
+                return refused.getFirst().reason() == Passage.Reason.RETIRED_TOPIC
+                        ? Effect.RETIRED_TOPIC
+                        : Effect.SAME_QUESTION;
+            }
+        }
         table.close(found.id(), Decision.PUT_BACK, by, now);
         return found.inUse() || table.isSuperseded(found.question()) ? Effect.AT_ONCE : Effect.NEXT_RELEASE;
     }

@@ -59,6 +59,12 @@ public record QuestionContent(
         return List.copyOf(found);
     }
 
+    /** {@return the leaves it is about, the main one first} */
+    List<String> topics() {
+        return Stream.concat(Stream.of(knowledgePoint), about.alsoAbout().stream())
+                .toList();
+    }
+
     /** {@return the same question at another difficulty} */
     QuestionContent ofDifficulty(int other) {
         return new QuestionContent(identifier, body, explanation, knowledgePoint, other, source, about);

@@ -30,11 +30,17 @@ public class Questions {
     private final Review review;
     private final PictureTable pictures;
     private final Taxonomy taxonomy;
+    private final PostCodes posts;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
+    /** @param posts those that questions can be meant for */
     public Questions(
-            JdbcClient db, Taxonomy taxonomy, TransactionTemplate transaction, ApplicationEventPublisher events) {
+            JdbcClient db,
+            Taxonomy taxonomy,
+            PostCodes posts,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.table = new QuestionTable(db);
         this.labelTable = new LabelTable(db);
         this.lists = new QuestionListTable(db);
@@ -43,6 +49,7 @@ public class Questions {
         this.review = new Review(reviews, new QuarantineTable(db));
         this.pictures = new PictureTable(db);
         this.taxonomy = taxonomy;
+        this.posts = posts;
         this.transaction = transaction;
         this.events = events;
     }
@@ -115,7 +122,7 @@ public class Questions {
 
     /** Adds a question, as a draft. */
     public Saving add(QuestionForm form, String by, Instant now) {
-        return switch (new FormReader(taxonomy).read(form)) {
+        return switch (new FormReader(taxonomy, posts).read(form)) {
             case FormReader.Reading.Faulty faulty -> new Saving.Faulty(faulty.faults());
             case FormReader.Reading.Understood understood ->
                 transaction.execute(status -> add(understood.content(), understood.labels(), by, now));
@@ -126,10 +133,16 @@ public class Questions {
         table.lock();
         var known = table.byIdentifier(Set.of(content.identifier()));
         if (!known.isEmpty()) {
-            return new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, content.identifier())));
+            return new Saving.Faulty(List.of(Fault.of(Fault.Code.KNOWN_IDENTIFIER, content.identifier())));
         }
         var id = new QuestionId(Generators.timeBasedEpochGenerator().generate());
-        return write(new QuestionVersion(id, 1), QuestionStatus.DRAFT, content, labels.over(Labels.NONE), by, now);
+        return write(
+                new QuestionVersion(id, 1),
+                QuestionStatus.DRAFT,
+                content,
+                new Filed(Labels.NONE, labels.over(Labels.NONE)),
+                by,
+                now);
     }
 
     /**
@@ -139,7 +152,7 @@ public class Questions {
      * @param seen the version the author started from
      */
     public Saving change(QuestionVersion seen, QuestionForm form, String by, Instant now) {
-        return switch (new FormReader(taxonomy).read(form)) {
+        return switch (new FormReader(taxonomy, posts).read(form)) {
             case FormReader.Reading.Faulty faulty -> new Saving.Faulty(faulty.faults());
             case FormReader.Reading.Understood understood ->
                 transaction.execute(status -> change(seen, understood.content(), understood.labels(), by, now));
@@ -160,36 +173,41 @@ public class Questions {
                     List.of(Fault.of(Fault.Code.IDENTIFIER_CHANGED, question.identifier(), content.identifier())));
         }
         var next = table.next(seen.id());
-        return write(next, question.status().afterAChange(), content, labels, by, now);
+        var filed = new Filed(question.labels(), labels);
+        return write(next, question.status().afterAChange(), content, filed, by, now);
     }
 
     /** Labels are no part of a version: filing a question anew leaves its review alone. */
     private Saving refile(Question question, Labels labels, String by, Instant now) {
         if (question.labels().equals(labels)) return new Saving.Unchanged(question);
-        var unknown = unknownEnemies(labels);
-        if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
+        var faults = faults(new Filed(question.labels(), labels));
+        if (!faults.isEmpty()) return new Saving.Faulty(faults);
         FilingLog.file(labelTable, new LabelTable.Filing(question.id(), labels), Set.of(), by, now)
                 .ifPresent(events::publishEvent);
         tell(List.of(question.id()));
         return new Saving.Saved(table.find(question.id()).orElseThrow(), List.of());
     }
 
-    private List<Fault> unknownEnemies(Labels labels) {
-        return labelTable.unknown(labels.enemies()).stream()
-                .map(identifier -> Fault.of(Fault.Code.UNKNOWN_ENEMY, identifier))
-                .toList();
+    /** How a question was filed and is to be. */
+    private record Filed(Labels before, Labels wanted) {}
+
+    private List<Fault> faults(Filed filed) {
+        List<Fault> faults = new ArrayList<>();
+        filed.wanted.tooManyEnemiesFor(filed.before).ifPresent(faults::add);
+        for (var identifier : labelTable.unknown(filed.wanted.enemies())) {
+            faults.add(Fault.of(Fault.Code.UNKNOWN_ENEMY, identifier));
+        }
+        return faults;
     }
 
     private Saving write(
-            QuestionVersion next,
-            QuestionStatus status,
-            QuestionContent content,
-            Labels labels,
-            String by,
-            Instant now) {
-        var unknown = new ArrayList<>(unknownEnemies(labels));
-        for (var hash : pictures.unknown(content.pictures())) unknown.add(Fault.of(Fault.Code.UNKNOWN_PICTURE, hash));
-        if (!unknown.isEmpty()) return new Saving.Faulty(unknown);
+            QuestionVersion next, QuestionStatus status, QuestionContent content, Filed filed, String by, Instant now) {
+        var faults = faults(filed);
+        for (var hash : pictures.unknown(content.pictures())) faults.add(Fault.of(Fault.Code.UNKNOWN_PICTURE, hash));
+        // The form was read before the bank was locked, by what this node remembered.
+        for (var gone : taxonomy.unusable(content.topics())) faults.add(Fault.of(Fault.Code.UNKNOWN_TOPIC, gone));
+        if (!faults.isEmpty()) return new Saving.Faulty(faults);
+        var labels = filed.wanted;
         var write = QuestionTable.Write.of(next, content);
         for (var other : table.byTwin(Set.of(write.twin()))) {
             if (!other.identifier().equals(content.identifier())) {
@@ -207,7 +225,7 @@ public class Questions {
 
     /** Says whether the bank has something like what was typed, before it is saved. */
     public Checking similar(QuestionForm form) {
-        return switch (new FormReader(taxonomy).read(form)) {
+        return switch (new FormReader(taxonomy, posts).read(form)) {
             case FormReader.Reading.Faulty faulty -> new Checking.Faulty(faulty.faults());
             case FormReader.Reading.Understood understood -> {
                 var content = understood.content();

@@ -92,6 +92,8 @@ final class Review {
                 refused.add(new Passage.Refused(retired.id(), Passage.Reason.MISSING));
             } else if (retired.status().get() != QuestionStatus.RETIRED) {
                 refused.add(new Passage.Refused(retired.id(), Passage.Reason.NOT_RETIRED));
+            } else if (retired.topicRetired()) {
+                refused.add(new Passage.Refused(retired.id(), Passage.Reason.RETIRED_TOPIC));
             } else if (retired.liveTwin() || !twins.add(retired.twin())) {
                 refused.add(new Passage.Refused(retired.id(), Passage.Reason.SAME_QUESTION));
             } else {

@@ -209,13 +209,21 @@ final class ReviewTable {
      * @param status absent if there is none
      * @param liveTwin whether another question that is not retired says the same
      */
-    record Retired(QuestionId id, Optional<QuestionStatus> status, String twin, boolean liveTwin) {}
+    record Retired(
+            QuestionId id, Optional<QuestionStatus> status, String twin, boolean liveTwin, boolean topicRetired) {}
 
     List<Retired> retired(List<QuestionId> ids) {
         return db.sql("""
                         select s.id, q.status, coalesce(q.twin, '') as twin, exists (
                             select from questionbank.question t
-                            where t.twin = q.twin and t.id <> q.id and t.status <> 'RETIRED') as live_twin
+                            where t.twin = q.twin and t.id <> q.id and t.status <> 'RETIRED') as live_twin,
+                            exists (
+                                select from questionbank.topic t
+                                where t.retired_at is not null
+                                  and (t.code = q.topic or exists (
+                                      select from questionbank.question_version v
+                                      where v.question_id = q.id and v.version = q.version
+                                        and v.about -> 'alsoAbout' @> to_jsonb(t.code)))) as topic_retired
                         from unnest(:ids::uuid[]) as s (id)
                         left join questionbank.question q on q.id = s.id
                         order by q.identifier
@@ -225,7 +233,8 @@ final class ReviewTable {
                         QuestionTable.id(row, "id"),
                         Optional.ofNullable(row.getString("status")).map(QuestionStatus::valueOf),
                         row.getString("twin"),
-                        row.getBoolean("live_twin")))
+                        row.getBoolean("live_twin"),
+                        row.getBoolean("topic_retired")))
                 .list();
     }
 

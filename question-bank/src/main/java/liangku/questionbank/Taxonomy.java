@@ -5,14 +5,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The knowledge points questions are about, in two levels. Codes are for ever; words may be bettered, leaves added, and
@@ -29,9 +33,13 @@ public class Taxonomy {
             Caffeine.newBuilder().expireAfterWrite(STALE_AT_MOST).build();
 
     private final AtomicLong changes = new AtomicLong();
+    private final QuestionTable questions;
+    private final TransactionTemplate transaction;
 
-    public Taxonomy(JdbcClient db) {
+    public Taxonomy(JdbcClient db, TransactionTemplate transaction) {
         this.db = db;
+        this.questions = new QuestionTable(db);
+        this.transaction = transaction;
     }
 
     /** {@return all knowledge points that questions can be given, by code: each group before its leaves} */
@@ -69,6 +77,28 @@ public class Taxonomy {
     /** {@return the knowledge point of this code if questions can be given it} */
     Optional<Topic> live(String code) {
         return find(code).filter(topic -> topic.state() == Topic.State.LIVE);
+    }
+
+    /** {@return those of these codes that are no leaf in use, as the database has it now} For who holds the bank's lock. */
+    List<String> unusable(Collection<String> codes) {
+        return db.sql("""
+                        select w.code
+                        from unnest(:codes) as w (code)
+                        where not exists (
+                            select from questionbank.topic t
+                            where t.code = w.code and t.parent is not null and t.retired_at is null)
+                        order by w.code
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, number) -> row.getString("code"))
+                .list();
+    }
+
+    /** {@return the codes of what is retired, as the database has it now} For who holds the bank's lock. */
+    Set<String> retired() {
+        return Set.copyOf(db.sql("select code from questionbank.topic where retired_at is not null")
+                .query((row, number) -> row.getString("code"))
+                .list());
     }
 
     private Map<String, Topic> topics() {
@@ -153,24 +183,37 @@ public class Taxonomy {
         if (topic.filter(Topic::leaf).isEmpty() || code.equals(ImportOrder.UNSORTED)) {
             return new TopicEdit.Missing(code);
         }
-        int retired = db.sql("""
-            update questionbank.topic t
-            set retired_at = coalesce(t.retired_at, :now), retired_by = coalesce(t.retired_by, :by)
-            where t.code = :code and not exists (
-                select from questionbank.question q where q.topic = t.code and q.status <> 'RETIRED')
-            """)
+        int questions = Objects.requireNonNull(transaction.execute(status -> {
+            // Nobody writes a question about it meanwhile.
+            this.questions.lock();
+            int about = questions(code);
+            if (about == 0) takeOut(code, by, now);
+            return about;
+        }));
+        return questions == 0 ? done(code) : new TopicEdit.InUse(questions);
+    }
+
+    private void takeOut(String code, String by, Instant now) {
+        db.sql("""
+                        update questionbank.topic
+                        set retired_at = coalesce(retired_at, :now), retired_by = coalesce(retired_by, :by)
+                        where code = :code
+                        """)
                 .param("code", code)
                 .param("now", Timestamp.from(now))
                 .param("by", by)
                 .update();
-        return retired == 1 ? done(code) : new TopicEdit.InUse(questions(code));
     }
 
+    /** {@return how many questions in use are about it, first of all or also} */
     private int questions(String code) {
-        return db.sql("select count(*) from questionbank.question where topic = :code and status <> 'RETIRED'")
-                .param("code", code)
-                .query(Integer.class)
-                .single();
+        return db.sql("""
+                        select count(*)
+                        from questionbank.question q
+                        join questionbank.question_version v on v.question_id = q.id and v.version = q.version
+                        where q.status <> 'RETIRED'
+                          and (q.topic = :code or v.about -> 'alsoAbout' @> to_jsonb(:code::text))
+                        """).param("code", code).query(Integer.class).single();
     }
 
     /** Puts a retired leaf back into use. */

@@ -187,7 +187,7 @@ public final class AnyQuestion {
                                 .list()
                                 .uniqueElements()
                                 .ofMaxSize(2),
-                        Arbitraries.of("CHEF", "FOOD_SAFETY_OFFICER")
+                        Arbitraries.of(PostCodes.USUAL.codes())
                                 .list()
                                 .uniqueElements()
                                 .ofMaxSize(2),

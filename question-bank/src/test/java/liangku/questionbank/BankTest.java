@@ -96,7 +96,8 @@ class BankTest {
                 .isInstanceOf(Saving.Faulty.class);
         assertThat(bank.questions().change(question.reference(), form("Q-1", "乙 题。"), AUTHOR, NOON))
                 .isEqualTo(new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, "Q-2"))));
-        assertThat(bank.questions().add(form("Q-1", "丙题"), AUTHOR, NOON)).isInstanceOf(Saving.Faulty.class);
+        assertThat(bank.questions().add(form("Q-1", "丙题"), AUTHOR, NOON))
+                .isEqualTo(new Saving.Faulty(List.of(Fault.of(Fault.Code.KNOWN_IDENTIFIER, "Q-1"))));
         assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题改"), AUTHOR, NOON))
                 .isInstanceOf(Saving.Saved.class);
         assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题再改"), AUTHOR, NOON))

@@ -24,7 +24,7 @@ class FaultLanguageTest {
             Pattern.compile("[\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFFEF]", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final FormReader READER =
-            new FormReader(TestBank.over(TestDatabase.of("questionbank")).taxonomy());
+            new FormReader(TestBank.over(TestDatabase.of("questionbank")).taxonomy(), PostCodes.USUAL);
 
     @ParameterizedTest
     @EnumSource(Fault.Code.class)

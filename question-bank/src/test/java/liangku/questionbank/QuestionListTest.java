@@ -162,14 +162,15 @@ class QuestionListTest {
 
     @Test
     void questionsAreFoundByPostByWhoChangedThemAndByTheEndOfTheirRule() {
-        var more = new MoreForm("", "CHEF", "", "2026-02-28", Optional.empty(), Optional.empty(), Optional.empty());
+        var more = new MoreForm(
+                "", "KEY_OPERATOR", "", "2026-02-28", Optional.empty(), Optional.empty(), Optional.empty());
         var form = new QuestionForm(
                 "Q-1", "0603", "2", new PartForm("判断", "旧规定", List.of(), "对", "", ""), "", "", more, List.of());
         bank.questions().add(form, "account:one", NOON);
         add("Q-2", "0603", 2, "新规定", 0);
         var empty = Optional.<String>empty();
 
-        var post = filter(empty, Optional.of("CHEF"), empty);
+        var post = filter(empty, Optional.of("KEY_OPERATOR"), empty);
         var by = filter(empty, empty, Optional.of("account:one"));
 
         assertThat(identifiers(post)).containsExactly("Q-1");
@@ -222,7 +223,7 @@ class QuestionListTest {
                 Optional.of(QuestionStatus.IN_REVIEW),
                 "温度",
                 Optional.of("夏季"),
-                Optional.of("CHEF"),
+                Optional.of("KEY_OPERATOR"),
                 Optional.of("account:one"),
                 Optional.of(new ImportId(new UUID(0, 1))),
                 Optional.of(TODAY));

@@ -1,6 +1,7 @@
 package liangku.questionbank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,69 @@ class TaxonomyTest {
         assertThat(taxonomy.retire("9900", "account:author", NOON)).isEqualTo(new TopicEdit.Missing("9900"));
         assertThat(taxonomy.revive("0603")).isInstanceOf(TopicEdit.Done.class);
         assertThat(saving("Q-2", "0603")).isInstanceOf(Saving.Saved.class);
+    }
+
+    @Test
+    void aLeafThatAQuestionIsAlsoAboutIsInUse() {
+        var question = ((Saving.Saved) savingAlso("Q-1", "0603", "0704")).question();
+
+        assertThat(taxonomy.retire("0704", "account:author", NOON)).isEqualTo(new TopicEdit.InUse(1));
+        bank.questions().change(question.reference(), form("Q-1", "0603", ""), "account:author", NOON);
+
+        assertThat(taxonomy.retire("0704", "account:author", NOON)).isInstanceOf(TopicEdit.Done.class);
+    }
+
+    @Test
+    void aQuestionIsNotRevivedWhileALeafItIsAboutIsRetired() {
+        var main = ((Saving.Saved) saving("Q-1", "0603")).question().id();
+        var also = ((Saving.Saved) savingAlso("Q-2", "0601", "0603")).question().id();
+        bank.questions().retire(List.of(main, also), "", "account:reviewer", NOON);
+        assertThat(taxonomy.retire("0603", "account:author", NOON)).isInstanceOf(TopicEdit.Done.class);
+
+        var passage = bank.questions().revive(List.of(main, also), "account:reviewer", NOON);
+
+        assertThat(passage.moved()).isEmpty();
+        assertThat(passage.refused()).extracting(Passage.Refused::reason).containsOnly(Passage.Reason.RETIRED_TOPIC);
+        taxonomy.revive("0603");
+        assertThat(bank.questions()
+                        .revive(List.of(main, also), "account:reviewer", NOON)
+                        .moved())
+                .containsExactly(main, also);
+    }
+
+    /** The file is read, by what the node remembers, before the bank is locked. */
+    @Test
+    void whatAFileIsAboutMayBeRetiredWhileItIsRead() {
+        var result = bank.intake()
+                .run(
+                        sink -> {
+                            sink.accept(new Incoming.Item(1, form("Q-1", "0601", "0603"), List.of()));
+                            taxonomy.retire("0603", "account:author", NOON);
+                        },
+                        new ImportOrder(FileFormat.XLSX, "file", "00", ImportMode.STORE, OnDuplicate.VERSION, ""),
+                        "account:author",
+                        NOON);
+
+        assertThat(((ImportResult.Complete) result).report().outcomes())
+                .extracting(RowOutcome::outcome, RowOutcome::faults)
+                .containsExactly(
+                        tuple(RowOutcome.Outcome.REJECTED, List.of(Fault.of(Fault.Code.UNKNOWN_TOPIC, "0603"))));
+    }
+
+    private Saving savingAlso(String identifier, String topic, String also) {
+        return bank.questions().add(form(identifier, topic, also), "account:author", NOON);
+    }
+
+    private static QuestionForm form(String identifier, String topic, String also) {
+        return new QuestionForm(
+                identifier,
+                topic,
+                "2",
+                new PartForm("判断", "题" + identifier, List.of(), "对", "", ""),
+                "",
+                "",
+                new MoreForm(also, "", "", "", Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of());
     }
 
     private Saving saving(String identifier, String topic) {

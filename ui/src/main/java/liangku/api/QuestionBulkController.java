@@ -84,6 +84,7 @@ class QuestionBulkController {
                         "NOT_IN_REVIEW",
                         "NOT_RETIRED",
                         "OWN_CHANGE",
+                        "RETIRED_TOPIC",
                         "SAME_QUESTION",
                         "UNSORTED"
                     })

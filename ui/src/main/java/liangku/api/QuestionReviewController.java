@@ -73,6 +73,7 @@ class QuestionReviewController {
                 case NOT_IN_REVIEW -> Problem.conflict("not-in-review");
                 case NOT_RETIRED -> Problem.conflict("not-retired");
                 case SAME_QUESTION -> Problem.conflict("same-question");
+                case RETIRED_TOPIC -> Problem.conflict("retired-topic");
             };
         }
         return question(id);

@@ -186,6 +186,7 @@ class QuestionStatisticsController {
         switch (quarantines.decide(new QuarantineId(id), decision, caller.subject(), clock.instant())) {
             case AT_ONCE, NEXT_RELEASE -> {}
             case SAME_QUESTION -> throw Problem.conflict("same-question");
+            case RETIRED_TOPIC -> throw Problem.conflict("retired-topic");
             case NOT_OPEN -> throw Problem.notFound("quarantine", id);
         }
     }

@@ -11,7 +11,7 @@
  *
  * <pre>{@code
  * <question xmlns="urn:liangku:question:1" identifier="LK-0603-01" topic="0603" difficulty="2"
- *     alsoAbout="0102 0506" posts="CHEF" inForceFrom="2018-10-01" expiresOn="2028-10-01"
+ *     alsoAbout="0102 0506" posts="WORKER" inForceFrom="2018-10-01" expiresOn="2028-10-01"
  *     tags="a; b" enemies="LK-0603-02" scoring="ALL_OR_NOTHING">
  *   <source>the article or norm</source>
  *   <english>

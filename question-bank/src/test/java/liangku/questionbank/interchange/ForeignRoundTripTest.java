@@ -22,6 +22,7 @@ import liangku.questionbank.Intake;
 import liangku.questionbank.Labels;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.Pictures;
+import liangku.questionbank.PostCodes;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionContent;
 import liangku.questionbank.QuestionFilter;
@@ -50,7 +51,8 @@ class ForeignRoundTripTest {
         var files = new ForeignFiles();
         var database = files.database;
         var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        var intake = new Intake(new JdbcTemplate(database), files.bank.taxonomy(), transaction, _ -> {});
+        var intake =
+                new Intake(new JdbcTemplate(database), files.bank.taxonomy(), PostCodes.USUAL, transaction, _ -> {});
         var order = new ImportOrder(FileFormat.XLSX, "any", "", ImportMode.STORE, OnDuplicate.ADD, "");
         var result = intake.run(
                 sink -> {

@@ -25,6 +25,7 @@ import liangku.questionbank.Labels;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.PictureKeeping;
 import liangku.questionbank.Pictures;
+import liangku.questionbank.PostCodes;
 import liangku.questionbank.QuestionContent;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionForm;
@@ -45,7 +46,7 @@ class MoodleExportTest {
     private void put(ForeignFiles files, Body body, About about) {
         var content = new QuestionContent("LK-1", body, "因为", "0603", 4, "食品安全法第三十四条", about);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(files.database));
-        new Intake(new JdbcTemplate(files.database), files.bank.taxonomy(), transaction, _ -> {})
+        new Intake(new JdbcTemplate(files.database), files.bank.taxonomy(), PostCodes.USUAL, transaction, _ -> {})
                 .run(
                         sink -> sink.accept(
                                 new Incoming.Item(1, QuestionForm.of(content, new Labels(List.of("夏季"), List.of())))),

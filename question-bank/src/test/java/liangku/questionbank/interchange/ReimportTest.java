@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import liangku.questionbank.Fault;
 import liangku.questionbank.FileFormat;
@@ -19,6 +21,7 @@ import liangku.questionbank.ImportOrder;
 import liangku.questionbank.ImportReport;
 import liangku.questionbank.ImportResult;
 import liangku.questionbank.Incoming;
+import liangku.questionbank.Labels;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
@@ -69,6 +72,62 @@ class ReimportTest {
         bank.questions().retire(all().stream().map(Question::id).toList(), "", "account:r", NOON);
         assertNothingIsDone(run(file, OnDuplicate.ADD));
         assertThat(all()).hasSize(2);
+    }
+
+    /** Whom sixty questions name as their enemy has sixty, and says so in a file; nobody gave it more than it may be given. */
+    @Test
+    void whomManyNameAsTheirEnemyIsSavedAndComesBackFromAFile() {
+        var others = IntStream.rangeClosed(10, 69).mapToObj(n -> "Q-" + n).toList();
+        var file = others.stream()
+                .map(name -> name + ",判断,0603,2,题" + name + ",对,,,Q-1\n")
+                .collect(Collectors.joining());
+        run("Q-1,判断,0603,2,生熟要分开存放,对,,,\n" + file, OnDuplicate.VERSION);
+        var whole = "Q-1,判断,0603,2,生熟要分开存放,对,,," + String.join(" ", others) + "\n" + file;
+        assertThat(all().getFirst().labels().enemies()).containsExactlyElementsOf(others);
+
+        assertNothingIsDone(run(whole, OnDuplicate.VERSION));
+        var question = all().getFirst();
+        var form = QuestionForm.of(question);
+        var other = new QuestionForm(
+                "Q-1", "0603", "3", form.asked(), form.explanation(), form.source(), form.more(), form.parts());
+        assertThat(bank.questions().change(question.reference(), other, AUTHOR, NOON))
+                .isInstanceOfSatisfying(
+                        Saving.Saved.class,
+                        saved -> assertThat(saved.question().labels().enemies()).hasSize(60));
+
+        var elsewhere = new ReimportTest();
+        elsewhere.run(whole, OnDuplicate.VERSION);
+        assertThat(elsewhere.all().getFirst().labels().enemies()).containsExactlyElementsOf(others);
+    }
+
+    @Test
+    void nobodyGivesAQuestionMoreEnemiesAtOnceThanItMayBeGiven() {
+        var others = IntStream.rangeClosed(10, 60).mapToObj(n -> "Q-" + n).toList();
+        var file = others.stream()
+                .map(name -> name + ",判断,0603,2,题" + name + ",对,,,\n")
+                .collect(Collectors.joining());
+        var row = "Q-1,判断,0603,2,生熟要分开存放,对,,," + String.join(" ", others) + "\n";
+
+        var outcome = run(row + file, OnDuplicate.VERSION).outcomes().getFirst();
+
+        assertThat(outcome.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(outcome.en()).isEqualTo("enemies added: 51 came, at most 50 were wanted");
+        var question = all().getFirst();
+        assertThat(question.labels().enemies()).isEmpty();
+        var form = QuestionForm.of(new Question(
+                question.id(),
+                question.version(),
+                question.status(),
+                question.content(),
+                new Labels(List.of(), others),
+                AUTHOR,
+                NOON));
+        assertThat(bank.questions().change(question.reference(), form, AUTHOR, NOON))
+                .isInstanceOfSatisfying(
+                        Saving.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(Fault::code)
+                                .containsExactly(Fault.Code.TOO_MANY));
     }
 
     @ParameterizedTest

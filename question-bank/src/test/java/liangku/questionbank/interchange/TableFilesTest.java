@@ -131,7 +131,7 @@ class TableFilesTest {
                         List.of(0, 1),
                         Scoring.PARTIAL));
         assertThat(only("K-1").about().alsoAbout()).containsExactly("0102");
-        assertThat(only("K-1").about().posts()).containsExactly("CHEF");
+        assertThat(only("K-1").about().posts()).containsExactly("KEY_OPERATOR");
         assertThat(only("K-1").about().inForceFrom()).contains(LocalDate.of(2021, 4, 29));
         assertThat(only("K-1").about().expiresOn()).contains(LocalDate.of(2031, 4, 28));
         assertThat(only("K-1").labels().tags()).containsExactly("one", "two words");

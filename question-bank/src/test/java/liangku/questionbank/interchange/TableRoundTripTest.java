@@ -29,6 +29,7 @@ import liangku.questionbank.Labels;
 import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.PictureKeeping;
 import liangku.questionbank.Pictures;
+import liangku.questionbank.PostCodes;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionContent;
 import liangku.questionbank.QuestionFilter;
@@ -137,6 +138,7 @@ class TableRoundTripTest {
             var intake = new Intake(
                     new JdbcTemplate(database),
                     bank.taxonomy(),
+                    PostCodes.USUAL,
                     new TransactionTemplate(new JdbcTransactionManager(database)),
                     event -> {});
             var order = new ImportOrder(FileFormat.XLSX, "given", "00", ImportMode.STORE, OnDuplicate.VERSION, "");

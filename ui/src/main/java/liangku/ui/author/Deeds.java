@@ -126,6 +126,7 @@ class Deeds extends Div {
             case NOT_NEWEST -> "author.changedsince";
             case NOT_A_DRAFT, NOT_IN_REVIEW, NOT_RETIRED -> "author.pass.elsewhere";
             case SAME_QUESTION -> "author.pass.twin";
+            case RETIRED_TOPIC -> "author.pass.topic";
             case MISSING -> "shell.notfound";
         };
     }

@@ -15,7 +15,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import liangku.people.Post;
 import liangku.questionbank.Labels;
 import liangku.questionbank.MoreForm;
 import liangku.questionbank.Question;
@@ -34,7 +33,8 @@ class MoreFields extends Details {
     private final DayPicker expiresOn = new DayPicker(getTranslation("author.rule.until"), getLocale());
     private final MultiSelectComboBox<Topic> alsoAbout =
             new MultiSelectComboBox<>(getTranslation("author.question.also"));
-    private final MultiSelectComboBox<Post> posts = new MultiSelectComboBox<>(getTranslation("author.question.posts"));
+    private final MultiSelectComboBox<String> posts =
+            new MultiSelectComboBox<>(getTranslation("author.question.posts"));
     private final MultiSelectComboBox<String> tags = new MultiSelectComboBox<>(getTranslation("author.question.tags"));
     private final MultiSelectComboBox<String> enemies =
             new MultiSelectComboBox<>(getTranslation("author.question.enemies"));
@@ -46,8 +46,8 @@ class MoreFields extends Details {
         var formats = Formats.of(getLocale());
         alsoAbout.setItems(bank.taxonomy().all().stream().filter(Topic::leaf).toList());
         alsoAbout.setItemLabelGenerator(value -> bank.topic(value, formats));
-        posts.setItems(Post.values());
-        posts.setItemLabelGenerator(value -> formats.name(value.zh(), value.en()));
+        posts.setItems(PostWord.offered(Set.of()));
+        posts.setItemLabelGenerator(code -> PostWord.of(code, formats));
         posts.setPlaceholder(getTranslation("author.posts.all"));
         source.setHelperText(getTranslation("author.question.source.help"));
         expiresOn.setHelperText(getTranslation("author.rule.until.help"));
@@ -109,7 +109,7 @@ class MoreFields extends Details {
     MoreForm value(Optional<MoreForm.EnglishForm> english) {
         return new MoreForm(
                 alsoAbout.getValue().stream().map(Topic::code).sorted().collect(Collectors.joining(" ")),
-                posts.getValue().stream().map(Post::name).sorted().collect(Collectors.joining(" ")),
+                String.join(" ", new TreeSet<>(posts.getValue())),
                 inForceFrom.getOptionalValue().map(Object::toString).orElse(""),
                 expiresOn.getOptionalValue().map(Object::toString).orElse(""),
                 Optional.of(String.join("; ", tags())),
@@ -131,9 +131,8 @@ class MoreFields extends Details {
         alsoAbout.setValue(about.alsoAbout().stream()
                 .flatMap(code -> bank.taxonomy().find(code).stream())
                 .collect(Collectors.toSet()));
-        posts.setValue(List.of(Post.values()).stream()
-                .filter(post -> about.posts().contains(post.name()))
-                .collect(Collectors.toSet()));
+        posts.setItems(PostWord.offered(about.posts()));
+        posts.setValue(Set.copyOf(about.posts()));
         var others = new TreeSet<>(question.labels().tags());
         reserved.setValue(others.remove(Labels.RESERVED));
         offerTags(others);

@@ -126,6 +126,7 @@ final class QuarantineCard extends Div {
             case AT_ONCE -> Notices.done(getTranslation("author.quarantine.decided"));
             case NEXT_RELEASE -> Notices.done(getTranslation("author.quarantine.decided.later"));
             case SAME_QUESTION -> Notices.refused(getTranslation("author.pass.twin"));
+            case RETIRED_TOPIC -> Notices.refused(getTranslation("author.pass.topic"));
             case NOT_OPEN -> Notices.refused(getTranslation("author.changedsince"));
         }
         again.run();

@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import liangku.people.Post;
 import liangku.questionbank.Question;
 import liangku.ui.kit.Formats;
 
@@ -40,10 +38,7 @@ final class QuestionSheet {
         sheet.say("author.rule.until", about.expiresOn().map(Object::toString).orElse(""));
         sheet.say(
                 "author.question.posts",
-                Stream.of(Post.values())
-                        .filter(post -> about.posts().contains(post.name()))
-                        .map(post -> formats.name(post.zh(), post.en()))
-                        .collect(Collectors.joining("\n")));
+                about.posts().stream().map(code -> PostWord.of(code, formats)).collect(Collectors.joining("\n")));
         about.english().ifPresent(english -> {
             sheet.asked(
                     words.apply("author.en") + " · ", Draft.of(english.words().applyTo(question.body())));
