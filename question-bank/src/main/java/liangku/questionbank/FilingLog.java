@@ -19,6 +19,7 @@ final class FilingLog {
 
     private static final int SET = 1_000;
     private static final int TEXT_MAX = 20_000;
+    private static final int LINE_MAX = 100;
 
     private final LabelTable labels;
     private final Map<QuestionId, Labels> before = new HashMap<>();
@@ -73,6 +74,11 @@ final class FilingLog {
         if (changed.isEmpty()) return Optional.empty();
         var named = changed.subList(0, Math.min(changed.size(), QuestionsFiled.NAMED_MAX));
         return Optional.of(new QuestionsFiled(named, changed.size(), List.copyOf(changes), by, at));
+    }
+
+    /** {@return whether a text in a history tells all that changed: a long one may have been cut short} */
+    static boolean tellsAll(String text) {
+        return text.length() < TEXT_MAX - LINE_MAX;
     }
 
     /** {@return a line each, as many as fit: a question may be the enemy of any number of others} */

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows that say which file was imported when, by whom, and what came of it. */
 final class ImportTable {
 
-    private static final String PAST = """
+    private static final String PAST =
+            """
             select i.id, i.format, i.file_name, i.started_at, i.started_by, i.read, i.accepted, i.updated,
                 i.unchanged, i.duplicates, i.rejected, i.undone_at, i.undone_by,
                 i.undone_at is null and i.started_by not like 'system:%%' and (
@@ -20,10 +21,16 @@ final class ImportTable {
                         select from questionbank.question q
                         where q.import_id = i.id and q.status in ('DRAFT', 'IN_REVIEW') and not %s)
                     or exists (
+                        select from questionbank.remark r
+                        where r.import_id = i.id and r.step = 'FILED' and not %s
+                          and not exists (
+                            select from questionbank.question_version v
+                            where v.question_id = r.question_id and v.import_id = i.id))
+                    or exists (
                         select from questionbank.blueprint_draft d
                         where d.import_id = i.id and d.changed_at is null and d.published_at is null)) as undoable
             from questionbank.question_import i
-            """.formatted(UndoTable.REMARKED.formatted("q.id", "q.version"));
+            """.formatted(UndoTable.REMARKED.formatted("q.id", "q.version"), UndoTable.FILED_SINCE);
 
     private final JdbcClient db;
 

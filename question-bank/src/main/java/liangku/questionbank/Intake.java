@@ -3,7 +3,9 @@ package liangku.questionbank;
 import com.fasterxml.uuid.Generators;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -159,7 +161,7 @@ public class Intake {
             var goes = drafts.untouched(id);
             var stays =
                     drafts.of(id).stream().filter(code -> !goes.contains(code)).toList();
-            return plan.outcome(undo.filed(id), goes, stays);
+            return plan.outcome(labels(id, plan), goes, stays);
         }));
     }
 
@@ -187,6 +189,8 @@ public class Intake {
         var plan = UndoPlan.of(undo.written(id));
         var added = plan.added();
         var changed = plan.changed();
+        // A version that goes takes with it what its history says of labels.
+        var labels = labels(id, plan);
         // Whoever was an enemy of what goes is so no more.
         var log = new FilingLog(labelTable);
         for (int from = 0; from < added.size(); from += SET) {
@@ -197,11 +201,47 @@ public class Intake {
         for (int from = 0; from < changed.size(); from += SET) {
             restore(changed.subList(from, Math.min(from + SET, changed.size())));
         }
+        var refiled = refile(labels.back(), log);
         QuestionsChanged.inParts(added).forEach(events::publishEvent);
         QuestionsChanged.inParts(changed).forEach(events::publishEvent);
+        QuestionsChanged.inParts(refiled).forEach(events::publishEvent);
         var gone = drafts.deleteUntouched(id);
         log.tell(Set.copyOf(added), null, by, now).ifPresent(events::publishEvent);
-        return plan.outcome(undo.filed(id), gone, drafts.of(id));
+        return plan.outcome(labels, gone, drafts.of(id));
+    }
+
+    private LabelUndo labels(ImportId id, UndoPlan plan) {
+        var filed = undo.filed(id);
+        Map<QuestionId, Labels> now = new HashMap<>();
+        for (int from = 0; from < filed.size(); from += SET) {
+            now.putAll(labelTable.of(filed.subList(from, Math.min(from + SET, filed.size())).stream()
+                    .map(UndoTable.Filed::id)
+                    .toList()));
+        }
+        return LabelUndo.of(
+                filed, now, plan.kept().stream().map(Undoing.Kept::identifier).toList());
+    }
+
+    /** All are cleared before any is filed: a pair may be named once. */
+    private List<QuestionId> refile(List<LabelTable.Filing> filings, FilingLog log) {
+        for (int from = 0; from < filings.size(); from += SET) {
+            var set = filings.subList(from, Math.min(from + SET, filings.size()));
+            log.watch(
+                    set.stream().map(LabelTable.Filing::id).toList(),
+                    set.stream()
+                            .flatMap(filing -> filing.labels().enemies().stream())
+                            .distinct()
+                            .toList());
+        }
+        for (int from = 0; from < filings.size(); from += SET) {
+            labelTable.clearEnemies(filings.subList(from, Math.min(from + SET, filings.size())));
+        }
+        for (int from = 0; from < filings.size(); from += SET) {
+            var set = filings.subList(from, Math.min(from + SET, filings.size()));
+            labelTable.tag(set);
+            labelTable.addEnemies(set);
+        }
+        return filings.stream().map(LabelTable.Filing::id).toList();
     }
 
     private void restore(List<QuestionId> ids) {

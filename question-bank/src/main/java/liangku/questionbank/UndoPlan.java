@@ -23,7 +23,8 @@ record UndoPlan(List<QuestionId> added, List<QuestionId> changed, List<Undoing.K
         return plan;
     }
 
-    Undoing.Undone outcome(List<String> filed, List<String> drafts, List<String> keptDrafts) {
-        return new Undoing.Undone(added.size(), changed.size(), kept, filed, drafts, keptDrafts);
+    Undoing.Undone outcome(LabelUndo labels, List<String> drafts, List<String> keptDrafts) {
+        return new Undoing.Undone(
+                added.size(), changed.size(), labels.back().size(), kept, labels.stay(), drafts, keptDrafts);
     }
 }

@@ -47,17 +47,36 @@ final class UndoTable {
                 .list();
     }
 
-    /** {@return identifiers of questions that the import filed anew, ascending} What it brought is not among them. */
-    List<String> filed(ImportId origin) {
+    /**
+     * A question that the import filed anew.
+     *
+     * @param text what its history says of that
+     * @param since whether it was filed again since
+     */
+    record Filed(QuestionId id, String identifier, String text, boolean since) {}
+
+    /** That a question's labels were changed after {@code r} told that an import changed them. */
+    static final String FILED_SINCE = """
+            exists (
+                select from questionbank.remark s
+                where s.question_id = r.question_id and s.step = 'FILED' and (s.made_at, s.id) > (r.made_at, r.id))
+            """;
+
+    /** {@return questions that the import filed anew, by identifier} What it brought is not among them. */
+    List<Filed> filed(ImportId origin) {
         return db.sql("""
-                        select distinct q.identifier
+                        select q.id, q.identifier, r.body, %s as since
                         from questionbank.remark r
                         join questionbank.question q on q.id = r.question_id
                         where r.import_id = :origin and r.step = 'FILED'
                         order by q.identifier
-                        """)
+                        """.formatted(FILED_SINCE))
                 .param("origin", origin.value())
-                .query((row, number) -> row.getString(1))
+                .query((row, number) -> new Filed(
+                        QuestionTable.id(row, "id"),
+                        row.getString("identifier"),
+                        row.getString("body"),
+                        row.getBoolean("since")))
                 .list();
     }
 

@@ -10,15 +10,17 @@ public sealed interface Undoing {
      *
      * @param removed questions that came with it
      * @param restored questions that are at the version they had before
+     * @param refiled how many questions have the tags and enemies they had before
      * @param kept questions that stay as the import wrote them, by identifier
-     * @param filed identifiers of questions that keep the tags and enemies the import gave them, for these are no part of
-     *     a version, ascending
+     * @param filed identifiers of questions that keep tags or enemies the import gave them, since they or their enemies
+     *     stay as it wrote them or were filed again since, ascending
      * @param drafts codes of blueprint drafts that are gone, ascending
      * @param keptDrafts codes of blueprint drafts that stay, since someone changed or published them, ascending
      */
     record Undone(
             int removed,
             int restored,
+            int refiled,
             List<Kept> kept,
             List<String> filed,
             List<String> drafts,

@@ -30,7 +30,7 @@ class UndoTest {
         bank.questions().retire(List.of(question("Q-2").id()), "", REVIEWER, NOON);
 
         assertThat(bank.intake().undo(second, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(1, 1, List.of(), List.of(), List.of(), List.of()));
+                .isEqualTo(new Undoing.Undone(1, 1, 0, List.of(), List.of(), List.of(), List.of()));
 
         var restored = question("Q-1");
         assertThat(restored.version()).isEqualTo(1);
@@ -67,6 +67,7 @@ class UndoTest {
         assertThat(bank.intake().undo(id, AUTHOR, NOON))
                 .isEqualTo(new Undoing.Undone(
                         1,
+                        0,
                         0,
                         List.of(
                                 new Undoing.Kept("Q-1", Undoing.Reason.APPROVED),
@@ -130,7 +131,7 @@ class UndoTest {
         assertThat(all()).extracting(Question::status).containsOnly(QuestionStatus.DRAFT);
 
         assertThat(bank.intake().undo(second, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(0, 3, List.of(), List.of(), List.of(), List.of()));
+                .isEqualTo(new Undoing.Undone(0, 3, 0, List.of(), List.of(), List.of(), List.of()));
 
         assertThat(all())
                 .extracting(Question::status)
@@ -157,10 +158,11 @@ class UndoTest {
         var wanted = new Undoing.Undone(
                 1,
                 0,
+                1,
                 List.of(
                         new Undoing.Kept("Q-1", Undoing.Reason.REMARKED),
                         new Undoing.Kept("Q-4", Undoing.Reason.REMARKED)),
-                List.of("Q-1", "Q-2"),
+                List.of("Q-1"),
                 List.of(),
                 List.of());
         assertThat(undoable(id)).isTrue();
@@ -171,10 +173,59 @@ class UndoTest {
         assertThat(bank.questions().remarks(question("Q-1").id()))
                 .extracting(Remark::text)
                 .contains("为什么改难度？");
-        assertThat(question("Q-2").labels()).isEqualTo(new Labels(List.of("夏季"), List.of()));
+        assertThat(question("Q-2").labels()).isEqualTo(Labels.NONE);
         assertThat(bank.questions().remarks(question("Q-2").id()))
                 .extracting(Remark::text)
-                .containsExactly("-enemy Q-3", "+tag 夏季\n+enemy Q-3");
+                .containsExactly("-tag 夏季\n-enemy Q-3", "+tag 夏季\n+enemy Q-3");
+    }
+
+    @Test
+    void questionsAreFiledAsBeforeUnlessSomebodyFiledThemSince() {
+        imported("""
+                题号,题型,知识点,难度,题干,答案,标签,互斥题
+                Q-1,判断,0603,2,生熟要分开存放,对,考试专用,Q-2
+                Q-2,判断,0603,2,晨检要每天记录,对,夏季,
+                Q-3,判断,0603,2,留样要满四十八小时,对,夏季,Q-4
+                Q-4,判断,0603,2,虫害要定期防治,对,,
+                """);
+        var before = all();
+        var emptied = imported("""
+                题号,题型,知识点,难度,题干,答案,标签,互斥题
+                Q-1,判断,0603,2,生熟要分开存放,对,,Q-3
+                Q-2,判断,0603,3,晨检要每天记录,对,,
+                Q-3,判断,0603,2,留样要满四十八小时,对,,
+                Q-4,判断,0603,2,虫害要定期防治,对,,
+                """);
+        assertThat(question("Q-1").labels().reserved()).isFalse();
+        assertThat(undoable(emptied)).isTrue();
+        bank.bulk()
+                .apply(
+                        new BulkChoice.Named(List.of(question("Q-4").id())),
+                        new BulkEdit.Tag(List.of("冬季"), List.of()),
+                        AUTHOR,
+                        NOON.plusSeconds(5));
+        var wanted = new Undoing.Undone(0, 1, 3, List.of(), List.of("Q-3", "Q-4"), List.of(), List.of());
+        assertThat(bank.intake().foresee(emptied)).isEqualTo(wanted);
+
+        assertThat(bank.intake().undo(emptied, AUTHOR, NOON.plusSeconds(9))).isEqualTo(wanted);
+
+        assertThat(question("Q-1")).isEqualTo(before.getFirst());
+        assertThat(question("Q-2")).isEqualTo(before.get(1));
+        // Who filed the other side since decided about both.
+        assertThat(question("Q-3").labels()).isEqualTo(new Labels(List.of("夏季"), List.of()));
+        assertThat(question("Q-4").labels()).isEqualTo(new Labels(List.of("冬季"), List.of()));
+    }
+
+    @Test
+    void anImportThatOnlyFiledQuestionsCanBeTakenBack() {
+        run("Q-1,判断,0603,2,生熟要分开存放,对\n");
+        var filed = imported("题号,题型,知识点,难度,题干,答案,标签\nQ-1,判断,0603,2,生熟要分开存放,对,夏季\n");
+        assertThat(undoable(filed)).isTrue();
+
+        bank.intake().undo(filed, AUTHOR, NOON.plusSeconds(9));
+
+        assertThat(question("Q-1").labels()).isEqualTo(Labels.NONE);
+        assertThat(undoable(filed)).isFalse();
     }
 
     @Test

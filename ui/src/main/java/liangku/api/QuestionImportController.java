@@ -228,15 +228,17 @@ class QuestionImportController {
     /**
      * What was taken back.
      *
+     * @param refiled how many questions have the tags and enemies they had before
      * @param kept identifiers of questions that someone approved, released, changed or remarked on since
      * @param reasons why each of them stays
-     * @param filed identifiers of questions that keep the tags and enemies the import gave them
+     * @param filed identifiers of questions that keep tags or enemies the import gave them, since they were filed again
      * @param blueprints codes of blueprint drafts that are gone
      * @param keptBlueprints codes of those that someone changed or published since
      */
     record UndoView(
             int removed,
             int restored,
+            int refiled,
             List<String> kept,
             List<KeptView> reasons,
             List<String> filed,
@@ -251,10 +253,18 @@ class QuestionImportController {
     @PreAuthorize("hasRole('AUTHOR')")
     UndoView undo(@PathVariable UUID id, Caller caller) {
         return switch (intake.undo(new ImportId(id), caller.subject(), clock.instant())) {
-            case Undoing.Undone(int removed, int restored, var kept, var filed, var drafts, var keptDrafts) ->
+            case Undoing.Undone(
+                    int removed,
+                    int restored,
+                    int refiled,
+                    var kept,
+                    var filed,
+                    var drafts,
+                    var keptDrafts) ->
                 new UndoView(
                         removed,
                         restored,
+                        refiled,
                         kept.stream().map(Undoing.Kept::identifier).toList(),
                         kept.stream()
                                 .map(one -> new KeptView(one.identifier(), one.reason()))

@@ -238,14 +238,14 @@ class QtiTestImportTest {
         var first = bring("test-pools-21.xml").id().orElseThrow();
 
         assertThat(bank.intake().undo(first, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(10, 0, List.of(), List.of(), List.of("TEST-2026-1"), List.of()));
+                .isEqualTo(new Undoing.Undone(10, 0, 0, List.of(), List.of(), List.of("TEST-2026-1"), List.of()));
         assertThat(bank.drafts().list()).isEmpty();
 
         var second = bring("test-pools-21.xml").id().orElseThrow();
         var draft = bank.drafts().find("TEST-2026-1").orElseThrow().blueprint();
         bank.drafts().change(draft, AUTHOR, NOON);
         assertThat(bank.intake().undo(second, AUTHOR, NOON))
-                .isEqualTo(new Undoing.Undone(10, 0, List.of(), List.of(), List.of(), List.of("TEST-2026-1")));
+                .isEqualTo(new Undoing.Undone(10, 0, 0, List.of(), List.of(), List.of(), List.of("TEST-2026-1")));
         assertThat(bank.drafts().find("TEST-2026-1")).isPresent();
     }
 

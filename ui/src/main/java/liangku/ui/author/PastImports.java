@@ -98,6 +98,9 @@ class PastImports extends Div {
         if (intake.foresee(past.id()) instanceof Undoing.Undone foreseen) {
             dialog.add(
                     new Paragraph(getTranslation("author.import.undo.goes", foreseen.removed() + foreseen.restored())));
+            if (foreseen.refiled() > 0) {
+                dialog.add(new Paragraph(getTranslation("author.import.undo.refiled", foreseen.refiled())));
+            }
             if (!foreseen.drafts().isEmpty()) {
                 dialog.add(new Paragraph(
                         getTranslation("author.import.undo.drafts", String.join(", ", foreseen.drafts()))));
