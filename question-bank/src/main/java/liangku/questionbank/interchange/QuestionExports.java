@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.Pictures;
 import liangku.questionbank.QuestionFilter;
@@ -83,11 +85,22 @@ public class QuestionExports {
 
     /** {@return what a file of this format would lack, and what other tools would not see of it} */
     public Outlook outlook(FileFormat format, QuestionFilter filter) {
+        return outlook(format, filter, () -> true);
+    }
+
+    /**
+     * {@return the same, of a whole bank that takes a while}
+     *
+     * @param wanted asked question by question
+     * @throws CancellationException once nobody wants to know any more
+     */
+    public Outlook outlook(FileFormat format, QuestionFilter filter, BooleanSupplier wanted) {
         var told = format(format);
         var lost = new Counting();
         var unseen = new Counting();
         if (!told.losesNothing()) {
             shelf(filter).forEach(question -> {
+                if (!wanted.getAsBoolean()) throw new CancellationException("nobody waits for it any more");
                 lost.add(question.identifier(), told.losses(question));
                 unseen.add(question.identifier(), told.unseen(question));
             });

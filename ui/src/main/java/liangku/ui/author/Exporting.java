@@ -25,8 +25,9 @@ class Exporting {
         this.audit = audit;
     }
 
-    QuestionExports.Outlook outlook(FileFormat format, QuestionFilter filter) {
-        return questions.outlook(format, filter);
+    /** Begins to look what becomes of the questions; of a large bank that takes seconds. */
+    Looking<QuestionExports.Outlook> outlook(FileFormat format, QuestionFilter filter) {
+        return Looking.start(wanted -> questions.outlook(format, filter, wanted));
     }
 
     BlueprintExports.Outcome outcome(FileFormat format, Blueprint blueprint) {

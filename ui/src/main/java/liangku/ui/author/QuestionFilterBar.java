@@ -15,7 +15,7 @@ import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import liangku.people.Post;
+import java.util.Set;
 import liangku.questionbank.About;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.QuestionFilter;
@@ -37,14 +37,14 @@ class QuestionFilterBar extends Div {
     private final Select<Integer> difficulty;
     private final Select<QuestionStatus> status;
     private final ComboBox<String> tag = new ComboBox<>();
-    private final Select<Post> post;
+    private final Select<String> post;
     private final Checkbox expired = new Checkbox(getTranslation("author.filter.expired"));
     private final Checkbox soon = new Checkbox(getTranslation("author.filter.expiring", About.SOON_DAYS));
     private final Checkbox mine = new Checkbox(getTranslation("author.filter.mine"));
-    private final Button origin = new Button(getTranslation("author.filter.import"), VaadinIcon.CLOSE_SMALL.create());
+    private final FilterChips chips;
     private final Div more = new Div();
     private final Button toggle = new Button(getTranslation("author.filter.more"), VaadinIcon.FILTER.create());
-    private transient Optional<ImportId> imported = Optional.empty();
+    private transient Unshown unshown = Unshown.NOTHING;
     private boolean filling;
 
     QuestionFilterBar(Bank bank, SerializableRunnable changed) {
@@ -70,7 +70,8 @@ class QuestionFilterBar extends Div {
                 "author.question.status",
                 List.of(QuestionStatus.values()),
                 value -> getTranslation("author.status." + value.name().toLowerCase(Locale.ROOT)));
-        post = select("author.question.posts", List.of(Post.values()), value -> formats.name(value.zh(), value.en()));
+        post = select("author.question.posts", PostWord.offered(Set.of()), code -> PostWord.of(code, formats));
+        chips = new FilterChips(bank, this::keep);
         tag.setPlaceholder(getTranslation("author.question.tags"));
         tag.setAriaLabel(getTranslation("author.question.tags"));
         tag.setItems(bank.tags());
@@ -79,18 +80,16 @@ class QuestionFilterBar extends Div {
         for (HasValue<?, ?> field : List.of(text, topic, kind, difficulty, status, tag, post, expired, soon, mine)) {
             field.addValueChangeListener(chosen -> tell());
         }
-        origin.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        origin.setVisible(false);
-        origin.addClickListener(click -> from(Optional.empty()));
         toggle.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         toggle.addClickListener(click -> open(!more.isVisible()));
         addClassName("lk-filter");
         more.addClassName("lk-toolbar");
         more.add(difficulty, tag, post, expired, soon, mine);
         open(false);
-        var first = new Div(text, topic, kind, status, toggle, origin);
+        var first = new Div(text, topic, kind, status, toggle, chips);
         first.addClassName("lk-toolbar");
         add(first, more);
+        chips.show(unshown);
     }
 
     private void open(boolean wide) {
@@ -102,9 +101,12 @@ class QuestionFilterBar extends Div {
         bank.taxonomy().find(code).ifPresent(topic::setValue);
     }
 
-    void from(Optional<ImportId> wanted) {
-        imported = wanted;
-        origin.setVisible(wanted.isPresent());
+    void from(ImportId wanted) {
+        keep(unshown.from(Optional.of(wanted)));
+    }
+
+    private void keep(Unshown left) {
+        unshown = left;
         tell();
     }
 
@@ -117,14 +119,18 @@ class QuestionFilterBar extends Div {
         filter.difficulty().ifPresentOrElse(difficulty::setValue, difficulty::clear);
         filter.status().ifPresentOrElse(status::setValue, status::clear);
         filter.tag().ifPresentOrElse(tag::setValue, tag::clear);
-        filter.post().map(Post::valueOf).ifPresentOrElse(post::setValue, post::clear);
+        post.setItems(PostWord.offered(filter.post().stream().toList()));
+        filter.post().ifPresentOrElse(post::setValue, post::clear);
+        var today = bank.today();
         expired.setValue(
-                filter.expiredOn().filter(day -> !day.isAfter(bank.today())).isPresent());
-        soon.setValue(
-                filter.expiredOn().filter(day -> day.isAfter(bank.today())).isPresent());
-        mine.setValue(filter.author().isPresent());
-        imported = filter.origin();
-        origin.setVisible(imported.isPresent());
+                filter.expiredOn().filter(day -> Unshown.expired(day, today)).isPresent());
+        soon.setValue(filter.expiredOn().filter(day -> Unshown.soon(day, today)).isPresent());
+        mine.setValue(filter.author().filter(bank.subject()::equals).isPresent());
+        unshown = Unshown.of(
+                filter,
+                today,
+                bank.subject(),
+                code -> code.isEmpty() || topic.getOptionalValue().isPresent());
         open(filter.difficulty().isPresent()
                 || filter.tag().isPresent()
                 || filter.post().isPresent()
@@ -136,6 +142,10 @@ class QuestionFilterBar extends Div {
     }
 
     QuestionFilter value() {
+        return unshown.with(fields());
+    }
+
+    private QuestionFilter fields() {
         var filter = new QuestionFilter(
                 topic.getOptionalValue().map(Topic::code).orElse(""),
                 kind.getOptionalValue(),
@@ -143,16 +153,19 @@ class QuestionFilterBar extends Div {
                 status.getOptionalValue(),
                 text.getValue().strip(),
                 tag.getOptionalValue(),
-                post.getOptionalValue().map(Post::name),
+                post.getOptionalValue(),
                 Optional.empty(),
-                imported,
+                Optional.empty(),
                 expired.getValue() ? Optional.of(bank.today()) : Optional.empty(),
                 mine.getValue() ? Optional.of(bank.subject()) : Optional.empty());
         return soon.getValue() ? filter.expiredOrSoon(bank.today()) : filter;
     }
 
     private void tell() {
-        if (!filling) changed.run();
+        if (filling) return;
+        unshown = unshown.beside(fields());
+        chips.show(unshown);
+        changed.run();
     }
 
     private <T> Select<T> select(String word, List<T> values, SerializableFunction<T, String> label) {

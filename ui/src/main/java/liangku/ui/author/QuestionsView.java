@@ -17,7 +17,6 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
@@ -124,7 +123,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var wanted = event.getLocation().getQueryParameters();
         wanted.getSingleParameter("topic").ifPresent(filter::choose);
-        wanted.getSingleParameter("import").ifPresent(text -> filter.from(Optional.of(origin(text))));
+        wanted.getSingleParameter("import").ifPresent(text -> filter.from(origin(text)));
     }
 
     private static ImportId origin(String text) {
