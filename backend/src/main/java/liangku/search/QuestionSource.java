@@ -10,13 +10,16 @@ import java.util.stream.Stream;
 import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
-import liangku.questionbank.QuestionForm;
 import liangku.questionbank.QuestionId;
 import liangku.questionbank.Questions;
 import liangku.questionbank.Taxonomy;
+import liangku.questionbank.Wording;
 import org.springframework.stereotype.Component;
 
-/** Questions by stem, options, explanation, source and knowledge point, in their newest version; for authors only. */
+/**
+ * Questions by all that is asked in them, in both languages, by explanation, source and knowledge point, in their newest
+ * version; for authors only.
+ */
 @Component
 class QuestionSource implements SearchSource {
 
@@ -57,18 +60,30 @@ class QuestionSource implements SearchSource {
     }
 
     private Entry entry(Question question) {
-        var form = QuestionForm.of(question);
-        var topic = taxonomy.find(form.topic()).map(found -> found.zh() + " " + found.en());
-        var text = Stream.of(form.options().stream(), Stream.of(form.explanation(), form.source()), topic.stream())
+        var content = question.content();
+        var said = Wording.of(content.body());
+        var topic = taxonomy.find(content.knowledgePoint()).map(found -> found.zh() + " " + found.en());
+        var english = content.about().english().stream()
+                .flatMap(words -> Stream.of(
+                        Stream.of(words.words().stem()), beside(words.words()), Stream.of(words.explanation())))
+                .flatMap(part -> part);
+        var text = Stream.of(beside(said), Stream.of(content.explanation(), content.source()), topic.stream(), english)
                 .flatMap(part -> part)
                 .collect(Collectors.joining(" "));
         return new Entry(
                 SearchKind.QUESTION,
                 question.id().toString(),
-                inWords(form.stem()),
+                inWords(said.stem()),
                 inWords(text),
-                List.of(form.identifier(), form.topic()),
+                List.of(content.identifier(), content.knowledgePoint()),
                 List.of());
+    }
+
+    /** {@return all that is asked beside the stem} */
+    private static Stream<String> beside(Wording words) {
+        var own = Stream.of(words.options(), words.prompts(), words.accepted()).flatMap(List::stream);
+        var parts = words.parts().stream().flatMap(part -> Stream.concat(Stream.of(part.stem()), beside(part)));
+        return Stream.concat(own, parts);
     }
 
     /** A picture is found by what it shows; nobody looks for the name of its file. */

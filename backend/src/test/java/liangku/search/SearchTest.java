@@ -27,6 +27,8 @@ import liangku.employer.EmployersChanged;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.identity.Role;
+import liangku.questionbank.MoreForm;
+import liangku.questionbank.PartForm;
 import liangku.questionbank.PostCodes;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.Questions;
@@ -75,6 +77,35 @@ class SearchTest {
         assertThat(titles(search, author, "剩饭菜")).containsExactly("剩饭菜再次供应前应当怎样处理");
         assertThat(titles(search, author, "q-1")).hasSize(1);
         assertThat(titles(search, regulator, "剩饭菜")).isEmpty();
+    }
+
+    @Test
+    void aQuestionIsFoundByItsPartsAndInEnglish() throws SearchUnavailable {
+        var search = search();
+        var english = new MoreForm.EnglishForm(
+                "A day in the kitchen", List.of(), "", "", List.of(part("Chill the salad"), part("Wash your hands")));
+        var form = new QuestionForm(
+                "Q-1",
+                "0603",
+                "2",
+                new PartForm("案例", "后厨一天", List.of(), "", "", ""),
+                "",
+                "",
+                new MoreForm("", "", "", "", Optional.empty(), Optional.empty(), Optional.of(english)),
+                List.of(
+                        new PartForm("判断", "凉菜应当冷藏", List.of(), "对", "", ""),
+                        new PartForm("填空", "有毒的添加物是____", List.of(), "三聚氰胺", "", "")));
+        assertThat(questions.add(form, "account:author", House.NOW)).isInstanceOf(Saving.Saved.class);
+
+        listen(search);
+
+        for (var text : List.of("凉菜", "三聚氰胺", "kitchen", "salad")) {
+            assertThat(titles(search, author, text)).as(text).containsExactly("后厨一天");
+        }
+    }
+
+    private static MoreForm.EnglishForm part(String stem) {
+        return new MoreForm.EnglishForm(stem, List.of(), "hands", "", List.of());
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Notes how questions look from afar that were written before anyone noted it. */
+/** Notes what questions are found by that were written before anyone noted it, or noted it as it is noted now. */
 @Component
 public class LikenessNotes {
 
@@ -45,7 +45,10 @@ public class LikenessNotes {
         List<QuestionTable.Write> writes = likeness.unnoted(SET).stream()
                 .map(question -> QuestionTable.Write.of(question.reference(), question.content()))
                 .toList();
-        if (!writes.isEmpty()) found.note(writes);
+        if (!writes.isEmpty()) {
+            found.note(writes);
+            questions.noteTwins(writes);
+        }
         return writes.size();
     }
 }

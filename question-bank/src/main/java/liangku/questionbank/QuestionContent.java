@@ -78,13 +78,24 @@ public record QuestionContent(
         return new QuestionContent(identifier, body, explanation, leaf, difficulty, source, said);
     }
 
-    /** {@return identifier, stem and options as they are searched: folded, a line each} */
+    /**
+     * {@return the identifier and all that is asked, of a case its parts too, and in English where it is said so, as they are
+     * searched: folded, a line each}
+     */
     String words() {
-        var said = Wording.of(body);
-        return Stream.of(List.of(identifier, said.stem()), said.options(), said.prompts())
-                .flatMap(List::stream)
+        return Stream.concat(
+                        Stream.of(identifier),
+                        Stream.concat(
+                                said(Wording.of(body)),
+                                about.english().stream().flatMap(english -> said(english.words()))))
                 .map(Folding::folded)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> said(Wording words) {
+        var own = Stream.of(List.of(words.stem()), words.options(), words.prompts(), words.accepted())
+                .flatMap(List::stream);
+        return Stream.concat(own, words.parts().stream().flatMap(QuestionContent::said));
     }
 
     private static void collect(Wording words, Set<String> found) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param topic knowledge-point prefix: a group's two digits or a leaf's four; empty for all
  * @param difficulty 1..5
- * @param text part of identifier, stem or options; case, width and blanks make no difference; empty for all
+ * @param text part of identifier, stem, options, accepted spellings, parts or their English; case, width and blanks make no difference; empty for all
  * @param post code of a post the question names
  * @param changedBy the subject who wrote the newest version
  * @param origin the import that wrote the newest version

@@ -106,6 +106,19 @@ final class QuestionTable {
                 .list();
     }
 
+    /** Sets what questions share with their twins, where it is worked out otherwise than when they were written. */
+    void noteTwins(List<Write> writes) {
+        db.sql("""
+                        update questionbank.question q
+                        set twin = w.twin
+                        from unnest(:ids, :twins) as w (id, twin)
+                        where q.id = w.id and q.twin <> w.twin
+                        """)
+                .param("ids", uuids(writes.stream().map(Write::id).toList()))
+                .param("twins", texts(writes, Write::twin))
+                .update();
+    }
+
     /** One version about to be written; version 1 is a new question. */
     record Write(QuestionId id, int version, QuestionContent content, String digest, String twin, Stored stored) {
 

@@ -33,14 +33,24 @@ final class Twin {
 
     private static String bare(String text) {
         var bare = new StringBuilder(text.length());
-        var lowered = Folding.lowered(text);
-        for (int i = 0; i < lowered.length(); ) {
-            int c = lowered.codePointAt(i);
+        var folded = Folding.folded(text);
+        for (int i = 0; i < folded.length(); ) {
+            int c = folded.codePointAt(i);
+            if (counts(c) || parts(folded, i)) bare.appendCodePoint(c);
             i += Character.charCount(c);
-            if (counts(c)) bare.appendCodePoint(c);
         }
         // An option may be nothing but signs, and "<" is not ">".
         return bare.isEmpty() ? text.strip() : bare.toString();
+    }
+
+    /** A ratio is not the number of its digits, nor is a fraction: 1:50 is not 150. */
+    private static boolean parts(String folded, int at) {
+        char c = folded.charAt(at);
+        return (c == ':' || c == '/')
+                && at > 0
+                && at + 1 < folded.length()
+                && Character.isDigit(folded.charAt(at - 1))
+                && Character.isDigit(folded.charAt(at + 1));
     }
 
     private static boolean counts(int c) {

@@ -204,6 +204,28 @@ class NearDuplicateTest {
         assertThat(signs()).isEqualTo(before);
     }
 
+    /** Before, 1:50 was the same as 150; what was kept so is kept otherwise before anybody is told a lie about it. */
+    @Test
+    void whatWasTakenForATwinBeforeIsWorkedOutAnew() {
+        var first = saved("Q-1", MEAT).question();
+        var kept = twin("Q-1");
+        bank.db().sql("update questionbank.question set twin = 'old'").update();
+        bank.db().sql("update questionbank.found_by set sign = null").update();
+
+        new LikenessNotes(bank.db(), new TransactionTemplate(new JdbcTransactionManager(database))).catchUp();
+
+        assertThat(twin("Q-1")).isEqualTo(kept);
+        assertThat(bank.questions().find(first.id())).contains(first);
+    }
+
+    private String twin(String identifier) {
+        return bank.db()
+                .sql("select twin from questionbank.question where identifier = :identifier")
+                .param("identifier", identifier)
+                .query(String.class)
+                .single();
+    }
+
     private List<Long> signs() {
         return bank.db()
                 .sql("select sign from questionbank.found_by order by identifier")

@@ -26,6 +26,49 @@ class QuestionListTest {
     private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
 
     @Test
+    void aQuestionIsFoundByItsPartsItsSpellingsAndItsEnglishWords() {
+        var story = new QuestionForm(
+                "W-1",
+                "0603",
+                "2",
+                new PartForm("案例", "后厨一天", List.of(), "", "", ""),
+                "",
+                "",
+                new MoreForm(
+                        "",
+                        "",
+                        "",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new MoreForm.EnglishForm(
+                                "A kitchen's day",
+                                List.of(),
+                                "",
+                                "",
+                                List.of(
+                                        new MoreForm.EnglishForm("Chill the salad", List.of(), "", "", List.of()),
+                                        new MoreForm.EnglishForm("Name it", List.of(), "melamine", "", List.of()))))),
+                List.of(
+                        new PartForm("判断", "凉菜应当冷藏", List.of(), "对", "", ""),
+                        new PartForm("填空", "有毒的添加物是____", List.of(), "三聚氰胺|蜜胺", "", "")));
+        assertThat(bank.questions().add(story, "account:author", Instant.parse("2026-03-01T04:00:00Z")))
+                .isInstanceOf(Saving.Saved.class);
+
+        for (var text : List.of("凉菜应当", "三聚氰胺", "蜜胺", "KITCHEN'S", "chill the", "melamine")) {
+            assertThat(bank.questions()
+                            .page(
+                                    new QuestionFilter("", Optional.empty(), Optional.empty(), Optional.empty(), text),
+                                    "",
+                                    10)
+                            .questions())
+                    .as(text)
+                    .extracting(Question::identifier)
+                    .containsExactly("W-1");
+        }
+    }
+
+    @Test
     void whoWroteAQuestionFirstIsItsAuthorWhoeverChangedItSince() {
         var form = new QuestionForm("A-1", "判断", "0603", "2", "生熟要分开存放", List.of(), "对", "", "", "");
         var written = ((Saving.Saved) bank.questions().add(form, "account:first", NOON)).question();
