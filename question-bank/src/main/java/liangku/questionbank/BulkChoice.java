@@ -7,10 +7,27 @@ import java.util.Optional;
 /** Which questions an edit of many is about. */
 public sealed interface BulkChoice {
 
-    /** These questions. */
-    record Named(List<QuestionId> ids) implements BulkChoice {
+    /** {@return whether it says what somebody saw of the questions, so that what he did not see can be left alone} */
+    default boolean tellsWhatWasSeen() {
+        return switch (this) {
+            case Named named -> named.seenAt().isPresent();
+            case Seen _ -> true;
+            case Shown shown -> shown.seenAt().isPresent();
+        };
+    }
+
+    /**
+     * These questions.
+     *
+     * @param seenAt when they were looked at: what was written later is left alone; absent for whatever they say now
+     */
+    record Named(List<QuestionId> ids, Optional<Instant> seenAt) implements BulkChoice {
         public Named {
             ids = ids.stream().distinct().toList();
+        }
+
+        public Named(List<QuestionId> ids) {
+            this(ids, Optional.empty());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,7 @@ public class BulkEdits {
 
     /** @param by a subject such as {@code account:<uuid>} */
     public BulkOutcome apply(BulkChoice choice, BulkEdit edit, String by, Instant now) {
+        if (edit instanceof BulkEdit.Approve && !choice.tellsWhatWasSeen()) return new BulkOutcome.Unseen();
         return Objects.requireNonNull(transaction.execute(status -> {
             table.lock();
             var newest = newest(choice);
@@ -77,7 +79,7 @@ public class BulkEdits {
 
     private List<QuestionVersion> newest(BulkChoice choice) {
         return switch (choice) {
-            case BulkChoice.Named(var ids) -> newest(ids);
+            case BulkChoice.Named named -> newest(named.ids());
             case BulkChoice.Seen(var versions) -> newest(ids(versions));
             case BulkChoice.Shown shown -> lists.newest(shown.filter(), QUESTIONS_MAX + 1);
         };
@@ -92,18 +94,19 @@ public class BulkEdits {
     /** {@return those of these that are not as they were when they were chosen} */
     private Set<QuestionId> unseen(BulkChoice choice, List<QuestionVersion> newest) {
         return switch (choice) {
-            case BulkChoice.Named _ -> Set.of();
+            case BulkChoice.Named named -> changedAfter(named.seenAt(), newest);
             case BulkChoice.Seen(var versions) -> {
                 var others = new LinkedHashSet<>(ids(newest));
                 others.removeAll(ids(
                         newest.stream().filter(Set.copyOf(versions)::contains).toList()));
                 yield others;
             }
-            case BulkChoice.Shown shown ->
-                shown.seenAt()
-                        .map(then -> lists.changedAfter(then, ids(newest)))
-                        .orElse(Set.of());
+            case BulkChoice.Shown shown -> changedAfter(shown.seenAt(), newest);
         };
+    }
+
+    private Set<QuestionId> changedAfter(Optional<Instant> seenAt, List<QuestionVersion> newest) {
+        return seenAt.map(then -> lists.changedAfter(then, ids(newest))).orElse(Set.of());
     }
 
     private BulkOutcome rewrite(

@@ -25,6 +25,8 @@ class BulkEditsTest {
             .toList();
     private final BulkChoice three =
             new BulkChoice.Named(questions.stream().map(Question::id).toList());
+    private final BulkChoice threeSeen =
+            new BulkChoice.Seen(questions.stream().map(Question::reference).toList());
 
     @Test
     void anotherDifficultyIsANewVersionOfThoseThatHadAnother() {
@@ -119,14 +121,14 @@ class BulkEditsTest {
     void aSetIsSubmittedApprovedAndRetiredAsFarAsItGoes() {
         assertThat(bank.bulk().apply(three, new BulkEdit.Submit("请审"), AUTHOR, NOON))
                 .isEqualTo(new BulkOutcome.Done(3, 3, List.of()));
-        assertThat(bank.bulk().apply(three, new BulkEdit.Approve(), AUTHOR, NOON))
+        assertThat(bank.bulk().apply(threeSeen, new BulkEdit.Approve(), AUTHOR, NOON))
                 .isEqualTo(new BulkOutcome.Done(
                         3,
                         0,
                         now().stream()
                                 .map(question -> new BulkOutcome.Refused(question.id(), "OWN_CHANGE"))
                                 .toList()));
-        assertThat(bank.bulk().apply(three, new BulkEdit.Approve(), REVIEWER, NOON))
+        assertThat(bank.bulk().apply(threeSeen, new BulkEdit.Approve(), REVIEWER, NOON))
                 .isEqualTo(new BulkOutcome.Done(3, 3, List.of()));
         assertThat(bank.bulk().apply(three, new BulkEdit.Retire("过时"), REVIEWER, NOON))
                 .isEqualTo(new BulkOutcome.Done(3, 3, List.of()));
@@ -142,6 +144,7 @@ class BulkEditsTest {
 
         for (var choice : List.of(
                 new BulkChoice.Seen(read.stream().map(Question::reference).toList()),
+                new BulkChoice.Named(read.stream().map(Question::id).toList(), Optional.of(NOON)),
                 new BulkChoice.Shown(QuestionFilter.ALL, Optional.of(NOON)))) {
             var outcome = (BulkOutcome.Done) bank.bulk().apply(choice, new BulkEdit.Approve(), REVIEWER, NOON);
 
@@ -152,6 +155,17 @@ class BulkEditsTest {
         assertThat(now().stream().filter(question -> question.status() == QuestionStatus.APPROVED))
                 .hasSize(2)
                 .noneMatch(question -> question.id().equals(changed.id()));
+    }
+
+    @Test
+    void nobodyApprovesWithoutSayingWhatHeRead() {
+        bank.bulk().apply(three, new BulkEdit.Submit(""), AUTHOR, NOON);
+
+        for (var choice : List.of(three, new BulkChoice.Shown(QuestionFilter.ALL))) {
+            assertThat(bank.bulk().apply(choice, new BulkEdit.Approve(), REVIEWER, NOON))
+                    .isEqualTo(new BulkOutcome.Unseen());
+        }
+        assertThat(now()).extracting(Question::status).containsOnly(QuestionStatus.IN_REVIEW);
     }
 
     @Test
