@@ -62,6 +62,11 @@ public record MoreForm(
         }
     }
 
+    /** {@return the same, but for labels, which stay as they are} */
+    MoreForm leavingLabels() {
+        return new MoreForm(alsoAbout, posts, inForceFrom, expiresOn, Optional.empty(), Optional.empty(), english);
+    }
+
     static MoreForm of(QuestionContent content, Labels labels) {
         var about = content.about();
         return new MoreForm(

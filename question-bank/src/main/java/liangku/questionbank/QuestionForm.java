@@ -71,6 +71,11 @@ public record QuestionForm(
         return new QuestionForm(identifier, leaf, difficulty, asked, explanation, source, more, parts);
     }
 
+    /** {@return the same question, its labels as they are} */
+    QuestionForm leavingLabels() {
+        return new QuestionForm(identifier, topic, difficulty, asked, explanation, source, more.leavingLabels(), parts);
+    }
+
     public String kind() {
         return asked.kind();
     }

@@ -159,6 +159,20 @@ public class Questions {
         };
     }
 
+    /**
+     * Writes what an earlier version says as the next version, as a draft; tags and enemies stay as they are. What was right
+     * then is looked at as what is typed now: a knowledge point may be retired since, another question may say the same.
+     *
+     * @param seen the newest version, which the author has read
+     * @param earlier number of the version to be had again
+     */
+    public Saving restore(QuestionVersion seen, int earlier, String by, Instant now) {
+        return table.versions(List.of(new QuestionVersion(seen.id(), earlier))).stream()
+                .findFirst()
+                .map(wanted -> change(seen, QuestionForm.of(wanted).leavingLabels(), by, now))
+                .orElseGet(Saving.Missing::new);
+    }
+
     private Saving change(
             QuestionVersion seen, QuestionContent content, FormReader.LabelsForm typed, String by, Instant now) {
         table.lock();

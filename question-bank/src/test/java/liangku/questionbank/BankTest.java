@@ -86,6 +86,31 @@ class BankTest {
     }
 
     @Test
+    void anEarlierVersionIsHadAgainAsANewOneAndLabelsStay() {
+        var first = add("Q-1", "甲题");
+        var second = ((Saving.Saved) bank.questions().change(first.reference(), form("Q-1", "甲题改"), AUTHOR, NOON))
+                .question();
+        bank.bulk()
+                .apply(
+                        new BulkChoice.Named(List.of(first.id())),
+                        new BulkEdit.Tag(List.of("夏季"), List.of()),
+                        AUTHOR,
+                        NOON);
+
+        var restored = ((Saving.Saved) bank.questions().restore(second.reference(), 1, AUTHOR, NOON)).question();
+
+        assertThat(restored.version()).isEqualTo(3);
+        assertThat(restored.content()).isEqualTo(first.content());
+        assertThat(restored.labels().tags()).containsExactly("夏季");
+        assertThat(bank.questions().restore(second.reference(), 1, AUTHOR, NOON))
+                .isInstanceOf(Saving.Stale.class);
+        assertThat(bank.questions().restore(restored.reference(), 9, AUTHOR, NOON))
+                .isInstanceOf(Saving.Missing.class);
+        assertThat(bank.questions().restore(restored.reference(), 1, AUTHOR, NOON))
+                .isInstanceOf(Saving.Unchanged.class);
+    }
+
+    @Test
     void savingSaysWhatCameOfIt() {
         var question = add("Q-1", "甲题");
         add("Q-2", "乙题");

@@ -157,6 +157,23 @@ class QuestionsController {
         return QuestionJson.saved(questions.change(seen, input.form(), caller.subject(), clock.instant()), today());
     }
 
+    /**
+     * Which version is to be had again.
+     *
+     * @param version the newest, as it was read
+     * @param restored number of the earlier one
+     */
+    record RestorationInput(int version, int restored) {}
+
+    @Operation(summary = "Write what an earlier version says as a new version")
+    @PutMapping("/questions/{id}/restoration")
+    @PreAuthorize("hasRole('AUTHOR')")
+    QuestionView restore(@PathVariable UUID id, @RequestBody RestorationInput input, Caller caller) {
+        var seen = new QuestionVersion(new QuestionId(id), input.version());
+        return QuestionJson.saved(
+                questions.restore(seen, input.restored(), caller.subject(), clock.instant()), today());
+    }
+
     /** A near-duplicate, and what differs from the question it was asked for to it. */
     record Likeness(UUID id, String identifier, double similarity, List<Difference.Change> changes) {}
 

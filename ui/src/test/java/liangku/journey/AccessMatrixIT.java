@@ -217,6 +217,7 @@ class AccessMatrixIT {
             POST   /api/v1/question-bank/questions/{id}/remarks nothing           401 403 403 403 403 404 404 403 403 403
             GET    /api/v1/question-bank/questions/{id}/versions/{older}/difference/{newer} question          401 403 403 403 403 200 200 403 403 403
             PUT    /api/v1/question-bank/questions/{id}/submission nothing           401 403 403 403 403 404 403 403 403 403
+            PUT    /api/v1/question-bank/questions/{id}/restoration nothing          401 403 403 403 403 404 403 403 403 403
             PUT    /api/v1/question-bank/questions/{id}/return nothing           401 403 403 403 403 403 404 403 403 403
             DELETE /api/v1/question-bank/questions/{id}/retirement nothing           401 403 403 403 403 403 404 403 403 403
             POST   /api/v1/question-bank/similar               -                 401 403 403 403 403 400 400 403 403 403

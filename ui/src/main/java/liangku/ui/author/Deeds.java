@@ -28,6 +28,7 @@ class Deeds extends Div {
         this.done = done;
         addClassName("lk-toolbar");
         add(trial());
+        if (bank.mayWrite()) add(copy());
         switch (question.status()) {
             case DRAFT -> {
                 if (bank.mayWrite()) add(deed("author.submit", false, this::submit));
@@ -51,6 +52,15 @@ class Deeds extends Div {
                 click -> getUI().ifPresent(ui -> TrialDialog.open(bank, List.of(question.id()), ui)));
         trial.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return trial;
+    }
+
+    private Button copy() {
+        var copy = new Button(
+                getTranslation("author.copy"),
+                VaadinIcon.COPY_O.create(),
+                click -> getUI().ifPresent(ui -> QuestionView.copy(question.id(), ui)));
+        copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return copy;
     }
 
     private Button approval() {

@@ -39,6 +39,11 @@ final class LeaveGuard implements Serializable {
         tell();
     }
 
+    /** {@return whether there is something to lose} */
+    boolean holds() {
+        return unsaved.get();
+    }
+
     /** From now on there is nothing to lose. */
     void release() {
         ask(() -> false);

@@ -49,7 +49,9 @@ class QuestionFields extends Div {
         }
     }
 
-    QuestionFields(Bank bank, Optional<Question> known, SerializableConsumer<Typed> listener) {
+    /** @param copied what a new question starts from */
+    QuestionFields(
+            Bank bank, Optional<Question> known, Optional<Question> copied, SerializableConsumer<Typed> listener) {
         this.listener = listener;
         var formats = Formats.of(getLocale());
         topic.setItems(bank.taxonomy().all().stream().filter(Topic::leaf).toList());
@@ -65,7 +67,8 @@ class QuestionFields extends Div {
         explanation = new PicturedText(new TextArea(getTranslation("author.question.explanation")), bank);
         more = new MoreFields(bank);
         english = new EnglishFields(bank, this::tell);
-        known.ifPresent(question -> fill(question, bank));
+        known.or(() -> copied).ifPresent(question -> fill(question, bank));
+        if (known.isEmpty()) identifier.clear();
         asked.kind().setReadOnly(known.isPresent());
         var head = new FormLayout(identifier, asked.kind(), topic, difficulty);
         head.setAutoResponsive(true);

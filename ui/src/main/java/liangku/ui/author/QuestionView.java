@@ -1,5 +1,6 @@
 package liangku.ui.author;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
@@ -37,6 +39,7 @@ import liangku.ui.kit.Toolbar;
 class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveObserver {
 
     private static final long serialVersionUID = 1L;
+    private static final String COPY = "copy";
 
     private final transient Bank bank;
     private final FaultList faults = new FaultList();
@@ -63,11 +66,33 @@ class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveO
     public void beforeEnter(BeforeEnterEvent event) {
         if (event.getRouteParameters().get("question").isEmpty()) {
             if (!bank.mayWrite()) throw new NotFoundException();
-            show(Optional.empty());
+            show(Optional.empty(), copied(event.getLocation().getQueryParameters()));
             return;
         }
         var id = RouteIds.read(event, "question", QuestionId::of);
-        show(Optional.of(bank.questions().find(id).orElseThrow(NotFoundException::new)));
+        show(bank.questions().find(id).orElseThrow(NotFoundException::new));
+    }
+
+    /** Opens a new question that starts from another. */
+    static void copy(QuestionId question, UI ui) {
+        ui.navigate(
+                QuestionView.class,
+                RouteParameters.empty(),
+                QueryParameters.of(COPY, question.value().toString()));
+    }
+
+    private Optional<Question> copied(QueryParameters wanted) {
+        return wanted.getSingleParameter(COPY).map(text -> {
+            try {
+                return bank.questions().find(QuestionId.of(text)).orElseThrow(NotFoundException::new);
+            } catch (IllegalArgumentException unknown) {
+                throw new NotFoundException("no question " + text);
+            }
+        });
+    }
+
+    private void show(Question question) {
+        show(Optional.of(question), Optional.empty());
     }
 
     @Override
@@ -75,7 +100,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveO
         guard.leave(event);
     }
 
-    private void show(Optional<Question> known) {
+    private void show(Optional<Question> known, Optional<Question> copied) {
         guard.release();
         removeAll();
         var preview = new PreviewPane();
@@ -87,7 +112,7 @@ class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveO
         };
         var card = known.filter(question -> !bank.mayWrite())
                 .map(question -> reading(question, typing))
-                .orElseGet(() -> writing(known, typing));
+                .orElseGet(() -> writing(known, copied, typing));
         var side = new Div(preview, similar);
         side.addClassName("lk-side");
         var both = new Div(card, side);
@@ -103,8 +128,9 @@ class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveO
         return new Card(getTranslation("author.question"), new QuestionReading(bank, question));
     }
 
-    private Card writing(Optional<Question> known, SerializableConsumer<QuestionFields.Typed> typing) {
-        var fields = new QuestionFields(bank, known, typing);
+    private Card writing(
+            Optional<Question> known, Optional<Question> copied, SerializableConsumer<QuestionFields.Typed> typing) {
+        var fields = new QuestionFields(bank, known, copied, typing);
         var before = fields.value();
         guard.ask(() -> !fields.value().equals(before));
         faults.show(List.of());
@@ -130,20 +156,40 @@ class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveO
                 new Card(getTranslation("author.remarks"), new RemarkList(bank, question, remarks, again)),
                 new Card(
                         getTranslation("author.versions"),
-                        new VersionList(bank, bank.questions().versions(question.id()))));
+                        new VersionList(
+                                bank,
+                                bank.questions().versions(question.id()),
+                                earlier -> restore(question, earlier))));
+    }
+
+    private void restore(Question seen, int earlier) {
+        if (guard.holds()) {
+            Notices.refused(getTranslation("author.version.unsaved"));
+            return;
+        }
+        tell(
+                bank.questions().restore(seen.reference(), earlier, bank.subject(), bank.now()),
+                getTranslation("author.version.restored", earlier),
+                this::show);
     }
 
     private void keep(Optional<Question> known, QuestionForm form) {
         var saving = known.map(
                         question -> bank.questions().change(question.reference(), form, bank.subject(), bank.now()))
                 .orElseGet(() -> bank.questions().add(form, bank.subject(), bank.now()));
+        tell(saving, getTranslation("author.question.saved"), question -> {
+            if (known.isPresent()) show(question);
+            else getUI().ifPresent(ui -> ui.navigate(QuestionView.class, parameters(question.id())));
+        });
+    }
+
+    private void tell(Saving saving, String done, SerializableConsumer<Question> then) {
         switch (saving) {
             case Saving.Saved(Question question, var similar) -> {
-                if (similar.isEmpty()) Notices.done(getTranslation("author.question.saved"));
+                if (similar.isEmpty()) Notices.done(done);
                 else Notices.done(getTranslation("author.question.saved.similar", similar.size()));
                 guard.release();
-                if (known.isPresent()) show(Optional.of(question));
-                else getUI().ifPresent(ui -> ui.navigate(QuestionView.class, parameters(question.id())));
+                then.accept(question);
             }
             case Saving.Unchanged(Question question) -> {
                 faults.show(List.of());

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableConsumer;
 import java.util.List;
 import liangku.questionbank.Question;
 import liangku.ui.kit.Formats;
@@ -15,8 +16,11 @@ class VersionList extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param versions newest first */
-    VersionList(Bank bank, List<Question> versions) {
+    /**
+     * @param versions newest first
+     * @param restore has one of them again; told its number
+     */
+    VersionList(Bank bank, List<Question> versions, SerializableConsumer<Integer> restore) {
         var formats = Formats.of(getLocale());
         var list = new OrderedList();
         list.addClassName("lk-timeline");
@@ -35,6 +39,14 @@ class VersionList extends Div {
                         click -> new CompareDialog(bank, versions, before, version).open());
                 compare.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
                 item.add(compare);
+            }
+            if (i > 0 && bank.mayWrite()) {
+                var again = new Button(
+                        getTranslation("author.version.restore"), click -> restore.accept(version.version()));
+                again.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+                again.setAriaLabel(getTranslation("author.version.restore") + " · "
+                        + getTranslation("author.version.of", version.version()));
+                item.add(again);
             }
             list.add(item);
         }
