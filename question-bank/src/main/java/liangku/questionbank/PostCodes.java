@@ -21,6 +21,7 @@ public record PostCodes(SortedSet<String> codes) {
         codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
     }
 
+    /** Of these codes, in whatever order. */
     public PostCodes(Collection<String> codes) {
         this(new TreeSet<>(codes));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Which questions are meant; what is left out makes no difference.
  *
  * @param topic a group's two digits or a leaf's four
- * @param q part of identifier, stem or options
+ * @param q part of the identifier or of what is asked: stem, options, accepted spellings, parts of a case, in either language
  * @param changedBy subject of who wrote the newest version
  * @param importId the import that wrote the newest version
  * @param expired true for questions whose rule holds no more

@@ -208,7 +208,23 @@ class QuestionLifeApiTest {
                 .andExpect(jsonPath("$.changed").value(1));
         as(Role.REVIEWER);
         api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"APPROVE\"}"))
+                .andExpect(problem("unseen"));
+        api.perform(json(post(BANK + "/bulk"), "{\"ids\": [\"%s\"], \"action\": \"APPROVE\"}".formatted(id)))
+                .andExpect(problem("unseen"));
+        api.perform(json(
+                        post(BANK + "/bulk"),
+                        "{\"ids\": [\"%s\"], \"action\": \"APPROVE\", \"seenAt\": \"2020-01-01T00:00:00Z\"}"
+                                .formatted(id)))
+                .andExpect(jsonPath("$.refused[0].reason").value("NOT_NEWEST"));
+        api.perform(json(
+                        post(BANK + "/bulk"),
+                        "{\"filter\": {}, \"action\": \"APPROVE\", \"seenAt\": \"2999-01-01T00:00:00Z\"}"))
                 .andExpect(jsonPath("$.changed").value(1));
+        as(Role.AUTHOR);
+        api.perform(json(put(BANK + "/questions/" + id + "/restoration"), "{\"version\": 2, \"restored\": 1}"))
+                .andExpect(jsonPath("$.version").value(3));
+        api.perform(json(put(BANK + "/questions/" + id + "/restoration"), "{\"version\": 2, \"restored\": 1}"))
+                .andExpect(problem("newer-version"));
     }
 
     @Test

@@ -377,10 +377,52 @@ class BankIT {
             look(author.open("author/" + path), "bank-30-" + path);
             author.shootAsPhone("bank-30-" + path + "-phone");
         }
+        assertThat(author.page().getByText("能写下这些题的全部内容")).isVisible();
+        author.page().getByLabel("Aiken").check();
+        assertThat(author.page().getByText("写不下的内容")).isVisible();
     }
 
     @Test
     @Order(13)
+    void aFilterSavedElsewhereShowsWhatItSays() throws IOException, InterruptedException {
+        var elsewhere = """
+                {"q": "%s", "post": "CHEF", "author": "account:00000000-0000-7000-8000-000000000000",
+                 "expiresWithin": 90}
+                """.formatted(NAME);
+        Api.user(platform, "author").call("PUT", "/api/v1/question-bank/filters/elsewhere" + RUN, elsewhere);
+
+        author.open("author/questions");
+        Writing.on(author).choose("常用筛选", "elsewhere" + RUN);
+        var chips = author.page().locator(".lk-filter .lk-chips vaadin-button");
+        assertThat(chips)
+                .hasText(new Pattern[] {Pattern.compile("出题人：account:0000.*"), Pattern.compile("依据已失效或90天内失效")});
+        assertThat(author.page().getByText("CHEF")).isVisible();
+        look(author, "bank-31-filter-of-elsewhere");
+        chips.last().click();
+        assertThat(chips).hasCount(1);
+        author.page().getByLabel("我出的").check();
+        assertThat(chips).hasCount(0);
+        author.page().getByLabel("删除这个筛选").click();
+    }
+
+    @Test
+    @Order(14)
+    void anEarlierVersionIsHadAgainAndAQuestionCopied() {
+        open(author, NAME + "数值");
+        author.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("恢复这一版 · 第 1 版"))
+                .click();
+        assertThat(author.page().getByText("第 3 版", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        look(author, "bank-32-restored");
+        author.press("复制为新题");
+        assertThat(Writing.on(author).field("题号")).hasValue("");
+        assertThat(Writing.on(author).field("题干")).not().hasValue("");
+        look(author, "bank-33-copy");
+    }
+
+    @Test
+    @Order(15)
     void nothingWentWrongBehindTheScenes() {
         assertThat(chromium.accidents()).isEmpty();
     }

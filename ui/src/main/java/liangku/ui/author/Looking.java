@@ -1,6 +1,5 @@
 package liangku.ui.author;
 
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,16 +28,19 @@ final class Looking<T> {
         wanted.set(false);
     }
 
-    /** {@return what was found, once it is} */
-    Optional<T> found() {
-        if (!task.isDone()) return Optional.empty();
+    boolean isDone() {
+        return task.isDone();
+    }
+
+    /** {@return what was found; waits until it is} */
+    T found() {
         try {
-            return Optional.of(task.get());
+            return task.get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a look over the bank failed", failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw new IllegalStateException("interrupted amid a look over the bank", interrupted);
         }
     }
 }

@@ -82,6 +82,7 @@ class QuestionExportView extends DeskPage {
     private void show() {
         looking.ifPresent(Looking::giveUp);
         looking = Optional.empty();
+        getUI().ifPresent(ui -> ui.setPollInterval(-1));
         stage.removeAll();
         told.removeAll();
         var wanted = filter.value();
@@ -98,11 +99,11 @@ class QuestionExportView extends DeskPage {
     }
 
     private void lookAgain(UI ui) {
-        looking.flatMap(Looking::found).ifPresent(outlook -> {
+        looking.filter(Looking::isDone).ifPresent(done -> {
             looking = Optional.empty();
             ui.setPollInterval(-1);
             told.removeAll();
-            tell(format.getValue(), outlook);
+            tell(format.getValue(), done.found());
         });
     }
 
