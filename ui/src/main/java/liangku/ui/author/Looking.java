@@ -16,7 +16,11 @@ final class Looking<T> {
         this.task = new FutureTask<>(() -> work.apply(wanted::get));
     }
 
-    /** Begins to look. @param work is told, again and again, whether anybody waits for it still */
+    /**
+     * Begins to look.
+     *
+     * @param work asks, again and again, whether anybody waits for it still
+     */
     static <T> Looking<T> start(Function<BooleanSupplier, T> work) {
         var looking = new Looking<>(work);
         Thread.ofVirtual().name("looking").start(looking.task);
