@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * How all questions of the bank look from afar, in memory while a large file is brought in: asked of the database a set at
@@ -68,7 +69,8 @@ final class BankLikeness {
         size++;
     }
 
-    /** {@return for each of these those worth comparing, the likeliest first and no more than the reach says} */
+    /** {@return for each of these those worth comparing: no more than the reach says of those that may differ by a word, and
+     * of the others} */
     List<LikenessTable.Met> meet(List<Sketch> sketches) {
         List<LikenessTable.Met> met = new ArrayList<>();
         for (int place = 0; place < sketches.size(); place++) {
@@ -80,17 +82,28 @@ final class BankLikeness {
         return met;
     }
 
+    /** Short questions that differ by a word look less alike from afar than near-duplicates do, and are met for sure. */
     private List<Integer> likeliest(Sketch sketch) {
+        var butForAWord = met(sketch, sketch.rests());
+        var byChance = met(sketch, sketch.bands());
+        byChance.keySet().removeAll(butForAWord.keySet());
+        byChance.values().removeIf(unlike -> unlike > Sketch.UNLIKE_MAX);
+        return Stream.concat(nearest(butForAWord), nearest(byChance)).toList();
+    }
+
+    private Map<Integer, Integer> met(Sketch sketch, List<Integer> hashes) {
         Map<Integer, Integer> unlike = new HashMap<>();
-        for (int hash : sketch.bands()) {
+        for (int hash : hashes) {
             bands.each(hash, question -> unlike.computeIfAbsent(question, _ -> unlike(sketch, signs[question])));
         }
+        return unlike;
+    }
+
+    private Stream<Integer> nearest(Map<Integer, Integer> unlike) {
         return unlike.entrySet().stream()
-                .filter(one -> one.getValue() <= Sketch.UNLIKE_MAX)
                 .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
                 .limit(reach.each())
-                .map(Map.Entry::getKey)
-                .toList();
+                .map(Map.Entry::getKey);
     }
 
     private static int unlike(Sketch sketch, long sign) {

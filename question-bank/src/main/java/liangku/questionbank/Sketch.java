@@ -43,7 +43,10 @@ final class Sketch {
     /** Words of the shortest question that another may be near to without being the same. */
     private static final int SHORT_MIN = 5;
 
-    /** Of the bits of two signs, so many may differ between near-duplicates: six do on average, 17 of one pair in 10,000. */
+    /**
+     * Of the bits of two signs, so many may differ between near-duplicates of {@link #NEAR}: six do on average, 17 of one pair
+     * in 10,000. It says nothing of those of {@link #NEAR_BUT_FOR_A_WORD}.
+     */
     static final int UNLIKE_MAX = 16;
 
     /** The sign of a question of which none was noted. */
@@ -194,6 +197,12 @@ final class Sketch {
     /** {@return the hashes of its bands, in order; of a short question those of what is left without each word, too} */
     List<Integer> bands() {
         return signature().bands;
+    }
+
+    /** {@return of {@link #bands()} those of what is left of a short question: who has one in common differs by a word} */
+    List<Integer> rests() {
+        var all = bands();
+        return all.subList(Math.min(BANDS, all.size()), all.size());
     }
 
     /**

@@ -272,6 +272,33 @@ class NearDuplicateTest {
         assertThat(bank.questions().nearDuplicates(0.9, "", 10).pairs()).isEmpty();
     }
 
+    /** From afar these look less alike than longer near-duplicates: the signs of half of them differ too much. */
+    @Test
+    void shortQuestionsWithAnotherNumberAreFoundInALargeFileTooAndThePreviewSaysTheSame() {
+        var things = List.of("食品留样", "冷荤留样", "面点留样", "汤羹留样", "主食留样", "卤味留样", "甜品留样", "果盘留样");
+        for (int i = 0; i < things.size(); i++) statement("S-" + i, things.get(i) + "48小时");
+        var chance = new SplitMix64(11);
+        var rows = IntStream.range(0, 600)
+                .mapToObj(i -> "B-%d,判断,0603,2,%s,,,,,对\n".formatted(i, ideographs(chance)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (int i = 0; i < things.size(); i++) {
+            rows.set(50 * i, "N-%d,判断,0603,2,%s24小时,,,,,对\n".formatted(i, things.get(i)));
+        }
+
+        for (var mode : List.of(ImportMode.DRY_RUN, ImportMode.STORE)) {
+            var report = run(HEADER + String.join("", rows), OnDuplicate.VERSION, mode);
+
+            var noted = report.outcomes().stream()
+                    .filter(row -> !row.faults().isEmpty())
+                    .map(RowOutcome::en)
+                    .toList();
+            assertThat(noted).as(mode.name()).hasSize(things.size());
+            for (int i = 0; i < things.size(); i++) {
+                assertThat(noted.get(i)).isEqualTo("60% the same as question 'S-" + i + "', but for “48”→“24”");
+            }
+        }
+    }
+
     private Saving.Saved statement(String identifier, String stem) {
         var form = new QuestionForm(identifier, "判断", "0603", "2", stem, List.of(), "对", "", "", "");
         return (Saving.Saved) bank.questions().add(form, "account:author", NOON);
