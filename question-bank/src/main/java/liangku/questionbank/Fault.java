@@ -69,6 +69,8 @@ public record Fault(Code code, List<Phrase> details) {
         OTHER_SHEETS("只读取了工作表“%s”，没有读取：%s", "only the sheet '%s' was read, not: %s"),
         STRUCK_OUT("“%s”里划掉的文字没有导入：%s", "struck-out words of %s were left out: %s"),
         LEFT_OUT("没有导入“%s”：%s", "%s was left out: %s"),
+        CELL_COMMENT("没有导入单元格%s的批注：%s", "the comment on cell %s was left out: %s"),
+        MORE_LEFT_OUT("还有%s处没有用到的内容，没有逐一列出", "%s more things were left out and are not listed"),
         NAME_MADE(
                 "有%s道题在文件里没有题号，题号由题目内容得出",
                 "questions without an identifier in the file: %s; theirs are made of what they ask"),

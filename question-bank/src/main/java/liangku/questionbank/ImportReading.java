@@ -26,6 +26,7 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
 
     static final int ROWS_MAX = 200_000;
     private static final int NOTES_MAX = 100;
+    private static final int COUNTED_MAX = 100_000;
     private static final int SET = 250;
     private static final int SETS_BEHIND_MAX = 4;
 
@@ -35,6 +36,7 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
     private final List<RowOutcome> outcomes = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private final List<Fault> notes = new ArrayList<>();
+    private final Set<Integer> untold = new HashSet<>();
     private final List<IncomingTest> tests = new ArrayList<>();
     private final Map<String, Integer> rowOfIdentifier = new HashMap<>();
     private final Set<String> pictures = new HashSet<>();
@@ -56,6 +58,7 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
             source.read(this);
             handOver();
             while (!underWay.isEmpty()) await();
+            if (!untold.isEmpty()) notes.add(Fault.of(Code.MORE_LEFT_OUT, untold.size()));
             if (unnamed > 0) notes.addFirst(Fault.of(Code.NAME_MADE, unnamed));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -140,7 +143,9 @@ final class ImportReading implements Intake.Sink, AutoCloseable {
 
     @Override
     public void note(Fault note) {
-        if (notes.size() < NOTES_MAX && !notes.contains(note)) notes.add(note);
+        if (notes.contains(note)) return;
+        if (notes.size() < NOTES_MAX) notes.add(note);
+        else if (untold.size() < COUNTED_MAX) untold.add(note.hashCode());
     }
 
     ImportSpool spool() {

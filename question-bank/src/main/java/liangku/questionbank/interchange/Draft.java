@@ -26,6 +26,11 @@ final class Draft {
     private static final int HASH_LENGTH = 12;
     private static final int SHOWN = 100;
 
+    /** Before what is said to those who call a statement right, or wrong. */
+    static final String RIGHT = "√";
+
+    static final String WRONG = "×";
+
     final int position;
 
     /** What the file says and the bank cannot hold, or what is broken. */
@@ -33,6 +38,9 @@ final class Draft {
 
     /** What the file says and the question is sound without. */
     final List<Fault> notes = new ArrayList<>();
+
+    /** What the file says to whoever gives one answer or another. */
+    final List<String> feedback = new ArrayList<>();
 
     String identifier = "";
     String topic = "";
@@ -58,8 +66,34 @@ final class Draft {
 
     /** Notes something that is left out, by its name in the format. */
     void leaveOut(String construct, String words) {
-        notes.add(Fault.of(
-                Fault.Code.LEFT_OUT, construct, words.length() <= SHOWN ? words : words.substring(0, SHOWN) + "…"));
+        notes.add(leftOut(construct, words));
+    }
+
+    /** {@return the note that something of this name in the format is left out} */
+    static Fault leftOut(String construct, String words) {
+        int length = words.codePointCount(0, words.length());
+        return Fault.of(
+                Fault.Code.LEFT_OUT,
+                construct,
+                length <= SHOWN ? words : words.substring(0, words.offsetByCodePoints(0, SHOWN)) + "…");
+    }
+
+    /** Notes what the file calls the question, unless its identifier or the beginning of its words says so already. */
+    void leaveOutName(String construct, String name, String stem) {
+        if (name.isBlank() || name.strip().equals(identifier)) return;
+        if (!oneLine(stem).startsWith(oneLine(name.replaceAll("(…|\\.\\.\\.)$", ""))))
+            leaveOut(construct, name.strip());
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{javaWhitespace}+", " ").strip();
+    }
+
+    /** Takes what is said to whoever answers so: everybody will read it behind the answer. */
+    void feedback(String answer, String words) {
+        if (words.isBlank()) return;
+        feedback.add(answer + ": " + words.strip());
+        notes.add(Fault.of(Fault.Code.FEEDBACK_MERGED, answer));
     }
 
     /** Files it under these tags; none takes away those it has. */
@@ -82,16 +116,37 @@ final class Draft {
         var named = identifier.isEmpty() ? format.name() + "-" + hash(asked, parts) : identifier;
         return new Incoming.Item(
                 position,
-                new QuestionForm(named, topic, difficulty, asked, explanation, source, more, parts),
+                new QuestionForm(named, topic, difficulty, asked, explained(), source, more, parts),
                 all.stream().distinct().toList());
     }
 
-    /** {@return the text if it can name a question; empty otherwise} */
-    static String identifierOf(String text) {
-        var name = text.strip();
-        boolean fit = name.length() <= QuestionContent.IDENTIFIER_MAX
+    /** Takes the identifier that the file gives; one that can name no question here is told. */
+    void identify(String construct, String text) {
+        var name = withoutBlanks(text);
+        if (isFit(name)) identifier = name;
+        else leaveOut(construct, text.strip());
+    }
+
+    /** {@return an identifier as the bank writes it, without blanks} */
+    static String withoutBlanks(String identifier) {
+        return identifier.strip().replaceAll("\\p{javaWhitespace}+", "_");
+    }
+
+    /** {@return the name if it is one word, fit to name a question; empty otherwise} */
+    static String identifierOf(String name) {
+        var word = name.strip();
+        return isFit(word) ? word : "";
+    }
+
+    private static boolean isFit(String name) {
+        return name.length() <= QuestionContent.IDENTIFIER_MAX
                 && name.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
-        return fit ? name : "";
+    }
+
+    private String explained() {
+        var all = new ArrayList<>(feedback);
+        if (!explanation.isEmpty()) all.add(explanation);
+        return String.join("\n", all);
     }
 
     /** The same question has the same name in every file, so that reading it again changes nothing. */

@@ -1,5 +1,7 @@
 package liangku.questionbank.interchange;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,10 +23,12 @@ import org.jsoup.nodes.TextNode;
  *   <li>words are kept, entities decoded, blanks run together as a browser shows them; in {@code pre} and in what
  *       {@link #write} marks as typed they stay;
  *   <li>{@code br} and the ends of blocks become line ends, items of lists begin with {@code •} or their number;
- *   <li>{@code sub} and {@code sup} become the raised and lowered signs of Unicode where it has them, plain ones otherwise;
- *   <li>an underlined stretch of nothing, the usual gap to fill in, becomes {@code ____};
+ *   <li>{@code sub} and {@code sup} become the raised and lowered signs of Unicode where it has them all, {@code ^(…)} and
+ *       {@code _(…)} otherwise, so that ten to the x is not 10x;
+ *   <li>an underlined stretch of nothing, the usual gap to fill in, becomes {@code ____}; words that are underlined or
+ *       dotted among others that are not ("the underlined part") are told;
  *   <li>{@code img} becomes a reference to a picture the bank keeps;
- *   <li>other looks (bold, colours, sizes) are no part of a question here and go, their words stay; scripts, styles and
+ *   <li>all other looks (bold, colours, sizes) are no part of a question here and go, their words stay; scripts, styles and
  *       comments say nothing and go;
  *   <li>a link keeps its words, and its address behind them in brackets;
  *   <li>whatever else carries meaning that plain text cannot is refused by its name, above all tables, struck-out words
@@ -95,6 +99,9 @@ final class HtmlText {
     /** Where the mark of an item ends that has no words yet. */
     private int markEnd = NO_MARK;
 
+    private final StringBuilder underlined = new StringBuilder();
+    private int underlines;
+
     private HtmlText(PictureSource pictures, List<Fault> faults, List<Fault> notes) {
         this.pictures = pictures;
         this.faults = faults;
@@ -117,6 +124,7 @@ final class HtmlText {
         // Most options of most files are but words.
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) reader.say(html, false);
         else reader.children(Jsoup.parseBodyFragment(html).body(), false, 0);
+        reader.noteUnderlined();
         return reader.text.toString().strip();
     }
 
@@ -185,6 +193,17 @@ final class HtmlText {
             return;
         }
         if (Styles.isStruckOut(element)) refuse("line-through");
+        if (!Styles.isUnderlined(element)) {
+            seen(element, name, asTyped, depth);
+            return;
+        }
+        // What was underlined before is another stretch.
+        if (underlines++ == 0 && !underlined.isEmpty()) underlined.append(" / ");
+        seen(element, name, asTyped, depth);
+        underlines--;
+    }
+
+    private void seen(Element element, String name, boolean asTyped, int depth) {
         if (BLOCKS.contains(name)) {
             block(element, asTyped, depth);
         } else if (name.equals("br")) {
@@ -214,26 +233,70 @@ final class HtmlText {
 
     private void inline(Element element, boolean asTyped, int depth) {
         switch (element.normalName()) {
-            case "sup" -> small(element, SmallSigns::raised, asTyped, depth);
-            case "sub" -> small(element, SmallSigns::lowered, asTyped, depth);
+            case "sup" -> small(element, true, asTyped, depth);
+            case "sub" -> small(element, false, asTyped, depth);
             case "a" -> link(element, asTyped, depth);
             default -> {
-                if (Styles.isUnderlined(element) && isBlank(element)) say(GAP, true);
+                if (Styles.isUnderlined(element) && isBlank(element)) gap();
                 else children(element, asTyped || keepsBlanks(element), depth);
             }
         }
     }
 
-    /** Set off signs are kept as signs of their own; those that have none stay as they are. */
-    private void small(Element element, UnaryOperator<String> small, boolean asTyped, int depth) {
+    private void gap() {
+        int before = underlined.length();
+        say(GAP, true);
+        underlined.setLength(before);
+    }
+
+    /** Set off signs are kept as signs of their own, or in brackets where one of them has none. */
+    private void small(Element element, boolean raised, boolean asTyped, int depth) {
+        UnaryOperator<String> small = raised ? SmallSigns::raised : SmallSigns::lowered;
         if (element.childrenSize() == 0) {
-            say(small.apply(element.wholeText().strip()), asTyped);
+            say(SmallSigns.setOff(element.wholeText().strip(), raised, last()), asTyped);
             return;
         }
         var around = signs;
-        signs = small;
+        boolean plain = SmallSigns.areAll(ownWords(element), raised);
+        if (!plain) say(SmallSigns.open(raised), true);
+        signs = plain ? small : words -> words;
         children(element, asTyped, depth);
         signs = around;
+        if (!plain) say(")", true);
+    }
+
+    private char last() {
+        return text.isEmpty() || blankWaits ? ' ' : text.charAt(text.length() - 1);
+    }
+
+    /** {@return its words, but for those that are raised or lowered once more} */
+    private static String ownWords(Element element) {
+        var own = new StringBuilder();
+        Deque<Node> waiting = new ArrayDeque<>(element.childNodes());
+        while (!waiting.isEmpty()) {
+            switch (waiting.poll()) {
+                case TextNode words -> own.append(words.getWholeText());
+                case Element inside -> {
+                    if (!inside.normalName().matches("su[pb]")) waiting.addAll(inside.childNodes());
+                }
+                default -> {}
+            }
+        }
+        return own.toString();
+    }
+
+    /** Where all of a text is underlined, it is a look of the text; where some words are, they may be what is asked for. */
+    private void noteUnderlined() {
+        long marked = visible(underlined);
+        if (marked > 0 && marked < visible(text)) {
+            notes.add(Draft.leftOut("underline", underlined.toString().strip().replaceAll("\\s+", " ")));
+        }
+    }
+
+    private static long visible(CharSequence words) {
+        return words.chars()
+                .filter(c -> !Character.isWhitespace(c) && c != '/' && c != '\u00A0')
+                .count();
     }
 
     private void link(Element element, boolean asTyped, int depth) {
@@ -284,6 +347,10 @@ final class HtmlText {
                 continue;
             }
             if (blankWaits) text.append(' ');
+            if (underlines > 0)
+                underlined
+                        .append(blankWaits && !underlined.isEmpty() ? " " : "")
+                        .append(c);
             blankWaits = false;
             text.append(c);
         }

@@ -51,6 +51,7 @@ final class QtiReader {
         } else {
             alone(upload);
         }
+        notes.finish();
     }
 
     private void alone(Upload upload) throws IOException {

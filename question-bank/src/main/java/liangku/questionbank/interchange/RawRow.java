@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import liangku.questionbank.Fault;
@@ -20,6 +21,7 @@ import liangku.questionbank.PictureKeeping;
  * @param days by column: numbers shown as a day, {@code 2021-04-29}; they are faults wherever no day is wanted
  * @param pictures by column, in the order in which they were placed
  * @param struck by column: words that are struck out and stand in no text
+ * @param far the first text further right than anybody writes questions, by its column; it is told and not read
  */
 record RawRow(
         int position,
@@ -27,7 +29,8 @@ record RawRow(
         Map<Integer, Function<Named, Fault>> faults,
         Map<Integer, String> days,
         Map<Integer, List<Inset>> pictures,
-        Map<Integer, String> struck) {
+        Map<Integer, String> struck,
+        Map<Integer, String> far) {
 
     /** Further right nobody writes questions. */
     static final int COLUMNS_MAX = 100;
@@ -41,15 +44,36 @@ record RawRow(
     record Inset(String words, Function<Intake.Sink, PictureKeeping> keep) {}
 
     RawRow(int position) {
-        this(position, new HashMap<>(), new HashMap<>(0), new HashMap<>(0), new HashMap<>(0), new HashMap<>(0));
+        this(
+                position,
+                new HashMap<>(),
+                new HashMap<>(0),
+                new HashMap<>(0),
+                new HashMap<>(0),
+                new HashMap<>(0),
+                new HashMap<>(0));
     }
 
     void put(int column, String text) {
-        if (column < COLUMNS_MAX && !text.isBlank()) texts.put(column, text);
+        if (text.isBlank()) return;
+        if (column < COLUMNS_MAX) texts.put(column, text);
+        else far(column, text);
     }
 
     void put(int column, Function<Named, Fault> fault) {
         if (column < COLUMNS_MAX) faults.put(column, fault);
+        else far(column, "…");
+    }
+
+    private void far(int column, String text) {
+        if (far.isEmpty()) far.put(column, text);
+    }
+
+    /** {@return what is to be told of a text too far to the right} */
+    Optional<Fault> tooFar() {
+        return far.entrySet().stream()
+                .map(text -> Draft.leftOut(letters(text.getKey()) + position, text.getValue()))
+                .findFirst();
     }
 
     void putDay(int column, String day) {

@@ -16,9 +16,13 @@ final class Styles {
         return any(element, (property, value) -> property.equals("white-space") && value.startsWith("pre"));
     }
 
+    /** {@return whether it has a line below its words, or dots as Chinese examiners put them} */
     static boolean isUnderlined(Element element) {
         var name = element.normalName();
-        return name.equals("u") || name.equals("ins") || decorates(element, "underline");
+        return name.equals("u")
+                || name.equals("ins")
+                || decorates(element, "underline")
+                || any(element, (property, value) -> property.contains("text-emphasis") && !value.contains("none"));
     }
 
     static boolean isStruckOut(Element element) {

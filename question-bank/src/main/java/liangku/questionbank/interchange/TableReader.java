@@ -20,13 +20,13 @@ final class TableReader implements RawRow.Sink {
 
     @Override
     public void accept(RawRow raw) {
-        if (raw.isEmpty()) return;
-        if (header == null) {
-            header = header(raw);
+        if (raw.isEmpty() || header == null) {
+            raw.tooFar().ifPresent(items::note);
+            if (!raw.isEmpty()) header = header(raw);
             return;
         }
         var row = header.read(raw, items);
-        if (raw.texts().isEmpty() && raw.pictures().isEmpty() && !row.notes().isEmpty()) {
+        if (raw.texts().isEmpty() && raw.pictures().isEmpty() && !raw.struck().isEmpty()) {
             // Who strikes out a whole row means that it is gone, but does not say so.
             finishItem();
             items.accept(new Incoming.Refused(row.position(), "", row.notes()));

@@ -32,6 +32,7 @@ final class XlsxRows {
 
     // As many as a sheet can have, empty ones included.
     private static final int SHEET_ROWS_MAX = 1_048_576;
+    private static final int SHEET_COLUMNS_MAX = 16_384;
     private static final int SHEETS_MAX = 1_000;
     // Excel writes a line feed as _x000A_ where XML would lose it.
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -74,6 +75,7 @@ final class XlsxRows {
         if (styles != null) readStyles(styles);
         pictures.read(sheet, relations);
         readSheet(sheet, rows);
+        new XlsxComments(parts, notes).tell(sheet);
         tellOthers(first, sheets, relations, notes);
     }
 
@@ -282,7 +284,7 @@ final class XlsxRows {
     private static int column(@Nullable String reference, int next) {
         if (reference == null) return next;
         int column = 0;
-        for (int i = 0; i < reference.length() && column <= RawRow.COLUMNS_MAX; i++) {
+        for (int i = 0; i < reference.length() && column <= SHEET_COLUMNS_MAX; i++) {
             char c = reference.charAt(i);
             if (c < 'A' || c > 'Z') break;
             column = column * 26 + c - 'A' + 1;

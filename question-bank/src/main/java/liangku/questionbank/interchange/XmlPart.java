@@ -2,7 +2,6 @@ package liangku.questionbank.interchange;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -106,7 +105,8 @@ final class XmlPart implements AutoCloseable {
         int opened = depth;
         int pronouncing = Integer.MAX_VALUE;
         int counting = only == null ? opened : Integer.MAX_VALUE;
-        UnaryOperator<String> signs = UnaryOperator.identity();
+        var alignment = "";
+        var piece = new StringBuilder();
         for (int event = next(); depth >= opened; event = next()) {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -114,20 +114,26 @@ final class XmlPart implements AutoCloseable {
                     if (depth < pronouncing && name().equals("rPh")) pronouncing = depth;
                     if (depth < counting && name().equals(only)) counting = depth;
                     if (name().equals("r")) {
-                        signs = UnaryOperator.identity();
+                        alignment = "";
                         out = false;
                     }
                     if (name().equals("strike") || name().equals("dstrike")) out = isOn(attribute("val"));
-                    if (name().equals("vertAlign")) signs = signs(String.valueOf(attribute("val")));
+                    if (name().equals("vertAlign")) alignment = String.valueOf(attribute("val"));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (depth < pronouncing) pronouncing = Integer.MAX_VALUE;
                     if (depth < counting && only != null) counting = Integer.MAX_VALUE;
+                    if (piece.isEmpty()) continue;
+                    var into = out ? struck : text;
+                    char before = into.isEmpty() ? ' ' : into.charAt(into.length() - 1);
+                    into.append(SmallSigns.setOff(piece.toString(), alignment.equals("superscript"), before));
+                    piece.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (depth < counting || depth >= pronouncing) continue;
                     var into = out ? struck : text;
-                    if (into.length() <= max) into.append(signs.apply(text()));
+                    boolean setOff = alignment.equals("superscript") || alignment.equals("subscript");
+                    if (into.length() + piece.length() <= max) (setOff ? piece : into).append(text());
                 }
                 default -> {}
             }
@@ -139,14 +145,6 @@ final class XmlPart implements AutoCloseable {
     /** {@return whether a property is on that is so where nothing is said} */
     static boolean isOn(@Nullable String value) {
         return !"0".equals(value) && !"false".equals(value);
-    }
-
-    private static UnaryOperator<String> signs(String alignment) {
-        return switch (alignment) {
-            case "superscript" -> SmallSigns::raised;
-            case "subscript" -> SmallSigns::lowered;
-            default -> UnaryOperator.identity();
-        };
     }
 
     private static UnreadableFile broken(XMLStreamException broken) {

@@ -53,10 +53,12 @@ class HtmlTextTest {
                 "<div>第一行<br>第二行<br/>第三行</div> | 第一行\\n第二行\\n第三行",
                 "<p>一</p>\\n\\n  <p>二<br></p> <p>三</p> | 一\\n二\\n三",
                 "下列做法<b>不</b><span style='color:red'>正确</span>的是 | 下列做法不正确的是",
-                "10<sup>-6</sup> m<sup>3</sup> H<sub>2</sub>O C<sub>x</sub> | 10⁻⁶ m³ H₂O Cx",
+                "10<sup>-6</sup> m<sup>3</sup> H<sub>2</sub>O C<sub>x</sub> | 10⁻⁶ m³ H₂O C_(x)",
                 "10<sup><b>-</b>6<br></sup>m<sup><sub>2</sub>3</sup> | 10⁻⁶\\nm₂³",
                 "词<span style='display: none'>&#65279; </span>语<p hidden></p> | 词语",
-                "10<sup><span>5</span></sup> CFU/g，10<sup>6.5</sup>，1<sup>st</sup> | 10⁵ CFU/g，10⁶.⁵，1st",
+                "10<sup><span>5</span></sup> CFU/g，10<sup>6.5</sup>，1<sup>st</sup> | 10⁵ CFU/g，10^(6.5)，1st",
+                "10<sup>x</sup> CO<sub>x</sub> 10<sup><i>n</i>+<b>a</b></sup> | 10^(x) CO_(x) 10^(n+a)",
+                "10<sup>x<sub>2</sub></sup>，商标<sup>®</sup>，x<sup>st</sup>，e<sup> -2 </sup> | 10^(x₂)，商标®，x^(st)，e⁻²",
                 "步骤：<ol><li>刮</li><li>洗</li></ol>完 | 步骤：\\n1. 刮\\n2. 洗\\n完",
                 "<ul>\\n<li><p>刮</p></li>\\n<li>洗</li></ul> | • 刮\\n• 洗",
                 "<ul><li></li><li>洗</li></ul> | •\\n• 洗",
@@ -138,6 +140,38 @@ class HtmlTextTest {
         read("应当" + html + "立即洗手");
 
         assertThat(faults).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, "hidden words"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "下列<u>划线部分</u>哪项正确 | 划线部分",
+                "<p>甲<span style='text-decoration: underline'>乙 丙</span></p><p>丁<ins>戊</ins></p> | 乙 丙 / 戊",
+                "<p style='text-decoration-line:underline'>甲<b>乙</b></p>丙 | 甲乙",
+                "解释<span style='-webkit-text-emphasis: dot'>加点</span>的词 | 加点",
+            })
+    void wordsThatAreUnderlinedAmongOthersAreTold(String html, String underlined) {
+        read(html);
+
+        assertThat(faults).isEmpty();
+        assertThat(notes).containsExactly(Fault.of(Fault.Code.LEFT_OUT, "underline", underlined));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<u>整句都有线</u>",
+                "<p><u>整句</u> <u><b>都有线</b></u></p>",
+                "留样<u>&nbsp;&nbsp;&nbsp;</u>小时",
+                "留样<u><u>&nbsp;&nbsp;</u></u>小时",
+                "<b>不</b>要<span style='text-emphasis: none'>这样</span>"
+            })
+    void aLineBelowAllOrNothingIsAMereLook(String html) {
+        read(html);
+
+        assertThat(faults).isEmpty();
+        assertThat(notes).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportTest {
 
@@ -143,6 +144,16 @@ class ImportTest {
         assertThat(report.outcomes().getFirst().position()).isEqualTo(4);
         assertThat(only("E-1").body()).isEqualTo(new Body.SingleChoice("At least, how hot?", List.of("70", "60"), 1));
         assertThat(only("E-2").knowledgePoint()).isEqualTo("0603");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void aTitleWithOtherSeparatorsMayStandAboveTheHeader(String separator) {
+        var report = complete("食品安全题库, 第一批, 张三, 李四, 王五, 赵六, 食堂, 餐馆\n\"题号\";题型;知识点;难度;题干;答案\n".replace(";", separator)
+                + "P-1;判断;0603;2;a, b, c, d, e, f, g, h;对\n".replace(";", separator));
+
+        assertThat(report.outcomes()).extracting(RowOutcome::outcome).containsExactly(Outcome.ACCEPTED);
+        assertThat(only("P-1").body().stem()).isEqualTo("a, b, c, d, e, f, g, h");
     }
 
     @ParameterizedTest

@@ -55,6 +55,92 @@ class XlsxLeftOutTest {
     }
 
     @Test
+    void commentsOnCellsAreToldEachOnceAndNoPartOfAQuestion() {
+        var parts = Workbooks.parts(good("T-1", "生熟要分开存放"));
+        parts.put("xl/worksheets/_rels/sheet1.xml.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="../comments1.xml"
+                  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"/>
+                <Relationship Id="rId2" Target="../threadedComments/threadedComment1.xml"
+                  Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"/></Relationships>
+                """);
+        parts.put("xl/comments1.xml", """
+                <comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author/></authors>
+                <commentList><comment ref="E2" authorId="0"><text><r><t>李工：</t></r><r><t>依据已失效</t></r></text></comment>
+                <comment ref="F2" authorId="0"><text><t>[Threaded comment] Your version of Excel …</t></text></comment>
+                </commentList></comments>
+                """);
+        parts.put("xl/threadedComments/threadedComment1.xml", """
+                <ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">
+                <threadedComment ref="F2" id="{1}"><text>答案对吗？</text></threadedComment>
+                <threadedComment ref="F2" id="{2}" parentId="{1}"><text>%s</text></threadedComment></ThreadedComments>
+                """.formatted("对".repeat(150)));
+
+        var report = run(parts);
+
+        assertThat(report.count(Outcome.ACCEPTED)).isEqualTo(1);
+        assertThat(report.notes())
+                .containsExactly(
+                        Fault.of(Fault.Code.CELL_COMMENT, "F2", "答案对吗？"),
+                        Fault.of(Fault.Code.CELL_COMMENT, "F2", "对".repeat(100) + "…"),
+                        Fault.of(Fault.Code.CELL_COMMENT, "E2", "李工：依据已失效"));
+    }
+
+    @Test
+    void aSheetThatNamesCommentsItDoesNotHaveIsReadAllTheSame() {
+        var parts = Workbooks.parts(good("T-1", "生熟要分开存放"));
+        parts.put("xl/worksheets/_rels/sheet1.xml.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="../comments1.xml"
+                  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"/></Relationships>
+                """);
+
+        assertThat(run(parts).count(Outcome.ACCEPTED)).isEqualTo(1);
+    }
+
+    @Test
+    void textsFarToTheRightAreTold() {
+        var far = "<c r=\"%s\" t=\"inlineStr\"><is><t>%s</t></is></c>";
+        var parts = Workbooks.parts(Workbooks.row(1, HEADER).replace("</row>", far.formatted("CW1", "备注") + "</row>")
+                + Workbooks.row(2, "T-1", "判断", "0603", "2", "生熟要分开存放", "对")
+                        .replace("</row>", far.formatted("CV2", "近") + far.formatted("XFD2", "待核实") + "</row>")
+                + "<row r=\"3\">" + far.formatted("CZ3", "草稿") + "</row>");
+
+        var report = run(parts);
+
+        assertThat(report.notes())
+                .containsExactly(
+                        Fault.of(Fault.Code.LEFT_OUT, "CW1", "备注"), Fault.of(Fault.Code.LEFT_OUT, "CZ3", "草稿"));
+        assertThat(report.outcomes())
+                .extracting(RowOutcome::identifier, RowOutcome::outcome, RowOutcome::faults)
+                .containsExactly(tuple("T-1", Outcome.ACCEPTED, List.of(Fault.of(Fault.Code.LEFT_OUT, "XFD2", "待核实"))));
+    }
+
+    @Test
+    void raisedSignsThatHaveNoFormOfTheirOwnStandInBrackets() {
+        var small = "<r><rPr><vertAlign val=\"%s\"/></rPr><t>%s</t></r>";
+        var cell = "<c t=\"inlineStr\"><is><r><t>每克10</t></r>" + small.formatted("superscript", "x&lt;6")
+                + "<r><t>或10</t></r>" + small.formatted("superscript", "5") + "<r><t>，CO</t></r>"
+                + small.formatted("subscript", "2") + "</is></c>";
+
+        run(Workbooks.parts(Workbooks.row(1, HEADER) + Workbooks.row(2, "T-1", "判断", "0603", "2", cell, "对")));
+
+        assertThat(all()).extracting(question -> question.body().stem()).containsExactly("每克10^(x<6)或10⁵，CO₂");
+    }
+
+    @Test
+    void moreNotesThanAnybodyReadsAreCounted() {
+        var rows = IntStream.rangeClosed(2, 131)
+                .mapToObj("<row r=\"%1$d\"><c r=\"CW%1$d\" t=\"inlineStr\"><is><t>远</t></is></c></row>"::formatted)
+                .collect(Collectors.joining());
+
+        var report = run(Workbooks.parts(Workbooks.row(1, HEADER) + rows));
+
+        assertThat(report.notes()).hasSize(101).endsWith(Fault.of(Fault.Code.MORE_LEFT_OUT, 30));
+        assertThat(report.notes().getLast().zh()).isEqualTo("还有30处没有用到的内容，没有逐一列出");
+    }
+
+    @Test
     void struckOutWordsAreLeftOutAndNamed() {
         var parts = Workbooks.parts(Workbooks.row(1, HEADER)
                 + Workbooks.row(
