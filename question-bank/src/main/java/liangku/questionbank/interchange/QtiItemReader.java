@@ -32,7 +32,8 @@ final class QtiItemReader {
     private final QtiNode.Element item;
     private final QtiMetadata about;
     private final QtiText texts;
-    private final List<Fault> caseCounts = new ArrayList<>();
+    private final QtiConstructs constructs;
+    private final List<Fault> told = new ArrayList<>();
 
     /**
      * @param path of the item in its package
@@ -44,6 +45,7 @@ final class QtiItemReader {
         this.item = item;
         this.about = about;
         this.texts = texts;
+        this.constructs = new QtiConstructs(item);
     }
 
     Incoming read(int position) {
@@ -64,15 +66,14 @@ final class QtiItemReader {
     /** The bank's identifiers have no blanks; what names nothing is named by its file. */
     private String identifier() {
         if (!about.identifier().isEmpty()) return about.identifier();
-        var said = item.attribute("identifier").strip().replaceAll("\\s+", "_");
+        var said = Draft.withoutBlanks(item.attribute("identifier"));
         if (!said.isEmpty()) return said;
         var file = path.substring(path.lastIndexOf('/') + 1);
-        return (file.endsWith(".xml") ? file.substring(0, file.length() - ".xml".length()) : file)
-                .replaceAll("\\s+", "_");
+        return Draft.withoutBlanks(file.endsWith(".xml") ? file.substring(0, file.length() - ".xml".length()) : file);
     }
 
     private QuestionForm form(String identifier) throws IOException {
-        refuseWhole();
+        constructs.refuse();
         Map<String, QtiResponse> responses = new LinkedHashMap<>();
         item.children("responseDeclaration")
                 .map(QtiResponse::read)
@@ -86,6 +87,7 @@ final class QtiItemReader {
         var parts = taken.asked().stream().map(interactions::part).toList();
         var forms = readings(parts, processing);
         var explanation = explanation();
+        if (!ours) tellName(identifier, taken);
         return new QuestionForm(
                 identifier,
                 about.topic(),
@@ -97,16 +99,14 @@ final class QtiItemReader {
                 forms.size() == 1 ? List.of() : forms);
     }
 
-    private void refuseWhole() {
-        if (item.attribute("adaptive").equals("true")) throw new Unsupported("adaptive");
-        for (var construct : List.of("templateDeclaration", "templateProcessing")) {
-            if (item.child(construct).isPresent()) throw new Unsupported(construct);
-        }
-        var human = item.children("outcomeDeclaration")
-                .map(outcome -> outcome.attribute("externalScored"))
-                .filter(scored -> !scored.isEmpty())
-                .findFirst();
-        if (human.isPresent()) throw new Unsupported("externalScored " + human.get());
+    /** Our own files make a title of the first words. */
+    private void tellName(String identifier, QtiBody taken) {
+        var named = new Draft(0);
+        named.identifier = identifier;
+        var title = item.attribute("title");
+        var words = taken.story().isEmpty() ? taken.asked().getFirst().stem() : taken.story();
+        if (!Draft.withoutBlanks(title).equals(identifier)) named.leaveOutName("title", title, words);
+        told.addAll(named.notes);
     }
 
     private List<QtiNode> stimuli() throws IOException {
@@ -126,6 +126,7 @@ final class QtiItemReader {
         for (var part : parts) right.put(part.response(), part.right());
         if (right.size() < parts.size()) throw new Unsupported("two interactions with one responseIdentifier");
         double full = processing.score(right);
+        tellPoints(full, right);
         if (full <= 0) throw new Unsupported(processing.maps() ? "mapping" : "responseProcessing");
         if (Math.abs(processing.score(Map.of())) > ROUNDING * full) throw new Unsupported("responseProcessing");
         List<PartForm> forms = new ArrayList<>();
@@ -148,6 +149,13 @@ final class QtiItemReader {
         return forms;
     }
 
+    /** What the rules give for all of it; one for the whole, each part or each right answer is what tools write of themselves. */
+    private void tellPoints(double full, Map<String, List<String>> right) {
+        int answers = right.values().stream().mapToInt(List::size).sum();
+        boolean usual = Stream.of(1, right.size(), answers).anyMatch(one -> Math.abs(full - one) <= ROUNDING);
+        if (!usual) told.add(Draft.leftOut("SCORE", Double.toString(full).replaceFirst("\\.0$", "")));
+    }
+
     /** Here upper and lower case are the same; where the rules tell them apart, that is said. */
     private void noteCase(
             QtiPart part, Map<String, List<String>> right, ToDoubleFunction<Map<String, List<String>>> share) {
@@ -161,7 +169,7 @@ final class QtiItemReader {
                     return share.applyAsDouble(given) < 1 - ROUNDING;
                 })
                 .findFirst()
-                .ifPresent(spelling -> caseCounts.add(Fault.of(Fault.Code.LEFT_OUT, "caseSensitive", spelling)));
+                .ifPresent(spelling -> told.add(Fault.of(Fault.Code.LEFT_OUT, "caseSensitive", spelling)));
     }
 
     private Optional<QtiPart.Reading> reading(QtiPart part, int place, double[] earned) {
@@ -184,7 +192,7 @@ final class QtiItemReader {
     }
 
     private List<Fault> leftOut() {
-        return Stream.of(about.leftOut(), texts.leftOut(), caseCounts, new QtiFeedback(item).merged())
+        return Stream.of(about.leftOut(), constructs.leftOut(), texts.leftOut(), told, new QtiFeedback(item).merged())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

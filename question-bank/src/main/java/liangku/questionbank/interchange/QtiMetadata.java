@@ -1,10 +1,12 @@
 package liangku.questionbank.interchange;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liangku.questionbank.Fault;
 import liangku.questionbank.MoreForm;
@@ -38,6 +40,17 @@ record QtiMetadata(
     private static final int TAG_LENGTH_MAX = 40;
     private static final int TAGS_MAX = 20;
 
+    /** Of LOM, what a question could be told by and no label of ours holds; the rest says when and by what tool it was made. */
+    private static final List<String> MORE = List.of(
+            "general description",
+            "general coverage",
+            "rights description",
+            "educational description",
+            "educational typicalLearningTime",
+            "educational typicalAgeRange",
+            "annotation description",
+            "relation description");
+
     private static final List<String> DIFFICULTIES =
             List.of("very easy", "easy", "medium", "difficult", "very difficult");
 
@@ -49,9 +62,24 @@ record QtiMetadata(
         if (ours.isPresent()) return ours(ours.get());
         var lom = metadata.find("lom");
         if (lom.isEmpty()) return NOTHING;
-        return new QtiMetadata(
-                        "", topic(lom.get(), topics), difficulty(lom.get()), "", MoreForm.NOTHING, List.of(), List.of())
+        List<Fault> leftOut = new ArrayList<>();
+        var topic = topic(lom.get(), topics, leftOut);
+        var difficulty = difficulty(lom.get(), leftOut);
+        more(lom.get(), leftOut);
+        return new QtiMetadata("", topic, difficulty, "", MoreForm.NOTHING, List.of(), leftOut)
                 .tagged(keywords(lom.get()));
+    }
+
+    /** What else people wrote about it: a description, whose it is, whom it is for. */
+    private static void more(QtiNode.Element lom, List<Fault> leftOut) {
+        for (var path : MORE) {
+            var steps = path.split(" ", -1);
+            lom.children(steps[0])
+                    .flatMap(part -> part.children(steps[1]))
+                    .map(said -> said.text().replaceAll("\\s+", " ").strip())
+                    .filter(said -> !said.isEmpty())
+                    .forEach(said -> leftOut.add(Draft.leftOut(path, said)));
+        }
     }
 
     private static boolean isOurs(QtiNode.Element question) {
@@ -64,38 +92,69 @@ record QtiMetadata(
                 .filter(word -> word.length() <= TAG_LENGTH_MAX)
                 .limit(TAGS_MAX)
                 .toList();
-        var gone = tags.stream()
+        List<Fault> gone = new ArrayList<>(leftOut);
+        tags.stream()
                 .filter(word -> !kept.contains(word))
-                .map(word -> Fault.of(Fault.Code.LEFT_OUT, "keyword", word))
-                .toList();
+                .forEach(word -> gone.add(Fault.of(Fault.Code.LEFT_OUT, "keyword", word)));
         var labelled =
                 new MoreForm("", "", "", "", Optional.of(String.join(";", kept)), Optional.empty(), Optional.empty());
         return new QtiMetadata(identifier, topic, difficulty, source, labelled, scorings, gone);
     }
 
-    private static String topic(QtiNode.Element lom, Map<String, String> topics) {
-        return lom.children("classification")
-                .flatMap(classification -> deep(classification, "taxon"))
-                .flatMap(taxon -> Stream.concat(taxon.children("id"), taxon.children("entry")))
-                .map(name -> topics.getOrDefault(folded(name.text()), ""))
-                .filter(code -> !code.isEmpty())
-                .findFirst()
-                .orElse("");
+    /** The first path that names one of our leaves; others are told, as are words that classify without a path. */
+    private static String topic(QtiNode.Element lom, Map<String, String> topics, List<Fault> leftOut) {
+        var found = "";
+        for (var classification : lom.children("classification").toList()) {
+            var paths = classification.children("taxonPath").toList();
+            for (var path : paths.isEmpty() ? List.of(classification) : paths) {
+                var taxa = deep(path, "taxon");
+                var code = taxa.stream()
+                        .flatMap(taxon -> Stream.concat(taxon.children("id"), taxon.children("entry")))
+                        .map(name -> topics.getOrDefault(folded(name.text()), ""))
+                        .filter(known -> !known.isEmpty())
+                        .findFirst()
+                        .orElse("");
+                if (!code.isEmpty() && (found.isEmpty() || found.equals(code))) found = code;
+                else if (!taxa.isEmpty()) leftOut.add(Draft.leftOut("classification", named(taxa)));
+            }
+            for (var word : List.of("description", "keyword")) {
+                classification
+                        .children(word)
+                        .map(said -> said.text().replaceAll("\\s+", " ").strip())
+                        .filter(said -> !said.isEmpty())
+                        .forEach(said -> leftOut.add(Draft.leftOut("classification " + word, said)));
+            }
+        }
+        return found;
     }
 
-    private static Stream<QtiNode.Element> deep(QtiNode.Element element, String name) {
-        Stream.Builder<QtiNode.Element> found = Stream.builder();
+    /** {@return a path by the names of its taxa, or their numbers where they have none} */
+    private static String named(List<QtiNode.Element> taxa) {
+        return taxa.stream()
+                .map(taxon -> taxon.child("entry")
+                        .map(QtiNode.Element::text)
+                        .filter(entry -> !entry.isBlank())
+                        .or(() -> taxon.child("id").map(QtiNode.Element::text))
+                        .orElse("")
+                        .replaceAll("\\s+", " ")
+                        .strip())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" / "));
+    }
+
+    private static List<QtiNode.Element> deep(QtiNode.Element element, String name) {
+        List<QtiNode.Element> found = new ArrayList<>();
         element.walk(child -> {
             if (child.is(name)) found.add(child);
         });
-        return found.build();
+        return found;
     }
 
     static String folded(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String difficulty(QtiNode.Element lom) {
+    private static String difficulty(QtiNode.Element lom, List<Fault> leftOut) {
         var said = lom.children("educational")
                 .flatMap(educational -> educational.children("difficulty"))
                 .map(difficulty ->
@@ -104,7 +163,9 @@ record QtiMetadata(
                 .orElse("");
         int place = DIFFICULTIES.indexOf(said);
         if (place >= 0) return Integer.toString(place + 1);
-        return said.matches("[1-5]") ? said : MIDDLE;
+        if (said.matches("[1-5]")) return said;
+        if (!said.isEmpty()) leftOut.add(Draft.leftOut("difficulty", said));
+        return MIDDLE;
     }
 
     private static List<String> keywords(QtiNode.Element lom) {

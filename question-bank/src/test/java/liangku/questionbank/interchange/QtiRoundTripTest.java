@@ -106,7 +106,10 @@ class QtiRoundTripTest {
         var texts = new QtiText(Optional.empty(), "items/1.xml", sink, new QtiNotes(sink));
         var item = QtiXml.read(xml.getBytes(StandardCharsets.UTF_8));
         var incoming = new QtiItemReader("items/1.xml", item, about, texts).read(1);
-        if (incoming instanceof Incoming.Item(int _, var form, var _)) return form;
+        if (incoming instanceof Incoming.Item(int _, var form, var notes)) {
+            assertThat(notes).isEmpty();
+            return form;
+        }
         throw new AssertionError(incoming + "\n" + xml);
     }
 
