@@ -90,6 +90,7 @@ final class AikenFormat implements ItemFormat {
         if (!question.explanation().isEmpty()) losses.add(Loss.EXPLANATION);
         Losses.about(question, losses);
         if (!single.pinned().isEmpty()) losses.add(Loss.PINNED);
+        if (Losses.hasLines(question)) losses.add(Loss.LINE_ENDS);
         if (Losses.hasPicture(question)) losses.add(Loss.PICTURES);
         if (!question.labels().tags().isEmpty()) losses.add(Loss.TAGS);
         if (!question.labels().enemies().isEmpty()) losses.add(Loss.ENEMIES);

@@ -65,6 +65,7 @@ final class GiftFormat implements ItemFormat {
         if (!Losses.pinned(body).isEmpty()) losses.add(Loss.PINNED);
         if (!MoodleKinds.saysScoring(body)) losses.add(Loss.SCORING);
         if (body instanceof Body.FillNumber number && !number.unit().isEmpty()) losses.add(Loss.UNIT);
+        if (Losses.isFilledIn(body)) losses.add(Loss.SPELLINGS);
         if (Losses.hasPicture(question)) losses.add(Loss.PICTURES);
         if (!question.labels().enemies().isEmpty()) losses.add(Loss.ENEMIES);
         return losses;

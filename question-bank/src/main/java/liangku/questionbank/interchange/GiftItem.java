@@ -28,8 +28,9 @@ import liangku.questionbank.Scoring;
  * <tr><td>{@code =word =other}</td><td>text; {@code *} for any words is refused</td></tr>
  * </table>
  *
- * <p>General feedback ({@code ####}) is the explanation. Feedback to single answers, and part of the points for an answer,
- * are refused.
+ * <p>General feedback ({@code ####}) is the explanation; what is said to whoever gives one answer stands before it, behind
+ * the letter of the option or the answer itself. Part of the points for an answer is refused. A name is the identifier where
+ * it can be one and the file has no other; it is told where it goes.
  */
 final class GiftItem {
 
@@ -63,10 +64,12 @@ final class GiftItem {
             return;
         }
         var text = hidden(block).strip();
+        var name = "";
         if (text.startsWith("::")) {
             int end = text.indexOf("::", 2);
             if (end >= 0) {
-                if (draft.identifier.isEmpty()) draft.identifier = Draft.identifierOf(shown(text.substring(2, end)));
+                name = shown(text.substring(2, end));
+                if (draft.identifier.isEmpty()) draft.identifier = Draft.identifierOf(name);
                 text = text.substring(end + 2).strip();
             }
         }
@@ -82,6 +85,7 @@ final class GiftItem {
             if (after.contains("{")) draft.refuse("{…} {…}");
             // Words behind the braces make them a gap in a sentence.
             var stem = stem(after.isBlank() ? before : before + GAP + after);
+            draft.leaveOutName("name", name, stem);
             asked(stem, text.substring(open + 1, close).strip());
         }
     }
@@ -109,8 +113,12 @@ final class GiftItem {
     }
 
     private void verdict(String stem, String answers) {
-        if (!answers.replaceFirst("^[A-Z]+", "").replace('#', ' ').isBlank()) draft.refuse("per-answer feedback");
-        draft.asked = PartForm.statement(stem, answers.startsWith("T") ? Verdict.RIGHT : Verdict.WRONG);
+        boolean right = answers.startsWith("T");
+        // What is said to those who are wrong comes first.
+        var said = answers.split("#", 3);
+        if (said.length > 1) draft.feedback(right ? Draft.WRONG : Draft.RIGHT, text(said[1]));
+        if (said.length > 2) draft.feedback(right ? Draft.RIGHT : Draft.WRONG, text(said[2]));
+        draft.asked = PartForm.statement(stem, right ? Verdict.RIGHT : Verdict.WRONG);
     }
 
     private void choice(String stem, String answers) {
@@ -120,6 +128,7 @@ final class GiftItem {
         for (var written : split(answers.replace("=", "~="), "~")) {
             boolean right = written.startsWith("=");
             var answer = right ? new Answer(ALL, written.substring(1)) : weighed(written, BigDecimal.ZERO);
+            feedback(RawRow.letters(options.size()), answer.text);
             options.add(text(withoutFeedback(answer.text)));
             percents.add(answer.percent);
         }
@@ -149,6 +158,7 @@ final class GiftItem {
             }
             var prompt = text(written.substring(0, arrow));
             var match = shown(withoutFeedback(written.substring(arrow + 2))).strip();
+            feedback(prompt.isEmpty() ? match : prompt, written.substring(arrow + 2));
             if (prompt.isEmpty()) {
                 distractors.add(match);
             } else {
@@ -164,8 +174,9 @@ final class GiftItem {
         for (var written : split(answers, "=")) {
             var answer = weighed(written, ALL);
             if (answer.percent.compareTo(ALL) != 0) Fractions.refuse(answer.percent, draft);
-            accepted.add(Wildcards.read(
-                    shown(unformatted(withoutFeedback(answer.text))).strip(), draft));
+            var spelling = shown(unformatted(withoutFeedback(answer.text))).strip();
+            feedback(spelling, answer.text);
+            accepted.add(Wildcards.read(spelling, draft));
         }
         draft.asked = PartForm.text(stem, accepted);
     }
@@ -174,7 +185,9 @@ final class GiftItem {
         var written = answers;
         int wrong = written.indexOf('~');
         if (wrong >= 0) {
-            if (!written.substring(wrong).replaceAll("[~#]", "").isBlank()) draft.refuse("per-answer feedback");
+            feedback("~", written.substring(wrong + 1));
+            var other = withoutFeedback(written.substring(wrong + 1)).strip();
+            if (!other.isEmpty()) draft.refuse("~" + shown(other));
             written = written.substring(0, wrong).strip();
         }
         var all = split(written, "=");
@@ -185,6 +198,7 @@ final class GiftItem {
         var answer = weighed(all.getFirst(), ALL);
         if (answer.percent.compareTo(ALL) != 0) Fractions.refuse(answer.percent, draft);
         var value = shown(unformatted(withoutFeedback(answer.text))).strip();
+        feedback(value, answer.text);
         int range = value.indexOf("..");
         int colon = value.indexOf(':');
         var first =
@@ -210,11 +224,14 @@ final class GiftItem {
         return new Answer(new BigDecimal(weight.group(1)), written.substring(weight.end()));
     }
 
-    private String withoutFeedback(String answer) {
+    private static String withoutFeedback(String answer) {
         int mark = answer.indexOf('#');
-        if (mark < 0) return answer;
-        if (!answer.substring(mark + 1).isBlank()) draft.refuse("per-answer feedback");
-        return answer.substring(0, mark);
+        return mark < 0 ? answer : answer.substring(0, mark);
+    }
+
+    private void feedback(String given, String answer) {
+        int mark = answer.indexOf('#');
+        if (mark >= 0) draft.feedback(given, text(answer.substring(mark + 1)));
     }
 
     private static List<String> split(String answers, String sign) {

@@ -27,7 +27,7 @@ final class GiftReader {
     private final StringBuilder block = new StringBuilder();
     private final List<String> tags = new ArrayList<>();
     private String identifier = "";
-    private String topic = "";
+    private CategoryPaths.Place place = CategoryPaths.Place.NOWHERE;
     private int position;
 
     GiftReader(CategoryPaths categories, Intake.Sink sink) {
@@ -42,7 +42,7 @@ final class GiftReader {
             if (bare.isEmpty()) finishBlock();
             else if (bare.startsWith("//")) comment(bare);
             else if (bare.startsWith(CATEGORY) && block.isEmpty())
-                topic = categories.leaf(bare.substring(CATEGORY.length()));
+                place = categories.place(bare.substring(CATEGORY.length()));
             else block.append(line).append('\n');
             if (block.length() > HtmlText.HTML_MAX) {
                 throw new UnreadableFile(
@@ -65,7 +65,7 @@ final class GiftReader {
             // A mark that is never closed is none, and neither is any behind it.
             if (from < 0) return;
             var said = word.toString().strip();
-            if (id) identifier = Draft.identifierOf(said);
+            if (id) identifier = said;
             else if (!said.isEmpty()) tags.add(said);
             if (tags.size() > TAGS_MAX) {
                 throw new UnreadableFile(FileFault.Code.HOSTILE, "a question of more than %d tags".formatted(TAGS_MAX));
@@ -87,8 +87,8 @@ final class GiftReader {
     private void finishBlock() {
         if (block.isEmpty()) return;
         var draft = new Draft(++position);
-        draft.topic = topic;
-        draft.identifier = identifier;
+        place.take(draft, "$CATEGORY");
+        draft.identify("[id]", identifier);
         if (!tags.isEmpty()) draft.tag(tags);
         new GiftItem(draft, pictures).read(block.toString());
         sink.accept(draft.incoming(FileFormat.GIFT));

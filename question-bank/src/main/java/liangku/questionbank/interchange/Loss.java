@@ -14,6 +14,7 @@ public enum Loss {
     PINNED("固定位置的选项", "options that keep their place"),
     UNIT("数值的单位", "the unit of a number"),
     SPELLINGS("全角半角、空格不计较的写法", "spellings that differ by width or blanks only"),
+    LINE_ENDS("换行", "line ends"),
     PICTURES("图片", "pictures"),
     ENGLISH("英文版本", "the English words"),
     TAGS("标签", "tags"),

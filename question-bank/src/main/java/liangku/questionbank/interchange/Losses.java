@@ -37,6 +37,16 @@ final class Losses {
                 .anyMatch(text -> !Picture.in(text).isEmpty());
     }
 
+    /** {@return whether one of the question's own words has more than one line} */
+    static boolean hasLines(Question question) {
+        return texts(Wording.of(question.body())).anyMatch(text -> text.indexOf('\n') >= 0);
+    }
+
+    /** {@return whether other tools count width and blanks of what is filled in, which we do not} */
+    static boolean isFilledIn(Body body) {
+        return body instanceof Body.FillText || body instanceof Body.FillNumber;
+    }
+
     private static Stream<String> texts(Wording words) {
         return Stream.of(
                         Stream.of(words.stem()),

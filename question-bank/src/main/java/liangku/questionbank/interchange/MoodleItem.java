@@ -86,12 +86,12 @@ final class MoodleItem {
     }
 
     private List<String> options() {
-        return question.all("answer").stream()
-                .map(answer -> {
-                    noFeedback(answer);
-                    return texts.read(answer);
-                })
-                .toList();
+        List<String> options = new ArrayList<>();
+        for (var answer : question.all("answer")) {
+            feedback(RawRow.letters(options.size()), answer);
+            options.add(texts.read(answer));
+        }
+        return options;
     }
 
     private List<BigDecimal> percents() {
@@ -107,21 +107,19 @@ final class MoodleItem {
         });
     }
 
-    private void noFeedback(XmlTree answer) {
-        answer.first("feedback")
-                .filter(feedback -> !texts.read(feedback).isEmpty())
-                .ifPresent(_ -> draft.refuse("per-answer feedback"));
+    private void feedback(String given, XmlTree answer) {
+        answer.first("feedback").map(texts::read).ifPresent(words -> draft.feedback(given, words));
     }
 
     private PartForm verdict(String stem) {
         List<Verdict> right = new ArrayList<>();
         var answers = question.all("answer");
         for (int i = 0; i < answers.size(); i++) {
-            noFeedback(answers.get(i));
             var percent = percent(answers.get(i));
             var word = plain(answers.get(i)).toLowerCase(Locale.ROOT);
             // Files of old say the words in any language, the right one first.
             boolean says = word.equals("true") || (!word.equals("false") && i == 0);
+            feedback(says ? Draft.RIGHT : Draft.WRONG, answers.get(i));
             if (percent.compareTo(ALL) == 0) right.add(says ? Verdict.RIGHT : Verdict.WRONG);
             else if (percent.signum() != 0) Fractions.refuse(percent, draft);
         }
@@ -151,7 +149,12 @@ final class MoodleItem {
     }
 
     private PartForm ordering(String stem) {
-        var steps = options();
+        List<String> steps = new ArrayList<>();
+        for (var answer : question.all("answer")) {
+            var step = texts.read(answer);
+            feedback(step, answer);
+            steps.add(step);
+        }
         var shown = PlainNumber.of(question.text("selectcount")).orElse(BigDecimal.ZERO);
         var select = question.text("selecttype");
         boolean all = select.isEmpty()
@@ -175,8 +178,8 @@ final class MoodleItem {
         List<String> accepted = new ArrayList<>();
         Map<String, String> spellings = new HashMap<>();
         for (var answer : question.all("answer")) {
-            noFeedback(answer);
             var written = plain(answer);
+            feedback(written, answer);
             var percent = percent(answer);
             // "Anything else is wrong" goes without saying here.
             if (written.equals("*") && percent.signum() == 0) continue;
@@ -202,7 +205,7 @@ final class MoodleItem {
     private PartForm number(String stem) {
         List<XmlTree> right = new ArrayList<>();
         for (var answer : question.all("answer")) {
-            noFeedback(answer);
+            feedback(plain(answer), answer);
             var percent = percent(answer);
             if (percent.compareTo(ALL) == 0) right.add(answer);
             else if (percent.signum() != 0) Fractions.refuse(percent, draft);
@@ -233,7 +236,7 @@ final class MoodleItem {
 
     /** An answer's own words, which are never HTML; files of old have no {@code text} around them. */
     private String plain(XmlTree answer) {
-        var words = answer.first("text").map(XmlTree::text).orElseGet(answer::text);
+        var words = texts.raw(answer);
         texts.keepNamed(words);
         return words;
     }

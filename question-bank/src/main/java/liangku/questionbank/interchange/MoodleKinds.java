@@ -29,8 +29,9 @@ import liangku.questionbank.Scoring;
  * </table>
  *
  * <p>Points ({@code defaultgrade}) belong to a blueprint here, the numbering of options to the reader's screen, the name of a
- * question to its identifier: all three go. So does {@code penalty}, as long as it is one Moodle sets by itself, for a
- * question is answered once here.
+ * question to its identifier: all three go. So does {@code penalty}, for a question is answered once here; one that Moodle
+ * does not set by itself is told. What is said to whoever gives one answer stands before the explanation, behind the letter
+ * of the option or the answer itself.
  */
 final class MoodleKinds {
 

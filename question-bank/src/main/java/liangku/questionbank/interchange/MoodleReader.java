@@ -57,7 +57,7 @@ final class MoodleReader {
     private final CategoryPaths categories;
     private final Intake.Sink sink;
     private final MoodleStories stories;
-    private String topic = "";
+    private CategoryPaths.Place place = CategoryPaths.Place.NOWHERE;
     private int position;
 
     MoodleReader(CategoryPaths categories, Intake.Sink sink) {
@@ -69,9 +69,7 @@ final class MoodleReader {
     void read(QuizXml quiz) {
         for (var question = quiz.next(); question != null; question = quiz.next()) {
             if (question.attribute("type").equals("category")) {
-                topic = question.first("category")
-                        .map(category -> categories.leaf(category.text("text")))
-                        .orElse("");
+                category(question);
             } else {
                 question(question);
             }
@@ -79,10 +77,22 @@ final class MoodleReader {
         stories.finish();
     }
 
+    private void category(XmlTree question) {
+        place = question.first("category")
+                .map(category -> categories.place(category.text("text")))
+                .orElse(CategoryPaths.Place.NOWHERE);
+        for (var more : question.children()) {
+            if (more.name().equals("category")) continue;
+            var words = more.first("text").orElse(more).text();
+            boolean usual = words.isEmpty() || words.startsWith("The default category for questions shared in context");
+            if (!usual) sink.note(Draft.leftOut("category <" + more.name() + ">", words));
+        }
+    }
+
     private void question(XmlTree question) {
         var draft = new Draft(++position);
-        draft.topic = topic;
-        draft.identifier = Draft.identifierOf(question.text("idnumber"));
+        place.take(draft, "category");
+        draft.identify("idnumber", question.text("idnumber"));
         var more = MoodleMore.of(question, draft);
         if (draft.identifier.isEmpty())
             draft.identifier = more.map(MoodleMore::identifier).orElse("");
@@ -113,8 +123,7 @@ final class MoodleReader {
     /** What Moodle calls a question and gives for it; a name that only begins as the question does says nothing. */
     private static void leaveOut(XmlTree question, String stem, Draft draft) {
         var name = question.first("name").map(said -> said.text("text")).orElse("");
-        var words = name.replaceAll("(…|\\.\\.\\.)$", "").strip();
-        if (!name.isBlank() && !name.equals(draft.identifier) && !stem.startsWith(words)) draft.leaveOut("name", name);
+        draft.leaveOutName("name", name, stem);
         var grade = question.text("defaultgrade");
         if (!grade.isBlank()
                 && PlainNumber.of(grade)
@@ -147,7 +156,7 @@ final class MoodleReader {
     }
 
     private static void tags(XmlTree question, Draft draft) {
-        if (question.first("tags").isEmpty()) return;
+        if (question.first("tags").isEmpty() && question.first("coursetags").isEmpty()) return;
         List<String> tags = new ArrayList<>();
         for (var list : List.of("tags", "coursetags")) {
             question.first(list).ifPresent(all -> all.all("tag").forEach(tag -> tags.add(tag.text("text"))));
@@ -163,6 +172,6 @@ final class MoodleReader {
                 .anyMatch(one -> one.subtract(penalty.get()).abs().compareTo(ROUNDING) < 0);
         boolean statement =
                 question.attribute("type").equals("truefalse") && penalty.get().compareTo(BigDecimal.ONE) == 0;
-        if (!usual && !statement) draft.refuse("penalty " + written);
+        if (!usual && !statement) draft.leaveOut("penalty", written);
     }
 }

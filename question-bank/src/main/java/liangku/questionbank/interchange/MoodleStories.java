@@ -51,6 +51,7 @@ final class MoodleStories {
     void part(String identifier, int number, Draft draft) {
         var story = waiting(identifier);
         if (!draft.explanation.isEmpty()) draft.refuse("generalfeedback");
+        if (!draft.feedback.isEmpty()) draft.refuse("per-answer feedback");
         if (draft.more.tags().filter(tags -> !tags.isEmpty()).isPresent()) draft.refuse("tags");
         if (story.parts.putIfAbsent(number, draft) != null) {
             draft.refuse("%s: %s %d".formatted(MoodleMore.FILE, identifier, number));

@@ -20,10 +20,21 @@ final class MoodleTexts {
     /** {@return the words in the {@code text} of this field, in plain text} */
     String read(XmlTree field) {
         var own = field.attribute("format").strip();
-        var words = field.first("text").map(XmlTree::text).orElseGet(field::text);
+        var words = raw(field);
         if (words.isEmpty()) return "";
         return Dressed.read(own.isEmpty() ? format : own, words, files.of(field), draft)
                 .strip();
+    }
+
+    /**
+     * {@return what stands in the {@code text} of this field} HTML that was not escaped there is refused: its words would be
+     * missing among the others.
+     */
+    String raw(XmlTree field) {
+        var text = field.first("text");
+        text.flatMap(words -> words.children().stream().findFirst())
+                .ifPresent(inside -> draft.refuse("<text> with <" + inside.name() + ">"));
+        return text.map(XmlTree::text).orElseGet(field::text);
     }
 
     /** Keeps the pictures that a text names by what they hold. */

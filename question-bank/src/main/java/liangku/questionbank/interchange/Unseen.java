@@ -31,9 +31,7 @@ final class Unseen {
 
     private static void everywhere(Question question, List<Loss> unseen) {
         if (!question.about().alsoAbout().isEmpty()) unseen.add(Loss.KNOWLEDGE_POINTS);
-        if (parts(question.body()).stream().anyMatch(part -> part instanceof Body.FillText)) {
-            unseen.add(Loss.SPELLINGS);
-        }
+        if (parts(question.body()).stream().anyMatch(Losses::isFilledIn)) unseen.add(Loss.SPELLINGS);
         Losses.about(question, unseen);
         if (!question.labels().enemies().isEmpty()) unseen.add(Loss.ENEMIES);
     }

@@ -58,15 +58,21 @@ class GiftTest {
     }
 
     @Test
-    void onlyGeneralFeedbackHasAPlace() {
+    void feedbackToAnAnswerStandsBeforeTheGeneralOne() {
         var result = files.read("gift/feedback.txt");
 
         assertThat(ForeignFiles.outcomes(result))
                 .containsExactly(
-                        "GF-1 REJECTED this bank cannot hold 'per-answer feedback'",
-                        "GF-2 REJECTED this bank cannot hold 'per-answer feedback'",
-                        "GF-3 ACCEPTED");
-        assertThat(files.questions()).containsExactly("GF-3 9900 TRUE_FALSE | 生熟可以混放吗？ | F | because 不可以。");
+                        "GF-1 ACCEPTED feedback 'A', shown on a condition, became part of the explanation and is always shown",
+                        "GF-2 ACCEPTED feedback '√', shown on a condition, became part of the explanation and is always"
+                                + " shown; feedback '×', shown on a condition, became part of the explanation and is always"
+                                + " shown",
+                        "GF-3 ACCEPTED 67% the same as question 'GF-2', but for “。”→“吗？”");
+        assertThat(files.questions())
+                .containsExactly(
+                        "GF-1 9900 SINGLE | 专间温度不应高于 | 25 ℃ / 30 ℃ | A | because A: 对",
+                        "GF-2 9900 TRUE_FALSE | 生熟可以混放。 | F | because √: 不可以\n×: 对了\n生熟分开能防止交叉污染。",
+                        "GF-3 9900 TRUE_FALSE | 生熟可以混放吗？ | F | because 不可以。");
     }
 
     @Test
@@ -111,7 +117,8 @@ class GiftTest {
 
         assertThat(first).hasSize(2).allMatch(line -> line.matches("GIFT-[0-9a-f]{12} ACCEPTED.*"));
         assertThat(first.getLast()).endsWith("but for “”→“呢”");
-        assertThat(again).allMatch(line -> line.endsWith(" UNCHANGED"));
+        assertThat(again).allMatch(line -> line.contains(" UNCHANGED"));
+        assertThat(again.getLast()).endsWith("name was left out: 标题里 有空格");
         assertThat(again.getFirst().substring(0, 17)).isEqualTo(first.getFirst().substring(0, 17));
     }
 }

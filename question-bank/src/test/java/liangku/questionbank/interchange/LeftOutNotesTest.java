@@ -24,7 +24,7 @@ class LeftOutNotesTest {
             <answer fraction="0"><text>false</text></answer></question>
             """;
     private static final String ITEM = """
-            <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="Q1" title="t" adaptive="false"
+            <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="Q1" title="几度" adaptive="false"
                 timeDependent="false">
               <responseDeclaration identifier="R" cardinality="single" baseType="identifier">
                 <correctResponse><value>A</value></correctResponse></responseDeclaration>
@@ -66,6 +66,121 @@ class LeftOutNotesTest {
         assertThat(outcomes.get(1).faults()).isEmpty();
         assertThat(outcomes.get(2).faults()).containsExactly(Fault.of(Fault.Code.LEFT_OUT, "name", "MX"));
         assertThat(report.notes()).containsExactly(Fault.of(Fault.Code.NAME_MADE, 1));
+    }
+
+    @Test
+    void aCategoryThatIsNoneOfOursIsToldWithEachQuestionInIt() {
+        var category = "<question type=\"category\"><category><text>%s</text></category>%s</question>";
+        var quiz = "<quiz>"
+                + category.formatted(
+                        "$course$/top/Default for 食品安全",
+                        "<info><text>The default category for questions shared in context '食品安全'.</text></info>")
+                + STATEMENT.formatted("MX-1", "一。", "1", "MX-1")
+                + category.formatted("$course$/top/第三章/期末", "<info><text>只考厨师。</text></info><idnumber>C3</idnumber>")
+                + STATEMENT.formatted("MX-2", "二。", "1", "MX-2")
+                + STATEMENT.formatted("MX-3", "三。", "1", "MX-3")
+                + category.formatted("$course$/top/06 加工制作/0603 烹饪中心温度", "")
+                + STATEMENT.formatted("MX-4", "四。", "1", "MX-4")
+                + category.formatted("$course$/top/06 加工制作", "")
+                + STATEMENT.formatted("MX-5", "五。", "1", "MX-5")
+                + category.formatted("top/月考/0603", "")
+                + STATEMENT.formatted("MX-6", "六。", "1", "MX-6")
+                + "</quiz>";
+
+        var report = report(quiz, FileFormat.MOODLE_XML);
+
+        assertThat(report.outcomes())
+                .extracting(RowOutcome::faults)
+                .containsExactly(
+                        List.of(),
+                        List.of(Fault.of(Fault.Code.LEFT_OUT, "category", "$course$/top/第三章/期末")),
+                        List.of(Fault.of(Fault.Code.LEFT_OUT, "category", "$course$/top/第三章/期末")),
+                        List.of(),
+                        List.of(Fault.of(Fault.Code.LEFT_OUT, "category", "$course$/top/06 加工制作")),
+                        List.of(Fault.of(Fault.Code.LEFT_OUT, "category", "top/月考/0603")));
+        assertThat(report.notes())
+                .containsExactly(
+                        Fault.of(Fault.Code.LEFT_OUT, "category <info>", "只考厨师。"),
+                        Fault.of(Fault.Code.LEFT_OUT, "category <idnumber>", "C3"));
+        assertThat(files.questions())
+                .filteredOn(line -> line.contains(" 0603 "))
+                .hasSize(2);
+    }
+
+    @Test
+    void theCategoryAndTheNameOfAQuestionInGiftAreToldWhereTheyGo() {
+        var gift = """
+                $CATEGORY: 第三章
+
+                ::Knives and boards::生熟的刀要分开。{T}
+
+                $CATEGORY: 0603
+
+                // [id:G-2]
+                ::刀::生熟的刀要分开放。{T}
+
+                // [id:G-3]
+                ::G-3::生熟的板要分开。{T}
+
+                ::板要  分...::板要 分开放。{T}
+
+                ::Q5::板要洗。{T}
+                """;
+
+        var report = report(gift, FileFormat.GIFT);
+
+        assertThat(report.outcomes())
+                .extracting(row -> row.faults().stream()
+                        .filter(fault -> fault.code() != Fault.Code.NEAR_DUPLICATE)
+                        .toList())
+                .containsExactly(
+                        List.of(
+                                Fault.of(Fault.Code.LEFT_OUT, "$CATEGORY", "第三章"),
+                                Fault.of(Fault.Code.LEFT_OUT, "name", "Knives and boards")),
+                        List.of(Fault.of(Fault.Code.LEFT_OUT, "name", "刀")),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        assertThat(report.outcomes().get(4).identifier()).isEqualTo("Q5");
+        assertThat(report.notes()).containsExactly(Fault.of(Fault.Code.NAME_MADE, 2));
+    }
+
+    @Test
+    void blanksOfAnIdentifierBecomeLowLinesInEveryFormatAndWhatIsTooLongIsTold() {
+        var quiz = "<quiz>"
+                + STATEMENT.formatted("", "一。", "1", "两个 词")
+                + STATEMENT.formatted("", "二。", "1", "长".repeat(65))
+                + "</quiz>";
+
+        var moodle = report(quiz, FileFormat.MOODLE_XML);
+
+        assertThat(moodle.outcomes().get(0).identifier()).isEqualTo("两个_词");
+        assertThat(moodle.outcomes().get(0).faults()).isEmpty();
+        assertThat(moodle.outcomes().get(1).identifier()).startsWith("MOODLE_XML-");
+        assertThat(moodle.outcomes().get(1).faults())
+                .containsExactly(Fault.of(Fault.Code.LEFT_OUT, "idnumber", "长".repeat(65)));
+        assertThat(outcomes("// [id:三个 小　词]\n三。{T}\n", FileFormat.GIFT))
+                .extracting(RowOutcome::identifier)
+                .containsExactly("三个_小_词");
+        assertThat(outcomes(ITEM.formatted("").replace("\"Q1\"", "\"Q 1\""), FileFormat.QTI_2_1))
+                .extracting(RowOutcome::identifier)
+                .containsExactly("Q_1");
+    }
+
+    @Test
+    void whatPlainFormatsDoNotSayOfAnAnswerOrATextIsListed() {
+        report("// [id:L-1]\n叫什么？{=留样}\n\n// [id:L-2]\n多久？{#48}\n", FileFormat.GIFT);
+        report("第一行\n第二行\nA. 甲\nB. 乙\nANSWER: A\n\n一行\nA. 甲\nB. 乙\nANSWER: B\n", FileFormat.AIKEN);
+        var gift = new GiftFormat(files.bank.taxonomy());
+        var aiken = new AikenFormat();
+
+        assertThat(files.all()).hasSize(4).allSatisfy(question -> {
+            boolean filledIn = question.identifier().startsWith("L-");
+            boolean twoLines = question.body().stem().contains("\n");
+            assertThat(gift.losses(question).contains(Loss.SPELLINGS)).isEqualTo(filledIn);
+            assertThat(Unseen.inQti(question).contains(Loss.SPELLINGS)).isEqualTo(filledIn);
+            assertThat(aiken.losses(question).contains(Loss.LINE_ENDS)).isEqualTo(twoLines);
+        });
     }
 
     @Test

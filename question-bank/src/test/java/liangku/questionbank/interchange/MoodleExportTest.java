@@ -105,7 +105,8 @@ class MoodleExportTest {
     void whatMoodleDoesOtherwiseOrDoesNotSeeIsSaid() {
         var options = List.of("甲", "乙", "丙");
 
-        assertThat(unseen(story())).containsExactly(Loss.CASE, Loss.DIFFICULTY, Loss.PINNED, Loss.SOURCE);
+        assertThat(unseen(story()))
+                .containsExactly(Loss.CASE, Loss.DIFFICULTY, Loss.PINNED, Loss.SPELLINGS, Loss.SOURCE);
         for (var scoring : Scoring.values()) {
             boolean said = scoring != Scoring.ALL_OR_NOTHING;
             assertThat(unseen(new Body.MultipleChoice("选？", options, List.of(0, 1), scoring, List.of())))

@@ -2,6 +2,7 @@ package liangku.questionbank.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportResult;
@@ -50,12 +51,12 @@ class MoodleXmlTest {
     void constructsWeHaveNoPlaceForAreRefusedByTheirNames() {
         assertThat(ForeignFiles.outcomes(files.read("moodle/constructs.xml")))
                 .containsExactly(
-                        "MC-1 REJECTED this bank cannot hold 'per-answer feedback'",
+                        "MC-1 ACCEPTED feedback 'A', shown on a condition, became part of the explanation and is always shown",
                         "MC-2 REJECTED this bank cannot hold 'fraction -25%'",
                         "MC-3 REJECTED this bank cannot hold 'fraction 75%'",
                         "MC-4 REJECTED this bank cannot hold 'hint'",
                         "MC-5 REJECTED this bank cannot hold 'correctfeedback'",
-                        "MC-6 REJECTED this bank cannot hold 'penalty 0.5'",
+                        "MC-6 ACCEPTED penalty was left out: 0.5",
                         "MC-7 REJECTED this bank cannot hold 'usecase: pH / PH'",
                         "MC-8 REJECTED this bank cannot hold 'wildcard *'",
                         "MC-9 REJECTED this bank cannot hold 'fraction 50%'",
@@ -64,7 +65,7 @@ class MoodleXmlTest {
                         "MC-12 REJECTED answer '1e999999999 ±' was not understood, 70 ± 0.5 was wanted",
                         "MC-13 REJECTED this bank cannot hold 'gradingtype RELATIVE_NEXT_EXCLUDE_LAST'",
                         "MC-14 REJECTED this bank cannot hold 'selecttype RANDOM'",
-                        "MC-15 ACCEPTED",
+                        "MC-15 REJECTED this bank cannot hold '<text> with <table>'",
                         "MC-16 REJECTED this bank cannot hold '<table>'",
                         "MC-17 REJECTED this bank cannot hold 'markdown'",
                         "MC-18 REJECTED this bank cannot hold 'hidden'",
@@ -96,7 +97,52 @@ class MoodleXmlTest {
         assertThat(files.questions())
                 .hasSize(3)
                 .contains("MG-1 0303 TRUE_FALSE | 一 | T", "MG-2 0704 TRUE_FALSE | 二 | T")
-                .anyMatch(line -> line.matches("MOODLE_XML-[0-9a-f]{12} 9900 TRUE_FALSE \\| 三 \\| T"));
+                .contains("两个_词 9900 TRUE_FALSE | 三 | T");
+    }
+
+    @Test
+    void whatIsSaidToWhoeverGivesOneAnswerStandsBeforeTheExplanation() {
+        var quiz = """
+                <quiz><question type="multichoice"><questiontext><text>几度？</text></questiontext><idnumber>MF-1</idnumber>
+                <generalfeedback><text>杀灭致病菌。</text></generalfeedback>
+                <answer fraction="0"><text>60</text><feedback><text>不够热。</text></feedback></answer>
+                <answer fraction="100"><text>70</text><feedback><text/></feedback></answer></question>
+                <question type="truefalse"><questiontext><text>可以混放。</text></questiontext><idnumber>MF-2</idnumber>
+                <answer fraction="100"><text>false</text><feedback><text>对了。</text></feedback></answer>
+                <answer fraction="0"><text>true</text><feedback><text>会污染。</text></feedback></answer></question>
+                <question type="shortanswer"><questiontext><text>叫什么？</text></questiontext><idnumber>MF-3</idnumber>
+                <answer fraction="100"><text>留样</text></answer>
+                <answer fraction="0"><text>*</text><feedback><text>想想样品。</text></feedback></answer></question></quiz>
+                """;
+
+        assertThat(ForeignFiles.became(files.read(quiz.getBytes(StandardCharsets.UTF_8), FileFormat.MOODLE_XML)))
+                .containsOnly(RowOutcome.Outcome.ACCEPTED);
+        assertThat(files.questions())
+                .containsExactly(
+                        "MF-1 9900 SINGLE | 几度？ | 60 / 70 | B | because A: 不够热。\n杀灭致病菌。",
+                        "MF-2 9900 TRUE_FALSE | 可以混放。 | F | because ×: 对了。\n√: 会污染。",
+                        "MF-3 9900 FILL_TEXT | 叫什么？ | 留样 | because *: 想想样品。");
+    }
+
+    /** Between words that stay these would be missing, and the question would say the contrary. */
+    @Test
+    void htmlThatIsNotEscapedIsRefusedAndNotTornOut() {
+        var quiz = "<quiz><question type=\"truefalse\"><questiontext><text>生熟<b>不</b>得混放</text></questiontext>"
+                + "<idnumber>MH-1</idnumber><answer fraction=\"100\"><text>true</text></answer></question></quiz>";
+
+        assertThat(ForeignFiles.outcomes(files.read(quiz.getBytes(StandardCharsets.UTF_8), FileFormat.MOODLE_XML)))
+                .containsExactly("MH-1 REJECTED this bank cannot hold '<text> with <b>'");
+    }
+
+    @Test
+    void tagsOfACourseComeInWhereThereAreNoOthers() {
+        var quiz = "<quiz><question type=\"truefalse\"><questiontext><text>一</text></questiontext>"
+                + "<idnumber>MT-1</idnumber><coursetags><tag><text>冷食</text></tag></coursetags>"
+                + "<answer fraction=\"100\"><text>true</text></answer></question></quiz>";
+
+        files.read(quiz.getBytes(StandardCharsets.UTF_8), FileFormat.MOODLE_XML);
+
+        assertThat(files.questions()).containsExactly("MT-1 9900 TRUE_FALSE | 一 | T | [冷食]");
     }
 
     @ParameterizedTest
