@@ -42,6 +42,9 @@ final class Draft {
     /** What the file says to whoever gives one answer or another. */
     final List<String> feedback = new ArrayList<>();
 
+    /** Before each answer that something is said to: the number of its part, if there are parts. */
+    String answerTo = "";
+
     String identifier = "";
     String topic = "";
     String difficulty = MIDDLING;
@@ -92,8 +95,8 @@ final class Draft {
     /** Takes what is said to whoever answers so: everybody will read it behind the answer. */
     void feedback(String answer, String words) {
         if (words.isBlank()) return;
-        feedback.add(answer + ": " + words.strip());
-        notes.add(Fault.of(Fault.Code.FEEDBACK_MERGED, answer));
+        feedback.add(answerTo + answer + ": " + words.strip());
+        notes.add(Fault.of(Fault.Code.FEEDBACK_MERGED, answerTo + answer));
     }
 
     /** Files it under these tags; none takes away those it has. */

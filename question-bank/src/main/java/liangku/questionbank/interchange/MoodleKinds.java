@@ -25,7 +25,8 @@ import liangku.questionbank.Scoring;
  * <tr><td>numerical</td><td>number with tolerance and one unit; graded units, several units, units on the left are
  *     refused</td></tr>
  * <tr><td>description with questions of ours</td><td>case</td></tr>
- * <tr><td>essay, cloze, calculated…, drag and drop, description, random…</td><td>refused by that name</td></tr>
+ * <tr><td>cloze</td><td>what its gap asks, or a case: see {@link MoodleCloze}</td></tr>
+ * <tr><td>essay, calculated…, drag and drop, description, random…</td><td>refused by that name</td></tr>
  * </table>
  *
  * <p>Points ({@code defaultgrade}) belong to a blueprint here, the numbering of options to the reader's screen, the name of a
@@ -80,7 +81,6 @@ final class MoodleKinds {
     /** {@return the name of a type we cannot hold, as people know it} */
     static String refused(String type) {
         return switch (type) {
-            case "multianswer", "cloze" -> "cloze";
             case "ddwtos", "ddimageortext", "ddmarker", "ddmatch" -> "drag and drop (" + type + ")";
             case "" -> "question without a type";
             default -> type.length() <= 40 ? type : type.substring(0, 40) + "…";

@@ -98,9 +98,12 @@ final class MoodleReader {
             draft.identifier = more.map(MoodleMore::identifier).orElse("");
         var files = new MoodleFiles(question, sink);
         var texts = new MoodleTexts(question, files, draft);
-        var stem = question.first("questiontext").map(texts::read).orElse("");
         boolean story = more.isPresent() && more.get().parts() > 0;
-        if (!story) new MoodleItem(question, draft, texts, more).read(stem);
+        boolean cloze = !story && question.attribute("type").strip().matches("cloze|multianswer");
+        var stem = cloze
+                ? cloze(question, texts, draft)
+                : question.first("questiontext").map(texts::read).orElse("");
+        if (!story && !cloze) new MoodleItem(question, draft, texts, more).read(stem);
         // Of a type we do not know, nothing but its name is of use.
         if (!story && draft.asked == null) {
             sink.accept(draft.incoming(FileFormat.MOODLE_XML));
@@ -118,6 +121,12 @@ final class MoodleReader {
             if (story) stories.story(more.get().identifier(), more.get().parts(), stem, draft);
             else sink.accept(draft.incoming(FileFormat.MOODLE_XML));
         }
+    }
+
+    /** {@return what is told, or asked if there is but one gap} */
+    private static String cloze(XmlTree question, MoodleTexts texts, Draft draft) {
+        new MoodleCloze(question, draft, texts).read();
+        return draft.asked == null ? "" : draft.asked.stem();
     }
 
     /** What Moodle calls a question and gives for it; a name that only begins as the question does says nothing. */

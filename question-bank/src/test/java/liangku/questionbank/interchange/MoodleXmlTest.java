@@ -3,9 +3,11 @@ package liangku.questionbank.interchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import liangku.questionbank.FileFault;
 import liangku.questionbank.FileFormat;
 import liangku.questionbank.ImportResult;
+import liangku.questionbank.QuestionForm;
 import liangku.questionbank.RowOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,8 @@ class MoodleXmlTest {
         assertThat(ForeignFiles.outcomes(files.read("moodle/types.xml")))
                 .containsExactly(
                         "MT-1 REJECTED this bank cannot hold 'essay'",
-                        "REJECTED this bank cannot hold 'cloze'",
-                        "REJECTED this bank cannot hold 'cloze'",
+                        "REJECTED this bank cannot hold 'cloze ESSAY'",
+                        "REJECTED this bank cannot hold 'cloze without gaps'",
                         "REJECTED this bank cannot hold 'calculated'",
                         "REJECTED this bank cannot hold 'drag and drop (ddwtos)'",
                         "REJECTED this bank cannot hold 'description'",
@@ -122,6 +124,52 @@ class MoodleXmlTest {
                         "MF-1 9900 SINGLE | 几度？ | 60 / 70 | B | because A: 不够热。\n杀灭致病菌。",
                         "MF-2 9900 TRUE_FALSE | 可以混放。 | F | because ×: 对了。\n√: 会污染。",
                         "MF-3 9900 FILL_TEXT | 叫什么？ | 留样 | because *: 想想样品。");
+    }
+
+    private List<String> cloze(String text) {
+        var quiz =
+                ("<quiz><question type=\"cloze\"><name><text><![CDATA[%1$s]]></text></name><questiontext format=\"html\"><text>"
+                                + "<![CDATA[%1$s]]></text></questiontext><idnumber>CZ-%2$d</idnumber></question></quiz>")
+                        .formatted(text, files.all().size());
+        return ForeignFiles.outcomes(files.read(quiz.getBytes(StandardCharsets.UTF_8), FileFormat.MOODLE_XML));
+    }
+
+    @Test
+    void aTextWithGapsIsACaseWhoseQuestionsAreItsNumbers() {
+        assertThat(cloze("<p>留样不少于{1:NUMERICAL:=125:5}克，叫{1:SHORTANSWER:=留样~=食品留样~*#想想样品}，"
+                                + "放在{2:MCVS:冷冻库~=专用冰箱#对~a\\}b &lt; c}。{1:MR:%50%甲~%50%乙~%-100%丙}</p>")
+                        .getFirst())
+                .startsWith("CZ-0 REJECTED this bank cannot hold 'cloze: 1, 2'");
+        assertThat(cloze("<p>留样不少于{1:NUMERICAL:=125:5}克，叫{1:SHORTANSWER:=留样~=食品留样~*#想想样品}，"
+                                + "放在{:MCVS:冷冻库~=专用冰箱#对~a\\}b &lt; c}。{1:MR:%50%甲~%50%乙~%-100%丙}</p>")
+                        .getFirst())
+                .startsWith("CZ-0 ACCEPTED")
+                .contains("name was left out", "feedback '(2) *'", "feedback '(3) B'");
+
+        var form = QuestionForm.of(files.all().getFirst());
+        assertThat(form.stem()).isEqualTo("留样不少于(1)____克，叫(2)____，放在(3)____。(4)____");
+        assertThat(form.parts())
+                .extracting(part -> "%s %s %s %s %s %s"
+                        .formatted(
+                                part.kind(), part.stem(), part.options(), part.answer(), part.scoring(), part.pinned()))
+                .containsExactly(
+                        "FILL_NUMBER (1) [] 125 ± 5  ",
+                        "FILL_TEXT (2) [] 留样|食品留样  ",
+                        "SINGLE (3) [冷冻库, 专用冰箱, a}b < c] B  ",
+                        "MULTIPLE (4) [甲, 乙, 丙] AB PARTIAL ABC");
+        assertThat(form.explanation()).isEqualTo("(2) *: 想想样品\n(3) B: 对");
+    }
+
+    @Test
+    void aTextWithOneGapIsThatQuestion() {
+        assertThat(cloze("每餐每样菜都要{SA:=留样}吗？{5:SAC:=R&amp;D}"))
+                .containsExactly(
+                        "CZ-0 ACCEPTED usecase was left out: R&D; name was left out: 每餐每样菜都要{SA:=留样}吗？{5:SAC:=R&amp;D}");
+        assertThat(cloze("{1:SA:%50%留样}").getFirst()).contains("REJECTED", "fraction 50%");
+        assertThat(cloze("{".repeat(100_000)).getFirst()).contains("cloze without gaps");
+        assertThat(cloze("{1:SA:=a".repeat(20_000)).getFirst()).contains("cloze without gaps");
+
+        assertThat(files.questions()).containsExactly("CZ-0 9900 FILL_TEXT | 每餐每样菜都要{SA:=留样}吗？____ | R&D");
     }
 
     /** Between words that stay these would be missing, and the question would say the contrary. */
