@@ -42,7 +42,9 @@ final class HtmlText {
 
     private static final int DEPTH_MAX = 200;
     private static final String AS_TYPED = "as-typed";
-    private static final String GAP = "____";
+    /** What stands where something is to be filled in. */
+    static final String GAP = "____";
+
     private static final String MARK = "data-mark";
     private static final int NO_MARK = -1;
 
@@ -101,6 +103,9 @@ final class HtmlText {
 
     private final StringBuilder underlined = new StringBuilder();
     private int underlines;
+
+    /** Whether a stretch begins that has no words yet. */
+    private boolean another;
 
     private HtmlText(PictureSource pictures, List<Fault> faults, List<Fault> notes) {
         this.pictures = pictures;
@@ -197,8 +202,7 @@ final class HtmlText {
             seen(element, name, asTyped, depth);
             return;
         }
-        // What was underlined before is another stretch.
-        if (underlines++ == 0 && !underlined.isEmpty()) underlined.append(" / ");
+        if (underlines++ == 0) another = true;
         seen(element, name, asTyped, depth);
         underlines--;
     }
@@ -244,9 +248,10 @@ final class HtmlText {
     }
 
     private void gap() {
-        int before = underlined.length();
+        int around = underlines;
+        underlines = 0;
         say(GAP, true);
-        underlined.setLength(before);
+        underlines = around;
     }
 
     /** Set off signs are kept as signs of their own, or in brackets where one of them has none. */
@@ -285,18 +290,9 @@ final class HtmlText {
         return own.toString();
     }
 
-    /** Where all of a text is underlined, it is a look of the text; where some words are, they may be what is asked for. */
     private void noteUnderlined() {
-        long marked = visible(underlined);
-        if (marked > 0 && marked < visible(text)) {
-            notes.add(Draft.leftOut("underline", underlined.toString().strip().replaceAll("\\s+", " ")));
-        }
-    }
-
-    private static long visible(CharSequence words) {
-        return words.chars()
-                .filter(c -> !Character.isWhitespace(c) && c != '/' && c != '\u00A0')
-                .count();
+        if (underlined.toString().isBlank() || Underlines.isAll(underlined, text)) return;
+        notes.add(Underlines.leftOut(underlined.toString()));
     }
 
     private void link(Element element, boolean asTyped, int depth) {
@@ -347,13 +343,17 @@ final class HtmlText {
                 continue;
             }
             if (blankWaits) text.append(' ');
-            if (underlines > 0)
-                underlined
-                        .append(blankWaits && !underlined.isEmpty() ? " " : "")
-                        .append(c);
+            if (underlines > 0) underline(c);
             blankWaits = false;
             text.append(c);
         }
+    }
+
+    private void underline(char c) {
+        if (another && !underlined.isEmpty()) underlined.append(Underlines.BETWEEN);
+        else if (blankWaits) underlined.append(' ');
+        another = false;
+        underlined.append(c);
     }
 
     private boolean atLineStart() {

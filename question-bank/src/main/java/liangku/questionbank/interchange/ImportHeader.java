@@ -85,6 +85,7 @@ record ImportHeader(Map<Integer, ImportColumn> places, List<Integer> further, Li
         raw.struck()
                 .forEach((place, words) ->
                         row.notes().add(Fault.of(Fault.Code.STRUCK_OUT, name(place), shortened(words))));
+        for (var words : raw.underlined()) row.notes().add(Underlines.leftOut(words));
         raw.tooFar().ifPresent(row.notes()::add);
         for (int place : further) row.further().add(raw.texts().getOrDefault(place, ""));
         raw.pictures().forEach((place, pictures) -> {

@@ -21,6 +21,7 @@ import liangku.questionbank.PictureKeeping;
  * @param days by column: numbers shown as a day, {@code 2021-04-29}; they are faults wherever no day is wanted
  * @param pictures by column, in the order in which they were placed
  * @param struck by column: words that are struck out and stand in no text
+ * @param underlined words of its texts that are underlined among others
  * @param far the first text further right than anybody writes questions, by its column; it is told and not read
  */
 record RawRow(
@@ -30,6 +31,7 @@ record RawRow(
         Map<Integer, String> days,
         Map<Integer, List<Inset>> pictures,
         Map<Integer, String> struck,
+        List<String> underlined,
         Map<Integer, String> far) {
 
     /** Further right nobody writes questions. */
@@ -51,6 +53,7 @@ record RawRow(
                 new HashMap<>(0),
                 new HashMap<>(0),
                 new HashMap<>(0),
+                new ArrayList<>(0),
                 new HashMap<>(0));
     }
 
@@ -82,6 +85,10 @@ record RawRow(
 
     void strike(int column, String words) {
         if (column < COLUMNS_MAX && !words.isBlank()) struck.put(column, words);
+    }
+
+    void underline(String words) {
+        if (!words.isBlank()) underlined.add(words);
     }
 
     /** Also far to the right: a picture is never dropped in silence. */

@@ -36,6 +36,7 @@ final class SharedStrings implements AutoCloseable {
     private final String[] cached = new String[CACHE];
     private final int[] cachedIndex = new int[CACHE];
     private final Map<Integer, String> struck = new HashMap<>(0);
+    private final Map<Integer, String> underlined = new HashMap<>(0);
     private int[] ends = new int[1 << 10];
     private int count;
     private int bytes;
@@ -48,10 +49,14 @@ final class SharedStrings implements AutoCloseable {
         Arrays.fill(cachedIndex, -1);
     }
 
-    /** @param struckOut words that are not in the text since they are struck out; mostly empty */
-    void add(String text, String struckOut) throws IOException {
+    /**
+     * @param struckOut words that are not in the text since they are struck out; mostly empty
+     * @param lined words of the text that are underlined among others; mostly empty
+     */
+    void add(String text, String struckOut, String lined) throws IOException {
         characters += text.length();
-        if (characters > CHARACTERS_MAX || count >= COUNT_MAX || struck.size() > STRUCK_MAX) {
+        boolean told = struck.size() + underlined.size() > STRUCK_MAX;
+        if (characters > CHARACTERS_MAX || count >= COUNT_MAX || told) {
             throw new UnreadableFile(FileFault.Code.TOO_LARGE, "shared strings", CHARACTERS_MAX + " characters");
         }
         var encoded = text.getBytes(StandardCharsets.UTF_8);
@@ -60,6 +65,7 @@ final class SharedStrings implements AutoCloseable {
         if (count == ends.length) ends = Arrays.copyOf(ends, ends.length * 2);
         ends[count] = bytes;
         if (!struckOut.isBlank()) struck.put(count, struckOut);
+        if (!lined.isBlank()) underlined.put(count, lined);
         count++;
     }
 
@@ -93,6 +99,11 @@ final class SharedStrings implements AutoCloseable {
     /** {@return what of it is struck out; mostly empty} */
     String struck(int index) {
         return struck.getOrDefault(index, "");
+    }
+
+    /** {@return what of it is underlined, if not all is; mostly empty} */
+    String underlined(int index) {
+        return underlined.getOrDefault(index, "");
     }
 
     @Override

@@ -144,7 +144,7 @@ final class XlsxRows {
             while (xml.nextElement()) {
                 if (!xml.name().equals("si")) continue;
                 var text = unescaped(xml.runs(CELL_MAX));
-                shared.add(text, unescaped(xml.struck()));
+                shared.add(text, unescaped(xml.struck()), unescaped(xml.underlined()));
             }
         }
         shared.seal();
@@ -218,6 +218,7 @@ final class XlsxRows {
                 case "is" -> {
                     value = unescaped(xml.runs(CELL_MAX));
                     row.strike(column, unescaped(xml.struck()));
+                    row.underline(unescaped(xml.underlined()));
                 }
                 default -> {}
             }
@@ -251,6 +252,7 @@ final class XlsxRows {
                     int index = XlsxRows.number(text, -1);
                     row.put(column, shared.get(index));
                     row.strike(column, shared.struck(index));
+                    row.underline(shared.underlined(index));
                 }
                 case "inlineStr" -> row.put(column, text);
                 case "str" -> row.put(column, unescaped(text));

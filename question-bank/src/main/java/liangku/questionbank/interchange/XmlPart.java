@@ -19,6 +19,8 @@ final class XmlPart implements AutoCloseable {
     private final InputStream bytes;
     private final XMLStreamReader xml;
     private final StringBuilder struck = new StringBuilder();
+    private final StringBuilder underlined = new StringBuilder();
+    private CharSequence runs = "";
     private int depth;
 
     XmlPart(InputStream bytes) throws IOException {
@@ -87,7 +89,8 @@ final class XmlPart implements AutoCloseable {
 
     /**
      * {@return the text of the runs of the element just started: what stands in its {@code t}, raised or lowered as the run
-     * is, but not in an {@code rPh}, which is how to pronounce it, nor what is struck out; cut off as above}
+     * is, a gap to fill in where nothing but blanks is underlined, but not in an {@code rPh}, which is how to pronounce it, nor
+     * what is struck out; cut off as above}
      */
     String runs(int max) {
         return text("t", max);
@@ -98,9 +101,17 @@ final class XmlPart implements AutoCloseable {
         return struck.toString();
     }
 
+    /** {@return the words that are underlined among others in the runs that were read last; mostly empty} */
+    String underlined() {
+        return underlined.isEmpty() || Underlines.isAll(underlined, runs) ? "" : underlined.toString();
+    }
+
     private String text(@Nullable String only, int max) {
         struck.setLength(0);
+        underlined.setLength(0);
         boolean out = false;
+        boolean lined = false;
+        boolean linedBefore = false;
         var text = new StringBuilder();
         int opened = depth;
         int pronouncing = Integer.MAX_VALUE;
@@ -116,7 +127,9 @@ final class XmlPart implements AutoCloseable {
                     if (name().equals("r")) {
                         alignment = "";
                         out = false;
+                        lined = false;
                     }
+                    if (name().equals("u")) lined = isOn(attribute("val")) && !"none".equals(attribute("val"));
                     if (name().equals("strike") || name().equals("dstrike")) out = isOn(attribute("val"));
                     if (name().equals("vertAlign")) alignment = String.valueOf(attribute("val"));
                 }
@@ -125,21 +138,42 @@ final class XmlPart implements AutoCloseable {
                     if (depth < counting && only != null) counting = Integer.MAX_VALUE;
                     if (piece.isEmpty()) continue;
                     var into = out ? struck : text;
-                    char before = into.isEmpty() ? ' ' : into.charAt(into.length() - 1);
-                    into.append(SmallSigns.setOff(piece.toString(), alignment.equals("superscript"), before));
+                    if (!lined && alignment.isEmpty()) {
+                        into.append(piece);
+                        piece.setLength(0);
+                        linedBefore = false;
+                        continue;
+                    }
+                    boolean gap = lined && piece.toString().isBlank();
+                    var words = gap ? HtmlText.GAP : aligned(piece.toString(), alignment, into);
+                    into.append(words);
+                    if (lined && !gap) {
+                        if (!linedBefore && !underlined.isEmpty()) underlined.append(Underlines.BETWEEN);
+                        underlined.append(words);
+                    }
+                    linedBefore = lined;
                     piece.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (depth < counting || depth >= pronouncing) continue;
                     var into = out ? struck : text;
-                    boolean setOff = alignment.equals("superscript") || alignment.equals("subscript");
-                    if (into.length() + piece.length() <= max) (setOff ? piece : into).append(text());
+                    if (into.length() + piece.length() <= max) (only == null ? text : piece).append(text());
                 }
                 default -> {}
             }
         }
         if (text.length() > max + 1) text.setLength(max + 1);
+        runs = text;
         return text.toString();
+    }
+
+    private static String aligned(String words, String alignment, StringBuilder into) {
+        char before = into.isEmpty() ? ' ' : into.charAt(into.length() - 1);
+        return switch (alignment) {
+            case "superscript" -> SmallSigns.setOff(words, true, before);
+            case "subscript" -> SmallSigns.setOff(words, false, before);
+            default -> words;
+        };
     }
 
     /** {@return whether a property is on that is so where nothing is said} */

@@ -149,7 +149,7 @@ class HtmlTextTest {
                 "下列<u>划线部分</u>哪项正确 | 划线部分",
                 "<p>甲<span style='text-decoration: underline'>乙 丙</span></p><p>丁<ins>戊</ins></p> | 乙 丙 / 戊",
                 "<p style='text-decoration-line:underline'>甲<b>乙</b></p>丙 | 甲乙",
-                "解释<span style='-webkit-text-emphasis: dot'>加点</span>的词 | 加点",
+                "解释<span style='-webkit-text-emphasis: dot'>加点</span>的词<u>&nbsp; </u>和<u>划线</u>的<u> </u>词 | 加点 / 划线",
             })
     void wordsThatAreUnderlinedAmongOthersAreTold(String html, String underlined) {
         read(html);

@@ -129,6 +129,35 @@ class XlsxLeftOutTest {
     }
 
     @Test
+    void wordsThatAreUnderlinedAmongOthersAreToldAndUnderlinedBlanksAreAGap() {
+        var line = "<r><rPr><u%s/></rPr><t xml:space=\"preserve\">%s</t></r>";
+        var some = "<c t=\"inlineStr\"><is><r><t>下列</t></r>" + line.formatted("", "划线") + line.formatted("", "部分")
+                + "<r><t>对吗？留样</t></r>" + line.formatted("", "   ") + "<r><t>小时</t></r></is></c>";
+        var all = "<c t=\"inlineStr\"><is>" + line.formatted(" val=\"double\"", "整句有线") + "</is></c>";
+        var none = "<c t=\"inlineStr\"><is><r><t>没有</t></r>" + line.formatted(" val=\"none\"", "线") + "</is></c>";
+        var parts = Workbooks.parts(Workbooks.row(1, HEADER)
+                + Workbooks.row(2, "T-1", "判断", "0603", "2", some, "对")
+                + Workbooks.row(3, "T-2", "判断", "0603", "2", all, "对")
+                + Workbooks.row(4, "T-3", "判断", "0603", "2", none, "对")
+                + Workbooks.row(5, "T-4", "判断", "0603", "2", "<c t=\"s\"><v>1</v></c>", "对"));
+        parts.put("xl/sharedStrings.xml", """
+                <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>shared</t></si>
+                <si><r><t>共用的</t></r><r><rPr><u/></rPr><t>词</t></r></si></sst>
+                """);
+
+        var report = run(parts);
+
+        assertThat(report.outcomes())
+                .extracting(RowOutcome::identifier, RowOutcome::faults)
+                .containsExactly(
+                        tuple("T-1", List.of(Fault.of(Fault.Code.LEFT_OUT, "underline", "划线部分"))),
+                        tuple("T-2", List.of()),
+                        tuple("T-3", List.of()),
+                        tuple("T-4", List.of(Fault.of(Fault.Code.LEFT_OUT, "underline", "词"))));
+        assertThat(all()).extracting(question -> question.body().stem()).contains("下列划线部分对吗？留样____小时");
+    }
+
+    @Test
     void moreNotesThanAnybodyReadsAreCounted() {
         var rows = IntStream.rangeClosed(2, 131)
                 .mapToObj("<row r=\"%1$d\"><c r=\"CW%1$d\" t=\"inlineStr\"><is><t>远</t></is></c></row>"::formatted)
