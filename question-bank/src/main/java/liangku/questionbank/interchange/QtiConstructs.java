@@ -175,7 +175,7 @@ final class QtiConstructs {
     }
 
     /** What stands in an element; the names of its children if there are no words. */
-    private static String words(QtiNode.Element element) {
+    static String words(QtiNode.Element element) {
         var text = element.text().replaceAll("\\s+", " ").strip();
         return text.isEmpty()
                 ? element.children().map(QtiNode.Element::name).distinct().collect(Collectors.joining(", "))

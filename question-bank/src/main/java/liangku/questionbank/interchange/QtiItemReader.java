@@ -110,14 +110,24 @@ final class QtiItemReader {
     }
 
     private List<QtiNode> stimuli() throws IOException {
-        List<QtiNode> told = new ArrayList<>();
+        List<QtiNode> shown = new ArrayList<>();
         for (var reference : item.children("assessmentStimulusRef").toList()) {
             var stimulus = texts.sibling(reference.attribute("href"));
             var words = stimulus.flatMap(file -> file.child("stimulusBody"));
             if (words.isEmpty()) throw new Unsupported("assessmentStimulusRef " + reference.attribute("href"));
-            told.add(new QtiNode.Element("div", Map.of(), words.get().content()));
+            tellStimulus(stimulus.get(), words.get().text());
+            shown.add(new QtiNode.Element("div", Map.of(), words.get().content()));
         }
-        return told;
+        return shown;
+    }
+
+    private void tellStimulus(QtiNode.Element stimulus, String words) {
+        var named = new Draft(0);
+        named.identifier = stimulus.attribute("identifier");
+        named.leaveOutName("assessmentStimulus title", stimulus.attribute("title"), words);
+        told.addAll(named.notes);
+        stimulus.children("catalogInfo")
+                .forEach(catalog -> told.add(Draft.leftOut("catalogInfo", QtiConstructs.words(catalog))));
     }
 
     /** Tries the answers that tell our scorings apart, and takes the first that the rules agree with. */

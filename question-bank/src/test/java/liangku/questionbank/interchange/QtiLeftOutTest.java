@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +184,25 @@ class QtiLeftOutTest {
                             Fault.of(Fault.Code.LEFT_OUT, "difficulty", "hard"),
                             Fault.of(Fault.Code.LEFT_OUT, "general description", "给 厨师"));
         });
+    }
+
+    @Test
+    void theTitleOfATextForSeveralItemsIsTold() throws IOException {
+        read(QtiFiles.zip(Map.of(
+                "imsmanifest.xml",
+                QtiFiles.bytes(QtiFiles.manifest("imsqti_item_xmlv3p0", "i.xml")),
+                "i.xml",
+                QtiFiles.file("stimulus-item-30.xml"),
+                "shared/stimulus 30.xml",
+                QtiFiles.bytes(new String(QtiFiles.file("stimulus-30.xml"), StandardCharsets.UTF_8)
+                        .replaceFirst("title=\"[^\"]*\"", "title=\"案例三\"")))));
+
+        assertThat(found.items)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Incoming.Item.class,
+                        item -> assertThat(item.notes())
+                                .contains(Fault.of(Fault.Code.LEFT_OUT, "assessmentStimulus title", "案例三")));
     }
 
     @Test
