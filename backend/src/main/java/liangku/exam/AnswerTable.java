@@ -4,13 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import liangku.employer.Column;
 import liangku.questionbank.Response;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,12 +69,21 @@ class AnswerTable {
         long highest() {
             return answers.stream().mapToLong(Answer::seq).max().orElseThrow();
         }
+
+        /** {@return what its first answer follows; empty where it stands in no chain} */
+        Optional<String> follows() {
+            return answers.stream()
+                    .min(Comparator.comparingLong(Answer::seq))
+                    .flatMap(Answer::link)
+                    .map(AnswerLink::chain);
+        }
     }
 
     /**
      * Adds batches of different attempts in one statement, which without a transaction around it is one commit. Left out
      * as a whole is the batch of an attempt that is submitted, is just being submitted, is written on another phone, or
-     * has a number stored that is not below those of the batch; an attempt that is taken in cannot be submitted until this commits.
+     * has a number stored that is not below those of the batch, or goes on from another answer than the last one: it may be
+     * stored under other numbers. An attempt that is taken in cannot be submitted until this commits.
      *
      * @return the attempts whose batches were added
      * @throws org.springframework.dao.DuplicateKeyException if somebody added one of the numbers meanwhile; nothing is
@@ -91,10 +102,15 @@ class AnswerTable {
                     for share skip locked
                 ), fit as (
                     select w.attempt
-                    from unnest(:attempts::uuid[], :lowest::bigint[], :phones::uuid[]) as w (attempt, lowest, phone)
+                    from unnest(:attempts::uuid[], :lowest::bigint[], :phones::uuid[], :follows::text[])
+                         as w (attempt, lowest, phone, follows)
                     join open o on o.id = w.attempt
+                    left join lateral (
+                        select t.seq, t.link from exam.answer t where t.attempt_id = w.attempt order by t.seq desc limit 1
+                    ) last on true
                     where (o.writer is null or w.phone = o.writer)
-                      and w.lowest > (select coalesce(max(t.seq), 0) from exam.answer t where t.attempt_id = w.attempt)
+                      and (last.seq is null
+                           or w.lowest > last.seq and (w.follows is null or last.link = decode(w.follows, 'hex')))
                 ), added as (
                     insert into exam.answer (attempt_id, seq, item, response, saved_at, chain, link, elapsed_ms)
                     select g.attempt, g.seq, g.item, string_to_array(g.response, chr(31)), g.at,
@@ -110,6 +126,7 @@ class AnswerTable {
                 .param("attempts", Column.of(batches, Batch::attempt))
                 .param("lowest", Column.of(batches, Batch::lowest))
                 .param("phones", Column.ofOptional(batches, Batch::phone))
+                .param("follows", Column.ofOptional(batches, Batch::follows))
                 .param("of", Column.of(rows, row -> row.batch().attempt()))
                 .param("seqs", Column.of(rows, row -> row.answer().seq()))
                 .param("items", Column.of(rows, row -> row.answer().item()))
@@ -130,25 +147,28 @@ class AnswerTable {
 
     private record Row(Batch batch, Answer answer) {}
 
-    /** {@return the lowest number of these that is missing, or under which something else is stored} */
-    OptionalLong firstNotStored(AttemptId attempt, Collection<Answer> answers) {
-        return db.sql("""
-                select g.seq
-                from unnest(:seqs::bigint[], :items::int[], :responses::text[]) as g (seq, item, response)
-                left join exam.answer a on a.attempt_id = :attempt and a.seq = g.seq
-                where a.seq is null
-                   or a.item <> g.item
-                   or a.response <> string_to_array(g.response, chr(31))
-                order by g.seq
-                limit 1
-                """)
-                .param("attempt", attempt.value())
-                .param("seqs", column(answers, answer -> Long.toString(answer.seq())))
-                .param("items", column(answers, answer -> Integer.toString(answer.item())))
-                .param("responses", column(answers, AnswerTable::text))
-                .query((rs, row) -> OptionalLong.of(rs.getLong("seq")))
-                .optional()
-                .orElse(OptionalLong.empty());
+    /**
+     * {@return those of a batch that a journal does not hold, by number} It holds an answer in a chain by its place there,
+     * under whatever number, and one that is in none under its own number.
+     */
+    static List<Answer> fresh(Collection<Answer> batch, List<Answer> journal) {
+        Map<Long, Answer> stored = journal.stream().collect(Collectors.toMap(Answer::seq, Function.identity()));
+        Set<String> links = journal.stream()
+                .flatMap(answer -> answer.link().stream())
+                .map(AnswerLink::link)
+                .collect(Collectors.toSet());
+        return batch.stream()
+                .filter(answer -> answer.link()
+                        .map(AnswerLink::link)
+                        .filter(links::contains)
+                        .isEmpty())
+                .filter(answer -> Optional.ofNullable(stored.get(answer.seq()))
+                        .filter(answer::saysTheSameAs)
+                        // Two phones that say the same have said it twice.
+                        .filter(same -> same.link().isEmpty() || answer.link().isEmpty())
+                        .isEmpty())
+                .sorted(Comparator.comparingLong(Answer::seq))
+                .toList();
     }
 
     /** {@return the highest number stored, 0 for none} */
@@ -159,13 +179,13 @@ class AnswerTable {
                 .single();
     }
 
-    /** {@return how many answers came after this moment} */
-    int savedSince(AttemptId attempt, Instant moment) {
-        return db.sql("select count(*)::int from exam.answer where attempt_id = :attempt and saved_at > :moment")
+    /** {@return the numbers of answers that came after this moment} */
+    Set<Long> savedSince(AttemptId attempt, Instant moment) {
+        return db.sql("select seq from exam.answer where attempt_id = :attempt and saved_at > :moment")
                 .param("attempt", attempt.value())
                 .param("moment", AttemptTable.timestamp(moment))
-                .query(Integer.class)
-                .single();
+                .query(Long.class)
+                .set();
     }
 
     /** {@return the answer with the highest number for each item answered, by item} */

@@ -38,8 +38,12 @@ public class Answers {
 
     private static final int SHARED_BATCH_MAX = 100;
 
+    /** More than any honest candidate is refused of one paper. */
+    private static final int REFUSED_MAX = 1_000;
+
     private final AttemptTable attempts;
     private final AnswerTable table;
+    private final LateAnswerTable aside;
     private final Papers papers;
     private final Submissions submissions;
     private final LateAnswers late;
@@ -63,6 +67,7 @@ public class Answers {
             PlatformTransactionManager transactions) {
         this.attempts = new AttemptTable(db);
         this.table = new AnswerTable(db);
+        this.aside = new LateAnswerTable(db);
         this.papers = papers;
         this.submissions = submissions;
         this.late = late;
@@ -102,12 +107,15 @@ public class Answers {
         for (var answer : batch) {
             switch (AnswerCheck.check(paper, answer)) {
                 case AnswerCheck.Checked.Unfit(var sentence) -> {
+                    // Those behind it in its chain must not be taken for forged.
+                    answer.link().ifPresent(link -> aside.refuse(id, answer.item(), link, sentence, REFUSED_MAX, now));
                     return new Saving.NotOnThePaper(sentence);
                 }
                 case AnswerCheck.Checked.Fits(var normal) -> {
                     var other = bySeq.putIfAbsent(normal.seq(), normal);
                     if (other != null && !other.saysTheSameAs(normal)) {
-                        return new Saving.Conflict(normal.seq(), table.savedSeq(id));
+                        var lowest = batch.stream().mapToLong(Answer::seq).min().orElseThrow();
+                        return new Saving.Conflict(lowest, table.savedSeq(id));
                     }
                 }
             }
@@ -118,9 +126,16 @@ public class Answers {
 
     /** {@return what became of answers in a commit shared with other candidates; empty where each has to be looked at} */
     private Optional<Saving> together(Sitting sitting, Collection<Answer> answers, Sender sender, Instant now) {
-        return answers.isEmpty() || answers.size() > SHARED_BATCH_MAX || submissions.isOver(sitting, now)
+        return answers.isEmpty()
+                        || answers.size() > SHARED_BATCH_MAX
+                        || !(areIn(answers, true) || areIn(answers, false))
+                        || submissions.isOver(sitting, now)
                 ? Optional.empty()
                 : groups.join(new AnswerTable.Batch(sitting.id(), List.copyOf(answers), sender.phone(), now));
+    }
+
+    private static boolean areIn(Collection<Answer> answers, boolean chain) {
+        return answers.stream().allMatch(answer -> answer.link().isPresent() == chain);
     }
 
     private List<Optional<Saving>> store(List<AnswerTable.Batch> group) {
@@ -141,15 +156,7 @@ public class Answers {
 
     private Saving alone(AttemptId id, Collection<Answer> answers, Sender sender, Instant now) {
         var saving = Objects.requireNonNull(transaction.execute(status -> store(id, answers, sender, now, status)));
-        // Looked up again: what the refused transaction had added is gone.
-        return switch (saving) {
-            case Saving.Conflict(var seq, var undone) -> new Saving.Conflict(seq, table.savedSeq(id));
-            case Saving.TooLate tooLate -> late.take(id, answers, sender, now);
-            case Saving.OtherPhone other -> other;
-            case Saving.Saved saved -> saved;
-            case Saving.NotOnThePaper unfit -> unfit;
-            case Saving.NotFound none -> none;
-        };
+        return saving instanceof Saving.TooLate ? late.take(id, answers, sender, now) : saving;
     }
 
     private Optional<Sitting> sitting(AttemptId id) {
@@ -165,23 +172,29 @@ public class Answers {
     private Saving store(
             AttemptId id, Collection<Answer> answers, Sender sender, Instant now, TransactionStatus status) {
         var sitting = attempts.findForAnswers(id).orElseThrow();
+        var journal = table.journal(id);
+        var saved = journal.isEmpty() ? 0 : journal.getLast().seq();
+        var fresh = AnswerTable.fresh(answers, journal);
+        if (fresh.isEmpty()) {
+            return new Saving.Saved(Math.max(saved, highest(answers)));
+        }
         if (sitting.closed().isPresent() || submissions.isOver(sitting, now)) {
-            var saved = table.savedSeq(id);
-            return table.firstNotStored(id, answers).isEmpty()
-                    ? new Saving.Saved(saved)
-                    : new Saving.TooLate(sitting.deadline(), saved, List.of());
+            return new Saving.TooLate(sitting.deadline(), saved, List.of());
         }
         var other = writers.otherThan(sender.phone(), id);
-        if (other.isPresent() && table.firstNotStored(id, answers).isPresent()) {
-            return new Saving.OtherPhone(other.get(), table.savedSeq(id));
+        if (other.isPresent()) {
+            return new Saving.OtherPhone(other.get(), saved);
         }
-        if (table.append(id, answers, now) < answers.size()) {
-            var conflict = table.firstNotStored(id, answers);
-            if (conflict.isPresent()) {
-                status.setRollbackOnly();
-                return new Saving.Conflict(conflict.getAsLong(), 0);
-            }
+        // The later number counts, so what stands in a chain goes behind all there is.
+        if (fresh.stream().anyMatch(answer -> answer.link().isPresent() && answer.seq() <= saved)
+                || table.append(id, fresh, now) < fresh.size()) {
+            status.setRollbackOnly();
+            return new Saving.Conflict(fresh.getFirst().seq(), saved);
         }
-        return new Saving.Saved(table.savedSeq(id));
+        return new Saving.Saved(Math.max(saved, highest(answers)));
+    }
+
+    private static long highest(Collection<Answer> answers) {
+        return answers.stream().mapToLong(Answer::seq).max().orElse(0);
     }
 }

@@ -137,9 +137,9 @@ class AttemptTable {
                 .optional();
     }
 
-    /** {@return the attempt, kept from being submitted until this transaction ends} */
+    /** {@return the attempt, kept from being submitted and written to by others until this transaction ends} */
     Optional<Sitting> findForAnswers(AttemptId id) {
-        return db.sql(SITTING + "where a.id = :id for share")
+        return db.sql(SITTING + "where a.id = :id for no key update")
                 .param("id", id.value())
                 .query(AttemptTable::sitting)
                 .optional();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import liangku.people.WorkerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ public class HandIns {
     private final JdbcClient db;
     private final AttemptTable table;
     private final AnswerTable answers;
+    private final LateAnswerTable aside;
     private final Attempts attempts;
     private final Tickets tickets;
     private final Writers writers;
@@ -33,6 +35,7 @@ public class HandIns {
         this.db = db;
         this.table = new AttemptTable(db);
         this.answers = new AnswerTable(db);
+        this.aside = new LateAnswerTable(db);
         this.attempts = attempts;
         this.tickets = tickets;
         this.writers = writers;
@@ -94,8 +97,9 @@ public class HandIns {
     private void note(Sitting sitting, Seal seal, Instant now) {
         var holds = seal.lines() == 0
                 ? seal.head().equals(AnswerLink.beginning(sitting))
-                : answers.journal(sitting.id()).stream()
-                        .flatMap(answer -> answer.link().stream())
+                : Stream.concat(
+                                answers.journal(sitting.id()).stream().flatMap(answer -> answer.link().stream()),
+                                aside.aside(sitting.id()).stream())
                         .anyMatch(link -> link.link().equals(seal.head()));
         if (!holds) {
             LOG.info("a seal does not fit the answers attempt={}", sitting.id());

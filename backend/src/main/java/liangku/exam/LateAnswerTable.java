@@ -1,6 +1,7 @@
 package liangku.exam;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import liangku.employer.Column;
 import liangku.employer.Scope;
@@ -31,7 +32,7 @@ class LateAnswerTable {
                      as g (seq, item, response, chain, link, elapsed, reason)
                 order by seq
                 limit greatest(0, :most - (select count(*) from exam.late_answer l where l.attempt_id = :attempt))
-                on conflict (attempt_id, seq, item, response) do nothing
+                on conflict (attempt_id, seq, item, response, link) do nothing
                 """)
                 .param("attempt", attempt.value())
                 .param("seqs", Column.of(kept, one -> one.answer().seq()))
@@ -50,6 +51,40 @@ class LateAnswerTable {
                 .param("most", most)
                 .param("now", AttemptTable.timestamp(now))
                 .update();
+    }
+
+    /** Notes the place in its chain of an answer that is none to its paper, up to so many of an attempt. */
+    void refuse(AttemptId attempt, int item, AnswerLink link, String why, int most, Instant now) {
+        db.sql("""
+                insert into exam.refused_answer (attempt_id, link, chain, elapsed_ms, item, why, arrived_at)
+                select :attempt, :link, :chain, :elapsed, :item, :why, :now
+                where (select count(*) from exam.refused_answer r where r.attempt_id = :attempt) < :most
+                on conflict (attempt_id, link) do nothing
+                """)
+                .param("attempt", attempt.value())
+                .param("link", HexFormat.of().parseHex(link.link()))
+                .param("chain", HexFormat.of().parseHex(link.chain()))
+                .param("elapsed", link.elapsedMs())
+                .param("item", item)
+                .param("why", why)
+                .param("most", most)
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
+    /** {@return the places in their chains of answers that came and are not in the journal: kept for a person, or refused} */
+    List<AnswerLink> aside(AttemptId attempt) {
+        return db.sql("""
+                select chain, link, elapsed_ms from exam.late_answer where attempt_id = :attempt and link is not null
+                union all
+                select chain, link, elapsed_ms from exam.refused_answer where attempt_id = :attempt
+                """)
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new AnswerLink(
+                        HexFormat.of().formatHex(rs.getBytes("chain")),
+                        rs.getLong("elapsed_ms"),
+                        HexFormat.of().formatHex(rs.getBytes("link"))))
+                .list();
     }
 
     /** {@return what nobody has decided yet, the oldest first, at most 1,000} */

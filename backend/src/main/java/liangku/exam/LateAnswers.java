@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import liangku.audit.Audit;
 import liangku.employer.Scope;
@@ -63,23 +60,30 @@ public class LateAnswers {
     /** {@return what became of a batch of which something is neither stored nor in time} */
     Saving take(AttemptId id, Collection<Answer> batch, Sender sender, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            // Alone: nobody may mark it while it is judged.
-            var sitting = attempts.findForSubmission(id).orElseThrow();
+            // Alone: nobody may mark it while it is judged. It is over: what came in time is marked without what comes late.
+            var sitting = submissions
+                    .ended(attempts.findForSubmission(id).orElseThrow(), now)
+                    .sitting();
             var journal = answers.journal(id);
+            var tenures = writers.tenures(id);
             var judged = LateArrivals.judge(
                     sitting,
                     journal,
-                    fresh(batch, journal),
+                    table.aside(id),
+                    AnswerTable.fresh(batch, journal),
                     tickets.shown(sitting, sender.ticket()),
-                    writers.otherThan(sender.phone(), id).map(Writer::since),
+                    given -> tenures.wereElsewhere(sender.phone(), given),
                     settings.lateWindow(),
                     now);
+            // Kept first: answers that count may follow from others that do not.
+            if (!judged.kept().isEmpty()) {
+                table.keep(id, judged.kept(), KEPT_MAX, now);
+            }
             if (!judged.taken().isEmpty()) {
                 answers.append(id, numbered(judged.taken(), journal), now);
                 submissions.remark(sitting, now);
             }
             if (!judged.kept().isEmpty()) {
-                table.keep(id, judged.kept(), KEPT_MAX, now);
                 return new Saving.TooLate(
                         sitting.deadline(),
                         answers.savedSeq(id),
@@ -88,26 +92,9 @@ public class LateAnswers {
                                         kept.answer().seq(), kept.why().name()))
                                 .toList());
             }
-            return new Saving.Saved(answers.savedSeq(id));
+            var highest = batch.stream().mapToLong(Answer::seq).max().orElse(0);
+            return new Saving.Saved(Math.max(answers.savedSeq(id), highest));
         }));
-    }
-
-    /** Under its number or, where another phone has taken that meanwhile, by its place in the chain: what is stored is. */
-    private static List<Answer> fresh(Collection<Answer> batch, List<Answer> journal) {
-        Map<Long, Answer> stored = journal.stream().collect(Collectors.toMap(Answer::seq, Function.identity()));
-        Set<String> links = journal.stream()
-                .flatMap(answer -> answer.link().stream())
-                .map(AnswerLink::link)
-                .collect(Collectors.toSet());
-        return batch.stream()
-                .filter(answer -> Optional.ofNullable(stored.get(answer.seq()))
-                        .filter(answer::saysTheSameAs)
-                        .isEmpty())
-                .filter(answer -> answer.link()
-                        .map(AnswerLink::link)
-                        .filter(links::contains)
-                        .isEmpty())
-                .toList();
     }
 
     /**
@@ -140,7 +127,9 @@ public class LateAnswers {
             if (!table.waits(id, scope)) {
                 return 0;
             }
-            var sitting = attempts.findForSubmission(id).orElseThrow();
+            var sitting = submissions
+                    .ended(attempts.findForSubmission(id).orElseThrow(), now)
+                    .sitting();
             var kept = table.undecided(id);
             table.decide(id, decision, by, remark, now);
             if (decision == LateDecision.TAKEN && !kept.isEmpty()) {

@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Answers that reach the platform when the time is up, because the phone had no network: those count which the phone's own
@@ -35,7 +34,7 @@ final class LateArrivals {
         DOES_NOT_FOLLOW,
         /** By its own phone it was given too late, or follows one that was. */
         AFTER_THE_DEADLINE,
-        /** It was given when the candidate had gone on with another phone, which writes since. */
+        /** It was given while the candidate had gone on with another phone. */
         WRITTEN_ELSEWHERE,
         /** It came later than late answers are taken. */
         WINDOW_CLOSED,
@@ -62,25 +61,33 @@ final class LateArrivals {
      * @param journal what is stored of the attempt, by number
      * @param fresh what came and is not stored
      * @param ticket what the phone shows for having had the paper
-     * @param elsewhere since when another phone writes; empty if this is the one
+     * @param aside what came before and is not in the journal
+     * @param elsewhere whether the candidate had gone on with another phone then
      * @param window for how long after the deadline late answers are taken
      */
     static Judged judge(
             Sitting sitting,
             List<Answer> journal,
+            Collection<AnswerLink> aside,
             Collection<Answer> fresh,
             Tickets.Shown ticket,
-            Optional<Instant> elsewhere,
+            Predicate<Instant> elsewhere,
             Duration window,
             Instant now) {
-        var ends = ends(sitting, journal);
+        var ends = new ChainEnds(sitting, aside);
+        journal.stream().flatMap(answer -> answer.link().stream()).forEach(ends::goOn);
         var shut = shut(sitting, window, now);
         var taken = new ArrayList<Answer>();
         var kept = new ArrayList<Kept>();
         for (var answer :
                 fresh.stream().sorted(Comparator.comparingLong(Answer::seq)).toList()) {
             var against = shut.or(() -> against(sitting, ends, ticket, elsewhere, answer));
-            against.ifPresentOrElse(why -> kept.add(new Kept(answer, why)), () -> taken.add(answer));
+            against.ifPresentOrElse(
+                    why -> {
+                        kept.add(new Kept(answer, why));
+                        answer.link().ifPresent(ends::setAside);
+                    },
+                    () -> taken.add(answer));
         }
         return new Judged(taken, kept);
     }
@@ -94,9 +101,8 @@ final class LateArrivals {
         return now.isAfter(sitting.deadline().plus(window)) ? Optional.of(Why.WINDOW_CLOSED) : Optional.empty();
     }
 
-    /** Moves the end of the chain on, also over an answer that is too late: what follows from it is too late as well. */
     private static Optional<Why> against(
-            Sitting sitting, Map<String, Long> ends, Tickets.Shown ticket, Optional<Instant> elsewhere, Answer answer) {
+            Sitting sitting, ChainEnds ends, Tickets.Shown ticket, Predicate<Instant> elsewhere, Answer answer) {
         if (answer.link().isEmpty()) {
             return Optional.of(Why.NO_EVIDENCE);
         }
@@ -106,15 +112,13 @@ final class LateArrivals {
         if (against.isPresent()) {
             return against;
         }
-        var before = ends.get(link.chain());
-        if (before == null || before > link.elapsedMs()) {
+        if (!ends.goOn(link)) {
             return Optional.of(Why.DOES_NOT_FOLLOW);
         }
-        goOn(ends, sitting, link);
         if (given.isAfter(sitting.deadline())) {
             return Optional.of(Why.AFTER_THE_DEADLINE);
         }
-        return elsewhere.filter(given::isAfter).map(since -> Why.WRITTEN_ELSEWHERE);
+        return elsewhere.test(given) ? Optional.of(Why.WRITTEN_ELSEWHERE) : Optional.empty();
     }
 
     private static Optional<Why> against(Tickets.Shown shown, Instant given) {
@@ -125,23 +129,5 @@ final class LateArrivals {
             case Tickets.Shown.Good(var ticket) ->
                 given.plusMillis(1).isBefore(ticket.at()) ? Optional.of(Why.BEFORE_THE_TICKET) : Optional.empty();
         };
-    }
-
-    /** {@return where the chains of the phones end, and when that was: with the paper for one that has brought nothing} */
-    private static Map<String, Long> ends(Sitting sitting, List<Answer> journal) {
-        Map<String, Long> ends = new HashMap<>();
-        ends.put(AnswerLink.beginning(sitting), 0L);
-        for (var answer : journal) {
-            answer.link().ifPresent(link -> goOn(ends, sitting, link));
-        }
-        return ends;
-    }
-
-    /** Each phone has a chain of its own, and all begin with the paper: there another may still begin. */
-    private static void goOn(Map<String, Long> ends, Sitting sitting, AnswerLink link) {
-        if (!link.chain().equals(AnswerLink.beginning(sitting))) {
-            ends.remove(link.chain());
-        }
-        ends.put(link.link(), link.elapsedMs());
     }
 }

@@ -7,13 +7,18 @@ import java.util.List;
 public sealed interface Saving {
 
     /**
-     * Every answer of the batch is durable. Says nothing about numbers that never arrived.
+     * Every answer of the batch is durable, be it under other numbers. Says nothing about numbers that never arrived.
      *
-     * @param savedSeq the highest stored of the attempt
+     * @param savedSeq the highest number of the attempt and of the batch
      */
     record Saved(long savedSeq) implements Saving {}
 
-    /** Under {@code seq} another answer is stored, or is in the same batch: two devices are at work. Nothing was stored. */
+    /**
+     * Something else is stored under a number of the batch or behind it, or is in the same batch: two devices are at work.
+     * Nothing was stored.
+     *
+     * @param seq the lowest of the batch that is not stored; what is below it is
+     */
     record Conflict(long seq, long savedSeq) implements Saving {}
 
     /**

@@ -1,6 +1,7 @@
 package liangku.exam;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import liangku.exam.ResultTable.Marks;
 import liangku.people.WorkerId;
 import liangku.questionbank.Papers;
 import liangku.questionbank.Response;
+import liangku.questionbank.Score;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +26,7 @@ class Submissions {
     private final AttemptTable attempts;
     private final AnswerTable answers;
     private final ResultTable results;
+    private final LateAnswerTable kept;
     private final Papers papers;
     private final Exams exams;
     private final ApplicationEventPublisher events;
@@ -32,6 +35,7 @@ class Submissions {
         this.attempts = new AttemptTable(db);
         this.answers = new AnswerTable(db);
         this.results = new ResultTable(db);
+        this.kept = new LateAnswerTable(db);
         this.papers = papers;
         this.exams = exams;
         this.events = events;
@@ -89,14 +93,16 @@ class Submissions {
                 ? new Sitting.Closed(sitting.deadline(), Attempt.Ended.DEADLINE)
                 : new Sitting.Closed(now, Attempt.Ended.CANDIDATE);
         var journal = answers.journal(sitting.id());
-        var chain = AnswerChain.of(sitting, journal);
+        var chain = chain(sitting, journal);
         if (chain instanceof AnswerChain.Broken(var seq)) {
             LOG.info("the chain of answers is broken attempt={} seq={}", sitting.id(), seq);
         }
         var score = papers.mark(sitting.paper(), latest(journal));
         var receipt = Receipt.of(sitting, journal, closed.at());
         // Answers are only ever late to an attempt that its deadline ends.
-        var late = closed.by() == Attempt.Ended.DEADLINE ? answers.savedSince(sitting.id(), overSince(sitting)) : 0;
+        var late = closed.by() == Attempt.Ended.DEADLINE
+                ? answers.savedSince(sitting.id(), overSince(sitting)).size()
+                : 0;
         var marks = Marks.of(score, sitting.passPercent(), receipt, late);
         results.close(sitting.id(), closed, new ResultTable.Marking(score, marks, chain), now);
         events.publishEvent(marked(sitting, closed, marks));
@@ -104,28 +110,38 @@ class Submissions {
     }
 
     /**
-     * Marks an attempt anew that its deadline ended, within the caller's transaction, which holds it; nothing for one that
-     * is still open, which will be marked with all there is. Late answers never lower a mark: nobody loses by having had no
-     * network.
+     * Marks an attempt anew that its deadline ended, within the caller's transaction, which holds it. Late answers never
+     * lower a mark: nobody loses by having had no network.
      */
     void remark(Sitting sitting, Instant now) {
-        if (sitting.closed().isEmpty()) {
-            return;
-        }
-        var closed = sitting.closed().get();
+        var closed = sitting.closed().orElseThrow();
         var before = results.find(sitting.id()).orElseThrow();
         var journal = answers.journal(sitting.id());
-        var score = papers.mark(sitting.paper(), latest(journal));
         var late = answers.savedSince(sitting.id(), overSince(sitting));
-        var marks = Marks.of(score, sitting.passPercent(), Receipt.of(sitting, journal, closed.at()), late);
-        if (marks.percent().compareTo(before.percent()) < 0) {
+        var states = LateStates.of(journal, late).stream()
+                .map(state -> papers.mark(sitting.paper(), state))
+                .toList();
+        var score = states.stream()
+                .max(Comparator.comparing(Score::percent).thenComparing(states::lastIndexOf))
+                .orElseThrow();
+        var marks = Marks.of(score, sitting.passPercent(), Receipt.of(sitting, journal, closed.at()), late.size());
+        var change = marks.percent().compareTo(before.percent());
+        if (change < 0 || change == 0 && !score.equals(states.getLast())) {
             results.noteLate(sitting.id(), marks, now);
             return;
         }
-        var revision = results.replace(
-                sitting.id(), new ResultTable.Marking(score, marks, AnswerChain.of(sitting, journal)), now);
+        var revision =
+                results.replace(sitting.id(), new ResultTable.Marking(score, marks, chain(sitting, journal)), now);
         LOG.info("marked anew with late answers attempt={} revision={}", sitting.id(), revision);
         events.publishEvent(new AttemptRemarked(marked(sitting, closed, marks), revision));
+    }
+
+    /** What was set aside is looked up only where a place in a chain is empty. */
+    private AnswerChain chain(Sitting sitting, List<Answer> journal) {
+        var chain = AnswerChain.of(sitting, journal, List.of());
+        return chain instanceof AnswerChain.Broken
+                ? AnswerChain.of(sitting, journal, kept.aside(sitting.id()))
+                : chain;
     }
 
     private Instant overSince(Sitting sitting) {

@@ -8,6 +8,7 @@ import liangku.audit.Audit;
 import liangku.people.WorkerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps two phones from writing into one attempt unknown to each other: answers are taken from one of them, until the
@@ -18,10 +19,12 @@ public class Writers {
 
     private final JdbcClient db;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    Writers(JdbcClient db, Audit audit) {
+    Writers(JdbcClient db, Audit audit, TransactionTemplate transaction) {
         this.db = db;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** {@return which phone the attempt is written on; empty if none has said so yet} */
@@ -36,28 +39,36 @@ public class Writers {
     /** Makes it this phone's if it is no other's; for the phone that starts it. {@return whose it is then} */
     public Writer claim(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
         var mine = new Writer(phone, now);
-        return write(worker, attempt, phone, now, "writer is null") == 1
+        return db.sql("""
+                update exam.attempt
+                set writer = :phone, writer_since = :now
+                where id = :id and worker_id = :worker and submitted_at is null and writer is null
+                """)
+                                .param("id", attempt.value())
+                                .param("worker", worker.value())
+                                .param("phone", phone.value())
+                                .param("now", AttemptTable.timestamp(now))
+                                .update()
+                        == 1
                 ? mine
                 : of(attempt).orElse(mine);
     }
 
     /**
      * Takes over: what another phone still has is no longer taken from it, and it is told so. An attempt that is submitted
-     * stays as it is.
+     * stays as it is. That it was taken over is in the log if it was.
      *
      * @return whose it is now; empty if it is not the worker's own
      */
     public Optional<Writer> takeOver(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
-        var before = of(attempt);
-        if (write(worker, attempt, phone, now, "writer is distinct from :phone") == 1 && before.isPresent()) {
-            audit.record(
-                    "worker:" + worker,
-                    "attempt-taken-over",
-                    "attempt",
-                    attempt.toString(),
-                    Map.of("since", before.get().since().toString()),
-                    now);
-        }
+        transaction.executeWithoutResult(status -> change(worker, attempt, phone, now)
+                .ifPresent(since -> audit.record(
+                        "worker:" + worker,
+                        "attempt-taken-over",
+                        "attempt",
+                        attempt.toString(),
+                        Map.of("since", since.toString()),
+                        now)));
         return isOf(worker, attempt) ? of(attempt) : Optional.empty();
     }
 
@@ -66,17 +77,48 @@ public class Writers {
         return of(attempt).filter(writer -> phone.filter(writer.phone()::equals).isEmpty());
     }
 
-    private int write(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now, String when) {
+    /** {@return every time of a phone as its writer} */
+    Tenures tenures(AttemptId attempt) {
+        return new Tenures(
+                db.sql("""
+                select phone, since from exam.writer_tenure where attempt_id = :id
+                union
+                select writer, writer_since from exam.attempt where id = :id and writer is not null
+                """)
+                        .param("id", attempt.value())
+                        .query((rs, row) -> new Writer(
+                                new PhoneId(rs.getObject("phone", UUID.class)), AttemptTable.instant(rs, "since")))
+                        .list());
+    }
+
+    /** {@return since when it was another phone's, if it was one's and is this one's now} */
+    private Optional<Instant> change(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
         return db.sql("""
-                update exam.attempt
-                set writer = :phone, writer_since = :now
-                where id = :id and worker_id = :worker and submitted_at is null and %s
-                """.formatted(when))
+                with before as (
+                    select id, writer, writer_since
+                    from exam.attempt
+                    where id = :id and worker_id = :worker and submitted_at is null and writer is distinct from :phone
+                    for no key update
+                ), changed as (
+                    update exam.attempt a
+                    set writer = :phone, writer_since = :now
+                    from before b
+                    where a.id = b.id
+                ), kept as (
+                    insert into exam.writer_tenure (attempt_id, phone, since)
+                    select id, writer, writer_since from before where writer is not null
+                    union all
+                    select id, :phone::uuid, :now::timestamptz from before
+                    on conflict do nothing
+                )
+                select writer_since from before where writer is not null
+                """)
                 .param("id", attempt.value())
                 .param("worker", worker.value())
                 .param("phone", phone.value())
                 .param("now", AttemptTable.timestamp(now))
-                .update();
+                .query((rs, row) -> AttemptTable.instant(rs, "writer_since"))
+                .optional();
     }
 
     private boolean isOf(WorkerId worker, AttemptId attempt) {

@@ -87,7 +87,7 @@ public class LatePapers {
             case Saving.OtherPhone other -> new Delivery.Elsewhere();
             case Saving.Conflict(var seq, var savedSeq) ->
                 tries > 1
-                        ? save(worker, paper, behind(batch, savedSeq), now, tries - 1)
+                        ? save(worker, paper, behind(batch, seq, savedSeq), now, tries - 1)
                         : new Delivery.Refused("answer %d is another one".formatted(seq));
             case Saving.NotOnThePaper unfit -> apart(worker, paper, batch, now);
             case Saving.NotFound() -> new Delivery.Refused("no such attempt");
@@ -118,10 +118,13 @@ public class LatePapers {
         };
     }
 
-    private static List<Answer> behind(List<Answer> batch, long savedSeq) {
+    /** Those from this number on; the others are stored. */
+    private static List<Answer> behind(List<Answer> batch, long seq, long savedSeq) {
         var moved = new ArrayList<Answer>(batch.size());
         for (var answer : batch) {
-            moved.add(new Answer(savedSeq + 1 + moved.size(), answer.item(), answer.response(), answer.link()));
+            if (answer.seq() >= seq) {
+                moved.add(new Answer(savedSeq + 1 + moved.size(), answer.item(), answer.response(), answer.link()));
+            }
         }
         return moved;
     }

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import liangku.questionbank.PaperItem;
 import liangku.questionbank.QuestionKind;
+import liangku.questionbank.Response;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -55,6 +57,41 @@ class AnswersTest {
                 .isEqualTo(new Saving.Conflict(4, 2));
 
         assertThat(rows()).isEqualTo(2);
+    }
+
+    /** Stored, never heard of, and numbered anew behind another phone's: an older answer would count instead of a newer one. */
+    @Test
+    void whatIsStoredUnderAnotherNumberIsNotStoredAgain() {
+        var sitting = new AttemptTable(HALL.db).find(attempt.id()).orElseThrow();
+        var beginning = AnswerLink.beginning(sitting);
+        var first = AnswerLink.of(beginning, 1000, single, new Response(List.of("A"))).orElseThrow();
+        var second =
+                AnswerLink.of(first.link(), 2000, single, new Response(List.of("B"))).orElseThrow();
+        var others = AnswerLink.of(beginning, 3000, single, new Response(List.of("C"))).orElseThrow();
+        HALL.save(attempt, NOON.plusSeconds(5), linked(1, "A", first), linked(2, "B", second));
+        HALL.save(attempt, NOON.plusSeconds(6), linked(3, "C", others));
+
+        assertThat(HALL.save(attempt, NOON.plusSeconds(7), linked(4, "A", first), linked(5, "B", second)))
+                .isEqualTo(new Saving.Saved(5));
+
+        assertThat(rows()).isEqualTo(3);
+        assertThat(new AnswerTable(HALL.db).latest(attempt.id())).containsExactly(answer(3, single, "C"));
+    }
+
+    @Test
+    void whatStandsInAChainNeverGoesBeforeWhatIsStored() {
+        var sitting = new AttemptTable(HALL.db).find(attempt.id()).orElseThrow();
+        var link = AnswerLink.of(AnswerLink.beginning(sitting), 1000, single, new Response(List.of("A")))
+                .orElseThrow();
+        HALL.save(attempt, NOON.plusSeconds(5), answer(7, single, "B"));
+
+        assertThat(HALL.save(attempt, NOON.plusSeconds(6), linked(3, "A", link), answer(9, statement, "T")))
+                .as("nor what came with it")
+                .isEqualTo(new Saving.Conflict(3, 7));
+    }
+
+    private Answer linked(long seq, String letter, AnswerLink link) {
+        return new Answer(seq, single, new Response(List.of(letter)), Optional.of(link));
     }
 
     @Test
@@ -174,7 +211,7 @@ class AnswersTest {
                     assertThat(late.kept()).extracting(Saving.Unproved::seq).containsExactly(1L, 2L);
                 });
             } else if (of.id().equals(taken.id())) {
-                assertThat(outcome.getValue()).isEqualTo(new Saving.Conflict(2, 2));
+                assertThat(outcome.getValue()).isEqualTo(new Saving.Conflict(1, 2));
             } else {
                 assertThat(outcome.getValue()).isEqualTo(new Saving.Saved(2));
                 assertThat(new AnswerTable(HALL.db).latest(of.id())).containsExactly(answer(2, 1, "F"));

@@ -106,7 +106,7 @@ public final class ExamHall {
     public final Attempts attempts = new Attempts(db, entries, desk, submissions, transaction);
     final Statements statements = new Statements(keys("token.keys"));
     public final Tickets tickets = new Tickets(statements);
-    final Writers writers = new Writers(db, audit);
+    final Writers writers = new Writers(db, audit, transaction);
     public final HandIns handIns = new HandIns(db, attempts, tickets, writers, transaction);
     final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, writers, settings, audit, transactions);
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);

@@ -3,6 +3,7 @@ package liangku.exam;
 import static liangku.exam.ExamHall.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void answersThatComeBeforeTheSweepAreMarkedWithTheRestAndNoted() {
+    void answersThatComeBeforeTheSweepCloseItAndAreMarkedAnewAndNoted() {
         var answers = phone(HALL.answersOf(attempt, 9));
         HALL.save(attempt, NOON.plusSeconds(60), answers.get(0));
 
@@ -78,7 +79,8 @@ class LateAnswersTest {
 
         assertThat(marked().late()).isEqualTo(49);
         assertThat(marked().verdict()).isEqualTo(AttemptMarked.Verdict.PASSED);
-        assertThat(remarked()).isEmpty();
+        assertThat(pastVerdicts()).containsExactly("FAILED");
+        assertThat(remarked()).hasSize(1);
     }
 
     @Test
@@ -208,6 +210,113 @@ class LateAnswersTest {
     }
 
     @Test
+    void lateAnswersLowerNoMarkEvenIfTheyComeBeforeTheSweep() {
+        var right = phone(HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(60), right.toArray(Answer[]::new));
+        var none = AnswerLink.of(right.getLast().link().orElseThrow().link(), 900_000, 1, new Response(List.of()));
+
+        HALL.save(attempt, over, new Answer(51, 1, new Response(List.of()), none));
+        sweep();
+
+        assertThat(marked().percent()).isEqualByComparingTo("100");
+        assertThat(marked().late()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasGivenBeforeANewerAnswerOfAnotherPhoneDoesNotReplaceIt() {
+        var right = phone(1_800_000, HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(1860), right.subList(0, 30).toArray(Answer[]::new));
+        sweep();
+        var before = marked();
+        // Wrong in the tenth minute on the first phone, right in the thirtieth on the second. Item 31 is only on the first.
+        var wrong = phone(new long[] {600_000}, new Answer(31, 1, new Response(List.of())));
+        var chain = wrong.getFirst().link().orElseThrow().link();
+        var more = right.get(30);
+        var last = AnswerLink.of(chain, 601_000, more.item(), more.response());
+
+        HALL.save(attempt, over, wrong.getFirst(), new Answer(32, more.item(), more.response(), last));
+
+        assertThat(new AnswerTable(HALL.db).journal(attempt.id())).as("the journal has both").hasSize(32);
+        assertThat(marked().earned()).isGreaterThan(before.earned());
+        assertThat(marked().late()).isEqualTo(2);
+        assertThat(itemEarned(1)).isPositive();
+    }
+
+    @Test
+    void whatBatchesLateAnswersComeInDoesNotMatter() {
+        var right = HALL.answersOf(attempt, 9);
+        var other = HALL.started();
+        var answers = new Answer[] {
+            right[0], new Answer(2, 1, new Response(List.of())), right[2], new Answer(4, 3, new Response(List.of()))
+        };
+        sweep();
+        HALL.save(attempt, over, phone(answers).toArray(Answer[]::new));
+        for (var one : phoneOf(other, answers)) {
+            HALL.save(other, over, one);
+        }
+
+        assertThat(marked().earned()).isPositive();
+        assertThat(((Attempt.Marked) HALL.attempts
+                                .view(HALL.workerOf(other), other.id(), over)
+                                .orElseThrow())
+                        .percent())
+                .as("one by one")
+                .isEqualTo(marked().percent());
+    }
+
+    @Test
+    void anAnswerThatIsNoneToThePaperDoesNotSpoilItsPhonesChain() {
+        var answers = HALL.answersOf(attempt, 9);
+        var unfit = new Answer(2, 2, new Response(List.of("Z")));
+        var chained = phone(answers[0], unfit, answers[2], answers[3]);
+        HALL.save(attempt, NOON.plusSeconds(60), chained.get(0));
+        assertThat(HALL.save(attempt, NOON.plusSeconds(61), chained.get(1))).isInstanceOf(Saving.NotOnThePaper.class);
+        assertThat(HALL.save(attempt, NOON.plusSeconds(62), chained.get(2))).isEqualTo(new Saving.Saved(3));
+        sweep();
+
+        assertThat(chainVerdict()).isEqualTo("WHOLE");
+        assertThat(HALL.save(attempt, over, chained.get(3))).as("late").isEqualTo(new Saving.Saved(4));
+        assertThat(chainVerdict()).isEqualTo("WHOLE");
+    }
+
+    @Test
+    void whatFollowsFromWhatWaitsForAPersonIsJudgedByItself() {
+        var first = new PhoneId(UUID.randomUUID());
+        var second = new PhoneId(UUID.randomUUID());
+        var worker = HALL.workerOf(attempt);
+        var start = attempt.startedAt();
+        // Given on the first phone before, while, and after the candidate was on the second.
+        var answers = phone(new long[] {30_000, 90_000, 200_000}, HALL.answersOf(attempt, 9));
+        HALL.writers.claim(worker, attempt.id(), first, start);
+        HALL.writers.takeOver(worker, attempt.id(), second, start.plusSeconds(60));
+        HALL.writers.takeOver(worker, attempt.id(), first, start.plusSeconds(120));
+        var sender = new Sender(Optional.of(first), Optional.of(HALL.tickets.issue(attempt, start)));
+
+        assertThat(HALL.answers.save(worker, attempt.id(), answers.subList(0, 2), sender, over))
+                .isEqualTo(kept(1, 2, "WRITTEN_ELSEWHERE"));
+        assertThat(HALL.answers.save(worker, attempt.id(), answers.subList(2, 3), sender, over))
+                .isEqualTo(new Saving.Saved(3));
+        assertThat(chainVerdict()).isEqualTo("WHOLE");
+    }
+
+    private String chainVerdict() {
+        return HALL.db
+                .sql("select chain from exam.result where attempt_id = :id")
+                .param("id", attempt.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private BigDecimal itemEarned(int item) {
+        return HALL.db
+                .sql("select item_earned[:item] from exam.result where attempt_id = :id")
+                .param("item", item)
+                .param("id", attempt.id().value())
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    @Test
     void aPersonDecidesOnceWithinTheirScopeAndItIsAudited() {
         var answers = HALL.answersOf(attempt, 9);
         sweep();
@@ -300,12 +409,29 @@ class LateAnswersTest {
 
     /** What a phone keeps that gives an answer every second. */
     private List<Answer> phone(Answer... answers) {
+        return phone(0, answers);
+    }
+
+    private List<Answer> phone(long fromMs, Answer... answers) {
+        return phone(everySecond(fromMs, answers), answers);
+    }
+
+    private static long[] everySecond(long fromMs, Answer... answers) {
         var elapsedMs = new long[answers.length];
-        for (var i = 0; i < answers.length; i++) elapsedMs[i] = 1000L * (i + 1);
-        return phone(elapsedMs, answers);
+        for (var i = 0; i < answers.length; i++) elapsedMs[i] = fromMs + 1000L * (i + 1);
+        return elapsedMs;
     }
 
     private List<Answer> phone(long[] elapsedMs, Answer... answers) {
+        return phone(sitting, elapsedMs, answers);
+    }
+
+    private static List<Answer> phoneOf(Attempt.Open attempt, Answer... answers) {
+        var sitting = new AttemptTable(HALL.db).find(attempt.id()).orElseThrow();
+        return phone(sitting, everySecond(0, answers), answers);
+    }
+
+    private static List<Answer> phone(Sitting sitting, long[] elapsedMs, Answer... answers) {
         var chained = new ArrayList<Answer>();
         var chain = AnswerLink.beginning(sitting);
         for (var i = 0; i < elapsedMs.length; i++) {

@@ -8,14 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import liangku.questionbank.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code docs/exam-delivery.md} and {@code docs/decisions/late-answers.md} say of one attempt, in as few words as
@@ -60,9 +57,12 @@ final class SyncModel {
     private final Duration window;
     private final ToDoubleFunction<Map<Integer, Response>> marker;
     private final NavigableMap<Long, Line> stored = new TreeMap<>();
+    private final Set<Line> cameLate = new HashSet<>();
     private int late;
     private int writer;
-    private Instant writerSince;
+    private final List<Tenure> tenures = new ArrayList<>();
+    /** Came and are not stored: kept for a person, or none to the paper. */
+    private final Set<Line> aside = new HashSet<>();
     private Closed closed = Closed.NOT_YET;
     private double percent;
 
@@ -77,7 +77,7 @@ final class SyncModel {
         this.grace = grace;
         this.window = window;
         this.writer = writer;
-        this.writerSince = writerSince;
+        tenures.add(new Tenure(writer, writerSince));
         this.marker = marker;
     }
 
@@ -105,8 +105,19 @@ final class SyncModel {
     void takeOver(int phone, Instant now) {
         if (closed == Closed.NOT_YET && writer != phone) {
             writer = phone;
-            writerSince = now;
+            tenures.add(new Tenure(phone, now));
         }
+    }
+
+    private record Tenure(int phone, Instant since) {}
+
+    /** {@return whether another phone wrote at that time} */
+    private boolean wasElsewhere(int phone, Instant given) {
+        return tenures.reversed().stream()
+                .filter(tenure -> given.isAfter(tenure.since()))
+                .findFirst()
+                .filter(tenure -> tenure.phone() != phone)
+                .isPresent();
     }
 
     /** {@return the phone that writes, where it is another and the paper is therefore not taken} */
@@ -125,50 +136,53 @@ final class SyncModel {
     }
 
     Told bring(int phone, NavigableMap<Long, Line> batch, Shown ticket, Instant now) {
-        var isNew = firstNotStored(batch);
-        if (isNew.isEmpty()) {
-            return new Told.Saved(savedSeq());
+        NavigableMap<Long, Line> fresh = new TreeMap<>(batch);
+        fresh.values().removeAll(stored.values());
+        if (fresh.isEmpty()) {
+            return saved(batch);
         }
         if (closed != Closed.NOT_YET || isOver(now)) {
-            return late(phone, batch, ticket, now);
+            close(Closed.BY_DEADLINE);
+            return late(phone, batch, fresh, ticket, now);
         }
         if (phone != writer) {
             return new Told.OtherPhone(writer);
         }
-        var taken = batch.keySet().stream()
-                .filter(seq -> stored.containsKey(seq))
-                .filter(seq -> !saysTheSame(stored.get(seq), Objects.requireNonNull(batch.get(seq))))
-                .findFirst();
-        if (taken.isPresent()) {
-            return new Told.Conflict(taken.get(), savedSeq());
+        if (fresh.firstKey() <= savedSeq()) {
+            return new Told.Conflict(fresh.firstKey(), savedSeq());
         }
-        batch.forEach(stored::putIfAbsent);
-        return new Told.Saved(savedSeq());
+        stored.putAll(fresh);
+        return saved(batch);
     }
 
-    private Told late(int phone, NavigableMap<Long, Line> batch, Shown ticket, Instant now) {
+    private Told saved(NavigableMap<Long, Line> batch) {
+        return new Told.Saved(Math.max(savedSeq(), batch.lastKey()));
+    }
+
+    private Told late(
+            int phone, NavigableMap<Long, Line> batch, NavigableMap<Long, Line> fresh, Shown ticket, Instant now) {
         Set<End> ends = new HashSet<>();
         stored.values().forEach(line -> goOn(ends, line));
         NavigableMap<Long, Line> taken = new TreeMap<>();
         Map<Long, String> kept = new TreeMap<>();
-        batch.forEach((seq, line) -> {
-            if (!saysTheSame(stored.get(seq), line) && !stored.containsValue(line)) {
-                against(phone, line, ticket, ends, now)
-                        .ifPresentOrElse(why -> kept.put(seq, why), () -> taken.put(seq, line));
-            }
-        });
+        fresh.forEach((seq, line) -> against(phone, line, ticket, ends, now)
+                .ifPresentOrElse(
+                        why -> {
+                            kept.put(seq, why);
+                            aside.add(line);
+                        },
+                        () -> taken.put(seq, line)));
         if (!taken.isEmpty()) {
             var behind = taken.firstKey() <= savedSeq() ? savedSeq() : -1;
             var next = behind;
             for (var line : List.copyOf(taken.entrySet())) {
                 stored.put(behind < 0 ? line.getKey() : ++next, line.getValue());
-            }
-            late += taken.size();
-            if (closed == Closed.BY_DEADLINE) {
+                cameLate.add(line.getValue());
                 percent = Math.max(percent, marker.applyAsDouble(answers()));
             }
+            late += taken.size();
         }
-        return kept.isEmpty() ? new Told.Saved(savedSeq()) : new Told.TooLate(kept);
+        return kept.isEmpty() ? saved(batch) : new Told.TooLate(kept);
     }
 
     private Optional<String> against(int phone, Line line, Shown ticket, Set<End> ends, Instant now) {
@@ -181,37 +195,36 @@ final class SyncModel {
         if (ticket != Shown.GOOD) {
             return Optional.of(ticket == Shown.NONE ? "NO_TICKET" : "FOREIGN_TICKET");
         }
-        if (line.place() > 1 && !ends.contains(new End(line.phone(), line.place() - 1))) {
+        var before = before(ends, line);
+        if (before > 0 && !ends.contains(new End(line.phone(), before))) {
             return Optional.of("DOES_NOT_FOLLOW");
         }
         goOn(ends, line);
         if (line.given().isAfter(deadline)) {
             return Optional.of("AFTER_THE_DEADLINE");
         }
-        return phone != writer && line.given().isAfter(writerSince)
-                ? Optional.of("WRITTEN_ELSEWHERE")
-                : Optional.empty();
+        return wasElsewhere(phone, line.given()) ? Optional.of("WRITTEN_ELSEWHERE") : Optional.empty();
     }
 
     /** Where the chain of a phone ends. */
     private record End(int phone, int place) {}
 
-    private static void goOn(Set<End> ends, Line line) {
-        ends.remove(new End(line.phone(), line.place() - 1));
+    /** {@return the place of the answer it follows among those that are not set aside; 0 for the paper} */
+    private int before(Set<End> ends, Line line) {
+        var place = line.place() - 1;
+        while (!ends.contains(new End(line.phone(), place)) && isAside(line.phone(), place)) {
+            place--;
+        }
+        return place;
+    }
+
+    private boolean isAside(int phone, int place) {
+        return aside.stream().anyMatch(line -> line.phone() == phone && line.place() == place);
+    }
+
+    private void goOn(Set<End> ends, Line line) {
+        ends.remove(new End(line.phone(), before(ends, line)));
         ends.add(new End(line.phone(), line.place()));
-    }
-
-    private static boolean saysTheSame(@Nullable Line stored, Line line) {
-        return stored != null
-                && stored.item() == line.item()
-                && stored.response().equals(line.response());
-    }
-
-    private OptionalLong firstNotStored(NavigableMap<Long, Line> batch) {
-        return batch.entrySet().stream()
-                .filter(entry -> !saysTheSame(stored.get(entry.getKey()), entry.getValue()))
-                .mapToLong(Map.Entry::getKey)
-                .findFirst();
     }
 
     private boolean isOver(Instant now) {
@@ -225,10 +238,18 @@ final class SyncModel {
         }
     }
 
-    /** {@return the last answer to each item} */
+    /** {@return the last answer to each item; one that came late only where none that was given later is stored} */
     private Map<Integer, Response> answers() {
         Map<Integer, Response> last = new HashMap<>();
-        new ArrayList<>(stored.values()).forEach(line -> last.put(line.item(), line.response()));
+        for (var line : stored.values()) {
+            if (!cameLate.contains(line) || stored.values().stream().noneMatch(other -> isLater(other, line))) {
+                last.put(line.item(), line.response());
+            }
+        }
         return last;
+    }
+
+    private static boolean isLater(Line other, Line line) {
+        return other.item() == line.item() && other.given().isAfter(line.given());
     }
 }
