@@ -1,6 +1,6 @@
 import { beginning, linked, type Seal } from './answer-chain.ts';
 import { Database } from './database.ts';
-import { newestAnswers, renumbered, type Entry } from './exam-state.ts';
+import { isLine, newestAnswers, renumbered, type Entry } from './exam-state.ts';
 import type { OpenAttempt } from './shapes.ts';
 
 /** What of an attempt is on this phone beside the answers. */
@@ -67,8 +67,8 @@ export interface Journal {
   look(attemptId: string): Promise<Look>;
   /** Drops these lines, which the server has made durable, and no others. */
   acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq' | 'adrift'>[]): Promise<void>;
-  /** Moves the unacknowledged lines behind `savedSeq`. @returns them with their new numbers */
-  renumber(attemptId: string, savedSeq: number): Promise<Entry[]>;
+  /** Drops the lines that are stored, and moves the other unacknowledged ones behind `savedSeq`. @returns these with their new numbers */
+  renumber(attemptId: string, savedSeq: number, stored: readonly Entry[]): Promise<Entry[]>;
   forget(attemptId: string): Promise<void>;
   /** Forgets an attempt unless a line waits to be brought. @returns whether it is forgotten */
   forgetBrought(attemptId: string): Promise<boolean>;
@@ -208,13 +208,12 @@ export class AnswerJournal implements Journal {
     return this.write((stores) => lines.forEach(({ seq }) => stores.answer.delete([attemptId, seq])));
   }
 
-  /** Moves the unacknowledged lines behind `savedSeq`. @returns them with their new numbers */
-  async renumber(attemptId: string, savedSeq: number): Promise<Entry[]> {
+  async renumber(attemptId: string, savedSeq: number, stored: readonly Entry[]): Promise<Entry[]> {
     let moved: Entry[] = [];
     await this.write((stores) => {
       const lines = stores.answer.getAll(linesOf(attemptId)) as IDBRequest<Entry[]>;
       lines.onsuccess = () => {
-        moved = renumbered(lines.result, savedSeq);
+        moved = renumbered(lines.result.filter((line) => !stored.some((one) => isLine(one, line))), savedSeq);
         stores.answer.delete(linesOf(attemptId));
         moved.forEach((line) => stores.answer.add(line));
       };

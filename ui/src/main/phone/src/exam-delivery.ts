@@ -151,7 +151,8 @@ export class ExamDelivery {
     if (passing) {
       this.waitLonger();
     } else if (problem.slug === 'answer-conflict') {
-      await this.yieldTo(attemptId);
+      const seq = Number(problem.body['seq'] ?? 0);
+      await this.yieldTo(attemptId, batch.filter((line) => line.seq < seq));
     } else if (problem.slug === 'other-phone') {
       this.desk.change(() => ({ elsewhere: sinceOf(problem) }));
     } else if (problem.slug === 'foreign-ticket') {
@@ -202,15 +203,23 @@ export class ExamDelivery {
     }
   }
 
-  /** Another phone has used our numbers: take over what it saved and go on behind it. */
-  private async yieldTo(attemptId: string): Promise<void> {
+  /**
+   * Another phone has used our numbers: take over what it saved and go on behind it. What is stored already, and was never
+   * heard of, does not go there again: it would count instead of what was answered since.
+   */
+  private async yieldTo(attemptId: string, stored: readonly Entry[]): Promise<void> {
     const attempt = await api.attempt(attemptId);
     if (attempt.state === 'SUBMITTED') {
       await this.desk.finish(attempt);
       return;
     }
-    const pending = await (await this.desk.disk()).renumber(attemptId, attempt.savedSeq);
     const { answers, savedSeq } = attempt;
+    const sitting = this.desk.sitting();
+    if (sitting !== undefined) {
+      // As when lines are saved: a reload in between finds the answer in one of them.
+      await this.desk.keep({ attempt: { ...sitting.attempt, answers, savedSeq } });
+    }
+    const pending = await (await this.desk.disk()).renumber(attemptId, savedSeq, stored);
     this.desk.change((now) => ({ attempt: { ...now.attempt, answers, savedSeq }, pending, savedSeq, notice: 'OTHER_PHONE' }));
   }
 }

@@ -143,6 +143,11 @@ export function backOff(failures: number, jitter: number): number {
   return Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (failures - 1)) * (0.75 + jitter / 2);
 }
 
+/** {@return whether both are one line} By its number alone it may be another one, numbered anew since. */
+export function isLine(one: Entry, other: Entry): boolean {
+  return one.seq === other.seq && one.chain === other.chain && (one.adrift === true) === (other.adrift === true);
+}
+
 /**
  * Numbers unacknowledged answers anew, behind what another phone has saved meanwhile. The order stays; of two answers to
  * one item the one sent last counts, and this phone is the one in the worker's hand.

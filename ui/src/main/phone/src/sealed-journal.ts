@@ -1,7 +1,7 @@
 import { beginning, linked, type Seal } from './answer-chain.ts';
 import { closed, together, type Journal, type KeptAttempt, type Look, type NewLine } from './answer-journal.ts';
 import { device } from './device.ts';
-import { renumbered, type Entry } from './exam-state.ts';
+import { isLine, renumbered, type Entry } from './exam-state.ts';
 import type { PaperBox } from './paper-box.ts';
 import type { PaperSeal } from './paper-seal.ts';
 
@@ -116,12 +116,12 @@ export class SealedJournal implements Journal {
     return this.store(attemptId);
   }
 
-  async renumber(attemptId: string, savedSeq: number): Promise<Entry[]> {
+  async renumber(attemptId: string, savedSeq: number, stored: readonly Entry[]): Promise<Entry[]> {
     const paper = this.papers.get(attemptId);
     if (paper === undefined) {
       return [];
     }
-    paper.lines = renumbered(paper.lines, savedSeq);
+    paper.lines = renumbered(paper.lines.filter((line) => !stored.some((one) => isLine(one, line))), savedSeq);
     await this.store(attemptId);
     return paper.lines;
   }

@@ -1,6 +1,6 @@
 import { together, type Journal, type KeptAttempt, type Look, type NewLine } from './answer-journal.ts';
 import type { Seal } from './answer-chain.ts';
-import { renumbered, type Entry } from './exam-state.ts';
+import { isLine, renumbered, type Entry } from './exam-state.ts';
 
 /** What the phone's storage still has to hear of an attempt. */
 interface Owed {
@@ -151,15 +151,16 @@ export class UnfailingJournal implements Journal {
   }
 
   /** @throws if the storage fails: its lines cannot get other numbers now */
-  renumber(attemptId: string, savedSeq: number): Promise<Entry[]> {
+  renumber(attemptId: string, savedSeq: number, stored: readonly Entry[]): Promise<Entry[]> {
     return this.inTurn(async () => {
       await this.catchUp(attemptId);
       const owes = this.owes(attemptId);
-      const moved = owes.gone.length > 0 ? undefined : await this.tried((journal) => journal.renumber(attemptId, savedSeq));
+      const moved = owes.gone.length > 0 ? undefined : await this.tried((journal) => journal.renumber(attemptId, savedSeq, stored));
       if (moved === undefined && this.here(attemptId).some((line) => line.adrift !== true)) {
         throw new Error('lines of this phone could not be numbered anew');
       }
       this.lines.set(attemptId, moved?.value ?? []);
+      owes.adrift = owes.adrift.filter(({ line }) => !stored.some((one) => isLine(one, line)));
       const lines = renumbered(owes.adrift.map(({ line }) => line), savedSeq + (moved?.value.length ?? 0));
       owes.adrift = owes.adrift.map(({ answer }, at) => ({ answer, line: lines[at] as Entry }));
       return this.here(attemptId);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beginning, leads, type Link, type Seal } from '../src/answer-chain.ts';
+import type { Entry } from '../src/exam-state.ts';
 import { AnswerJournal, type KeptAttempt } from '../src/answer-journal.ts';
 import type { OpenAttempt } from '../src/shapes.ts';
 
@@ -61,11 +62,20 @@ test('lines move behind another phone without loss, and another attempt is not t
   await journal.append(answer(2, 'B'), 0);
   await journal.append({ ...answer(1, 'C'), attempt: { attemptId: 'b' } }, 0);
 
-  const moved = await journal.renumber('a', 10);
+  const moved = await journal.renumber('a', 10, []);
 
   assert.deepEqual(moved.map((line) => [line.seq, line.item]), [[11, 1], [12, 2]]);
   assert.deepEqual(await journal.pending('a'), moved);
   assert.deepEqual((await journal.pending('b')).map((line) => line.seq), [1]);
+});
+
+test('what is stored does not move behind another phone, and another line under its number does', async () => {
+  const journal = await opened();
+  const stored = (await journal.append(answer(1, 'A'), 0)) as Entry;
+  await journal.append(answer(2, 'B'), 0);
+
+  assert.deepEqual((await journal.renumber('a', 10, [stored])).map((line) => [line.seq, line.item]), [[11, 2]]);
+  assert.deepEqual((await journal.renumber('a', 20, [{ ...stored, seq: 11 }])).map((line) => [line.seq, line.item]), [[21, 2]]);
 });
 
 const chainOf = async (journal: AnswerJournal) => [(await journal.pending('a')) as unknown as Link[], (await journal.seal('a')) as Seal] as const;
@@ -113,7 +123,7 @@ test('new numbers behind another phone leave the chain whole, and what is acknow
   await journal.append(answer(2, 'B'), 1);
   await journal.append(answer(3, 'C'), 1);
 
-  await journal.renumber('a', 40);
+  await journal.renumber('a', 40, []);
 
   const [lines, seal] = await chainOf(journal);
   assert.ok(leads(before, lines, seal));

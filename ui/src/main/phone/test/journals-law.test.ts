@@ -21,7 +21,7 @@ const KEY = base64Of(new Uint8Array(32).fill(7));
 type Deed =
   | { kind: 'APPEND'; item: number; elapsedMs: number; savedSeq: number }
   | { kind: 'ACKNOWLEDGE'; first: number; count: number }
-  | { kind: 'RENUMBER'; savedSeq: number }
+  | { kind: 'RENUMBER'; savedSeq: number; stored: number }
   | { kind: 'KEEP'; savedSeq: number; answer: number }
   | { kind: 'AMEND'; savedSeq: number; answer: number }
   | { kind: 'CLOSE'; elapsedMs: number; alone: boolean }
@@ -34,7 +34,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
   fc.oneof(
     { weight: 12, arbitrary: fc.record({ kind: fc.constant('APPEND' as const), item: fc.integer({ min: 1, max: 5 }), elapsedMs: ms, savedSeq: number }) },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('ACKNOWLEDGE' as const), first: fc.nat(3), count: fc.nat(4) }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('RENUMBER' as const), savedSeq: number }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('RENUMBER' as const), savedSeq: number, stored: fc.nat(3) }) },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('KEEP' as const), savedSeq: number, answer: number }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('AMEND' as const), savedSeq: number, answer: number }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('CLOSE' as const), elapsedMs: ms, alone: fc.boolean() }) },
@@ -57,7 +57,7 @@ async function done(journal: Journal, deed: Exclude<Deed, { kind: 'REOPEN' }>, a
     case 'ACKNOWLEDGE':
       return journal.acknowledge('a', (await journal.pending('a')).slice(deed.first, deed.first + deed.count));
     case 'RENUMBER':
-      return journal.renumber('a', deed.savedSeq);
+      return journal.renumber('a', deed.savedSeq, (await journal.pending('a')).slice(0, deed.stored));
     case 'KEEP':
       return journal.keep(kept(deed.savedSeq, deed.answer));
     case 'AMEND':

@@ -11,7 +11,7 @@ const ATTEMPT = { attemptId: 'a', digest: 'd' };
 export const BEGINNING = beginning(ATTEMPT);
 
 /** A line as it came: no two answers of a law test have the same text. */
-export type Line = Answer & Link & { phone: string };
+export type Line = Answer & Link & { phone: string; late?: boolean };
 
 export interface Request {
   method: string;
@@ -37,6 +37,8 @@ export class Platform {
   sealed: { phone: string; seal: Seal; whole: boolean } | undefined;
   writer: { phone: string; since: number } | undefined;
   private readonly writers: { phone: string; since: number }[] = [];
+  /** Lines that are none to the paper. */
+  readonly refused: Line[] = [];
   private keys = 0;
   private readonly startedAt: number;
 
@@ -53,9 +55,27 @@ export class Platform {
     this.keys += 1;
   }
 
-  /** {@return what counts for an item} */
+  /** {@return what counts for an item: the last one; what came late only if none is stored that was given later} */
   newest(item: number): Line | undefined {
-    return [...this.stored.values()].filter((line) => line.item === item).sort((a, b) => a.seq - b.seq).pop();
+    const all = [...this.stored.values()].filter((line) => line.item === item).sort((a, b) => a.seq - b.seq);
+    return all.filter((line) => line.late !== true || !all.some((other) => other.elapsedMs > line.elapsedMs)).pop();
+  }
+
+  /** {@return whether what is stored follows, line by line, from what came of its phone before} */
+  chainIsWhole(): boolean {
+    const ends = new Ends([...this.kept.map(({ line }) => line), ...this.refused]);
+    return this.inChains().every((line) => ends.goOn(line));
+  }
+
+  private inChains(): Line[] {
+    return [...this.stored.values()].filter((line) => line.chain !== undefined).sort((a, b) => a.seq - b.seq);
+  }
+
+  /** A line in a chain is known by its place there, under whatever number. */
+  private holds(line: Line): boolean {
+    const there = this.stored.get(line.seq);
+    const alike = same(there, line) && (line.chain === undefined || there?.chain === undefined);
+    return alike || (line.chain !== undefined && this.inChains().some((one) => digestOf(one) === digestOf(line)));
   }
 
   take(request: Request): Reply {
@@ -86,49 +106,55 @@ export class Platform {
     const batch = (body.answers ?? []).map((answer) => ({ ...answer, phone }));
     const unfit = batch.find(isUnfit);
     if (unfit !== undefined) {
+      this.refused.push(...(unfit.chain === undefined ? [] : [unfit]));
       return { status: 400, body: { type: 'https://liangku.example/problems/not-on-the-paper', detail: `item ${unfit.item} cannot be answered so` } };
     }
-    if (batch.every((line) => same(this.stored.get(line.seq), line))) {
-      return { status: 200, body: { savedSeq: this.savedSeq } };
+    const fresh = batch.filter((line) => !this.holds(line)).sort((a, b) => a.seq - b.seq);
+    const [first] = fresh;
+    if (first === undefined) {
+      return this.saved(batch);
     }
     if (this.closed !== undefined) {
-      return this.late(phone, batch, body.ticket);
+      return this.late(phone, batch, fresh, body.ticket);
     }
     if (this.writer !== undefined && this.writer.phone !== phone) {
       return problem('other-phone', { since: new Date(this.writer.since).toISOString() });
     }
-    if (batch.some((line) => this.stored.has(line.seq) && !same(this.stored.get(line.seq), line))) {
-      return problem('answer-conflict', { savedSeq: this.savedSeq });
+    if (fresh.some((line) => (line.chain === undefined ? this.stored.has(line.seq) : line.seq <= this.savedSeq))) {
+      return problem('answer-conflict', { seq: first.seq, savedSeq: this.savedSeq });
     }
-    batch.filter((line) => !this.stored.has(line.seq)).forEach((line) => this.stored.set(line.seq, line));
-    return { status: 200, body: { savedSeq: this.savedSeq } };
+    fresh.forEach((line) => this.stored.set(line.seq, line));
+    return this.saved(batch);
   }
 
-  private late(phone: string, batch: Line[], ticket: string | undefined): Reply {
-    const ends = new Map([[BEGINNING.head, 0]]);
-    const linked = [...this.stored.values()].filter((line) => line.chain !== undefined);
-    linked.sort((a, b) => a.seq - b.seq).forEach((line) => goOn(ends, line));
-    const known = new Set(linked.map(digestOf));
+  private saved(batch: readonly Line[]): Reply {
+    return { status: 200, body: { savedSeq: Math.max(this.savedSeq, ...batch.map(({ seq }) => seq)) } };
+  }
+
+  private late(phone: string, batch: Line[], fresh: Line[], ticket: string | undefined): Reply {
+    const ends = new Ends([...this.kept.map(({ line }) => line), ...this.refused]);
+    this.inChains().forEach((line) => ends.goOn(line));
     const kept: { seq: number; why: string }[] = [];
     const taken: Line[] = [];
-    for (const line of batch.filter((one) => !same(this.stored.get(one.seq), one) && !known.has(digestOf(one)))) {
+    for (const line of fresh) {
       const why = this.against(phone, line, ticket, ends);
       if (why === undefined) {
         taken.push(line);
       } else {
         kept.push({ seq: line.seq, why });
+        ends.setAside(line);
         this.kept.push({ line, why });
       }
     }
     const behind = taken.some(({ seq }) => seq <= this.savedSeq) ? this.savedSeq : undefined;
     taken.forEach((line, at) => {
       const seq = behind === undefined ? line.seq : behind + 1 + at;
-      this.stored.set(seq, { ...line, seq });
+      this.stored.set(seq, { ...line, seq, late: true });
     });
-    return kept.length === 0 ? { status: 200, body: { savedSeq: this.savedSeq } } : problem('too-late', { savedSeq: this.savedSeq, kept });
+    return kept.length === 0 ? this.saved(batch) : problem('too-late', { savedSeq: this.savedSeq, kept });
   }
 
-  private against(phone: string, line: Line, ticket: string | undefined, ends: Map<string, number>): string | undefined {
+  private against(phone: string, line: Line, ticket: string | undefined, ends: Ends): string | undefined {
     const given = this.startedAt + line.elapsedMs;
     const noEvidence = line.chain === undefined;
     if (this.closed?.by === 'CANDIDATE') {
@@ -146,19 +172,18 @@ export class Platform {
     if (given + 1 < Number(ticket.split('@')[1])) {
       return 'BEFORE_THE_TICKET';
     }
-    if ((ends.get(line.chain) ?? Infinity) > line.elapsedMs) {
+    if (!ends.goOn(line)) {
       return 'DOES_NOT_FOLLOW';
     }
-    goOn(ends, line);
     if (given > this.deadline) {
       return 'AFTER_THE_DEADLINE';
     }
-    return this.writer !== undefined && this.writer.phone !== phone && given > this.writer.since ? 'WRITTEN_ELSEWHERE' : undefined;
+    return (this.writerAt(given) ?? phone) === phone ? undefined : 'WRITTEN_ELSEWHERE';
   }
 
-  /** {@return whether another phone had taken the paper over when this was given} */
-  hadGoneOn(line: Line): boolean {
-    return this.writers.some(({ phone, since }) => phone !== line.phone && this.startedAt + line.elapsedMs > since);
+  /** {@return the phone that wrote at that time, if one did} */
+  writerAt(time: number): string | undefined {
+    return this.writers.filter(({ since }) => time > since).pop()?.phone;
   }
 
   private submit({ phone, body }: Request): Reply {
@@ -179,10 +204,15 @@ export class Platform {
 
   private takeOver(phone: string): Reply {
     if (this.closed === undefined && this.writer?.phone !== phone) {
-      this.writer = { phone, since: this.now() };
-      this.writers.push(this.writer);
+      this.beginsOn(phone);
     }
     return { status: 200, body: this.writerFor(phone) };
+  }
+
+  /** From now on this phone writes. */
+  beginsOn(phone: string): void {
+    this.writer = { phone, since: this.now() };
+    this.writers.push(this.writer);
   }
 
   private view(phone: string): Reply {
@@ -238,12 +268,42 @@ function same(one: Answer | undefined, other: Answer): boolean {
   return one !== undefined && one.item === other.item && one.response.join() === other.response.join();
 }
 
-/** Each phone has a chain of its own, and all begin with the paper: there another may still begin. */
-function goOn(ends: Map<string, number>, line: Link): void {
-  if (line.chain !== BEGINNING.head) {
-    ends.delete(line.chain);
+/**
+ * Where the chains of the phones end. Each has one of its own, and all begin with the paper: there another may still begin.
+ * What was set aside counts for nothing, and what follows it follows all the same.
+ */
+class Ends {
+  private readonly ends = new Map([[BEGINNING.head, 0]]);
+  private readonly aside = new Map<string, Link>();
+
+  constructor(aside: readonly Link[]) {
+    aside.forEach((line) => this.setAside(line));
   }
-  ends.set(digestOf(line), line.elapsedMs);
+
+  setAside(line: Link): void {
+    if (line.chain !== undefined) {
+      this.aside.set(digestOf(line), line);
+    }
+  }
+
+  goOn(line: Link): boolean {
+    let before = line;
+    for (let next = this.between(before); next !== undefined && next.elapsedMs <= before.elapsedMs; next = this.between(before)) {
+      before = next;
+    }
+    if ((this.ends.get(before.chain) ?? Infinity) > before.elapsedMs) {
+      return false;
+    }
+    if (before.chain !== BEGINNING.head) {
+      this.ends.delete(before.chain);
+    }
+    this.ends.set(digestOf(line), line.elapsedMs);
+    return true;
+  }
+
+  private between({ chain }: Link): Link | undefined {
+    return this.ends.has(chain) ? undefined : this.aside.get(chain);
+  }
 }
 
 function problem(slug: string, more: object): Reply {

@@ -194,7 +194,7 @@ export class World {
     readonly shown: (page: Page) => void,
   ) {
     this.phones = Array.from({ length: phones }, (_, at) => new Phone(`phone-${at + 1}`, this));
-    this.platform.writer = { phone: 'phone-1', since: this.now };
+    this.platform.beginsOn('phone-1');
   }
 
   open(phone: Phone): Page {
