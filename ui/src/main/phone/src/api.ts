@@ -146,6 +146,8 @@ export const api = {
     send<MarkedAttempt>('POST', `/attempts/${id}/submission`, sealed, named()),
   /** Goes on with an attempt on this phone; the other one is told. */
   takeOver: (id: string) => send<Writer>('PUT', `/attempts/${id}/writer`, { phone: device() }),
+  /** The same, only if no other phone writes it. */
+  takeIfFree: (id: string) => send<Writer>('PUT', `/attempts/${id}/writer`, { phone: device(), ifFree: true }),
   certificates: async () => (await get<{ certificates: Certificate[] }>('/certificates')).certificates,
   preview: async (token: string) => (await get<{ items: Item[] }>(`/previews/${token}`)).items,
   solve: async (token: string, answers: Omit<Answer, 'seq'>[]) =>

@@ -5,7 +5,7 @@ import { stash, stashed, unstash } from './draft-stash.ts';
 import { Drafts } from './drafts.ts';
 import { ExamDelivery } from './exam-delivery.ts';
 import { end, type Ended } from './exam-ending.ts';
-import { keepPictures } from './exam-pictures.ts';
+import { ExamPictures } from './exam-pictures.ts';
 import { newestAnswers, type Sitting } from './exam-state.ts';
 import { ExamTime } from './exam-time.ts';
 import { askToKeep } from './keep-storage.ts';
@@ -38,6 +38,7 @@ export class ExamSession {
   /** Answers are written one after another: the second sees what the first has chosen. */
   private writing: Promise<void> = Promise.resolve();
   private readonly drafts = new Drafts();
+  private readonly pictures = new ExamPictures();
   private readonly delivery = new ExamDelivery({
     sitting: () => this.sitting(),
     change: (changed) => this.change(changed),
@@ -239,6 +240,7 @@ export class ExamSession {
     if (!this.clock.sure) {
       await this.refresh();
     }
+    void this.bringPictures();
     await this.delivery.hurry();
   }
 
@@ -291,8 +293,17 @@ export class ExamSession {
       await journal.keep(kept);
     }
     await this.show(await claimed(attempt), kept);
-    if (before === undefined) {
-      void keepPictures(this.sitting()?.attempt.paper.items ?? []);
+  }
+
+  /** Fetches the pictures of the paper that are not on this phone, and says how many are missing. */
+  private async bringPictures(): Promise<void> {
+    const { attempt } = this.sitting() ?? {};
+    if (attempt === undefined) {
+      return;
+    }
+    const missingPictures = await this.pictures.bring(attempt.paper.items, store.state.online);
+    if (missingPictures !== this.sitting()?.missingPictures) {
+      this.change((now) => (now.attempt.attemptId === attempt.attemptId ? { missingPictures } : {}));
     }
   }
 
@@ -324,8 +335,10 @@ export class ExamSession {
       holdsAlone: this.journal.holdsAlone(attempt.attemptId),
       elsewhere: attempt.writer?.mine === false ? attempt.writer.since : undefined,
       unproved: same?.unproved ?? [],
+      missingPictures: same?.missingPictures ?? 0,
     };
     store.set({ exam: { kind: 'SITTING', sitting } });
+    void this.bringPictures();
     if (same === undefined) {
       // Typed on a page that died before it could be written.
       Object.entries(stashed(attempt.attemptId)).forEach(([item, response]) => void this.answer(Number(item), () => response));
@@ -410,7 +423,7 @@ async function claimed(attempt: OpenAttempt): Promise<OpenAttempt> {
     return attempt;
   }
   // Without an answer the next answer will be refused if another phone was faster.
-  const writer = await api.takeOver(attempt.attemptId).catch(() => undefined);
+  const writer = await api.takeIfFree(attempt.attemptId).catch(() => undefined);
   return { ...attempt, writer };
 }
 

@@ -6,6 +6,7 @@ import { PaperSeal } from './paper-seal.ts';
 import { usualLooks } from './room-looks.ts';
 import { SealedJournal } from './sealed-journal.ts';
 import type { RoomHere } from './shapes.ts';
+import { silence } from './speech.ts';
 
 /**
  * A device that is shared in an exam room. It holds the room's token, and a seat only in this page's memory: leaving a seat
@@ -48,6 +49,8 @@ export async function enterRoom(changed: () => void): Promise<void> {
   forget('phone');
   rememberOnly(['room', 'room.locks', 'language', 'device']);
   usualLooks();
+  // A browser may go on reading to whoever sits down what it began to read to whoever left.
+  silence();
   whenSignedOut(() => void leaveSeat('LEFT'));
   addEventListener('online', () => void tidy().then(changed));
   // A page that comes back from the browser's memory would bring back whoever sat here.
@@ -115,6 +118,7 @@ export async function leaveSeat(why: Leaving): Promise<void> {
   }
   leaving = true;
   document.body.classList.add('covered');
+  silence();
   await Promise.race([exams.flush(), pause(FLUSH_MS)]);
   if (seatedPerson !== '') {
     note(why);

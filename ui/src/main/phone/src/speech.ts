@@ -73,10 +73,12 @@ export function read(sentences: readonly Sentence[], language: Language, saying:
   };
   held = sentences.map(({ text, mark }, index) => {
     const spoken = new SpeechSynthesisUtterance(text);
-    const voice = voiceFor(languageOf(text, language)) ?? voiceFor(language);
+    const spokenIn = languageOf(text, language);
+    const voice = voiceFor(spokenIn);
+    // Without one the browser is told the language: another's voice would read gibberish.
+    spoken.lang = voice?.lang ?? TAGS[spokenIn];
     if (voice !== undefined) {
       spoken.voice = voice;
-      spoken.lang = voice.lang;
     }
     spoken.rate = rate;
     spoken.onstart = () => report(mark);
@@ -93,7 +95,14 @@ export function silence(): void {
   engine()?.cancel();
 }
 
-/** A paper may be in Chinese while the phone speaks English. */
+/** What a page calls its languages. */
+const TAGS: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+
+/** {@return the language of a text as a page names it, where it shows one} A paper may be in Chinese while the phone speaks English. */
+export function tagOf(text: string, otherwise: Language): string {
+  return TAGS[languageOf(text, otherwise)];
+}
+
 export function languageOf(text: string, otherwise: Language): Language {
   if (/[\u3400-\u9fff]/.test(text)) {
     return 'zh';

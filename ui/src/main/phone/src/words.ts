@@ -41,6 +41,11 @@ export async function choose(next: Language): Promise<void> {
   await speak(next);
 }
 
+/** {@return a percentage to one decimal, never rounded up: what is shown as the pass mark has reached it} */
+export function percent(value: number): string {
+  return String(Math.floor(Math.round(value * 100) / 10) / 10);
+}
+
 /** {@return a name in the chosen language} */
 export function named(name: Named | null | undefined): string {
   if (name === null || name === undefined) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { practiceReading, readingOf } from '../src/reading.ts';
 import type { Item } from '../src/shapes.ts';
-import { chooseVoice, languageOf, read, setSpeed, voiceFor } from '../src/speech.ts';
+import { chooseVoice, languageOf, read, setSpeed, voiceFor, tagOf } from '../src/speech.ts';
 
 const item = (more: Partial<Item>): Item =>
   ({ item: 2, points: 3, kind: 'SINGLE', stem: '', options: [], prompts: [], unit: '', parts: [], ...more }) as Item;
@@ -51,7 +51,7 @@ const voices = [
   { lang: 'en_GB', voiceURI: 'near', name: 'near', localService: true },
   { lang: 'cmn-CN', voiceURI: 'mei', name: 'mei', localService: true },
 ];
-let spoken: { text: string; rate: number; voice: { name: string } }[] = [];
+let spoken: { text: string; rate: number; lang: string; voice?: { name: string } }[] = [];
 
 beforeEach(() => {
   spoken = [];
@@ -68,7 +68,21 @@ test('a voice is chosen by the language of what is said, the nearest first, at t
 
   read([{ text: '生熟分开', mark: '' }, { text: 'Keep apart', mark: '' }, { text: '70', mark: '' }], 'zh', () => undefined);
 
-  assert.deepEqual(spoken.map(({ voice, rate }) => [voice.name, rate]), [['mei', 1.25], ['near', 1.25], ['mei', 1.25]]);
+  assert.deepEqual(spoken.map(({ voice, rate }) => [voice?.name, rate]), [['mei', 1.25], ['near', 1.25], ['mei', 1.25]]);
+});
+
+test('without a voice for what is said the browser is told its language, and no voice of another one', () => {
+  speechSynthesis.getVoices = () => voices.filter(({ lang }) => lang.startsWith('en')) as SpeechSynthesisVoice[];
+
+  read([{ text: '生熟分开', mark: '' }], 'en', () => undefined);
+
+  assert.deepEqual(spoken.map(({ voice, lang }) => [voice?.name, lang]), [[undefined, 'zh-CN']]);
+});
+
+test('a text of the paper is named in its own language, whatever the page speaks', () => {
+  assert.equal(tagOf('生熟分开', 'en'), 'zh-CN');
+  assert.equal(tagOf('Keep apart', 'zh'), 'en');
+  assert.equal(tagOf('70 ℃', 'zh'), 'zh-CN');
 });
 
 test('the voice chosen on this phone is kept to, and one that is gone is not missed', () => {

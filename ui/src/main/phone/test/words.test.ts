@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { en } from '../src/words.en.ts';
+import { percent } from '../src/words.ts';
 import { zh } from '../src/words.zh.ts';
 
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -40,4 +41,8 @@ test('no element speaks Chinese past the words, except to name the language', ()
     const code = readFileSync(join('src/elements', file), 'utf8').replace(/'中文'|'，'/g, '');
     assert.doesNotMatch(code, /[\u4e00-\u9fff]/, file);
   }
+});
+
+test('a mark is never rounded up to the pass mark', () => {
+  assert.deepEqual([59.97, 59.5, 60, 64.1, 0, 100].map(percent), ['59.9', '59.5', '60', '64.1', '0', '100']);
 });

@@ -124,7 +124,7 @@ class Preparations {
 
     /** What was drawn from an older release is of no use either. */
     private Optional<Obstacle> without(PreparedTable.Wanted wanted, Obstacle obstacle) {
-        table.forget(wanted.worker());
+        table.forget(wanted);
         return Optional.of(obstacle);
     }
 

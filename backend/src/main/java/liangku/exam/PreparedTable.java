@@ -2,9 +2,11 @@ package liangku.exam;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.employer.Employers;
 import liangku.exam.ExamSession.Obstacle;
 import liangku.people.WorkerId;
 import liangku.questionbank.CalibrationId;
@@ -14,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of {@code exam.prepared_attempt}: attempts before their start. */
 class PreparedTable {
 
-    /** A session open to a candidate, and the paper that waits in it, if it was made for the release and policy of today. */
+    /**
+     * A session open to a candidate, and the paper that waits in it, if it was made for the release and policy of today, for
+     * an employment that lasts, and for somebody whom no ban holds today: whether that one reaches this exam is not asked here.
+     */
     private static final String WAITING = """
             from exam.prepared_attempt p
             join exam.session s on s.id = p.session_id
@@ -26,6 +31,15 @@ class PreparedTable {
               and p.release_id = :release
               and p.policy = e.policy
               and not exists (select from exam.session_cancellation x where x.session_id = s.id)
+              and exists (select from people.employment m
+                          where m.id = p.employment_id and m.since <= :today and (m.until is null or m.until > :today))
+              and not exists (select from people.worker w
+                              join exam.ban b on b.id_number_index = w.id_number_index
+                              left join exam.ban_lift l on l.ban_id = b.id
+                              where w.id = p.worker_id
+                                and b.since <= :today
+                                and (b.until is null or b.until > :today)
+                                and (l.lifted_on is null or l.lifted_on > :today))
               and not exists (select from exam.attempt a
                               where a.worker_id = p.worker_id and a.exam_id = s.exam_id
                                 and (a.submitted_at is null or a.started_at >= p.prepared_at))
@@ -134,10 +148,25 @@ class PreparedTable {
                 .update();
     }
 
-    /** What was ready for somebody is not any more: the circumstances it was made for have changed. */
+    /**
+     * What was ready for somebody is not any more: the circumstances it was made for have changed. Waits for whoever is just
+     * making it ready by those of before.
+     */
     void forget(WorkerId worker) {
+        db.sql("select 1 from exam.session_candidate where worker_id = :worker order by session_id for update")
+                .param("worker", worker.value())
+                .query(Integer.class)
+                .list();
         db.sql("delete from exam.prepared_attempt where worker_id = :worker")
                 .param("worker", worker.value())
+                .update();
+    }
+
+    /** The same of one session, for whoever holds its row. */
+    void forget(Wanted wanted) {
+        db.sql("delete from exam.prepared_attempt where session_id = :session and worker_id = :worker")
+                .param("session", wanted.session().value())
+                .param("worker", wanted.worker().value())
                 .update();
     }
 
@@ -186,6 +215,7 @@ class PreparedTable {
                 .param("exam", exam.value())
                 .param("release", newest.value())
                 .param("now", AttemptTable.timestamp(now))
+                .param("today", LocalDate.ofInstant(now, Employers.ZONE))
                 .query(AttemptTable::sitting)
                 .optional();
     }

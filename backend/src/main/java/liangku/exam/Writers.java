@@ -72,6 +72,16 @@ public class Writers {
         return isOf(worker, attempt) ? of(attempt) : Optional.empty();
     }
 
+    /**
+     * Goes on with an attempt that no phone writes; of two that do so at once the second one learns of the first.
+     *
+     * @return whose it is now; empty if it is not the worker's own
+     */
+    public Optional<Writer> takeIfFree(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
+        claim(worker, attempt, phone, now);
+        return isOf(worker, attempt) ? of(attempt) : Optional.empty();
+    }
+
     /** {@return the other phone this attempt is written on, if there is one; who names none is another than any} */
     Optional<Writer> otherThan(Optional<PhoneId> phone, AttemptId attempt) {
         return of(attempt).filter(writer -> phone.filter(writer.phone()::equals).isEmpty());

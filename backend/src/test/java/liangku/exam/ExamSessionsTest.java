@@ -2,16 +2,21 @@ package liangku.exam;
 
 import static liangku.exam.ExamHall.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import liangku.employer.Category;
 import liangku.employer.EmployerId;
@@ -169,6 +174,100 @@ class ExamSessionsTest {
 
         assertThat(startPrepared(employment.worker(), OPENS)).isEmpty();
         assertThat(start(employment.worker(), OPENS)).isEqualTo(new Starting.Refused(new Eligibility.NoSuchDuty()));
+    }
+
+    @Test
+    void aPaperThatOutlivedItsEmploymentIsNotHandedOut() {
+        var employer = HALL.employer(Category.R3);
+        var employment = HALL.learned(employer, Post.WORKER);
+        scheduled(employer);
+        HALL.preparations.prepare(NOON);
+
+        // Nobody took the paper away: it was just being drawn.
+        HALL.people.leave(employment.id(), LocalDate.ofInstant(NOON, Employers.ZONE), COUNTY, "account:e", NOON);
+
+        assertThat(startPrepared(employment.worker(), OPENS)).isEmpty();
+    }
+
+    @Test
+    void aPaperThatOutlivedABanIsNotHandedOut() {
+        var employer = HALL.employer(Category.R3);
+        var cook = HALL.learned(employer, Post.WORKER).worker();
+        scheduled(employer);
+        HALL.preparations.prepare(NOON);
+        var paper = copyOfPaper(cook);
+        var person = HALL.people.find(cook).orElseThrow();
+        var today = LocalDate.ofInstant(NOON, Employers.ZONE);
+        HALL.bans.bar(
+                new Bans.Decision(
+                        person.idNumber(), person.name(), Ban.Reach.EXAMS, "8 号", "舞弊", today, Optional.empty()),
+                COUNTY,
+                "account:r",
+                NOON);
+
+        putBack(paper);
+
+        assertThat(startPrepared(cook, OPENS)).isEmpty();
+        assertThat(start(cook, OPENS)).isInstanceOf(Starting.Refused.class);
+    }
+
+    @Test
+    void whoGrantsMoreTimeWaitsForAPaperThatIsJustBeingDrawn() throws Exception {
+        var employer = HALL.employer(Category.R3);
+        var cook = HALL.learned(employer, Post.WORKER).worker();
+        scheduled(employer);
+        HALL.preparations.prepare(NOON);
+        var paper = copyOfPaper(cook);
+        HALL.db
+                .sql("delete from exam.prepared_attempt where worker_id = :worker")
+                .param("worker", cook.value())
+                .update();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var granting = Objects.requireNonNull(HALL.transaction.execute(status -> {
+                HALL.db
+                        .sql("select 1 from exam.session_candidate where worker_id = :worker for update")
+                        .param("worker", cook.value())
+                        .query(Integer.class)
+                        .list();
+                var waiting = threads.submit(() -> HALL.extraTimes.grant(
+                        cook, 50, "读得慢", Optional.empty(), new Scope.Everything(), "account:r", NOON));
+                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                putBack(paper);
+                return waiting;
+            }));
+            assertThat(granting.get()).isInstanceOf(ExtraTimes.Granting.Granted.class);
+        }
+
+        assertThat(startPrepared(cook, OPENS)).as("with the time of before").isEmpty();
+    }
+
+    @Test
+    void whatStandsInTheWayOfOneSessionTakesNoPaperOfAnother() {
+        var employer = HALL.employer(Category.R3);
+        var employment = HALL.learned(employer, Post.WORKER);
+        scheduled(employer);
+        HALL.preparations.prepare(NOON);
+        var before = preparedDigest(employment.worker());
+
+        new PreparedTable(HALL.db)
+                .forget(new PreparedTable.Wanted(
+                        new SessionId(UUID.randomUUID()), HALL.exam("SPOT_CHECK").id(), employment.worker(), OPENS));
+
+        assertThat(preparedDigest(employment.worker())).isEqualTo(before);
+    }
+
+    /** {@return the name of a table that holds the paper that waits for somebody} */
+    private static String copyOfPaper(WorkerId worker) {
+        var name = "exam.copy_" + UUID.randomUUID().toString().replace("-", "");
+        HALL.db
+                .sql("create table %s as select * from exam.prepared_attempt where worker_id = '%s'"
+                        .formatted(name, worker))
+                .update();
+        return name;
+    }
+
+    private static void putBack(String copy) {
+        HALL.db.sql("insert into exam.prepared_attempt select * from " + copy).update();
     }
 
     @Test

@@ -78,6 +78,48 @@ class WritersTest {
     }
 
     @Test
+    void ofTwoPhonesThatSawNobodyWriteOnlyOneGoesOn() {
+        assertThat(HALL.writers.takeIfFree(worker, attempt.id(), FIRST, NOON)).contains(new Writer(FIRST, NOON));
+
+        assertThat(HALL.writers.takeIfFree(worker, attempt.id(), SECOND, NOON.plusSeconds(1)))
+                .contains(new Writer(FIRST, NOON));
+        assertThat(HALL.writers.takeIfFree(new WorkerId(UUID.randomUUID()), attempt.id(), SECOND, NOON))
+                .isEmpty();
+        assertThat(audited()).isZero();
+    }
+
+    @Test
+    void whichPhoneWroteWhenIsKept() {
+        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        HALL.writers.takeOver(worker, attempt.id(), SECOND, NOON.plusSeconds(60));
+        HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON.plusSeconds(120));
+
+        var tenures = HALL.writers.tenures(attempt.id());
+        assertThat(tenures.all())
+                .containsExactly(
+                        new Writer(FIRST, NOON),
+                        new Writer(SECOND, NOON.plusSeconds(60)),
+                        new Writer(FIRST, NOON.plusSeconds(120)));
+        assertThat(tenures.wereElsewhere(Optional.of(FIRST), NOON.plusSeconds(90))).isTrue();
+        assertThat(tenures.wereElsewhere(Optional.of(SECOND), NOON.plusSeconds(90))).isFalse();
+        assertThat(tenures.wereElsewhere(Optional.of(FIRST), NOON.plusSeconds(121))).isFalse();
+        assertThat(tenures.wereElsewhere(Optional.empty(), NOON.plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void whatIsTakenOverIsInTheLogOrNotTakenOver() {
+        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+
+        HALL.transaction.executeWithoutResult(status -> {
+            HALL.writers.takeOver(worker, attempt.id(), SECOND, NOON.plusSeconds(60));
+            status.setRollbackOnly();
+        });
+
+        assertThat(HALL.writers.of(attempt.id())).contains(new Writer(FIRST, NOON));
+        assertThat(audited()).isZero();
+    }
+
+    @Test
     void nobodyTakesOverAnothersAttempt() {
         HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
         var stranger = new WorkerId(UUID.randomUUID());

@@ -70,8 +70,11 @@ class AttemptsController {
      */
     record Acknowledgement(long savedSeq) {}
 
-    /** @param phone the name it gave itself; it takes the attempt over */
-    record TakeOver(@Nullable UUID phone) {}
+    /**
+     * @param phone the name it gave itself; it takes the attempt over
+     * @param ifFree true for only if no other phone writes it
+     */
+    record TakeOver(@Nullable UUID phone, @Nullable Boolean ifFree) {}
 
     /** As the contract describes it: what a phone adds that handed in without a network. */
     record Handed(@Nullable String ticket, @Nullable HandedSeal seal) {}
@@ -97,8 +100,12 @@ class AttemptsController {
     @PutMapping("/writer")
     AttemptJson.WriterJson takeOver(Caller caller, @PathVariable UUID id, @RequestBody TakeOver order) {
         var phone = ShownPaper.phone(order.phone()).orElseThrow(() -> Problem.badRequest("missing-field", "phone"));
-        return writers.takeOver(caller.workerOrThrow(), new AttemptId(id), phone, clock.instant())
-                .map(writer -> AttemptJson.WriterJson.of(writer, Optional.of(phone)))
+        var worker = caller.workerOrThrow();
+        var attempt = new AttemptId(id);
+        var writer = Boolean.TRUE.equals(order.ifFree())
+                ? writers.takeIfFree(worker, attempt, phone, clock.instant())
+                : writers.takeOver(worker, attempt, phone, clock.instant());
+        return writer.map(now -> AttemptJson.WriterJson.of(now, Optional.of(phone)))
                 .orElseThrow(() -> none(id));
     }
 

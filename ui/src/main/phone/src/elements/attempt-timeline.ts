@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { api, Problem } from '../api.ts';
 import type { AttemptEvent } from '../shapes.ts';
 import { NOT_LOADED, type Loaded } from '../store.ts';
-import { moment, t } from '../words.ts';
+import { moment, percent, t } from '../words.ts';
 import { whenLoaded } from './frame.ts';
 import { Page } from './part.ts';
 
@@ -73,7 +73,7 @@ function said({ what, facts }: AttemptEvent): string {
     case 'SEALED':
       return t(facts['whole'] === true ? 'timeline.SEALED' : 'timeline.SEALED.broken');
     case 'MARKED':
-      return t('timeline.MARKED', { percent: Math.round(Number(facts['percent'] ?? 0)) });
+      return t('timeline.MARKED', { percent: percent(Number(facts['percent'] ?? 0)) });
     case 'PASS_TAKEN_BACK':
       return t('timeline.PASS_TAKEN_BACK');
     default:

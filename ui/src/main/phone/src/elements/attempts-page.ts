@@ -3,7 +3,7 @@ import { api, Problem } from '../api.ts';
 import { addressOf } from '../router.ts';
 import type { OwnAttempt } from '../shapes.ts';
 import { NOT_LOADED, type Loaded } from '../store.ts';
-import { full, t } from '../words.ts';
+import { full, percent, t } from '../words.ts';
 import { chip, message, notice, subHead, whenLoaded } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
@@ -45,12 +45,12 @@ class AttemptsPage extends Page {
 }
 
 function row(attempt: OwnAttempt): TemplateResult {
-  const { attemptId, title, submittedAt, percent, passPercent, passed, receipt, lateAnswers, undecidedAnswers } = attempt;
+  const { attemptId, title, submittedAt, passPercent, passed, receipt, lateAnswers, undecidedAnswers } = attempt;
   return html`<a class="card exam-row" href=${addressOf({ page: 'attempt', id: attemptId })}>
       <span class="exam-row-text">
         <strong>${title}</strong>
         <span class="facts">${t(attempt.endedBy === 'CANDIDATE' ? 'attempts.handedIn' : 'attempts.timeUp', { when: full(submittedAt) })}</span>
-        <span class="facts">${t('attempts.score', { percent: Math.round(percent), pass: passPercent })}</span>
+        <span class="facts">${t('attempts.score', { percent: percent(attempt.percent), pass: passPercent })}</span>
         ${chip(passed ? 'leaf' : 'brick', t(passed ? 'result.passed' : 'result.failed'))}
       </span>
       ${icon('forward')}

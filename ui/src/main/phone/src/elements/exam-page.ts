@@ -146,6 +146,7 @@ class ExamPage extends Page {
     const dismiss = () => exams.dismissNotice();
     return html`
       ${(store.state.online && !sitting.unreachable) || sitting.holdsAlone ? nothing : notice('amber', t('exam.offline'))}
+      ${sitting.missingPictures > 0 ? notice('amber', t('exam.pictures', { n: sitting.missingPictures })) : nothing}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.holdsAlone || sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept')) : nothing}
       ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing} ${refusedSome(sitting)}

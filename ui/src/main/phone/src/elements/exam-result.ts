@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Ended } from '../exam-ending.ts';
 import { addressOf } from '../router.ts';
 import type { MarkedAttempt } from '../shapes.ts';
-import { moment, named, size, t, type Word } from '../words.ts';
+import { moment, named, percent, size, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import './attempt-timeline.ts';
@@ -91,7 +91,7 @@ function ring(result: MarkedAttempt): TemplateResult {
         stroke-dasharray="${(AROUND * result.percent) / 100} ${AROUND}"/>
       <line class="ring-tick" x1=${x1} y1=${y1} x2=${x2} y2=${y2}/>
     </svg>`}
-    <span class="ring-number">${Math.round(result.percent)}<small>%</small></span>
+    <span class="ring-number">${percent(result.percent)}<small>%</small></span>
   </div>`;
 }
 

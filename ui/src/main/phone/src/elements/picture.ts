@@ -26,6 +26,21 @@ class Picture extends Part {
         </button>`;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.askAgain);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.askAgain);
+  }
+
+  private readonly askAgain = () => {
+    this.lost = false;
+    this.closest('.option-row')?.classList.remove('lost');
+  };
+
   private readonly lose = () => {
     this.lost = true;
     // There is nothing to enlarge beside it.

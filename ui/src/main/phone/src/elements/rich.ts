@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { pieces } from '../rich-text.ts';
+import { pieces, plain } from '../rich-text.ts';
+import { tagOf } from '../speech.ts';
+import { currentLanguage } from '../words.ts';
 import { zoomButton } from './picture.ts';
 
 /** {@return a text of the paper with its line breaks and its pictures, each of which a tap enlarges} */
@@ -19,7 +21,7 @@ export function zoomButtons(text: string): TemplateResult[] {
 
 function shown(text: string, still: boolean): TemplateResult {
   // No space in the template: every line break in here would be seen.
-  return html`<span class="rich">${pieces(text).map((piece) =>
+  return html`<span class="rich" lang=${tagOf(plain(text), currentLanguage())}>${pieces(text).map((piece) =>
     'src' in piece
       ? html`<lk-picture .src=${piece.src} .alt=${piece.alt} .still=${still}></lk-picture>`
       : html`<span>${piece.text.replace(/^\n|\n$/g, '')}</span>`,

@@ -18,7 +18,7 @@ export interface Request {
   /** Behind the attempt: empty, `/answers`, `/submission` or `/writer`. */
   path: string;
   phone: string;
-  body: { answers?: (Answer & Link)[]; ticket?: string; seal?: Seal; phone?: string };
+  body: { answers?: (Answer & Link)[]; ticket?: string; seal?: Seal; phone?: string; ifFree?: boolean };
 }
 
 export interface Reply {
@@ -88,7 +88,7 @@ export class Platform {
       case '/submission':
         return this.submit(request);
       case '/writer':
-        return this.takeOver(request.body.phone ?? '');
+        return this.takeOver(request.body.phone ?? '', request.body.ifFree === true);
       default:
         return this.view(request.phone);
     }
@@ -202,8 +202,8 @@ export class Platform {
     return { status: 200, body: this.marked() };
   }
 
-  private takeOver(phone: string): Reply {
-    if (this.closed === undefined && this.writer?.phone !== phone) {
+  private takeOver(phone: string, ifFree: boolean): Reply {
+    if (this.closed === undefined && this.writer?.phone !== phone && !(ifFree && this.writer !== undefined)) {
       this.beginsOn(phone);
     }
     return { status: 200, body: this.writerFor(phone) };

@@ -227,8 +227,10 @@ final class SimulatedPhone {
         told.get("answers").forEach(answer -> ledger.shown(attempt, line(answer)));
         elsewhere = !told.get("writer").isNull() && !told.at("/writer/mine").asBoolean();
         if (told.get("writer").isNull()) {
-            var body = Api.JSON.writeValueAsString(Map.of("phone", name.toString()));
-            send("PUT", "/api/v1/attempts/" + attempt + "/writer", body).expect(200);
+            var body = Api.JSON.writeValueAsString(Map.of("phone", name.toString(), "ifFree", true));
+            var writer = send("PUT", "/api/v1/attempts/" + attempt + "/writer", body);
+            writer.expect(200);
+            elsewhere = !writer.json().get("mine").asBoolean();
         }
     }
 
@@ -253,6 +255,10 @@ final class SimulatedPhone {
             case "answer-conflict" -> {
                 ledger.conflict();
                 open(attempt);
+                var first = answer.json().get("seq").asLong();
+                var stored = batch.stream().filter(line -> line.seq() < first).toList();
+                stored.forEach(line -> ledger.acknowledged(attempt, line));
+                pending.removeAll(stored);
                 pending = new ArrayList<>(IntStream.range(0, pending.size())
                         .mapToObj(place -> renumbered(pending.get(place), savedSeq + 1 + place))
                         .toList());
