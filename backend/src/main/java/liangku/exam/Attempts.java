@@ -2,6 +2,7 @@ package liangku.exam;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -193,16 +194,29 @@ public class Attempts {
      * {@return what the platform says of a receipt, for whoever may see the attempt} The digest is computed again from the
      * journal of answers, whatever was stored with the result.
      *
-     * @param shown lines and digest as the candidate holds them; empty for the latest the platform gave
+     * @param shown as the candidate holds it; empty for the latest the platform gave
      */
     public Optional<Proof> proof(AttemptId id, Optional<Receipt> shown) {
+        return proof(id, shown, shown.map(Receipt::at));
+    }
+
+    /**
+     * {@return the same of a receipt that need not say when the attempt ended}
+     *
+     * @param at as on the receipt; the digest says nothing of it
+     */
+    public Optional<Proof> proof(AttemptId id, Optional<Receipt> shown, Optional<Instant> at) {
         return table.find(id).filter(sitting -> sitting.closed().isPresent()).flatMap(sitting -> {
+            var ended = sitting.closed().orElseThrow().at();
+            // As exact as what is written on one.
+            var isThen = at.filter(then -> Duration.between(then, ended).abs().compareTo(Duration.ofSeconds(1)) >= 0)
+                    .isEmpty();
             var marks = results.find(id).orElseThrow();
             return shown.or(marks::receipt)
                     .map(receipt -> new Proof(
                             receipt,
-                            sitting.closed().orElseThrow().at(),
-                            receipt.isOf(sitting, answers.journal(id)),
+                            ended,
+                            isThen && receipt.isOf(sitting, answers.journal(id)),
                             marks.late(),
                             sitting.seat().employer()));
         });

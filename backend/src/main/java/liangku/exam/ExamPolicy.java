@@ -167,8 +167,12 @@ final class ExamPolicy {
         if (running.isPresent()) {
             return new Standing(new Eligibility.Running(running.get()), used);
         }
+        // What is promised must not be a day on which a pause still holds.
+        var cooled = history.failedAt(seriesFrom)
+                .map(failed -> failed.plus(rules.retakes().coolDown()));
         var periodEnd = periodStart(history, rules.retakes(), seriesFrom, now)
-                .map(start -> start.plus(rules.retakes().period()));
+                .map(start -> start.plus(rules.retakes().period()))
+                .map(end -> cooled.filter(end::isBefore).orElse(end));
         var barred = barred(history, rules.retakes(), used, seriesFrom, periodEnd, now);
         if (barred.isPresent()) {
             return new Standing(barred.get(), used);

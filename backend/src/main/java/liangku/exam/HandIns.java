@@ -72,7 +72,9 @@ public class HandIns {
         if (other.isPresent()) {
             return new HandingIn.OtherPhone(other.get());
         }
-        seal.ifPresent(shown -> note(sitting, shown, now));
+        // The paper that a candidate handed in on another phone is not sealed by this one.
+        seal.filter(shown -> isOpen || sitting.closed().orElseThrow().by() == Attempt.Ended.DEADLINE)
+                .ifPresent(shown -> note(sitting, shown, now));
         var marked = attempts.submit(sitting, now);
         // It is noted with the marking or, for what was handed in before, already there: an open one without has none.
         var known = isOpen && seal.isEmpty() ? Optional.<Sealed>empty() : sealed(sitting.id());

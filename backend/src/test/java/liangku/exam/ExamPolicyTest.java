@@ -149,6 +149,17 @@ class ExamPolicyTest {
     }
 
     @Test
+    void aPeriodWhosePauseOutlastsItPromisesTheEndOfThePause() {
+        var first = NOON.minus(Duration.ofDays(29)).minus(Duration.ofHours(20));
+        var last = NOON.minus(Duration.ofHours(1));
+        var failures = new Past[] {failed(first), failed(first.plus(Duration.ofDays(2))), failed(last)};
+        var cooled = last.plus(MINUTE).plus(Duration.ofHours(24));
+
+        assertThat(check(RULES, failures)).isEqualTo(new Eligibility.Exhausted(cooled));
+        assertThat(checkAt(cooled, RULES, failures)).isEqualTo(new Eligibility.MaySit(1));
+    }
+
+    @Test
     void aPassHoldsUntilSixtyDaysBeforeItExpires() {
         var passed = passed(NOON.minus(Duration.ofDays(100)));
         var expiry = LocalDate.ofInstant(NOON, CITY).minusDays(100).plusMonths(12);
@@ -272,7 +283,7 @@ class ExamPolicyTest {
             }
             case Eligibility.Exhausted(var until) -> {
                 assertThat(until).isAfter(NOON);
-                assertThat(checkAt(until, RULES, past)).isNotInstanceOf(Eligibility.Exhausted.class);
+                assertThat(checkAt(until, RULES, past)).isInstanceOf(Eligibility.MaySit.class);
             }
             case Eligibility.AlreadyPassed(var from) ->
                 assertThat(checkAt(from, RULES, past)).isEqualTo(new Eligibility.MaySit(1));

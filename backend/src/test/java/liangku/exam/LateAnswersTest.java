@@ -357,6 +357,15 @@ class LateAnswersTest {
                 .isFalse();
         assertThat(holds(new Receipt(attempt.id(), first.at(), 51, latest.digest())))
                 .isFalse();
+        assertThat(holds(new Receipt(attempt.id(), first.at().minusSeconds(60), 5, first.digest())))
+                .as("of another time")
+                .isFalse();
+        assertThat(HALL.attempts
+                        .proof(attempt.id(), Optional.of(first), Optional.empty())
+                        .orElseThrow()
+                        .holds())
+                .as("that says no time")
+                .isTrue();
     }
 
     private boolean holds(Receipt receipt) {

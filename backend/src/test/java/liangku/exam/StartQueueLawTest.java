@@ -167,6 +167,22 @@ class StartQueueLawTest {
     }
 
     @Test
+    void whoWaitsForASessionThatIsCancelledOrMovedWaitsNoLongerThanThat() {
+        var queue = queue(10, 1);
+        queue.ask(wish(1), NOON.plusSeconds(600), NOON);
+        queue.ask(wish(2), NOON.plusSeconds(600), NOON);
+
+        assertThat(queue.ask(wish(1), NOON.plusSeconds(60), NOON.plusSeconds(5)))
+                .as("moved to an earlier time")
+                .isInstanceOfSatisfying(
+                        Turn.Later.class, later -> assertThat(later.at()).isEqualTo(NOON.plusSeconds(60)));
+        assertThat(queue.ask(wish(2), NOON.plusSeconds(5), NOON.plusSeconds(5)))
+                .as("cancelled")
+                .isEqualTo(new Turn.Now());
+        assertThat(queue.waiting()).isOne();
+    }
+
+    @Test
     void aFullHouseSaysSo() {
         var queue = new StartQueue(new ExamSettings.Starts(1, 1, 1, Duration.ofSeconds(30)));
         queue.ask(wish(1), NOON, NOON);

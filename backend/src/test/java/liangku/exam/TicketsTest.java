@@ -100,6 +100,24 @@ class TicketsTest {
     }
 
     @Test
+    void aPaperThatWasHandedInOnAnotherPhoneIsNotSealedByThisOne() {
+        handIn(Optional.of(ticket), Optional.empty(), NOON.plusSeconds(600));
+        var seal = new Seal("0".repeat(64), 2, 61_000);
+
+        assertThat(handIn(Optional.of(ticket), Optional.of(seal), NOON.plusSeconds(700)))
+                .isInstanceOf(HandingIn.Marked.class);
+        assertThat(HALL.handIns.sealed(attempt.id())).isEmpty();
+    }
+
+    @Test
+    void aPaperThatItsDeadlineEndedIsSealedByThePhoneThatBringsIt() {
+        var seal = new Seal("0".repeat(64), 2, 61_000);
+
+        handIn(Optional.of(ticket), Optional.of(seal), over);
+        assertThat(HALL.handIns.sealed(attempt.id())).isPresent();
+    }
+
+    @Test
     void aSealThatDoesNotFitTheAnswersIsNotedAndStopsNobody() {
         HALL.save(attempt, NOON.plusSeconds(600), answerAt(60_000));
         var seal = new Seal("0".repeat(64), 2, 61_000);

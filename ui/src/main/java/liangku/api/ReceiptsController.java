@@ -38,6 +38,7 @@ class ReceiptsController {
      *
      * @param lines as on the receipt
      * @param digest as on the receipt
+     * @param at as on the receipt; without it the time is not looked at
      */
     @Operation(summary = "Verify the receipt of an attempt")
     @GetMapping("/{number}")
@@ -46,13 +47,14 @@ class ReceiptsController {
             @PathVariable UUID number,
             @RequestParam(required = false) @Nullable Integer lines,
             @RequestParam(required = false) @Nullable String digest,
+            @RequestParam(required = false) @Nullable Instant at,
             Caller caller) {
         var id = new AttemptId(number);
         var shown = Optional.ofNullable(lines)
                 .flatMap(count -> Given.optional(digest)
                         .filter(text -> count >= 0)
                         .map(text -> new Receipt(id, Instant.EPOCH, count, text)));
-        return attempts.proof(id, shown)
+        return attempts.proof(id, shown, Optional.ofNullable(at))
                 .filter(proof -> isSeenBy(caller, id, proof))
                 .map(proof -> new Proof(
                         number.toString(),

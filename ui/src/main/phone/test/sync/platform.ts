@@ -193,7 +193,7 @@ export class Platform {
     if (this.closed === undefined && this.writer !== undefined && this.writer.phone !== phone) {
       return problem('other-phone', { since: new Date(this.writer.since).toISOString() });
     }
-    if (body.seal !== undefined && this.sealed === undefined) {
+    if (body.seal !== undefined && this.sealed === undefined && this.closed?.by !== 'CANDIDATE') {
       const { seal } = body;
       const ends = [...this.stored.values()].map(digestOf);
       this.sealed = { phone, seal, whole: seal.lines === 0 ? seal.head === BEGINNING.head : ends.includes(seal.head) };
