@@ -1,6 +1,6 @@
 import { beginning, linked, type Seal } from './answer-chain.ts';
 import { Database } from './database.ts';
-import { isLine, newestAnswers, renumbered, type Entry } from './exam-state.ts';
+import { isLine, isMeant, newestAnswers, renumbered, type Entry, type Named } from './exam-state.ts';
 import type { OpenAttempt } from './shapes.ts';
 
 /** What of an attempt is on this phone beside the answers. */
@@ -65,8 +65,8 @@ export interface Journal {
   pending(attemptId: string): Promise<Entry[]>;
   /** {@return both at one and the same time: a line that is gone from the one, as it is saved, is in the other} */
   look(attemptId: string): Promise<Look>;
-  /** Drops these lines, which the server has made durable, and no others. */
-  acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq' | 'adrift'>[]): Promise<void>;
+  /** Drops these lines, which the server has made durable, and no others: not those that have their numbers by now. */
+  acknowledge(attemptId: string, lines: readonly Named[]): Promise<void>;
   /** Drops the lines that are stored, and moves the other unacknowledged ones behind `savedSeq`. @returns these with their new numbers */
   renumber(attemptId: string, savedSeq: number, stored: readonly Entry[]): Promise<Entry[]>;
   forget(attemptId: string): Promise<void>;
@@ -204,8 +204,13 @@ export class AnswerJournal implements Journal {
   }
 
   /** Drops these lines, which the server has made durable, and no others: another tab may be bringing those beside them. */
-  acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq'>[]): Promise<void> {
-    return this.write((stores) => lines.forEach(({ seq }) => stores.answer.delete([attemptId, seq])));
+  acknowledge(attemptId: string, lines: readonly Named[]): Promise<void> {
+    return this.write((stores) =>
+      lines.forEach((meant) => {
+        const line = stores.answer.get([attemptId, meant.seq]) as IDBRequest<Entry | undefined>;
+        line.onsuccess = () => line.result && isMeant(line.result, meant) && stores.answer.delete([attemptId, meant.seq]);
+      }),
+    );
   }
 
   async renumber(attemptId: string, savedSeq: number, stored: readonly Entry[]): Promise<Entry[]> {

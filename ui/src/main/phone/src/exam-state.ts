@@ -150,6 +150,14 @@ export function isLine(one: Entry, other: Entry): boolean {
   return one.seq === other.seq && one.chain === other.chain && (one.adrift === true) === (other.adrift === true);
 }
 
+/** What a line is acknowledged by: its number alone may be another line's by then. */
+export type Named = Pick<Entry, 'seq' | 'chain' | 'adrift'>;
+
+/** {@return whether this is the line that is meant} One without a place in the chain is known by its number. */
+export function isMeant(line: Entry, meant: Named): boolean {
+  return line.seq === meant.seq && (meant.chain === undefined || meant.chain === line.chain);
+}
+
 /**
  * Numbers unacknowledged answers anew, behind what another phone has saved meanwhile. The order stays; of two answers to
  * one item the one sent last counts, and this phone is the one in the worker's hand.

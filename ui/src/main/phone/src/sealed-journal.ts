@@ -1,7 +1,7 @@
 import { beginning, linked, type Seal } from './answer-chain.ts';
 import { closed, together, type Journal, type KeptAttempt, type Look, type NewLine } from './answer-journal.ts';
 import { device } from './device.ts';
-import { isLine, renumbered, type Entry } from './exam-state.ts';
+import { isLine, isMeant, renumbered, type Entry, type Named } from './exam-state.ts';
 import type { PaperBox } from './paper-box.ts';
 import type { PaperSeal } from './paper-seal.ts';
 
@@ -106,13 +106,12 @@ export class SealedJournal implements Journal {
     return this.writing.then(() => ({ kept: this.papers.get(attemptId)?.kept, pending: this.papers.get(attemptId)?.lines ?? [] }));
   }
 
-  acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq'>[]): Promise<void> {
-    const gone = new Set(lines.map(({ seq }) => seq));
+  acknowledge(attemptId: string, lines: readonly Named[]): Promise<void> {
     const paper = this.papers.get(attemptId);
     if (paper === undefined) {
       return Promise.resolve();
     }
-    paper.lines = paper.lines.filter(({ seq }) => !gone.has(seq));
+    paper.lines = paper.lines.filter((line) => !lines.some((meant) => isMeant(line, meant)));
     return this.store(attemptId);
   }
 

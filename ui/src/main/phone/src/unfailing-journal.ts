@@ -1,13 +1,13 @@
 import { together, type Journal, type KeptAttempt, type Look, type NewLine } from './answer-journal.ts';
 import type { Seal } from './answer-chain.ts';
-import { isLine, renumbered, type Entry } from './exam-state.ts';
+import { isLine, isMeant, renumbered, type Entry, type Named } from './exam-state.ts';
 
 /** What the phone's storage still has to hear of an attempt. */
 interface Owed {
   /** The paper is newer here. Amended it must not come back where another tab has brought it to its end. */
   paper?: 'KEEP' | 'AMEND';
-  /** Numbers of lines that are acknowledged and may still be there. */
-  gone: number[];
+  /** Lines that are acknowledged and may still be there. */
+  gone: Named[];
   /** Lines that are nowhere but here. Without a place in the chain they are no evidence, and they count as answers. */
   adrift: { line: Entry; answer: NewLine }[];
 }
@@ -140,11 +140,11 @@ export class UnfailingJournal implements Journal {
     return read.value;
   }
 
-  acknowledge(attemptId: string, lines: readonly Pick<Entry, 'seq' | 'adrift'>[]): Promise<void> {
+  acknowledge(attemptId: string, lines: readonly Named[]): Promise<void> {
     return this.inTurn(async () => {
       const owes = this.owes(attemptId);
-      const done = (adrift: boolean) => lines.filter((line) => (line.adrift === true) === adrift).map(({ seq }) => seq);
-      owes.adrift = owes.adrift.filter(({ line }) => !done(true).includes(line.seq));
+      const done = (adrift: boolean) => lines.filter((line) => (line.adrift === true) === adrift);
+      owes.adrift = owes.adrift.filter(({ line }) => !done(true).some(({ seq }) => seq === line.seq));
       owes.gone.push(...done(false));
       await this.catchUp(attemptId);
     });
@@ -196,11 +196,11 @@ export class UnfailingJournal implements Journal {
     const owes = this.owes(attemptId);
     const { gone } = owes;
     if (gone.length > 0) {
-      if ((await this.tried((journal) => journal.acknowledge(attemptId, gone.map((seq) => ({ seq }))))) === undefined) {
+      if ((await this.tried((journal) => journal.acknowledge(attemptId, gone))) === undefined) {
         return;
       }
       owes.gone = [];
-      this.lines.set(attemptId, (this.lines.get(attemptId) ?? []).filter(({ seq }) => !gone.includes(seq)));
+      this.lines.set(attemptId, (this.lines.get(attemptId) ?? []).filter((line) => !gone.some((meant) => isMeant(line, meant))));
     }
     const paper = this.papers.get(attemptId);
     if (owes.paper !== undefined && paper !== undefined) {
@@ -224,7 +224,7 @@ export class UnfailingJournal implements Journal {
 
   private here(attemptId: string): Entry[] {
     const { gone, adrift } = this.owes(attemptId);
-    return [...(this.lines.get(attemptId) ?? []).filter(({ seq }) => !gone.includes(seq)), ...adrift.map(({ line }) => line)];
+    return [...(this.lines.get(attemptId) ?? []).filter((line) => !gone.some((meant) => isMeant(line, meant))), ...adrift.map(({ line }) => line)];
   }
 
   private highest(attemptId: string): number {

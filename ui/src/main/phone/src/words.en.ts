@@ -412,6 +412,7 @@ export const en: Record<Word, string> = {
   'timeline.TAKEN_OVER': 'Went on on another phone',
   'timeline.SAVED': 'Answers saved: {n} (questions: {items})',
   'timeline.SAVED.late': 'Answers given without a network arrived: {n} (questions: {items}); they never lower the mark',
+  'timeline.REFUSED': 'Answers the platform could not take: {n}',
   'timeline.CAME_TOO_LATE': 'Answers that came too late and are left to a person: {n}',
   'timeline.DECIDED.TAKEN': 'A regulator lets late answers count: {n}',
   'timeline.DECIDED.REFUSED': 'A regulator lets late answers not count: {n}',

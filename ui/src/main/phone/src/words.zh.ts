@@ -410,6 +410,7 @@ export const zh = {
   'timeline.TAKEN_OVER': '换到另一部手机继续',
   'timeline.SAVED': '保存了 {n} 个答案（{items} 题）',
   'timeline.SAVED.late': '断网期间的 {n} 个答案送达（{items} 题），不会降低成绩',
+  'timeline.REFUSED': '{n} 个答案平台无法接收',
   'timeline.CAME_TOO_LATE': '{n} 个答案送达太晚，留待人工决定',
   'timeline.DECIDED.TAKEN': '监管人员决定计入 {n} 个迟到的答案',
   'timeline.DECIDED.REFUSED': '监管人员决定不计入 {n} 个迟到的答案',

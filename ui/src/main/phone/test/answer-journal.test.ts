@@ -69,6 +69,19 @@ test('lines move behind another phone without loss, and another attempt is not t
   assert.deepEqual((await journal.pending('b')).map((line) => line.seq), [1]);
 });
 
+/** Found by the law of the sync: of two tabs that bring the same late lines, the second acknowledged what the first wrote since. */
+test('an acknowledged line does not take another one along that has its number by now', async () => {
+  const journal = await opened();
+  const first = (await journal.append(answer(1, 'A'), 0)) as Entry;
+  await journal.acknowledge('a', [first]);
+  const second = (await journal.append(answer(2, 'B'), 0)) as Entry;
+  assert.equal(second.seq, first.seq);
+
+  await journal.acknowledge('a', [first]);
+
+  assert.deepEqual(await journal.pending('a'), [second]);
+});
+
 test('what is stored does not move behind another phone, and another line under its number does', async () => {
   const journal = await opened();
   const stored = (await journal.append(answer(1, 'A'), 0)) as Entry;

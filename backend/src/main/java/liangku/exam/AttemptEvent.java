@@ -42,6 +42,9 @@ public sealed interface AttemptEvent {
      */
     record CameTooLate(Instant at, int answers, String reason) implements AttemptEvent {}
 
+    /** Answers came that are none to the paper. */
+    record Refused(Instant at, int answers) implements AttemptEvent {}
+
     /**
      * A person decided on answers that came too late.
      *

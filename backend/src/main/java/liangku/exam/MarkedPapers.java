@@ -26,11 +26,15 @@ public class MarkedPapers {
         this.db = db;
     }
 
+    /** @param revision of its result: late answers write it anew */
+    public record Marked(AttemptId attempt, int revision) {}
+
     /** {@return the last 200 marked attempts of somebody, the newest first} */
-    public List<AttemptId> of(WorkerId worker) {
+    public List<Marked> of(WorkerId worker) {
         return db.sql("""
-                select a.id
+                select a.id, r.revision
                 from exam.attempt a
+                join exam.result r on r.attempt_id = a.id
                 where a.worker_id = :worker
                   and a.submitted_at is not null
                 order by a.started_at desc
@@ -38,7 +42,7 @@ public class MarkedPapers {
                 """)
                 .param("worker", worker.value())
                 .param("limit", LIST_MAX)
-                .query((rs, row) -> new AttemptId(rs.getObject("id", UUID.class)))
+                .query((rs, row) -> new Marked(new AttemptId(rs.getObject("id", UUID.class)), rs.getInt("revision")))
                 .list();
     }
 

@@ -119,6 +119,18 @@ class TimelineTable {
                 .list();
     }
 
+    List<AttemptEvent.Refused> refused(AttemptId attempt) {
+        return db.sql("""
+                select arrived_at, count(*) as answers from exam.refused_answer
+                where attempt_id = :attempt
+                group by arrived_at
+                """)
+                .param("attempt", attempt.value())
+                .query((rs, row) ->
+                        new AttemptEvent.Refused(AttemptTable.instant(rs, "arrived_at"), rs.getInt("answers")))
+                .list();
+    }
+
     List<AttemptEvent.Decided> decided(AttemptId attempt) {
         return db.sql("""
                 select decided_at, decision, decided_by, remark, count(*) as answers from exam.late_answer

@@ -67,6 +67,7 @@ public class Timelines {
                         .deadline()
                         .plus(exams.terms(head.exam(), head.started().policy()).grace())));
         events.addAll(table.tooLate(head.attempt()));
+        events.addAll(table.refused(head.attempt()));
         events.addAll(table.decided(head.attempt()));
         head.closed().ifPresent(events::add);
         events.addAll(table.sealed(head.attempt()));

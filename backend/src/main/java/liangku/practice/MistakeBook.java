@@ -107,24 +107,33 @@ public class MistakeBook {
         return table.place(worker, question);
     }
 
-    /** Takes in what was lost in exams that were marked since. */
+    /** Takes in what was lost in exams that were marked since, and takes out what late answers won. */
     void catchUp(WorkerId worker, Instant now) {
         var noted = table.noted(worker);
         // The oldest first: what came later says where a question lies.
         var fresh = papers.of(worker).reversed().stream()
-                .filter(attempt -> !noted.contains(attempt))
+                .filter(marked -> noted.getOrDefault(marked.attempt(), 0) < marked.revision())
                 .toList();
-        for (var attempt : fresh) {
+        for (var marked : fresh) {
             transaction.executeWithoutResult(status -> {
                 table.lock(worker);
-                if (table.note(worker, attempt, now) == 0) return;
-                var lost = papers.find(worker, attempt).map(MarkedPaper::items).orElse(List.of()).stream()
-                        .filter(MarkedPaper.Item::lost)
-                        .map(item -> item.question().id())
-                        .toList();
-                table.put(worker, lost, Mistake.Origin.EXAM, Spacing.lost(day(now)), now);
+                if (table.note(worker, marked, now) == 0) return;
+                var items =
+                        papers.find(worker, marked.attempt()).map(MarkedPaper::items).orElse(List.of());
+                if (noted.containsKey(marked.attempt())) {
+                    table.takeOut(worker, marked.attempt(), questions(items, false));
+                } else {
+                    table.put(worker, questions(items, true), Mistake.Origin.EXAM, Spacing.lost(day(now)), now);
+                }
             });
         }
+    }
+
+    private static List<QuestionId> questions(List<MarkedPaper.Item> items, boolean lost) {
+        return items.stream()
+                .filter(item -> item.lost() == lost)
+                .map(item -> item.question().id())
+                .toList();
     }
 
     private List<MistakeTable.Row> practisable(WorkerId worker, Instant now) {

@@ -7,12 +7,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import liangku.exam.AttemptId;
+import liangku.exam.MarkedPapers;
 import liangku.people.WorkerId;
 import liangku.questionbank.QuestionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,22 +128,45 @@ class MistakeTable {
                 .single();
     }
 
-    Set<AttemptId> noted(WorkerId worker) {
-        return new HashSet<>(db.sql("select attempt_id from practice.noted_attempt where worker_id = :worker")
+    /** {@return which revision of each attempt's result is taken in} */
+    Map<AttemptId, Integer> noted(WorkerId worker) {
+        return db
+                .sql("select attempt_id, revision from practice.noted_attempt where worker_id = :worker")
                 .param("worker", worker.value())
-                .query((rs, row) -> new AttemptId(rs.getObject("attempt_id", UUID.class)))
-                .list());
+                .query((rs, row) ->
+                        Map.entry(new AttemptId(rs.getObject("attempt_id", UUID.class)), rs.getInt("revision")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** {@return 1, or 0 if it was noted before} */
-    int note(WorkerId worker, AttemptId attempt, Instant now) {
-        return db.sql("""
-                insert into practice.noted_attempt (worker_id, attempt_id, noted_at)
-                values (:worker, :attempt, :now)
-                on conflict do nothing
+    /** Takes out what this attempt put in and nothing has touched since. */
+    void takeOut(WorkerId worker, AttemptId attempt, Collection<QuestionId> questions) {
+        db.sql("""
+                delete from practice.mistake m
+                using practice.noted_attempt n
+                where n.worker_id = :worker and n.attempt_id = :attempt
+                  and m.worker_id = n.worker_id and m.question_id = any (:questions::uuid[])
+                  and m.origin = 'EXAM' and m.since = n.noted_at and m.missed = 1 and m.mastered_at is null
                 """)
                 .param("worker", worker.value())
                 .param("attempt", attempt.value())
+                .param("questions", questions.stream().map(QuestionId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** {@return 1, or 0 if it was noted before} */
+    int note(WorkerId worker, MarkedPapers.Marked marked, Instant now) {
+        return db.sql("""
+                insert into practice.noted_attempt as n (worker_id, attempt_id, noted_at, revision)
+                values (:worker, :attempt, :now, :revision)
+                on conflict (worker_id, attempt_id) do update
+                set revision = excluded.revision
+                where n.revision < excluded.revision
+                """)
+                .param("worker", worker.value())
+                .param("attempt", marked.attempt().value())
+                .param("revision", marked.revision())
                 .param("now", timestamp(now))
                 .update();
     }

@@ -11,6 +11,7 @@ import liangku.employer.EmployerId;
 import liangku.employer.Scope;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.people.WorkerId;
+import liangku.questionbank.Response;
 import org.junit.jupiter.api.Test;
 
 class TimelinesTest {
@@ -94,6 +95,16 @@ class TimelinesTest {
                 .filteredOn(AttemptEvent.Marked.class::isInstance)
                 .extracting(event -> ((AttemptEvent.Marked) event).verdict())
                 .containsExactly(Verdict.FAILED, Verdict.PASSED);
+    }
+
+    @Test
+    void anAnswerThatIsNoneToThePaperIsPartOfIt() {
+        var sitting = new AttemptTable(HALL.db).find(attempt.id()).orElseThrow();
+        var nothing = new Response(List.of("Z"));
+        var link = AnswerLink.of(AnswerLink.beginning(sitting), 1000, 1, nothing);
+        HALL.save(attempt, NOON.plusSeconds(5), new Answer(1, 1, nothing, link));
+
+        assertThat(events()).contains(new AttemptEvent.Refused(NOON.plusSeconds(5), 1));
     }
 
     @Test

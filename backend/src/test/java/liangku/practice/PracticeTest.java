@@ -226,6 +226,27 @@ class PracticeTest {
     }
 
     @Test
+    void whatLateAnswersWonIsTakenOutOfTheBookAgain() {
+        var open = room.hall.started();
+        var candidate = room.hall.workerOf(open);
+        room.hall.attempts.submit(candidate, open.id(), NOON.plusSeconds(120));
+        var before = room.book.entries(candidate, NOON.plusSeconds(180)).size();
+        var touched = room.draw(candidate, BOOK, NOON.plusSeconds(190));
+        room.wrong(candidate, touched, NOON.plusSeconds(200));
+
+        room.hall
+                .db
+                .sql("update exam.result set item_earned = item_max::numeric[], revision = 2 where attempt_id = :id")
+                .param("id", open.id().value())
+                .update();
+
+        assertThat(before).isGreaterThan(1);
+        assertThat(room.book.entries(candidate, NOON.plusSeconds(240)))
+                .as("but for what was answered wrong since")
+                .hasSize(1);
+    }
+
+    @Test
     void whoSitsAnExamDoesNotPractise() {
         var candidate = room.hall.learned(Category.R3, Post.WORKER).worker();
         var drawn = room.draw(candidate, MIXED, NOON);

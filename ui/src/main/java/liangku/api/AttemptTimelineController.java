@@ -54,6 +54,7 @@ class AttemptTimelineController {
         TAKEN_OVER,
         SAVED,
         CAME_TOO_LATE,
+        REFUSED,
         DECIDED,
         CLOSED,
         SEALED,
@@ -67,7 +68,7 @@ class AttemptTimelineController {
      * @param facts what there is to say of it. STARTED: {@code number}, {@code deadline}, {@code policy},
      *     {@code extraTimePercent}. SEATED: {@code place}, at a shared device. SEAT_LEFT: {@code place}, {@code why}. SAVED: {@code until},
      *     {@code answers}, {@code items}, {@code late} (after the end, with proof). CAME_TOO_LATE: {@code answers},
-     *     {@code why}. DECIDED: {@code answers}, {@code decision}, and for others than the candidate {@code by} and
+     *     {@code why}. REFUSED, as none to the paper: {@code answers}. DECIDED: {@code answers}, {@code decision}, and for others than the candidate {@code by} and
      *     {@code remark}. CLOSED: {@code by} (CANDIDATE, DEADLINE). SEALED: {@code afterMs}, {@code whole}. MARKED:
      *     {@code revision}, {@code percent}, {@code verdict}, {@code brokenAt} where the phone's chain is broken.
      */
@@ -138,6 +139,10 @@ class AttemptTimelineController {
                 facts.put("answers", late.answers());
                 facts.put("why", late.reason());
                 yield What.CAME_TOO_LATE;
+            }
+            case AttemptEvent.Refused refused -> {
+                facts.put("answers", refused.answers());
+                yield What.REFUSED;
             }
             case AttemptEvent.Decided decided -> {
                 facts.put("answers", decided.answers());

@@ -66,6 +66,8 @@ function said({ what, facts }: AttemptEvent): string {
       return t(facts['late'] === true ? 'timeline.SAVED.late' : 'timeline.SAVED', { n, items: Number(facts['items'] ?? 0) });
     case 'CAME_TOO_LATE':
       return t('timeline.CAME_TOO_LATE', { n });
+    case 'REFUSED':
+      return t('timeline.REFUSED', { n });
     case 'DECIDED':
       return t(facts['decision'] === 'TAKEN' ? 'timeline.DECIDED.TAKEN' : 'timeline.DECIDED.REFUSED', { n });
     case 'CLOSED':

@@ -87,6 +87,11 @@ public final class AttemptTimeline extends OrderedList {
                         getTranslation("kit.timeline.toolate", late.answers()),
                         Optional.of(getTranslation("regulator.late.why." + late.reason())),
                         Optional.of(Tone.STOP));
+            case AttemptEvent.Refused refused ->
+                new Line(
+                        getTranslation("kit.timeline.unfit", refused.answers()),
+                        Optional.empty(),
+                        Optional.of(Tone.STOP));
             case AttemptEvent.Decided decided ->
                 new Line(
                         getTranslation(
