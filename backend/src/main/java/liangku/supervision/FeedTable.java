@@ -53,10 +53,10 @@ class FeedTable {
                                 :occurredAt::timestamptz[], :data::text[], :digests::text[], :signatures::text[])
                          as r (id, data_type, biz_id, version, occurred_at, data, digest, signature)
                     on conflict (data_type, biz_id, version) do nothing
-                    returning id
+                    returning id, data_type, version
                 )
-                insert into supervision.waiting (record_id)
-                select id
+                insert into supervision.waiting (record_id, data_type, version)
+                select id, data_type, version
                 from added
                 """)
                 .param("ids", Column.of(rows, row -> ids.generate()))
@@ -127,26 +127,25 @@ class FeedTable {
                 with taken as (
                     delete from supervision.waiting
                     where record_id in (
-                        select w.record_id
-                        from supervision.waiting w
-                        join supervision.record r on r.id = w.record_id
-                        order by r.version, w.record_id
+                        select record_id
+                        from supervision.waiting
+                        order by version, record_id
                         limit :limit
                     )
-                    returning record_id
+                    returning record_id, data_type, version
+                ), placed as (
+                    select (select coalesce(max(position), 0) from supervision.entry)
+                               + row_number() over (order by version, record_id) as position,
+                           record_id, data_type
+                    from taken
                 ), numbered as (
                     insert into supervision.entry (position, record_id)
-                    select (select coalesce(max(position), 0) from supervision.entry)
-                               + row_number() over (order by r.version, r.id),
-                           r.id
-                    from taken t
-                    join supervision.record r on r.id = t.record_id
-                    returning position, record_id
+                    select position, record_id
+                    from placed
                 )
                 insert into supervision.delivery (position, data_type, state, tries, due_at)
-                select n.position, r.data_type, 'DUE', 0, :now
-                from numbered n
-                join supervision.record r on r.id = n.record_id
+                select position, data_type, 'DUE', 0, :now
+                from placed
                 """)
                 .param("limit", limit)
                 .param("now", now.atOffset(ZoneOffset.UTC))
