@@ -35,8 +35,17 @@ public class Admissions {
         this.clock = clock;
     }
 
-    /** Starts an attempt, goes on with the one that is open, or keeps a place in the queue. */
+    /** As below, on a phone that says nothing of itself. */
     public Starting start(WorkerId worker, ExamId id, Instant now) {
+        return start(worker, id, Optional.empty(), now);
+    }
+
+    /**
+     * Starts an attempt, goes on with the one that is open, or keeps a place in the queue.
+     *
+     * @param phone the writer of what it starts
+     */
+    public Starting start(WorkerId worker, ExamId id, Optional<PhoneId> phone, Instant now) {
         var exam = exams.find(id);
         if (exam.isEmpty()) {
             return new Starting.NoSuchExam();
@@ -49,18 +58,19 @@ public class Admissions {
         }
         var wish = new Wish(worker, id);
         return switch (queue.ask(wish, opens.orElse(now), now)) {
-            case Turn.Now begin -> begin(worker, exam.get(), place, now);
+            case Turn.Now begin -> begin(worker, exam.get(), place, phone, now);
             case Turn.Later later -> waiting(wish, exam.get(), opens.orElse(now), later, now);
             case Turn.Full(var askAgain) ->
                 refusal(worker, exam.get(), now).orElseGet(() -> new Starting.Overrun(askAgain));
         };
     }
 
-    private Starting begin(WorkerId worker, Exam exam, SessionTable.Place place, Instant now) {
+    private Starting begin(WorkerId worker, Exam exam, SessionTable.Place place, Optional<PhoneId> phone, Instant now) {
         var from = clock.instant();
         try {
-            var prepared = place.ready() ? attempts.startPrepared(worker, exam.id(), now) : Optional.<Starting>empty();
-            return prepared.orElseGet(() -> attempts.start(worker, exam.id(), now));
+            var prepared =
+                    place.ready() ? attempts.startPrepared(worker, exam.id(), phone, now) : Optional.<Starting>empty();
+            return prepared.orElseGet(() -> attempts.start(worker, exam.id(), phone, now));
         } finally {
             queue.ended(Duration.between(from, clock.instant()));
         }

@@ -50,10 +50,12 @@ class AttemptTable {
     private static final String INSERT = """
             insert into exam.attempt
               (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number, policy,
-               release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline)
+               release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline,
+               writer, writer_since)
             select
                :id, :exam, :worker, :programme, :employment, :employer, :spotCheck::uuid, :number, :policy,
-               :release, :blueprint, :algorithm, :seed, :calibration::uuid, :digest, :passPercent, :startedAt, :deadline
+               :release, :blueprint, :algorithm, :seed, :calibration::uuid, :digest, :passPercent, :startedAt, :deadline,
+               :writer::uuid, :writerSince::timestamptz
             """;
 
     private static final String UNLESS_OPEN = """
@@ -92,21 +94,25 @@ class AttemptTable {
                 .single();
     }
 
-    /** {@return 1, or 0 if one is open already} */
-    int insert(Sitting sitting) {
-        return with(sitting, db.sql(INSERT + UNLESS_OPEN)).update();
+    /**
+     * @param phone that starts it, and so is its writer
+     * @return 1, or 0 if one is open already
+     */
+    int insert(Sitting sitting, Optional<PhoneId> phone) {
+        return with(sitting, phone, db.sql(INSERT + UNLESS_OPEN)).update();
     }
 
     /** {@return 1, or 0 if one is open already, or the person has begun another than so many attempts} */
-    int insertAfter(int attempts, Sitting sitting) {
-        return with(sitting, db.sql(INSERT + """
+    int insertAfter(int attempts, Sitting sitting, Optional<PhoneId> phone) {
+        return with(sitting, phone, db.sql(INSERT + """
                 where (select count(*) from exam.attempt where worker_id = :worker) = :attempts
                 """ + UNLESS_OPEN))
                 .param("attempts", attempts)
                 .update();
     }
 
-    private static JdbcClient.StatementSpec with(Sitting sitting, JdbcClient.StatementSpec insert) {
+    private static JdbcClient.StatementSpec with(
+            Sitting sitting, Optional<PhoneId> phone, JdbcClient.StatementSpec insert) {
         var seat = sitting.seat();
         return insert.param("id", sitting.id().value())
                 .param("exam", sitting.exam().value())
@@ -127,7 +133,11 @@ class AttemptTable {
                 .param("digest", sitting.digest())
                 .param("passPercent", sitting.passPercent())
                 .param("startedAt", timestamp(sitting.startedAt()))
-                .param("deadline", timestamp(sitting.deadline()));
+                .param("deadline", timestamp(sitting.deadline()))
+                .param("writer", phone.map(PhoneId::value).orElse(null))
+                .param(
+                        "writerSince",
+                        phone.map(writer -> timestamp(sitting.startedAt())).orElse(null));
     }
 
     Optional<Sitting> find(AttemptId id) {
@@ -150,6 +160,18 @@ class AttemptTable {
         return db.sql(SITTING + "where a.id = :id for update")
                 .param("id", id.value())
                 .query(AttemptTable::sitting)
+                .optional();
+    }
+
+    /** An attempt with the phone it is written on. */
+    record Held(Sitting sitting, Optional<Writer> writer) {}
+
+    /** {@return the same with the phone it is written on} */
+    Optional<Held> findToHandIn(AttemptId id) {
+        return db.sql("select " + COLUMNS
+                        + ", a.writer, a.writer_since from exam.attempt a where a.id = :id for update")
+                .param("id", id.value())
+                .query((rs, row) -> new Held(sitting(rs, row), writer(rs)))
                 .optional();
     }
 
@@ -272,6 +294,12 @@ class AttemptTable {
                 rs.getInt("algorithm"),
                 rs.getLong("seed"),
                 Optional.ofNullable(rs.getObject("calibration_id", UUID.class)).map(CalibrationId::new));
+    }
+
+    static Optional<Writer> writer(ResultSet rs) throws SQLException {
+        var since = instantOrNone(rs, "writer_since");
+        return Optional.ofNullable(rs.getObject("writer", UUID.class))
+                .flatMap(phone -> since.map(at -> new Writer(new PhoneId(phone), at)));
     }
 
     private static Optional<SpotCheckId> spotCheck(ResultSet rs) throws SQLException {

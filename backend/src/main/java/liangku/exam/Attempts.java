@@ -61,9 +61,14 @@ public class Attempts {
      * Employment and employer of now are kept with it.
      */
     public Starting start(WorkerId worker, ExamId exam, Instant now) {
+        return start(worker, exam, Optional.empty(), now);
+    }
+
+    /** The same on a phone, which is the writer of what it starts. */
+    Starting start(WorkerId worker, ExamId exam, Optional<PhoneId> phone, Instant now) {
         return entries.exam(exam)
-                .map(found -> startAtOnce(worker, found, now)
-                        .orElseGet(() -> inTransaction(() -> startAlone(worker, found, now))))
+                .map(found -> startAtOnce(worker, found, phone, now)
+                        .orElseGet(() -> inTransaction(() -> startAlone(worker, found, phone, now))))
                 .orElseGet(Starting.NoSuchExam::new);
     }
 
@@ -71,9 +76,9 @@ public class Attempts {
      * Starts the attempt that was made ready for somebody's session, with one statement. Empty if none waits, or what was
      * ready is not right any more: then the long way says what is.
      */
-    Optional<Starting> startPrepared(WorkerId worker, ExamId exam, Instant now) {
+    Optional<Starting> startPrepared(WorkerId worker, ExamId exam, Optional<PhoneId> phone, Instant now) {
         return desk.newest()
-                .flatMap(newest -> prepared.start(worker, exam, newest, now))
+                .flatMap(newest -> prepared.start(worker, exam, newest, phone, now))
                 .map(sitting -> new Starting.Started(open(sitting, 0, List.of())));
     }
 
@@ -81,7 +86,7 @@ public class Attempts {
      * Looks, decides and starts with nothing locked: the one statement that writes the attempt does so only if the person
      * has begun none since. Empty where the history of before does not do: it moved, or an attempt in it is to be ended.
      */
-    private Optional<Starting> startAtOnce(WorkerId worker, Exam exam, Instant now) {
+    private Optional<Starting> startAtOnce(WorkerId worker, Exam exam, Optional<PhoneId> phone, Instant now) {
         var past = entries.past(worker, exam, now);
         if (past.history().stream()
                 .map(AttemptTable.Trace::sitting)
@@ -93,16 +98,17 @@ public class Attempts {
             return Optional.of(new Starting.Refused(new Eligibility.NoSuchDuty()));
         }
         return entry.get().standing().eligibility() instanceof Eligibility.MaySit(var number)
-                ? beginAfter(past.history().size(), entry.get(), number, now)
+                ? beginAfter(past.history().size(), entry.get(), number, phone, now)
                 : Optional.of(new Starting.Refused(entry.get().standing().eligibility()));
     }
 
-    private Optional<Starting> beginAfter(int attempts, Entries.Entry entry, int number, Instant now) {
+    private Optional<Starting> beginAfter(
+            int attempts, Entries.Entry entry, int number, Optional<PhoneId> phone, Instant now) {
         return switch (desk.draw(entry.exam())) {
             case Drawing.Impossible(var why) -> Optional.of(new Starting.NoPaper(why));
             case Drawing.Drawn(var paper) -> {
                 var sitting = entry.sitting(new AttemptId(ids.generate()), number, paper, now);
-                yield table.insertAfter(attempts, sitting) == 1
+                yield table.insertAfter(attempts, sitting, phone) == 1
                         ? Optional.of(new Starting.Started(open(sitting, 0, List.of())))
                         : Optional.empty();
             }
@@ -110,7 +116,7 @@ public class Attempts {
     }
 
     /** The same with everybody else's starts of this person waiting. */
-    private Starting startAlone(WorkerId worker, Exam exam, Instant now) {
+    private Starting startAlone(WorkerId worker, Exam exam, Optional<PhoneId> phone, Instant now) {
         table.lockStarts(worker);
         var history = submissions.history(worker, now);
         var running = history.stream()
@@ -125,7 +131,7 @@ public class Attempts {
             return new Starting.Refused(new Eligibility.NoSuchDuty());
         }
         return entry.get().standing().eligibility() instanceof Eligibility.MaySit(var number)
-                ? begin(entry.get(), number, now)
+                ? begin(entry.get(), number, phone, now)
                 : new Starting.Refused(entry.get().standing().eligibility());
     }
 
@@ -165,13 +171,13 @@ public class Attempts {
         return table.find(id).map(sitting -> new Replay(desk.again(sitting.paper()), sitting.digest()));
     }
 
-    private Starting begin(Entries.Entry entry, int number, Instant now) {
+    private Starting begin(Entries.Entry entry, int number, Optional<PhoneId> phone, Instant now) {
         var exam = entry.exam();
         return switch (desk.draw(exam)) {
             case Drawing.Impossible(var why) -> new Starting.NoPaper(why);
             case Drawing.Drawn(var paper) -> {
                 var sitting = entry.sitting(new AttemptId(ids.generate()), number, paper, now);
-                if (table.insert(sitting) == 1) {
+                if (table.insert(sitting, phone) == 1) {
                     yield new Starting.Started(open(sitting, 0, List.of()));
                 }
                 // The index is the last judge, whoever got past the lock.

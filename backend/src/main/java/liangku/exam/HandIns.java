@@ -28,17 +28,15 @@ public class HandIns {
     private final LateAnswerTable aside;
     private final Attempts attempts;
     private final Tickets tickets;
-    private final Writers writers;
     private final TransactionTemplate transaction;
 
-    HandIns(JdbcClient db, Attempts attempts, Tickets tickets, Writers writers, TransactionTemplate transaction) {
+    HandIns(JdbcClient db, Attempts attempts, Tickets tickets, TransactionTemplate transaction) {
         this.db = db;
         this.table = new AttemptTable(db);
         this.answers = new AnswerTable(db);
         this.aside = new LateAnswerTable(db);
         this.attempts = attempts;
         this.tickets = tickets;
-        this.writers = writers;
         this.transaction = transaction;
     }
 
@@ -56,19 +54,20 @@ public class HandIns {
      * @param seal present if it was handed in before the platform could hear of it
      */
     public HandingIn take(WorkerId worker, AttemptId id, Sender sender, Optional<Seal> seal, Instant now) {
-        return Objects.requireNonNull(transaction.execute(status -> table.findForSubmission(id)
-                .filter(sitting -> sitting.seat().worker().equals(worker))
-                .map(sitting -> take(sitting, sender, seal, now))
+        return Objects.requireNonNull(transaction.execute(status -> table.findToHandIn(id)
+                .filter(held -> held.sitting().seat().worker().equals(worker))
+                .map(held -> take(held, sender, seal, now))
                 .orElseGet(HandingIn.NotFound::new)));
     }
 
-    private HandingIn take(Sitting sitting, Sender sender, Optional<Seal> seal, Instant now) {
+    private HandingIn take(AttemptTable.Held held, Sender sender, Optional<Seal> seal, Instant now) {
+        var sitting = held.sitting();
         if (tickets.shown(sitting, sender.ticket()) instanceof Tickets.Shown.Foreign) {
             LOG.info("a paper came with a foreign ticket attempt={}", sitting.id());
             return new HandingIn.ForeignTicket();
         }
         var isOpen = sitting.closed().isEmpty();
-        var other = isOpen ? writers.otherThan(sender.phone(), sitting.id()) : Optional.<Writer>empty();
+        var other = isOpen ? Writers.otherThan(sender.phone(), held.writer()) : Optional.<Writer>empty();
         if (other.isPresent()) {
             return new HandingIn.OtherPhone(other.get());
         }

@@ -195,16 +195,19 @@ class PreparedTable {
      * Starts the attempt that waits for somebody: one statement, nothing drawn, nothing gathered. Empty if none waits.
      *
      * @param newest papers of an older release are not handed out: what was wrong with it may be on them
+     * @param phone that starts it, and so is its writer
      */
-    Optional<Sitting> start(WorkerId worker, ExamId exam, ReleaseId newest, Instant now) {
+    Optional<Sitting> start(WorkerId worker, ExamId exam, ReleaseId newest, Optional<PhoneId> phone, Instant now) {
         return db.sql("""
                 insert into exam.attempt as a
                   (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number, policy,
-                   release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline)
+                   release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, started_at, deadline,
+                   writer, writer_since)
                 select p.attempt_id, s.exam_id, p.worker_id, p.programme_id, p.employment_id, p.employer_id,
                        s.spot_check_id, p.number, p.policy, p.release_id, p.blueprint_id, p.algorithm, p.seed, p.calibration_id,
                        p.digest, p.pass_percent, :now::timestamptz,
-                       :now::timestamptz + make_interval(secs => p.limit_seconds)
+                       :now::timestamptz + make_interval(secs => p.limit_seconds),
+                       :writer::uuid, :writerSince::timestamptz
                 """ + WAITING + """
                 order by s.opens_at desc
                 limit 1
@@ -214,6 +217,10 @@ class PreparedTable {
                 .param("worker", worker.value())
                 .param("exam", exam.value())
                 .param("release", newest.value())
+                .param("writer", phone.map(PhoneId::value).orElse(null))
+                .param(
+                        "writerSince",
+                        phone.map(writer -> AttemptTable.timestamp(now)).orElse(null))
                 .param("now", AttemptTable.timestamp(now))
                 .param("today", LocalDate.ofInstant(now, Employers.ZONE))
                 .query(AttemptTable::sitting)

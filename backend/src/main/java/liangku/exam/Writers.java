@@ -36,22 +36,18 @@ public class Writers {
                 .optional();
     }
 
-    /** Makes it this phone's if it is no other's; for the phone that starts it. {@return whose it is then} */
-    public Writer claim(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
-        var mine = new Writer(phone, now);
-        return db.sql("""
+    /** Makes it this phone's if it is nobody's yet. */
+    void claim(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
+        db.sql("""
                 update exam.attempt
                 set writer = :phone, writer_since = :now
                 where id = :id and worker_id = :worker and submitted_at is null and writer is null
                 """)
-                                .param("id", attempt.value())
-                                .param("worker", worker.value())
-                                .param("phone", phone.value())
-                                .param("now", AttemptTable.timestamp(now))
-                                .update()
-                        == 1
-                ? mine
-                : of(attempt).orElse(mine);
+                .param("id", attempt.value())
+                .param("worker", worker.value())
+                .param("phone", phone.value())
+                .param("now", AttemptTable.timestamp(now))
+                .update();
     }
 
     /**
@@ -84,7 +80,12 @@ public class Writers {
 
     /** {@return the other phone this attempt is written on, if there is one; who names none is another than any} */
     Optional<Writer> otherThan(Optional<PhoneId> phone, AttemptId attempt) {
-        return of(attempt).filter(writer -> phone.filter(writer.phone()::equals).isEmpty());
+        return otherThan(phone, of(attempt));
+    }
+
+    /** {@return the same where the writer was read already} */
+    static Optional<Writer> otherThan(Optional<PhoneId> phone, Optional<Writer> known) {
+        return known.filter(writer -> phone.filter(writer.phone()::equals).isEmpty());
     }
 
     /** {@return every time of a phone as its writer} */

@@ -75,11 +75,13 @@ class AttemptsTest {
                 first.deadline().plusSeconds(60),
                 Optional.empty());
 
-        assertThat(table.insertAfter(0, second))
+        assertThat(table.insertAfter(0, second, Optional.empty()))
                 .as("of a person without attempts")
                 .isZero();
         assertThat(table.find(second.id())).isEmpty();
-        assertThat(table.insertAfter(1, second)).as("of a person with one").isEqualTo(1);
+        assertThat(table.insertAfter(1, second, Optional.empty()))
+                .as("of a person with one")
+                .isEqualTo(1);
     }
 
     @Test

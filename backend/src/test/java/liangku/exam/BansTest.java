@@ -219,7 +219,8 @@ class BansTest {
 
         bar(cook, Reach.EXAMS, TODAY, Optional.empty());
 
-        assertThat(HALL.attempts.startPrepared(cook, exam, opens)).isEmpty();
+        assertThat(HALL.attempts.startPrepared(cook, exam, Optional.empty(), opens))
+                .isEmpty();
         HALL.preparations.prepare(NOON.plus(Duration.ofMinutes(6)));
         assertThat(HALL.sessions
                         .report(session.id(), COUNTY, NOON)

@@ -107,7 +107,7 @@ public final class ExamHall {
     final Statements statements = new Statements(keys("token.keys"));
     public final Tickets tickets = new Tickets(statements);
     final Writers writers = new Writers(db, audit, transaction);
-    public final HandIns handIns = new HandIns(db, attempts, tickets, writers, transaction);
+    public final HandIns handIns = new HandIns(db, attempts, tickets, transaction);
     final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, writers, settings, audit, transactions);
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);

@@ -248,7 +248,9 @@ class ExamPoliciesTest {
         inForce(wish(25, ExamWindow.ANY_TIME));
         assertThat(stage(scheduled.session().id())).isEqualTo(Stage.NAMED);
         HALL.preparations.prepare(NOON);
-        var started = HALL.attempts.startPrepared(worker, exam, opensAt).orElseThrow();
+        var started = HALL.attempts
+                .startPrepared(worker, exam, Optional.empty(), opensAt)
+                .orElseThrow();
 
         assertThat(((Starting.Started) started).attempt().deadline()).isEqualTo(opensAt.plus(Duration.ofMinutes(25)));
         assertThat(policyOf(((Starting.Started) started).attempt()))

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 class ExamSessionsTest {
 
+    private static final PhoneId PHONE = new PhoneId(UUID.randomUUID());
+
     private static final ExamHall HALL = new ExamHall();
     private static final Scope COUNTY = new Scope.Area(Set.of("371502"), Set.of(Category.R2, Category.R3));
     private static final Scope ELSEWHERE = new Scope.Area(Set.of("371581"), Set.of(Category.R2, Category.R3));
@@ -76,6 +78,7 @@ class ExamSessionsTest {
         var stored = new AttemptTable(HALL.db).find(started.id()).orElseThrow();
         assertThat(stored.seat().employment()).isEqualTo(employment.id());
         assertThat(stored.number()).isOne();
+        assertThat(HALL.writers.of(started.id())).contains(new Writer(PHONE, late));
         assertThat(startPrepared(cook, late.plusSeconds(1))).as("once").isEmpty();
         assertThat(start(cook, late.plusSeconds(1)))
                 .isInstanceOfSatisfying(
@@ -343,7 +346,7 @@ class ExamSessionsTest {
         assertThat(scheduling).isInstanceOf(Scheduling.Scheduled.class);
         HALL.preparations.prepare(NOON);
         var started = ((Starting.Started) HALL.attempts
-                        .startPrepared(cook, HALL.exam("SPOT_CHECK").id(), OPENS)
+                        .startPrepared(cook, HALL.exam("SPOT_CHECK").id(), Optional.empty(), OPENS)
                         .orElseThrow())
                 .attempt();
         assertThat(new AttemptTable(HALL.db)
@@ -449,7 +452,7 @@ class ExamSessionsTest {
 
     private static Optional<Attempt.Open> startPrepared(WorkerId worker, Instant now) {
         return HALL.attempts
-                .startPrepared(worker, HALL.exam("WORKER").id(), now)
+                .startPrepared(worker, HALL.exam("WORKER").id(), Optional.of(PHONE), now)
                 .map(started -> ((Starting.Started) started).attempt());
     }
 

@@ -170,7 +170,7 @@ class ExtraTimesTest {
         HALL.preparations.prepare(NOON.plus(Duration.ofMinutes(6)));
 
         var started = (Starting.Started)
-                HALL.attempts.startPrepared(cook, exam, opens).orElseThrow();
+                HALL.attempts.startPrepared(cook, exam, Optional.empty(), opens).orElseThrow();
         assertThat(started.attempt().deadline()).isEqualTo(opens.plus(Duration.ofMinutes(90)));
     }
 

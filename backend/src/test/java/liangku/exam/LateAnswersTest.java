@@ -162,7 +162,7 @@ class LateAnswersTest {
         var first = new PhoneId(UUID.randomUUID());
         var worker = HALL.workerOf(attempt);
         var answers = phone(new long[] {30_000, 50_000, 90_000, 91_000}, HALL.answersOf(attempt, 9));
-        HALL.writers.claim(worker, attempt.id(), first, attempt.startedAt());
+        HALL.writers.takeOver(worker, attempt.id(), first, attempt.startedAt());
         HALL.writers.takeOver(
                 worker,
                 attempt.id(),

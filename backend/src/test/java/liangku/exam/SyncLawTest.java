@@ -129,7 +129,7 @@ class SyncLawTest {
         private Instant now = attempt.startedAt().plusMillis(7);
 
         private Story() {
-            HALL.writers.claim(worker, attempt.id(), id(0), now);
+            HALL.writers.takeOver(worker, attempt.id(), id(0), now);
         }
 
         private void play(Act act) {

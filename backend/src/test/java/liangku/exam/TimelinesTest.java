@@ -27,7 +27,7 @@ class TimelinesTest {
     void aSittingIsToldInItsOrder() {
         var phone = new PhoneId(UUID.randomUUID());
         var worker = HALL.workerOf(attempt);
-        HALL.writers.claim(worker, attempt.id(), phone, NOON);
+        HALL.writers.takeOver(worker, attempt.id(), phone, NOON);
         HALL.save(attempt, NOON.plusSeconds(60), answer(1, 1), answer(2, 2));
         HALL.save(attempt, NOON.plusSeconds(90), answer(3, 2));
         HALL.writers.takeOver(worker, attempt.id(), new PhoneId(UUID.randomUUID()), NOON.plusSeconds(300));

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.employer.Category;
+import liangku.people.Post;
 import liangku.people.WorkerId;
 import org.junit.jupiter.api.Test;
 
@@ -23,16 +25,27 @@ class WritersTest {
 
     @Test
     void thePhoneThatStartsWritesAndTheNextOneOnlyLearnsWho() {
-        assertThat(HALL.writers.of(attempt.id())).isEmpty();
+        var next = HALL.learned(Category.R3, Post.WORKER).worker();
+        var exam = HALL.exam("WORKER").id();
 
-        assertThat(HALL.writers.claim(worker, attempt.id(), FIRST, NOON)).isEqualTo(new Writer(FIRST, NOON));
-        assertThat(HALL.writers.claim(worker, attempt.id(), SECOND, NOON.plusSeconds(9)))
-                .isEqualTo(new Writer(FIRST, NOON));
+        assertThat(HALL.writers.of(attempt.id()))
+                .as("of a start without a phone")
+                .isEmpty();
+        assertThat(HALL.attempts.start(next, exam, Optional.of(FIRST), NOON))
+                .isInstanceOfSatisfying(
+                        Starting.Started.class,
+                        started -> assertThat(HALL.writers.of(started.attempt().id()))
+                                .contains(new Writer(FIRST, NOON)));
+        assertThat(HALL.attempts.start(next, exam, Optional.of(SECOND), NOON.plusSeconds(9)))
+                .isInstanceOfSatisfying(
+                        Starting.Resumed.class,
+                        resumed -> assertThat(HALL.writers.of(resumed.attempt().id()))
+                                .contains(new Writer(FIRST, NOON)));
     }
 
     @Test
     void answersOfTheOtherPhoneAreRefusedAndSoIsItsPaper() {
-        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON);
 
         assertThat(save(SECOND, answer(1))).isEqualTo(new Saving.OtherPhone(new Writer(FIRST, NOON), 0));
         assertThat(handIn(SECOND)).isEqualTo(new HandingIn.OtherPhone(new Writer(FIRST, NOON)));
@@ -41,7 +54,7 @@ class WritersTest {
 
     @Test
     void whoTakesOverWritesAndTheFirstPhoneIsToldSinceWhen() {
-        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON);
         save(FIRST, answer(1));
         var since = NOON.plusSeconds(30);
 
@@ -59,7 +72,7 @@ class WritersTest {
     void whoDoesNotSayWhichPhoneItIsWritesOnlyWhereNoPhoneDoes() {
         assertThat(HALL.answers.save(worker, attempt.id(), List.of(answer(1)), Sender.UNNAMED, inTime()))
                 .isEqualTo(new Saving.Saved(1));
-        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON);
 
         assertThat(HALL.answers.save(worker, attempt.id(), List.of(answer(2)), Sender.UNNAMED, inTime()))
                 .isEqualTo(new Saving.OtherPhone(new Writer(FIRST, NOON), 1));
@@ -121,7 +134,7 @@ class WritersTest {
 
     @Test
     void nobodyTakesOverAnothersAttempt() {
-        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON);
         var stranger = new WorkerId(UUID.randomUUID());
 
         assertThat(HALL.writers.takeOver(stranger, attempt.id(), SECOND, NOON)).isEmpty();
@@ -130,7 +143,7 @@ class WritersTest {
 
     @Test
     void aSubmittedAttemptIsHandedInAgainFromAnyPhone() {
-        HALL.writers.claim(worker, attempt.id(), FIRST, NOON);
+        HALL.writers.takeOver(worker, attempt.id(), FIRST, NOON);
         assertThat(handIn(FIRST)).isInstanceOf(HandingIn.Marked.class);
 
         assertThat(handIn(SECOND)).isInstanceOf(HandingIn.Marked.class);

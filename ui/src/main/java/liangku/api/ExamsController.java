@@ -15,7 +15,7 @@ import liangku.exam.Attempts;
 import liangku.exam.ExamId;
 import liangku.exam.ExamKind;
 import liangku.exam.Starting;
-import liangku.exam.Writers;
+import liangku.exam.Writer;
 import liangku.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -38,14 +38,12 @@ class ExamsController {
 
     private final Attempts attempts;
     private final Admissions admissions;
-    private final Writers writers;
     private final ShownPaper shown;
     private final Clock clock;
 
-    ExamsController(Attempts attempts, Admissions admissions, Writers writers, ShownPaper shown, Clock clock) {
+    ExamsController(Attempts attempts, Admissions admissions, ShownPaper shown, Clock clock) {
         this.attempts = attempts;
         this.admissions = admissions;
-        this.writers = writers;
         this.shown = shown;
         this.clock = clock;
     }
@@ -149,9 +147,9 @@ class ExamsController {
         var now = clock.instant();
         var worker = caller.workerOrThrow();
         var phone = ShownPaper.phone(named);
-        return switch (admissions.start(worker, new ExamId(id), now)) {
+        return switch (admissions.start(worker, new ExamId(id), phone, now)) {
             case Starting.Started(var attempt) -> {
-                var writer = phone.map(starting -> writers.claim(worker, attempt.id(), starting, now));
+                var writer = phone.map(starting -> new Writer(starting, now));
                 yield ResponseEntity.status(HttpStatus.CREATED).body(shown.json(attempt, writer, phone, locale, now));
             }
             case Starting.Resumed(var attempt) -> ResponseEntity.ok(shown.json(attempt, phone, locale, now));
