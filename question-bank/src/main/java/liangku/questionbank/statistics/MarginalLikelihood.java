@@ -1,6 +1,5 @@
 package liangku.questionbank.statistics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,22 +41,22 @@ public final class MarginalLikelihood {
         public static final Settings USUAL = new Settings(Spread.FREE, 21, 1e-3, 50);
     }
 
-    private static final int NEWTON_STEPS = 3;
+    /** Of the likelihood, may be lost: nodes are few, so that where no residual is left need not be its very top. */
+    private static final double ROUGH = 1e-6;
+
+    /** Longest step of a difficulty in one round. */
+    private static final double STEP_MAX = 2;
 
     /** So many papers of the reference's candidates are added to every other population. */
     private static final double BORROWED = 5;
-
-    /** Always as many, so that sums are taken in the same order on every machine. */
-    private static final int SLICES = 4;
 
     /** Nobody, or everybody, was right: taken for so much more or less, as Winsteps does. */
     private static final double EXTREME = 0.3;
 
     private final SparseScores scores;
     private final Settings settings;
-    private final Quadrature quadrature;
+    private final Posteriors posteriors;
     private final int items;
-    private final int nodes;
     private final int groups;
     private final double[] earned;
     private final int[] shown;
@@ -69,17 +68,13 @@ public final class MarginalLikelihood {
     /** The population with most papers, the first of several. */
     private final int reference;
 
-    /** By population, item and node: log(1 + exp(θ - b)). */
-    private final double[][] normalizers;
-
     private final boolean anchored;
 
     private MarginalLikelihood(SparseScores scores, double[] anchors, Settings settings) {
         this.scores = scores;
         this.settings = settings;
-        this.quadrature = Quadrature.of(settings.nodes);
         this.items = Math.max(scores.items(), anchors.length);
-        this.nodes = settings.nodes;
+        this.posteriors = new Posteriors(scores, items, settings.nodes);
         this.earned = new double[items];
         this.shown = new int[items];
         this.difficulties = new double[items];
@@ -91,7 +86,6 @@ public final class MarginalLikelihood {
         this.means = new double[groups];
         this.sds = new double[groups];
         Arrays.fill(sds, 1);
-        this.normalizers = new double[groups][items * nodes];
         this.anchored = Arrays.stream(this.anchors).anyMatch(anchor -> !Double.isNaN(anchor));
     }
 
@@ -132,64 +126,59 @@ public final class MarginalLikelihood {
         return largest;
     }
 
-    /** What one slice of the papers expects. */
-    private final class Expectation {
-        /** By item and node. */
-        final double[][] seen = new double[groups][items * nodes];
-
-        final double[] papers = new double[groups];
-        final double[] sums = new double[groups];
-        final double[] squares = new double[groups];
-        double logLikelihood;
-
-        void add(Expectation other) {
-            for (int group = 0; group < groups; group++) {
-                for (int i = 0; i < seen[group].length; i++) seen[group][i] += other.seen[group][i];
-                papers[group] += other.papers[group];
-                sums[group] += other.sums[group];
-                squares[group] += other.squares[group];
-            }
-            logLikelihood += other.logLikelihood;
-        }
-    }
-
     /**
-     * EM creeps where populations hang together by few items, so three rounds at a time are taken further along their curve
-     * (SQUAREM; Varadhan and Roland, Scandinavian Journal of Statistics 35, 2008), and back to plain EM where that is no
-     * gain in likelihood.
+     * EM creeps: held at the mean of the reference, all difficulties go a tenth of their common way in each round, and less where
+     * populations hang together by few items. So after each round a shortcut is tried, and taken back where it was a loss of
+     * likelihood.
      */
     private Difficulties run() {
         start();
-        int round = 0;
+        var shortcut = new Shortcut();
+        var plain = parameters();
+        double reached = Double.NEGATIVE_INFINITY;
         double left = Double.POSITIVE_INFINITY;
-        while (round < settings.roundsMax && left > settings.precision) {
-            var zero = parameters();
-            round();
-            var one = parameters();
+        int rounds = 0;
+        while (rounds < settings.roundsMax && left > settings.precision) {
+            var from = parameters();
             double likelihood = round();
-            var two = parameters();
-            var curve = new StepCurve(zero, one, two);
-            left = curve.left();
-            adopt(curve.beyond());
-            if (!(round() >= likelihood)) adopt(two);
-            round += 3;
+            rounds++;
+            if (!(likelihood >= reached - ROUGH * Math.abs(reached))) {
+                adopt(plain);
+                shortcut.forget();
+                reached = Double.NEGATIVE_INFINITY;
+                continue;
+            }
+            reached = likelihood;
+            plain = parameters();
+            shortcut.add(from, plain);
+            left = shortcut.left();
+            adopt(shortcut.next());
         }
-        tabulate();
-        double logLikelihood = expectation().logLikelihood;
+        adopt(plain);
+        var sums = sums();
         return new Difficulties(
                 difficulties,
-                errors(),
+                errors(sums),
                 shown,
                 populations(),
-                new Difficulties.Fit(logLikelihood, round, left <= settings.precision));
+                new Difficulties.Fit(likelihood(sums), rounds, left <= settings.precision));
     }
 
     /** One round of EM. {@return the log-likelihood of where it began, with that of the papers borrowed} */
     private double round() {
-        tabulate();
-        var expectation = expectation();
-        double likelihood = expectation.logLikelihood + borrowed();
-        maximize(expectation);
+        var sums = sums();
+        double likelihood = likelihood(sums) + borrowed();
+        maximize(sums);
+        return likelihood;
+    }
+
+    private Posteriors.Sums sums() {
+        return posteriors.sums(difficulties, populations());
+    }
+
+    private double likelihood(Posteriors.Sums sums) {
+        double likelihood = sums.logLikelihood();
+        for (int item = 0; item < items; item++) likelihood -= earned[item] * difficulties[item];
         return likelihood;
     }
 
@@ -211,11 +200,13 @@ public final class MarginalLikelihood {
     }
 
     private void adopt(double[] all) {
-        for (int item = 0; item < items; item++) {
-            difficulties[item] = Math.clamp(all[item], -Rasch.LOGITS_MAX, Rasch.LOGITS_MAX);
-        }
+        for (int item = 0; item < items; item++) difficulties[item] = within(all[item]);
         System.arraycopy(all, items, means, 0, groups);
         for (int group = 0; group < groups; group++) sds[group] = Math.exp(all[items + groups + group]);
+    }
+
+    private static double within(double difficulty) {
+        return Math.clamp(difficulty, -Rasch.LOGITS_MAX, Rasch.LOGITS_MAX);
     }
 
     /**
@@ -234,130 +225,56 @@ public final class MarginalLikelihood {
         return Math.clamp(earned[item], EXTREME, Math.max(EXTREME, shown[item] - EXTREME));
     }
 
-    private double ability(int group, int node) {
-        return means[group] + sds[group] * quadrature.nodes[node];
-    }
-
-    private void tabulate() {
-        IntStream.range(0, items).parallel().forEach(item -> {
-            for (int group = 0; group < groups; group++) {
-                for (int node = 0; node < nodes; node++) {
-                    double odds = ability(group, node) - difficulties[item];
-                    normalizers[group][item * nodes + node] = odds > 30 ? odds : Math.log1p(Math.exp(odds));
-                }
-            }
-        });
-    }
-
-    private Expectation expectation() {
-        var slices = new ArrayList<>(IntStream.range(0, SLICES)
-                .parallel()
-                .mapToObj(slice -> {
-                    var expectation = new Expectation();
-                    expect(expectation, from(slice), from(slice + 1));
-                    return expectation;
-                })
-                .toList());
-        var first = slices.getFirst();
-        for (var other : slices.subList(1, slices.size())) first.add(other);
-        return first;
-    }
-
-    private int from(int slice) {
-        return (int) ((long) scores.papers() * slice / SLICES);
-    }
-
-    private void expect(Expectation expectation, int from, int to) {
-        var reader = scores.new Reader();
-        var posterior = new double[nodes];
-        for (int paper = from; paper < to; paper++) {
-            reader.read(paper);
-            int group = scores.population(paper);
-            expectation.logLikelihood += posterior(group, reader, posterior);
-            expectation.papers[group]++;
-            for (int node = 0; node < nodes; node++) {
-                double z = quadrature.nodes[node];
-                expectation.sums[group] += posterior[node] * z;
-                expectation.squares[group] += posterior[node] * z * z;
-            }
-            var seen = expectation.seen[group];
-            for (int i = 0; i < reader.size; i++) {
-                int base = reader.item[i] * nodes;
-                for (int node = 0; node < nodes; node++) seen[base + node] += posterior[node];
-            }
+    /**
+     * Difficulties take one step of Newton's each: as near the end as where EM would lead (Lange, "A gradient algorithm locally
+     * equivalent to the EM algorithm", JRSS B 57, 1995), for a third of what must be summed.
+     */
+    private void maximize(Posteriors.Sums sums) {
+        for (int item = 0; item < items; item++) {
+            if (shown[item] == 0 || !Double.isNaN(anchors[item])) continue;
+            double residual = target(item) - earned[item] + sums.residual(item);
+            difficulties[item] = within(difficulties[item] + step(item, residual, sums.variance(item)));
         }
-    }
-
-    /** Fills in how likely each node is after this paper. {@return the log-likelihood of the paper} */
-    private double posterior(int group, SparseScores.Reader paper, double[] posterior) {
-        Arrays.fill(posterior, 0);
-        var table = normalizers[group];
-        for (int i = 0; i < paper.size; i++) {
-            int base = paper.item[i] * nodes;
-            for (int node = 0; node < nodes; node++) posterior[node] -= table[base + node];
-        }
-        double most = Double.NEGATIVE_INFINITY;
-        for (int node = 0; node < nodes; node++) {
-            posterior[node] += Math.log(quadrature.weights[node]) + paper.sum * ability(group, node);
-            most = Math.max(most, posterior[node]);
-        }
-        double sum = 0;
-        for (int node = 0; node < nodes; node++) {
-            posterior[node] = Math.exp(posterior[node] - most);
-            sum += posterior[node];
-        }
-        for (int node = 0; node < nodes; node++) posterior[node] /= sum;
-        double fixed = 0;
-        for (int i = 0; i < paper.size; i++) fixed += paper.share[i] * difficulties[paper.item[i]];
-        return most + Math.log(sum) - fixed;
-    }
-
-    private void maximize(Expectation expectation) {
-        IntStream.range(0, items)
-                .parallel()
-                .filter(item -> shown[item] > 0 && Double.isNaN(anchors[item]))
-                .forEach(item -> {
-                    for (int step = 0; step < NEWTON_STEPS; step++) newton(item, expectation);
-                });
-        fit(reference, expectation);
+        fit(reference, sums);
         for (int group = 0; group < groups; group++) {
-            if (group != reference) fit(group, expectation);
+            if (group != reference) fit(group, sums);
         }
     }
 
-    private void newton(int item, Expectation expectation) {
-        double expected = 0;
-        double information = 0;
-        for (int group = 0; group < groups; group++) {
-            for (int node = 0; node < nodes; node++) {
-                double weight = expectation.seen[group][item * nodes + node];
-                double share = Rasch.expected(ability(group, node), difficulties[item]);
-                expected += weight * share;
-                information += weight * share * (1 - share);
-            }
-        }
-        double step = (expected - target(item)) / Math.max(1e-9, information);
-        difficulties[item] =
-                Math.clamp(difficulties[item] + Math.clamp(step, -1, 1), -Rasch.LOGITS_MAX, Rasch.LOGITS_MAX);
+    /** Newton's step for the logit of the share expected, which is nearly a straight line of the difficulty. */
+    private double step(int item, double residual, double variance) {
+        double wanted = target(item) / shown[item];
+        double expected = Math.clamp(wanted - residual / shown[item], 1e-12, 1 - 1e-12);
+        double logits = Math.log(expected / (1 - expected)) - Math.log(wanted / (1 - wanted));
+        double slope = expected * (1 - expected) * shown[item] / Math.max(1e-9, variance);
+        return Math.clamp(logits * slope, -STEP_MAX, STEP_MAX);
     }
 
-    private void fit(int group, Expectation expectation) {
-        double papers = expectation.papers[group];
-        double sum = sds[group] * expectation.sums[group];
-        double squares = sds[group] * sds[group] * expectation.squares[group];
+    private double variance(int group) {
+        return sds[group] * sds[group];
+    }
+
+    private double apart(int group) {
+        return means[reference] - means[group];
+    }
+
+    /** Mean and spread of a population, as its papers and those it borrows have them. */
+    private void fit(int group, Posteriors.Sums sums) {
+        double papers = sums.papers(group);
+        double sum = sds[group] * sums.abilities(group);
+        double squares = variance(group) * sums.squares(group);
         if (group != reference) {
-            double apart = means[reference] - means[group];
             papers += BORROWED;
-            sum += BORROWED * apart;
-            squares += BORROWED * (sds[reference] * sds[reference] + apart * apart);
+            sum += BORROWED * apart(group);
+            squares += BORROWED * (variance(reference) + apart(group) * apart(group));
         }
         // Without anchors the scale has its zero where the reference has its mean.
-        boolean free = anchored || group != reference;
-        double moved = free ? sum / papers : 0;
-        means[group] += moved;
+        double moved = group == reference && !anchored ? 0 : sum / papers;
         if (settings.spread == Spread.FREE) {
-            sds[group] = Math.sqrt(Math.max(sds[group] * sds[group] * 1e-4, squares / papers - moved * moved));
+            double variance = squares / papers - moved * moved;
+            sds[group] = Math.sqrt(Math.max(variance(group) * 1e-4, variance));
         }
+        means[group] += moved;
     }
 
     private List<Population> populations() {
@@ -370,43 +287,12 @@ public final class MarginalLikelihood {
      * From the sum of squared scores of the marginal likelihood (the empirical cross-product; McLachlan and Krishnan, "The EM
      * algorithm", 4.3), which counts that abilities are not known but estimated.
      */
-    private double[] errors() {
-        var information = IntStream.range(0, SLICES)
-                .parallel()
-                .mapToObj(slice -> information(from(slice), from(slice + 1)))
-                .toList();
+    private double[] errors(Posteriors.Sums sums) {
         var errors = new double[items];
         for (int item = 0; item < items; item++) {
-            double sum = 0;
-            for (var slice : information) sum += slice[item];
+            double sum = sums.squaredResiduals(item);
             errors[item] = Double.isNaN(anchors[item]) ? sum > 0 ? 1 / Math.sqrt(sum) : Double.POSITIVE_INFINITY : 0;
         }
         return errors;
-    }
-
-    private double[] information(int from, int to) {
-        var reader = scores.new Reader();
-        var posterior = new double[nodes];
-        var information = new double[items];
-        var expected = new double[groups][];
-        for (int group = 0; group < groups; group++) expected[group] = shares(group);
-        for (int paper = from; paper < to; paper++) {
-            reader.read(paper);
-            int group = scores.population(paper);
-            posterior(group, reader, posterior);
-            for (int i = 0; i < reader.size; i++) {
-                int base = reader.item[i] * nodes;
-                double score = reader.share[i];
-                for (int node = 0; node < nodes; node++) score -= posterior[node] * expected[group][base + node];
-                information[reader.item[i]] += score * score;
-            }
-        }
-        return information;
-    }
-
-    private double[] shares(int group) {
-        var shares = new double[items * nodes];
-        for (int i = 0; i < shares.length; i++) shares[i] = -Math.expm1(-normalizers[group][i]);
-        return shares;
     }
 }

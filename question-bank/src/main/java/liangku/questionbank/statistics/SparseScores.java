@@ -3,6 +3,7 @@ package liangku.questionbank.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Who earned what on which items, when everybody saw others: four bytes for each answer, so that a million papers of fifty
@@ -18,6 +19,11 @@ public final class SparseScores {
     private static final int SCORE_BITS = 7;
     private static final int SCORE_MASK = (1 << SCORE_BITS) - 1;
     private static final int WHOLE = 100;
+
+    /** By hundredths: looking up is faster than dividing, fifty million times. */
+    private static final double[] SHARES = IntStream.rangeClosed(0, SCORE_MASK)
+            .mapToDouble(SparseScores::share)
+            .toArray();
 
     /** Grown in pieces: doubling one array would need three times its memory for a moment. */
     private static final int PIECE = 1 << 20;
@@ -99,11 +105,17 @@ public final class SparseScores {
                 share = new double[size];
             }
             sum = 0;
-            for (int i = 0; i < size; i++) {
-                int packed = pieces.get((int) ((from + i) / PIECE))[(int) ((from + i) % PIECE)];
-                item[i] = packed >>> SCORE_BITS;
-                share[i] = share(packed & SCORE_MASK);
-                sum += share[i];
+            for (int read = 0; read < size; ) {
+                var piece = pieces.get((int) ((from + read) / PIECE));
+                int at = (int) ((from + read) % PIECE);
+                int some = Math.min(size - read, PIECE - at);
+                for (int i = 0; i < some; i++) {
+                    int packed = piece[at + i];
+                    item[read + i] = packed >>> SCORE_BITS;
+                    share[read + i] = SHARES[packed & SCORE_MASK];
+                    sum += share[read + i];
+                }
+                read += some;
             }
         }
     }
