@@ -42,7 +42,7 @@ class PureTest {
             "Body",
             "QuestionContent");
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("liangku.questionbank");
 
@@ -65,7 +65,7 @@ class PureTest {
                                 && !other.getSimpleName().endsWith("Table");
                     }
                 })
-                .check(classes);
+                .check(CLASSES);
     }
 
     /** Whoever doubts a figure recomputes it from the papers, with nothing else at hand. */
@@ -79,7 +79,7 @@ class PureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify.annotations", "liangku.questionbank.statistics")
-                .check(classes);
+                .check(CLASSES);
     }
 
     private Class<?>[] pure() {
