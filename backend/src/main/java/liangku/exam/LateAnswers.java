@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import liangku.audit.Audit;
 import liangku.employer.Scope;
@@ -60,7 +59,8 @@ public class LateAnswers {
     /** {@return what became of a batch of which something is neither stored nor in time} */
     Saving take(AttemptId id, Collection<Answer> batch, Sender sender, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            // Alone: nobody may mark it while it is judged. It is over: what came in time is marked without what comes late.
+            // Alone: nobody may mark it while it is judged. It is over: what came in time is marked without what comes
+            // late.
             var sitting = submissions
                     .ended(attempts.findForSubmission(id).orElseThrow(), now)
                     .sitting();

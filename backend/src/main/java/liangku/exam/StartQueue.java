@@ -94,8 +94,7 @@ final class StartQueue {
         forgetAbandoned(now);
         var from = opensAt.isAfter(now) ? opensAt : now;
         var place = places.get(wish);
-        var moved = place != null
-                && (opensAt.isAfter(now) ? !opensAt.equals(place.from) : place.from.isAfter(now));
+        var moved = place != null && (opensAt.isAfter(now) ? !opensAt.equals(place.from) : place.from.isAfter(now));
         if (moved) {
             // The opening was moved, or the session is cancelled: the place goes with it.
             leave(wish);

@@ -139,9 +139,7 @@ class Submissions {
     /** What was set aside is looked up only where a place in a chain is empty. */
     private AnswerChain chain(Sitting sitting, List<Answer> journal) {
         var chain = AnswerChain.of(sitting, journal, List.of());
-        return chain instanceof AnswerChain.Broken
-                ? AnswerChain.of(sitting, journal, kept.aside(sitting.id()))
-                : chain;
+        return chain instanceof AnswerChain.Broken ? AnswerChain.of(sitting, journal, kept.aside(sitting.id())) : chain;
     }
 
     private Instant overSince(Sitting sitting) {

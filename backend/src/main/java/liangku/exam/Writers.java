@@ -90,16 +90,15 @@ public class Writers {
 
     /** {@return every time of a phone as its writer} */
     Tenures tenures(AttemptId attempt) {
-        return new Tenures(
-                db.sql("""
+        return new Tenures(db.sql("""
                 select phone, since from exam.writer_tenure where attempt_id = :id
                 union
                 select writer, writer_since from exam.attempt where id = :id and writer is not null
                 """)
-                        .param("id", attempt.value())
-                        .query((rs, row) -> new Writer(
-                                new PhoneId(rs.getObject("phone", UUID.class)), AttemptTable.instant(rs, "since")))
-                        .list());
+                .param("id", attempt.value())
+                .query((rs, row) ->
+                        new Writer(new PhoneId(rs.getObject("phone", UUID.class)), AttemptTable.instant(rs, "since")))
+                .list());
     }
 
     /** {@return since when it was another phone's, if it was one's and is this one's now} */

@@ -118,8 +118,9 @@ public class MistakeBook {
             transaction.executeWithoutResult(status -> {
                 table.lock(worker);
                 if (table.note(worker, marked, now) == 0) return;
-                var items =
-                        papers.find(worker, marked.attempt()).map(MarkedPaper::items).orElse(List.of());
+                var items = papers.find(worker, marked.attempt())
+                        .map(MarkedPaper::items)
+                        .orElse(List.of());
                 if (noted.containsKey(marked.attempt())) {
                     table.takeOut(worker, marked.attempt(), questions(items, false));
                 } else {

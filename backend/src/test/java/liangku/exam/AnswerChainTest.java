@@ -42,15 +42,19 @@ class AnswerChainTest {
 
         assertThat(AnswerChain.of(sitting, journal, List.of())).isEqualTo(new AnswerChain.Whole());
         Collections.swap(journal, 2, 3);
-        assertThat(AnswerChain.of(sitting, journal, List.of())).as("taking turns").isEqualTo(new AnswerChain.Whole());
-        assertThat(AnswerChain.of(sitting, List.of(ExamHall.answer(1, 1, "T")), List.of())).isEqualTo(new AnswerChain.None());
+        assertThat(AnswerChain.of(sitting, journal, List.of()))
+                .as("taking turns")
+                .isEqualTo(new AnswerChain.Whole());
+        assertThat(AnswerChain.of(sitting, List.of(ExamHall.answer(1, 1, "T")), List.of()))
+                .isEqualTo(new AnswerChain.None());
     }
 
     @Test
     void whoDropsReordersOrPredatesAnAnswerBreaksIt() {
         var whole = phone(1, 100, 200, 300);
 
-        assertThat(AnswerChain.of(sitting, List.of(whole.get(0), whole.get(2)), List.of())).isEqualTo(new AnswerChain.Broken(3));
+        assertThat(AnswerChain.of(sitting, List.of(whole.get(0), whole.get(2)), List.of()))
+                .isEqualTo(new AnswerChain.Broken(3));
         assertThat(AnswerChain.of(sitting, whole.reversed(), List.of())).isEqualTo(new AnswerChain.Broken(3));
         assertThat(AnswerChain.of(sitting, phone(1, 100, 50), List.of())).isEqualTo(new AnswerChain.Broken(2));
         assertThat(AnswerChain.of(sitting, whole.subList(1, 3), List.of())).isEqualTo(new AnswerChain.Broken(2));

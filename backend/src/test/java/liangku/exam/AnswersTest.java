@@ -64,10 +64,12 @@ class AnswersTest {
     void whatIsStoredUnderAnotherNumberIsNotStoredAgain() {
         var sitting = new AttemptTable(HALL.db).find(attempt.id()).orElseThrow();
         var beginning = AnswerLink.beginning(sitting);
-        var first = AnswerLink.of(beginning, 1000, single, new Response(List.of("A"))).orElseThrow();
-        var second =
-                AnswerLink.of(first.link(), 2000, single, new Response(List.of("B"))).orElseThrow();
-        var others = AnswerLink.of(beginning, 3000, single, new Response(List.of("C"))).orElseThrow();
+        var first = AnswerLink.of(beginning, 1000, single, new Response(List.of("A")))
+                .orElseThrow();
+        var second = AnswerLink.of(first.link(), 2000, single, new Response(List.of("B")))
+                .orElseThrow();
+        var others = AnswerLink.of(beginning, 3000, single, new Response(List.of("C")))
+                .orElseThrow();
         HALL.save(attempt, NOON.plusSeconds(5), linked(1, "A", first), linked(2, "B", second));
         HALL.save(attempt, NOON.plusSeconds(6), linked(3, "C", others));
 

@@ -234,7 +234,8 @@ class ExamSessionsTest {
                         .list();
                 var waiting = threads.submit(() -> HALL.extraTimes.grant(
                         cook, 50, "读得慢", Optional.empty(), new Scope.Everything(), "account:r", NOON));
-                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
                 putBack(paper);
                 return waiting;
             }));
@@ -254,7 +255,10 @@ class ExamSessionsTest {
 
         new PreparedTable(HALL.db)
                 .forget(new PreparedTable.Wanted(
-                        new SessionId(UUID.randomUUID()), HALL.exam("SPOT_CHECK").id(), employment.worker(), OPENS));
+                        new SessionId(UUID.randomUUID()),
+                        HALL.exam("SPOT_CHECK").id(),
+                        employment.worker(),
+                        OPENS));
 
         assertThat(preparedDigest(employment.worker())).isEqualTo(before);
     }

@@ -228,7 +228,8 @@ class LateAnswersTest {
         HALL.save(attempt, NOON.plusSeconds(1860), right.subList(0, 30).toArray(Answer[]::new));
         sweep();
         var before = marked();
-        // Wrong in the tenth minute on the first phone, right in the thirtieth on the second. Item 31 is only on the first.
+        // Wrong in the tenth minute on the first phone, right in the thirtieth on the second. Item 31 is only on the
+        // first.
         var wrong = phone(new long[] {600_000}, new Answer(31, 1, new Response(List.of())));
         var chain = wrong.getFirst().link().orElseThrow().link();
         var more = right.get(30);
@@ -236,7 +237,9 @@ class LateAnswersTest {
 
         HALL.save(attempt, over, wrong.getFirst(), new Answer(32, more.item(), more.response(), last));
 
-        assertThat(new AnswerTable(HALL.db).journal(attempt.id())).as("the journal has both").hasSize(32);
+        assertThat(new AnswerTable(HALL.db).journal(attempt.id()))
+                .as("the journal has both")
+                .hasSize(32);
         assertThat(marked().earned()).isGreaterThan(before.earned());
         assertThat(marked().late()).isEqualTo(2);
         assertThat(itemEarned(1)).isPositive();

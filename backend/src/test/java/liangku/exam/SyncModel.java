@@ -63,6 +63,7 @@ final class SyncModel {
     private final List<Tenure> tenures = new ArrayList<>();
     /** Came and are not stored: kept for a person, or none to the paper. */
     private final Set<Line> aside = new HashSet<>();
+
     private Closed closed = Closed.NOT_YET;
     private double percent;
 

@@ -113,9 +113,12 @@ class WritersTest {
                         new Writer(FIRST, NOON),
                         new Writer(SECOND, NOON.plusSeconds(60)),
                         new Writer(FIRST, NOON.plusSeconds(120)));
-        assertThat(tenures.wereElsewhere(Optional.of(FIRST), NOON.plusSeconds(90))).isTrue();
-        assertThat(tenures.wereElsewhere(Optional.of(SECOND), NOON.plusSeconds(90))).isFalse();
-        assertThat(tenures.wereElsewhere(Optional.of(FIRST), NOON.plusSeconds(121))).isFalse();
+        assertThat(tenures.wereElsewhere(Optional.of(FIRST), NOON.plusSeconds(90)))
+                .isTrue();
+        assertThat(tenures.wereElsewhere(Optional.of(SECOND), NOON.plusSeconds(90)))
+                .isFalse();
+        assertThat(tenures.wereElsewhere(Optional.of(FIRST), NOON.plusSeconds(121)))
+                .isFalse();
         assertThat(tenures.wereElsewhere(Optional.empty(), NOON.plusSeconds(1))).isTrue();
     }
 
