@@ -396,7 +396,7 @@ class BankIT {
         var chips = author.page().locator(".lk-filter .lk-chips vaadin-button");
         assertThat(chips)
                 .hasText(new Pattern[] {Pattern.compile("出题人：account:0000.*"), Pattern.compile("依据已失效或90天内失效")});
-        assertThat(author.page().getByText("CHEF")).isVisible();
+        assertThat(author.page().getByRole(AriaRole.BUTTON, named("适用岗位 CHEF"))).isVisible();
         look(author, "bank-31-filter-of-elsewhere");
         chips.last().click();
         assertThat(chips).hasCount(1);
