@@ -184,7 +184,7 @@ class AnswerTable {
         return db.sql("select seq from exam.answer where attempt_id = :attempt and saved_at > :moment")
                 .param("attempt", attempt.value())
                 .param("moment", AttemptTable.timestamp(moment))
-                .query(Long.class)
+                .query((rs, row) -> rs.getLong("seq"))
                 .set();
     }
 
