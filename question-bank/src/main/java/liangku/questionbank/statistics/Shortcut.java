@@ -28,7 +28,16 @@ final class Shortcut {
     private static final double NOTHING = 1e-300;
 
     /** How two rounds that followed each other differ: in where they began, and in what they added. */
-    private record Turn(double[] begun, double[] added) {}
+    private static final class Turn {
+
+        private final double[] begun;
+        private final double[] added;
+
+        Turn(double[] begun, double[] added) {
+            this.begun = begun;
+            this.added = added;
+        }
+    }
 
     private final Deque<Turn> turns = new ArrayDeque<>();
     private double[] begun = {};
