@@ -122,11 +122,11 @@ class Submissions {
                 .map(state -> papers.mark(sitting.paper(), state))
                 .toList();
         var score = states.stream()
-                .max(Comparator.comparing(Score::percent).thenComparing(states::lastIndexOf))
+                .max(Comparator.comparing(Score::percent).thenComparingInt(states::lastIndexOf))
                 .orElseThrow();
         var marks = Marks.of(score, sitting.passPercent(), Receipt.of(sitting, journal, closed.at()), late.size());
         var change = marks.percent().compareTo(before.percent());
-        if (change < 0 || change == 0 && !score.equals(states.getLast())) {
+        if (change < 0 || (change == 0 && !score.equals(states.getLast()))) {
             results.noteLate(sitting.id(), marks, now);
             return;
         }
