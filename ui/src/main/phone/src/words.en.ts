@@ -227,7 +227,7 @@ export const en: Record<Word, string> = {
   'exam.otherPhone': 'This exam was also open elsewhere, on another phone or page. The answers were merged: please check them.',
   'exam.tooLate': 'Time was up. Answers that do not show that they were given in time are kept; a regulator decides.',
   'exam.refused': 'The server refused: {why}. What was saved is safe. Try again or ask your manager.',
-  'exam.pictures': '{n} pictures of this paper are not on this phone yet. They are fetched as soon as there is a network; until then their descriptions are shown.',
+  'exam.pictures': 'Pictures not on this phone yet: {n}. They are fetched as soon as there is a network; until then their descriptions are shown.',
   'exam.notKept': 'This phone cannot store answers now. With a network they go straight to the server; do not close this page before they are saved.',
   'exam.refusedSome': 'Answers that the server does not take and that do not count: {n}. {why} All others are saved as usual. Please answer again, or ask your manager.',
   'exam.submit': 'Hand in',

@@ -7,15 +7,6 @@ import java.util.Optional;
 /** Which questions an edit of many is about. */
 public sealed interface BulkChoice {
 
-    /** {@return whether it says what somebody saw of the questions, so that what he did not see can be left alone} */
-    default boolean tellsWhatWasSeen() {
-        return switch (this) {
-            case Named named -> named.seenAt().isPresent();
-            case Seen _ -> true;
-            case Shown shown -> shown.seenAt().isPresent();
-        };
-    }
-
     /**
      * These questions.
      *

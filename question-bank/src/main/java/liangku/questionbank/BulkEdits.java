@@ -45,7 +45,6 @@ public class BulkEdits {
 
     /** @param by a subject such as {@code account:<uuid>} */
     public BulkOutcome apply(BulkChoice choice, BulkEdit edit, String by, Instant now) {
-        if (edit instanceof BulkEdit.Approve && !choice.tellsWhatWasSeen()) return new BulkOutcome.Unseen();
         return Objects.requireNonNull(transaction.execute(status -> {
             table.lock();
             var newest = newest(choice);

@@ -37,9 +37,6 @@ public sealed interface BulkOutcome {
     /** Nothing was done: more questions are meant than one edit takes. */
     record TooMany(int most) implements BulkOutcome {}
 
-    /** Nothing was done: whoever approves says which versions he read, or when. */
-    record Unseen() implements BulkOutcome {}
-
     /** Nothing was done: there is no such leaf, or it is retired. */
     record UnknownTopic(String topic) implements BulkOutcome {}
 

@@ -158,17 +158,6 @@ class BulkEditsTest {
     }
 
     @Test
-    void nobodyApprovesWithoutSayingWhatHeRead() {
-        bank.bulk().apply(three, new BulkEdit.Submit(""), AUTHOR, NOON);
-
-        for (var choice : List.of(three, new BulkChoice.Shown(QuestionFilter.ALL))) {
-            assertThat(bank.bulk().apply(choice, new BulkEdit.Approve(), REVIEWER, NOON))
-                    .isEqualTo(new BulkOutcome.Unseen());
-        }
-        assertThat(now()).extracting(Question::status).containsOnly(QuestionStatus.IN_REVIEW);
-    }
-
-    @Test
     void otherEditsLeaveAloneWhatChangedSince() {
         var read = now();
         rewrite(read.getFirst(), "生熟不必分开存放");

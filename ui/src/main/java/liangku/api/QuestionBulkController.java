@@ -51,8 +51,8 @@ class QuestionBulkController {
      *
      * @param ids of questions, in whatever version they are by then; left out where a filter or versions say which
      * @param versions questions as they were read: one that was changed since is refused as {@code NOT_NEWEST}
-     * @param seenAt with ids or a filter: what was written after this time is refused as {@code NOT_NEWEST}. APPROVE wants
-     *     this or versions, and is refused without ({@code unseen})
+     * @param seenAt with ids or a filter: what was written after this time is refused as {@code NOT_NEWEST}. Who approves
+     *     should give this or versions: without, what was changed after they looked is approved unread
      * @param difficulty 1..5, for DIFFICULTY
      * @param topic a leaf, for MOVE
      * @param remark for SUBMIT and RETIRE; may be left out
@@ -117,7 +117,6 @@ class QuestionBulkController {
                                 .map(one -> new RefusedView(one.question().value(), one.reason()))
                                 .toList());
             case BulkOutcome.TooMany(int most) -> throw Problem.badRequest("too-many", most);
-            case BulkOutcome.Unseen() -> throw Problem.badRequest("unseen");
             case BulkOutcome.UnknownTopic(var topic) -> throw Problem.badRequest("unknown-topic", topic);
             case BulkOutcome.BadTags(var sentence) ->
                 throw Problem.badRequest("bad-tags", Said.english("bad-tags", sentence));

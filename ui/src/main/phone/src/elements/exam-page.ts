@@ -1,8 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { sectionOf, toSend, unfinished, type Sitting } from '../exam-state.ts';
+import { textsOf } from '../exam-pictures.ts';
 import { exams } from '../exam-session.ts';
 import { countData } from '../data-used.ts';
+import { picturesIn } from '../rich-text.ts';
 import { store } from '../store.ts';
 import { t, type Word } from '../words.ts';
 import './exam-clock.ts';
@@ -146,7 +148,7 @@ class ExamPage extends Page {
     const dismiss = () => exams.dismissNotice();
     return html`
       ${(store.state.online && !sitting.unreachable) || sitting.holdsAlone ? nothing : notice('amber', t('exam.offline'))}
-      ${sitting.missingPictures > 0 ? notice('amber', t('exam.pictures', { n: sitting.missingPictures })) : nothing}
+      ${sitting.missingPictures > 0 && showsPictures(sitting) ? notice('amber', t('exam.pictures', { n: sitting.missingPictures })) : nothing}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.holdsAlone || sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept')) : nothing}
       ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing} ${refusedSome(sitting)}
@@ -243,6 +245,11 @@ function refusal({ refusal }: Sitting): TemplateResult {
     <span>${t('exam.refused', { why: refusal })}</span>
     <button class="button" @click=${() => exams.retry()}>${t('state.retry')}</button>
   </div>`;
+}
+
+/** Elsewhere a picture that is not here is no reason to take half of the screen. */
+function showsPictures(sitting: Sitting): boolean {
+  return picturesIn(textsOf(sitting.attempt.paper.items.slice(sitting.current, sitting.current + 1))).length > 0;
 }
 
 customElements.define('lk-exam', ExamPage);

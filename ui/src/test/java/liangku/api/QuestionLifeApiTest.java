@@ -207,10 +207,6 @@ class QuestionLifeApiTest {
         api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"SUBMIT\"}"))
                 .andExpect(jsonPath("$.changed").value(1));
         as(Role.REVIEWER);
-        api.perform(json(post(BANK + "/bulk"), "{\"filter\": {}, \"action\": \"APPROVE\"}"))
-                .andExpect(problem("unseen"));
-        api.perform(json(post(BANK + "/bulk"), "{\"ids\": [\"%s\"], \"action\": \"APPROVE\"}".formatted(id)))
-                .andExpect(problem("unseen"));
         api.perform(json(
                         post(BANK + "/bulk"),
                         "{\"ids\": [\"%s\"], \"action\": \"APPROVE\", \"seenAt\": \"2020-01-01T00:00:00Z\"}"

@@ -55,8 +55,8 @@ class AikenTest {
 
         assertThat(outcomes)
                 .containsExactly(
-                        "REJECTED 答案 is missing",
-                        "REJECTED 单选题 came with 2 right options, 1 were wanted",
+                        "REJECTED answer is missing",
+                        "REJECTED Single choice came with 2 right options, 1 were wanted",
                         "REJECTED option C is empty, but options follow it",
                         "REJECTED this bank cannot hold '接着写'",
                         "REJECTED answer 'F' was not understood, A–B was wanted",

@@ -72,7 +72,7 @@ class MoodleXmlTest {
                         "MC-17 REJECTED this bank cannot hold 'markdown'",
                         "MC-18 REJECTED this bank cannot hold 'hidden'",
                         "MC-19 REJECTED this bank cannot hold '<timelimit>'",
-                        "MC-20 REJECTED 判断题 came with 2 right options, 1 were wanted");
+                        "MC-20 REJECTED True or false came with 2 right options, 1 were wanted");
     }
 
     @Test

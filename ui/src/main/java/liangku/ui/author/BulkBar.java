@@ -130,8 +130,6 @@ class BulkBar extends Div {
         switch (bank.bulk().apply(choice, edit, bank.subject(), bank.now())) {
             case BulkOutcome.Done outcome -> tell(edit, outcome);
             case BulkOutcome.TooMany(int most) -> Notices.refused(getTranslation("author.bulk.toomany", most));
-            // The desk always says what it showed.
-            case BulkOutcome.Unseen unseen -> Notices.refused(getTranslation("author.changedsince"));
             case BulkOutcome.UnknownTopic unknown -> Notices.refused(getTranslation("author.bulk.notopic"));
             case BulkOutcome.BadTags bad -> Notices.refused(getTranslation("author.bulk.badtags"));
         }
