@@ -25,6 +25,13 @@ final class Given {
         return value == null || value.length() <= 40 ? String.valueOf(value) : value.substring(0, 40) + "…";
     }
 
+    static int number(String field, @Nullable Integer value) {
+        if (value == null) {
+            throw Problem.badRequest("missing-field", field);
+        }
+        return value;
+    }
+
     static Phone phone(@Nullable String value) {
         return switch (Phone.parse(text("phone", value))) {
             case Phone.Parsed.Valid(var phone) -> phone;

@@ -163,15 +163,17 @@ class QuestionsController {
      * @param version the newest, as it was read
      * @param restored number of the earlier one
      */
-    record RestorationInput(int version, int restored) {}
+    record RestorationInput(
+            @Nullable Integer version, @Nullable Integer restored) {}
 
     @Operation(summary = "Write what an earlier version says as a new version")
     @PutMapping("/questions/{id}/restoration")
     @PreAuthorize("hasRole('AUTHOR')")
     QuestionView restore(@PathVariable UUID id, @RequestBody RestorationInput input, Caller caller) {
-        var seen = new QuestionVersion(new QuestionId(id), input.version());
-        return QuestionJson.saved(
-                questions.restore(seen, input.restored(), caller.subject(), clock.instant()), today());
+        var newest = Given.number("version", input.version());
+        var restored = Given.number("restored", input.restored());
+        var seen = new QuestionVersion(new QuestionId(id), newest);
+        return QuestionJson.saved(questions.restore(seen, restored, caller.subject(), clock.instant()), today());
     }
 
     /** A near-duplicate, and what differs from the question it was asked for to it. */

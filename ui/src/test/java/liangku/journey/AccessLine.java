@@ -45,6 +45,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
             Map.entry("POST /api/v1/practice/items/{id}/answer", "{\"response\":[]}"),
             Map.entry("PUT /api/v1/question-flags/tasks/{id}/answer", "{\"outcome\":\"STANDS\",\"remark\":\"matrix\"}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/approval", "{\"version\":1}"),
+            Map.entry("PUT /api/v1/question-bank/questions/{id}/restoration", "{\"version\":1,\"restored\":1}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/submission", STEP),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/return", STEP),
             Map.entry("POST /api/v1/question-bank/questions/{id}/remarks", STEP),
