@@ -16,25 +16,25 @@ export function textsOf(items: readonly Item[]): string[] {
 /** Brings the pictures of a paper onto this phone, so that they are there when the network is gone. */
 export class ExamPictures {
   private readonly here = new Set<string>();
-  private fetching: Promise<number> | undefined;
+  private fetching: Promise<string[]> | undefined;
 
   /**
    * Fetches what is not here, one by one. A second call waits for the first.
    *
-   * @returns how many are not here afterwards
+   * @returns those that are not here afterwards
    */
-  bring(items: readonly Item[], online: boolean): Promise<number> {
+  bring(items: readonly Item[], online: boolean): Promise<string[]> {
     this.fetching ??= this.bringAll(picturesIn(textsOf(items)), online).finally(() => (this.fetching = undefined));
     return this.fetching;
   }
 
-  private async bringAll(pictures: readonly string[], online: boolean): Promise<number> {
+  private async bringAll(pictures: readonly string[], online: boolean): Promise<string[]> {
     for (const src of pictures.filter((one) => !this.here.has(one))) {
       if ((await isKept(src)) || (online && (await fetched(src)))) {
         this.here.add(src);
       }
     }
-    return pictures.filter((src) => !this.here.has(src)).length;
+    return pictures.filter((src) => !this.here.has(src));
   }
 }
 

@@ -302,7 +302,7 @@ export class ExamSession {
       return;
     }
     const missingPictures = await this.pictures.bring(attempt.paper.items, store.state.online);
-    if (missingPictures !== this.sitting()?.missingPictures) {
+    if (missingPictures.join() !== this.sitting()?.missingPictures.join()) {
       this.change((now) => (now.attempt.attemptId === attempt.attemptId ? { missingPictures } : {}));
     }
   }
@@ -335,7 +335,7 @@ export class ExamSession {
       holdsAlone: this.journal.holdsAlone(attempt.attemptId),
       elsewhere: attempt.writer?.mine === false ? attempt.writer.since : undefined,
       unproved: same?.unproved ?? [],
-      missingPictures: same?.missingPictures ?? 0,
+      missingPictures: same?.missingPictures ?? [],
     };
     store.set({ exam: { kind: 'SITTING', sitting } });
     void this.bringPictures();

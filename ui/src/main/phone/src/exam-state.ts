@@ -49,8 +49,8 @@ export interface Sitting {
   elsewhere: string | undefined;
   /** Why the server could not believe answers to have been given in time, one entry each; a person decides about them. */
   unproved: readonly string[];
-  /** How many pictures of the paper are not on this phone. */
-  missingPictures: number;
+  /** Pictures of the paper that are not on this phone. */
+  missingPictures: readonly string[];
 }
 
 /**

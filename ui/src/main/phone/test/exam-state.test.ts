@@ -38,7 +38,7 @@ function sitting(saved: Answer[], pending: Entry[], change: Partial<Sitting> = {
     holdsAlone: false,
     elsewhere: undefined,
     unproved: [],
-    missingPictures: 0,
+    missingPictures: [],
     ...change,
   };
 }

@@ -148,7 +148,7 @@ class ExamPage extends Page {
     const dismiss = () => exams.dismissNotice();
     return html`
       ${(store.state.online && !sitting.unreachable) || sitting.holdsAlone ? nothing : notice('amber', t('exam.offline'))}
-      ${sitting.missingPictures > 0 && showsPictures(sitting) ? notice('amber', t('exam.pictures', { n: sitting.missingPictures })) : nothing}
+      ${lacksPictures(sitting) ? notice('amber', t('exam.pictures', { n: sitting.missingPictures.length })) : nothing}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.holdsAlone || sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept')) : nothing}
       ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing} ${refusedSome(sitting)}
@@ -247,9 +247,9 @@ function refusal({ refusal }: Sitting): TemplateResult {
   </div>`;
 }
 
-/** Elsewhere a picture that is not here is no reason to take half of the screen. */
-function showsPictures(sitting: Sitting): boolean {
-  return picturesIn(textsOf(sitting.attempt.paper.items.slice(sitting.current, sitting.current + 1))).length > 0;
+/** {@return whether the question on the screen lacks a picture} At others it is no reason to take half of a small screen. */
+function lacksPictures({ attempt, current, missingPictures }: Sitting): boolean {
+  return picturesIn(textsOf(attempt.paper.items.slice(current, current + 1))).some((src) => missingPictures.includes(src));
 }
 
 customElements.define('lk-exam', ExamPage);

@@ -33,6 +33,7 @@ final class AccessCast {
     private static final String LINQING = "371581";
     private static final String YANGGU = "371521";
     private static final int LEAVER = 9_731;
+    private static final int NEWCOMER = 9_732;
 
     private final List<Api> callers;
     private final Map<String, String> objects = new HashMap<>();
@@ -200,6 +201,8 @@ final class AccessCast {
     private void left(Api employer) throws IOException, InterruptedException {
         var person = Recruits.hire(employer, "矩阵芳", LEAVER);
         objects.put("left-person", text(person, "worker"));
+        // Nobody else sits exams for her: she holds no certificate, whatever ran before.
+        objects.put("new-person", text(Recruits.hire(employer, "矩阵桂", NEWCOMER), "worker"));
         employer.call("PUT", "/api/v1/employments/" + text(person, "id") + "/end", "{\"until\":\"2026-02-01\"}");
     }
 

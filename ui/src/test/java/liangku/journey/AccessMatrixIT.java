@@ -168,7 +168,7 @@ class AccessMatrixIT {
             PUT    /api/v1/people/{id}/phone                  linqing-person    401 403 404 400 400 403 403 403 403 403
             # nobody's any more: the city is in charge of who works nowhere, the canteen is not
             PUT    /api/v1/people/{id}/phone                  left-person       401 403 403 400 404 403 403 403 403 403
-            PUT    /api/v1/people/{id}/name                   canteen-person    401 403 403 400 404 403 403 403 403 403
+            PUT    /api/v1/people/{id}/name                   new-person        401 403 400 400 404 403 403 403 403 403
             PUT    /api/v1/people/{id}/name                   linqing-person    401 403 404 400 400 403 403 403 403 403
             PUT    /api/v1/people/{id}/name                   left-person       401 403 403 400 404 403 403 403 403 403
             PUT    /api/v1/me/pin                             -                 401 400 403 403 403 403 403 403 403 403
