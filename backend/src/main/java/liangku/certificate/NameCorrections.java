@@ -2,6 +2,7 @@ package liangku.certificate;
 
 import java.time.Instant;
 import java.util.Optional;
+import liangku.audit.Reason;
 import liangku.identity.Caller;
 import liangku.identity.Keepers;
 import liangku.identity.Role;
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class NameCorrections {
-
-    private static final int REASON_MIN = 4;
-    private static final int REASON_MAX = 200;
 
     private final People people;
     private final Keepers keepers;
@@ -50,11 +48,11 @@ public class NameCorrections {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        var why = reason.strip();
-        if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
+        var why = Reason.parse(reason);
+        if (why.isEmpty()) {
             return new NameCorrection.NoReason();
         }
-        return people.rename(worker, name, why, by.subject(), now)
+        return people.rename(worker, name, why.get(), by.subject(), now)
                 .<NameCorrection>map(
                         before -> before.equals(name) ? new NameCorrection.Same() : new NameCorrection.Corrected())
                 .orElseGet(NameCorrection.NotFound::new);

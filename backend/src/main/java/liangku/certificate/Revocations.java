@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import liangku.audit.Audit;
+import liangku.audit.Reason;
 import liangku.employer.Employers;
 import liangku.employer.Scope;
 import liangku.exam.PassWithdrawn;
@@ -16,9 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes certificates back. */
 @Service
 public class Revocations {
-
-    private static final int REASON_MIN = 4;
-    private static final int REASON_MAX = 200;
 
     private final CertificateTable table;
     private final Verifications verifications;
@@ -54,12 +52,17 @@ public class Revocations {
         if (!visibility.isOfScope(certificate.get(), by.scope())) {
             return new Revoking.IssuedElsewhere();
         }
-        var why = reason.strip();
-        if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
+        var why = Reason.parse(reason);
+        if (why.isEmpty()) {
             return new Revoking.NoReason();
         }
         var revoking = Objects.requireNonNull(transaction.execute(status -> revokeInTransaction(
-                number, new Revocation(now, LocalDate.ofInstant(now, Employers.ZONE), by.subject(), why))));
+                number,
+                new Revocation(
+                        now,
+                        LocalDate.ofInstant(now, Employers.ZONE),
+                        by.subject(),
+                        why.get().value()))));
         verifications.forget(number);
         return revoking;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import liangku.audit.Audit;
+import liangku.audit.Reason;
 import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.Saving;
@@ -23,9 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Corrections {
-
-    private static final int REASON_MIN = 4;
-    private static final int REASON_MAX = 200;
 
     private final Employers employers;
     private final Snapshots snapshots;
@@ -57,8 +55,8 @@ public class Corrections {
             EmployerId id, Status status, LocalDate day, String reason, Caller caller, Instant now) {
         var last = snapshots.lastDay();
         var corrects = caller.role() == Role.SYSTEM_ADMIN;
-        var why = reason.strip();
-        if (corrects && (why.length() < REASON_MIN || why.length() > REASON_MAX)) {
+        var why = Reason.parse(reason);
+        if (corrects && why.isEmpty()) {
             return new Correcting.NoReason();
         }
         if (!corrects && employers.find(id, caller.scope()).isEmpty()) {
@@ -72,24 +70,13 @@ public class Corrections {
             if (!(employers.changeStatus(id, status, day, scope, caller.subject(), now) instanceof Saving.Saved)) {
                 return new Correcting.NotFound();
             }
-            if (corrects) {
-                audit.record(
-                        caller.subject(),
-                        "employer-status-corrected",
-                        "employer",
-                        id.toString(),
-                        Map.of("status", status.name(), "day", day.toString(), "reason", why),
-                        now);
-            }
-            if (!corrects && why.length() >= REASON_MIN && why.length() <= REASON_MAX) {
-                audit.record(
-                        caller.subject(),
-                        "employer-status-explained",
-                        "employer",
-                        id.toString(),
-                        Map.of("status", status.name(), "day", day.toString(), "reason", why),
-                        now);
-            }
+            why.ifPresent(given -> audit.record(
+                    caller.subject(),
+                    corrects ? "employer-status-corrected" : "employer-status-explained",
+                    "employer",
+                    id.toString(),
+                    Map.of("status", status.name(), "day", day.toString(), "reason", given.value()),
+                    now));
             if (last.filter(reported -> !day.isAfter(reported)).isPresent()) {
                 events.publishEvent(new DaysReopened(day));
             }

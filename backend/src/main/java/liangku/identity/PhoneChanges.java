@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import liangku.audit.Reason;
 import liangku.people.People;
 import liangku.people.Phone;
 import liangku.people.Phones;
@@ -24,9 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class PhoneChanges {
-
-    private static final int REASON_MIN = 4;
-    private static final int REASON_MAX = 200;
 
     private final OneTimeCodes codes;
     private final CodeSender sender;
@@ -96,12 +94,13 @@ public class PhoneChanges {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        var why = reason.strip();
-        if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
+        var why = Reason.parse(reason);
+        if (why.isEmpty()) {
             return new PhoneChange.NoReason();
         }
         var regulates = by.role() == Role.REGULATOR;
-        return switch (moved(worker, phone, regulates ? taking : Taking.FREE, why, by.subject(), now)) {
+        return switch (moved(
+                worker, phone, regulates ? taking : Taking.FREE, why.get().value(), by.subject(), now)) {
             case Move.Moved(var before, var _) -> changed(before, phone);
             case Move.NotFound() -> new PhoneChange.NotFound();
             case Move.Same() -> new PhoneChange.Same();

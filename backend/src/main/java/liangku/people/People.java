@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import liangku.audit.Audit;
+import liangku.audit.Reason;
 import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.employer.ImportMode;
@@ -145,8 +146,8 @@ public class People {
 
     /** Shows a person's full data to someone within whose scope they work, and logs who asked and why. */
     public Unmasking unmask(WorkerId id, Scope scope, String subject, String reason, Instant now) {
-        var why = reason.strip();
-        if (why.length() < 4 || why.length() > 200) {
+        var why = Reason.parse(reason);
+        if (why.isEmpty()) {
             return new Unmasking.NoReason();
         }
         return inTransaction(status -> {
@@ -157,7 +158,13 @@ public class People {
             if (!worksWithin(id, scope, now)) {
                 return new Unmasking.Left();
             }
-            audit.record(subject, "person-unmasked", "worker", id.toString(), Map.of("reason", why), now);
+            audit.record(
+                    subject,
+                    "person-unmasked",
+                    "worker",
+                    id.toString(),
+                    Map.of("reason", why.get().value()),
+                    now);
             return new Unmasking.Shown(worker.get());
         });
     }
@@ -314,7 +321,7 @@ public class People {
      * @param reason goes to the audit log, beside both names masked
      * @return the name of before; empty if there is no such person
      */
-    public Optional<PersonName> rename(WorkerId id, PersonName name, String reason, String subject, Instant now) {
+    public Optional<PersonName> rename(WorkerId id, PersonName name, Reason reason, String subject, Instant now) {
         return inTransaction(status -> {
             var before = find(id).map(Worker::name);
             if (before.isEmpty() || before.get().equals(name)) {
@@ -328,7 +335,7 @@ public class People {
                     "name-corrected",
                     "worker",
                     id.toString(),
-                    Map.of("before", before.get().masked(), "after", name.masked(), "reason", reason),
+                    Map.of("before", before.get().masked(), "after", name.masked(), "reason", reason.value()),
                     now);
             return before;
         });

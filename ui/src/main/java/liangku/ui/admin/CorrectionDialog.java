@@ -13,6 +13,7 @@ import com.vaadin.flow.function.SerializableRunnable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import liangku.audit.Reason;
 import liangku.compliance.Correcting;
 import liangku.compliance.Corrections;
 import liangku.employer.Employer;
@@ -29,8 +30,6 @@ import liangku.ui.kit.Notices;
 class CorrectionDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
-    private static final int REASON_MIN = 4;
-    private static final int REASON_MAX = 200;
 
     private final transient Employer business;
     private final transient Caller caller;
@@ -68,7 +67,7 @@ class CorrectionDialog extends Dialog {
         status.setValue(business.status());
         day.setMax(LocalDate.ofInstant(clock.instant(), Employers.ZONE));
         reason.setWidthFull();
-        reason.setMaxLength(REASON_MAX);
+        reason.setMaxLength(Reason.MAX);
         var fields = new VerticalLayout(
                 new Paragraph(getTranslation("admin.corrections.known")), history, status, day, reason);
         fields.setPadding(false);
@@ -80,7 +79,7 @@ class CorrectionDialog extends Dialog {
 
     private void ask() {
         reason.setErrorMessage(getTranslation("admin.corrections.noreason"));
-        reason.setInvalid(reason.getValue().strip().length() < REASON_MIN);
+        reason.setInvalid(Reason.parse(reason.getValue()).isEmpty());
         if (day.getValue() == null) {
             day.setErrorMessage(getTranslation("admin.corrections.noday"));
             day.setInvalid(true);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.util.function.Supplier;
+import liangku.audit.Reason;
 import liangku.certificate.NameCorrection;
 import liangku.certificate.NameCorrections;
 import liangku.identity.Caller;
@@ -17,7 +18,6 @@ import liangku.people.WorkerId;
 public final class NameDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
-    private static final int REASON_MAX = 200;
 
     private final transient WorkerId worker;
     private final transient NameCorrections corrections;
@@ -40,7 +40,7 @@ public final class NameDialog extends Dialog {
         name.setWidthFull();
         name.setAutofocus(true);
         reason.setWidthFull();
-        reason.setMaxLength(REASON_MAX);
+        reason.setMaxLength(Reason.MAX);
         add(new Paragraph(getTranslation("kit.name.lead")), name, reason);
         var confirm = new Button(getTranslation("kit.name.correct"), click -> correct());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -60,7 +60,7 @@ public final class NameDialog extends Dialog {
                 corrected.run();
             }
             case NameCorrection.NoReason() -> {
-                reason.setErrorMessage(getTranslation("kit.phone.noreason"));
+                reason.setErrorMessage(getTranslation("kit.noreason"));
                 reason.setInvalid(true);
             }
             case NameCorrection.Same() -> {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.util.function.Supplier;
+import liangku.audit.Reason;
 import liangku.identity.Caller;
 import liangku.identity.PhoneChange;
 import liangku.identity.PhoneChanges;
@@ -20,7 +21,6 @@ import liangku.people.WorkerId;
 public final class PhoneDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
-    private static final int REASON_MAX = 200;
 
     private final transient WorkerId worker;
     private final transient PhoneChanges changes;
@@ -42,7 +42,7 @@ public final class PhoneDialog extends Dialog {
         phone.setWidthFull();
         phone.setAutofocus(true);
         reason.setWidthFull();
-        reason.setMaxLength(REASON_MAX);
+        reason.setMaxLength(Reason.MAX);
         add(new Paragraph(getTranslation("kit.phone.lead")), phone, reason);
         var confirm = new Button(getTranslation("kit.phone.change"), click -> change(Taking.FREE));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -63,7 +63,7 @@ public final class PhoneDialog extends Dialog {
                 changed.run();
             }
             case PhoneChange.NoReason() -> {
-                reason.setErrorMessage(getTranslation("kit.phone.noreason"));
+                reason.setErrorMessage(getTranslation("kit.noreason"));
                 reason.setInvalid(true);
             }
             case PhoneChange.Same() -> refuse(getTranslation("kit.phone.same"));

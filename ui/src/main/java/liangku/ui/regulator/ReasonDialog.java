@@ -6,12 +6,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableConsumer;
+import liangku.audit.Reason;
 
 /** A deed that has to be given a reason, and is done on a second press that says again what it does. */
 class ReasonDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
-    private static final int REASON_MAX = 200;
 
     /** @param word key of the deed; {@code .lead} says what it does */
     ReasonDialog(String word, SerializableConsumer<String> deed) {
@@ -27,7 +27,7 @@ class ReasonDialog extends Dialog {
         setWidth("30rem");
         var reason = new TextField(getTranslation("regulator.unmask.reason"));
         reason.setWidthFull();
-        reason.setMaxLength(REASON_MAX);
+        reason.setMaxLength(Reason.MAX);
         reason.setAutofocus(true);
         add(new Paragraph(getTranslation(word + ".lead")), reason);
         var confirm = new Button(getTranslation(word), click -> {

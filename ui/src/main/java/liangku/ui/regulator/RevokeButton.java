@@ -3,6 +3,7 @@ package liangku.ui.regulator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import java.time.Clock;
+import liangku.audit.Reason;
 import liangku.certificate.Certificate;
 import liangku.certificate.Revocations;
 import liangku.certificate.Revoking;
@@ -12,7 +13,6 @@ import liangku.ui.kit.Notices;
 class RevokeButton extends Button {
 
     private static final long serialVersionUID = 1L;
-    private static final int REASON_MIN = 4;
 
     private final transient Revocations revocations;
     private final transient Area area;
@@ -31,7 +31,7 @@ class RevokeButton extends Button {
         addClickListener(click -> new ReasonDialog(
                         "regulator.revoke",
                         certificate.number().toString(),
-                        REASON_MIN,
+                        Reason.MIN,
                         reason -> revoke(certificate, reason))
                 .open());
     }
