@@ -145,7 +145,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     }
 
     private Component setRight(Worker worker) {
-        var deeds = new Div();
+        var deeds = new Toolbar();
         var now = clock.instant();
         if (phones.obstacle(worker.id(), own.caller(), now).isEmpty()) {
             deeds.add(new Button(

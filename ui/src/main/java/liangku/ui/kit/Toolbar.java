@@ -3,7 +3,7 @@ package liangku.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 
-/** Filters and actions above a list; wraps on a phone. */
+/** Filters and actions that stand side by side; wraps on a phone. */
 public final class Toolbar extends Div {
 
     private static final long serialVersionUID = 1L;

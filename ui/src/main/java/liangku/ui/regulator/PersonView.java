@@ -47,6 +47,7 @@ import liangku.ui.kit.PhoneDialog;
 import liangku.ui.kit.RouteIds;
 import liangku.ui.kit.Table;
 import liangku.ui.kit.Tone;
+import liangku.ui.kit.Toolbar;
 
 /** One person as a regulator may see them: masked, until a reason is given. */
 @Route("regulator/people/:worker")
@@ -158,7 +159,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     }
 
     private Component deeds(Worker worker, Div facts) {
-        var deeds = new Div();
+        var deeds = new Toolbar();
         var now = clock.instant();
         if (people.worksWithin(worker.id(), area.scope(), now)) {
             deeds.add(new Button(
