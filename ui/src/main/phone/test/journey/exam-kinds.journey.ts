@@ -169,6 +169,38 @@ test('a screen reader is told what there is to match and to order, what was chos
   await context.close();
 });
 
+test('a sheet opened in the moment another closes stays open, and going back closes it alone', async () => {
+  const { page, context } = await phone.sit();
+  await goTo(page, 4);
+  for (const wait of ['nothing', 'close', 'frame'] as const) {
+    await page.evaluate(async (what) => {
+      const button = (nth: number) => document.querySelectorAll<HTMLElement>('.match-button')[nth] as HTMLElement;
+      const shown = () => document.querySelector<HTMLDialogElement>('dialog.match-sheet[open]');
+      button(0).click();
+      for (let frames = 0; shown() === null && frames < 100; frames++) {
+        await new Promise(requestAnimationFrame);
+      }
+      // The sheet has its step in the history by now.
+      await new Promise((done) => setTimeout(done, 100));
+      const sheet = shown() as HTMLDialogElement;
+      const closed = new Promise((done) => sheet.addEventListener('close', done, { once: true }));
+      sheet.close();
+      await (what === 'close' ? closed : what === 'frame' ? new Promise(requestAnimationFrame) : undefined);
+      button(1).click();
+    }, wait);
+
+    await page.waitForSelector('dialog[open]');
+    // Whatever the browser still has to do, it does in this time.
+    await page.waitForTimeout(400);
+    assert.equal(await page.isVisible('dialog[open]'), true, `after ${wait}`);
+    await page.goBack();
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
+    assert.match(page.url(), /\/m\/attempt\//);
+    assert.equal(await page.isVisible('.match-button >> nth=1'), true);
+  }
+  await context.close();
+});
+
 test('half an answer is said to be unfinished, in the numbers and before handing in', async () => {
   const { page, context } = await phone.sit('en-US');
 
