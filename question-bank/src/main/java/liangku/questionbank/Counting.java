@@ -28,11 +28,14 @@ final class Counting {
     private final Function<PaperKey, List<ItemSeen>> papers;
     private final Map<QuestionVersion, Item> known = new HashMap<>();
     private final Map<QuestionVersion, Item> fresh = new HashMap<>();
-    private final Map<String, PaperReader> readers = new HashMap<>();
+    private final Map<Form, PaperReader> readers = new HashMap<>();
     private final Map<ItemOnDay, double[]> days = new HashMap<>();
 
-    /** An item while it is counted: curves are by exam. */
-    private record Item(Counted counted, Map<String, double[]> curves) {
+    /** What papers are read alike. */
+    private record Form(String exam, int nodes) {}
+
+    /** An item while it is counted. */
+    private record Item(Counted counted, Map<Form, double[]> curves) {
 
         Item(Counted counted) {
             this(counted, new HashMap<>());
@@ -98,12 +101,14 @@ final class Counting {
     }
 
     private PaperReader read(String exam, List<Item> items, double[] shares) {
-        var reader = readers.computeIfAbsent(exam, _ -> new PaperReader(yardstick.population(exam), yardstick.level()));
+        var form = new Form(exam, PaperReader.nodes(shares.length));
+        var reader = readers.computeIfAbsent(
+                form, _ -> new PaperReader(yardstick.population(exam), yardstick.level(), form.nodes));
         var curves = new double[shares.length][];
         var standard = new double[shares.length];
         for (int i = 0; i < shares.length; i++) {
             var item = items.get(i);
-            curves[i] = item.curves.computeIfAbsent(exam, _ -> reader.curve(item.difficulty()));
+            curves[i] = item.curves.computeIfAbsent(form, _ -> reader.curve(item.difficulty()));
             standard[i] = item.counted.expected();
         }
         reader.read(curves, standard, shares, shares.length);

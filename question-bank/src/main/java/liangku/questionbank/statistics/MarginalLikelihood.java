@@ -32,12 +32,12 @@ public final class MarginalLikelihood {
     }
 
     /**
-     * @param nodes 2..64; enough when they lie closer than the standard error of one candidate's ability: 21 for fifty items
+     * @param nodes 2..64, for papers of up to fifty items; enough when they lie closer than the standard error of one candidate's
+     *     ability, for which 21 will do. A population with longer papers gets as many more ({@link Quadrature#enough})
      * @param precision most a difficulty may still have to go, in logits
      */
     public record Settings(Spread spread, int nodes, double precision, int roundsMax) {
 
-        /** For papers of some dozens of items. */
         public static final Settings USUAL = new Settings(Spread.FREE, 21, 1e-3, 50);
     }
 
@@ -74,13 +74,13 @@ public final class MarginalLikelihood {
         this.scores = scores;
         this.settings = settings;
         this.items = Math.max(scores.items(), anchors.length);
-        this.posteriors = new Posteriors(scores, items, settings.nodes);
         this.earned = new double[items];
         this.shown = new int[items];
         this.difficulties = new double[items];
         this.anchors = Arrays.copyOf(anchors, items);
         Arrays.fill(this.anchors, anchors.length, items, Double.NaN);
         var papers = sum();
+        this.posteriors = new Posteriors(scores, items, nodes(papers));
         this.groups = papers.length;
         this.reference = largest(papers);
         this.means = new double[groups];
@@ -118,6 +118,18 @@ public final class MarginalLikelihood {
             }
         }
         return papers;
+    }
+
+    /** {@return by population, for papers as long as the longest of it} */
+    private int[] nodes(int[] papers) {
+        var longest = new int[papers.length];
+        for (int paper = 0; paper < scores.papers(); paper++) {
+            int population = scores.population(paper);
+            longest[population] = Math.max(longest[population], scores.size(paper));
+        }
+        return Arrays.stream(longest)
+                .map(length -> Quadrature.enough(settings.nodes, length))
+                .toArray();
     }
 
     private static int largest(int[] papers) {

@@ -1,5 +1,7 @@
 package liangku.questionbank.statistics;
 
+import java.util.Arrays;
+
 /**
  * Reads one paper after another: how able the candidate is, and for each item what the <em>other</em> items of the same
  * paper say. Not for two threads.
@@ -11,13 +13,16 @@ package liangku.questionbank.statistics;
  */
 public final class PaperReader {
 
+    /** For papers of up to fifty items. */
     private static final int NODES = 21;
+
     private static final Quadrature STANDARD = Quadrature.of(NODES);
 
-    private final Population population;
     private final RestScore rest;
-    private final double[] logWeights = new double[NODES];
-    private final double[] posterior = new double[NODES];
+    private final int nodes;
+    private final double[] abilities;
+    private final double[] logWeights;
+    private final double[] posterior;
 
     /** By place on the paper read last. */
     private double[] expected = new double[64];
@@ -28,17 +33,28 @@ public final class PaperReader {
     /**
      * @param population what candidates this one is of
      * @param level the share a standard candidate is expected to earn of middling items; only moves {@link #rest}
+     * @param nodes see {@link #nodes}
      */
-    public PaperReader(Population population, double level) {
-        this.population = population;
+    public PaperReader(Population population, double level, int nodes) {
+        var quadrature = nodes == NODES ? STANDARD : Quadrature.of(nodes);
         this.rest = new RestScore(level);
-        for (int node = 0; node < NODES; node++) logWeights[node] = Math.log(STANDARD.weights[node]);
+        this.nodes = nodes;
+        this.abilities = Arrays.stream(quadrature.nodes)
+                .map(z -> population.mean() + population.sd() * z)
+                .toArray();
+        this.logWeights = Arrays.stream(quadrature.weights).map(Math::log).toArray();
+        this.posterior = new double[nodes];
+    }
+
+    /** {@return how many nodes of ability papers of so many items want: longer ones tell better where somebody stands} */
+    public static int nodes(int items) {
+        return Quadrature.enough(NODES, items);
     }
 
     /** {@return the chance to be right at each node, for {@link #read}; worth keeping for an item} */
     public double[] curve(double difficulty) {
-        var curve = new double[NODES];
-        for (int node = 0; node < NODES; node++) curve[node] = Rasch.expected(ability(node), difficulty);
+        var curve = new double[nodes];
+        for (int node = 0; node < nodes; node++) curve[node] = Rasch.expected(abilities[node], difficulty);
         return curve;
     }
 
@@ -50,10 +66,6 @@ public final class PaperReader {
                     * Rasch.expected(population.mean() + population.sd() * STANDARD.nodes[node], difficulty);
         }
         return sum;
-    }
-
-    private double ability(int node) {
-        return population.mean() + population.sd() * STANDARD.nodes[node];
     }
 
     /**
@@ -70,10 +82,10 @@ public final class PaperReader {
     }
 
     private void weigh(double[][] curves, double[] shares, int size) {
-        System.arraycopy(logWeights, 0, posterior, 0, NODES);
+        System.arraycopy(logWeights, 0, posterior, 0, nodes);
         double earned = 0;
         for (int i = 0; i < size; i++) earned += shares[i];
-        for (int node = 0; node < NODES; node++) {
+        for (int node = 0; node < nodes; node++) {
             // Logarithms cost; products of so few chances do not fall out of a double's range.
             double product = 1;
             double sum = 0;
@@ -84,14 +96,14 @@ public final class PaperReader {
                     product = 1;
                 }
             }
-            posterior[node] += sum + Math.log(product) + earned * ability(node);
+            posterior[node] += sum + Math.log(product) + earned * abilities[node];
         }
         normalize();
         ability = 0;
         double square = 0;
-        for (int node = 0; node < NODES; node++) {
-            ability += posterior[node] * ability(node);
-            square += posterior[node] * ability(node) * ability(node);
+        for (int node = 0; node < nodes; node++) {
+            ability += posterior[node] * abilities[node];
+            square += posterior[node] * abilities[node] * abilities[node];
         }
         error = Math.sqrt(Math.max(0, square - ability * ability));
     }
@@ -100,18 +112,18 @@ public final class PaperReader {
         double most = Double.NEGATIVE_INFINITY;
         for (double log : posterior) most = Math.max(most, log);
         double sum = 0;
-        for (int node = 0; node < NODES; node++) {
+        for (int node = 0; node < nodes; node++) {
             posterior[node] = Math.exp(posterior[node] - most);
             sum += posterior[node];
         }
-        for (int node = 0; node < NODES; node++) posterior[node] /= sum;
+        for (int node = 0; node < nodes; node++) posterior[node] /= sum;
     }
 
     /** The posterior without the item is the posterior divided by the item's own likelihood. */
     private double predicted(double[] curve, double share) {
         double all = 0;
         double right = 0;
-        for (int node = 0; node < NODES; node++) {
+        for (int node = 0; node < nodes; node++) {
             double chance = curve[node];
             double likelihood;
             if (share == 1) likelihood = chance;

@@ -1,7 +1,10 @@
 package liangku.questionbank.statistics;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -23,23 +26,25 @@ final class Posteriors {
     private static final double LOG_LEAST = 700;
 
     private final SparseScores scores;
-    private final Quadrature quadrature;
-    private final int nodes;
-    private final double[] logWeights;
+    private final Map<Integer, Quadrature> quadratures = new HashMap<>();
 
-    /** By item and node: the chance to be wrong, of the population whose papers are being read. */
+    /** By population: how many nodes. */
+    private final int[] nodes;
+
+    /** By item and node: the chance to be wrong, of the population whose papers are being read; it may have fewer nodes than a row. */
     private final double[][] wrong;
 
     /** Beside the items of a paper up to a whole number of {@link #ABREAST}. */
     private final double[] nothing;
 
-    Posteriors(SparseScores scores, int items, int nodes) {
+    /** @param nodes how many, by population */
+    Posteriors(SparseScores scores, int items, int[] nodes) {
         this.scores = scores;
-        this.quadrature = Quadrature.of(nodes);
         this.nodes = nodes;
-        this.logWeights = Arrays.stream(quadrature.weights).map(Math::log).toArray();
-        this.wrong = new double[items][nodes];
-        this.nothing = new double[nodes];
+        for (int many : nodes) quadratures.computeIfAbsent(many, Quadrature::of);
+        int most = Arrays.stream(nodes).max().orElse(0);
+        this.wrong = new double[items][most];
+        this.nothing = new double[most];
         Arrays.fill(nothing, 1);
     }
 
@@ -126,12 +131,13 @@ final class Posteriors {
         double easiest = Arrays.stream(difficulties).min().orElse(0);
         for (int number = 0; number < populations.size(); number++) {
             int population = number;
-            var abilities = abilities(populations.get(population));
+            var quadrature = quadrature(population);
+            var abilities = abilities(quadrature, populations.get(population));
             tabulate(difficulties, abilities);
-            double hardest = Math.log1p(Math.exp(abilities[nodes - 1] - easiest));
+            double hardest = Math.log1p(Math.exp(abilities[abilities.length - 1] - easiest));
             int safe = Math.max(1, (int) (LOG_LEAST / hardest / ABREAST)) * ABREAST;
             IntStream.range(0, SLICES).parallel().forEach(slice -> {
-                var reading = new Reading(slices.get(slice), population, abilities, safe);
+                var reading = new Reading(slices.get(slice), population, quadrature, abilities, safe);
                 for (int paper = from(slice); paper < from(slice + 1); paper++) {
                     if (scores.population(paper) == population) reading.read(paper);
                 }
@@ -146,7 +152,11 @@ final class Posteriors {
         return (int) ((long) scores.papers() * slice / SLICES);
     }
 
-    private double[] abilities(Population population) {
+    private Quadrature quadrature(int population) {
+        return Objects.requireNonNull(quadratures.get(nodes[population]));
+    }
+
+    private static double[] abilities(Quadrature quadrature, Population population) {
         return Arrays.stream(quadrature.nodes)
                 .map(z -> population.mean() + population.sd() * z)
                 .toArray();
@@ -158,7 +168,7 @@ final class Posteriors {
         IntStream.range(0, wrong.length).parallel().forEach(item -> {
             double easy = Math.exp(-difficulties[item]);
             var row = wrong[item];
-            for (int node = 0; node < nodes; node++) row[node] = 1 / (1 + easy * able[node]);
+            for (int node = 0; node < able.length; node++) row[node] = 1 / (1 + easy * able[node]);
         });
     }
 
@@ -167,19 +177,27 @@ final class Posteriors {
 
         private final Sums sums;
         private final int population;
+        private final Quadrature quadrature;
+        private final int nodes;
+        private final double[] logWeights;
         private final double[] abilities;
 
         /** So many chances may be multiplied before their logarithm has to be taken. */
         private final int safe;
 
         private final SparseScores.Reader paper = scores.new Reader();
-        private final double[] product = new double[nodes];
-        private final double[] posterior = new double[nodes];
+        private final double[] product;
+        private final double[] posterior;
         private double[][] rows = new double[64][];
 
-        Reading(Sums sums, int population, double[] abilities, int safe) {
+        Reading(Sums sums, int population, Quadrature quadrature, double[] abilities, int safe) {
             this.sums = sums;
             this.population = population;
+            this.quadrature = quadrature;
+            this.nodes = abilities.length;
+            this.logWeights = Arrays.stream(quadrature.weights).map(Math::log).toArray();
+            this.product = new double[nodes];
+            this.posterior = new double[nodes];
             this.abilities = abilities;
             this.safe = safe;
         }

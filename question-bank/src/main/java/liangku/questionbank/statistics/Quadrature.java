@@ -9,6 +9,12 @@ final class Quadrature {
     private static final double CLOSE_ENOUGH = 1e-14;
     private static final int STEPS_MAX = 100;
 
+    /** Beyond it the outermost weights are no longer told from nothing by a double. */
+    static final int NODES_MAX = 128;
+
+    /** Items of a paper for which {@link #enough}'s {@code least} is meant. */
+    private static final double USUAL_PAPER = 50;
+
     /** Ascending. */
     final double[] nodes;
 
@@ -20,9 +26,11 @@ final class Quadrature {
         this.weights = weights;
     }
 
-    /** @param n 2..64 */
+    /** @param n 2..{@link #NODES_MAX} */
     static Quadrature of(int n) {
-        if (n < 2 || n > 64) throw new IllegalArgumentException("%d nodes are not in 2..64".formatted(n));
+        if (n < 2 || n > NODES_MAX) {
+            throw new IllegalArgumentException("%d nodes are not in 2..%d".formatted(n, NODES_MAX));
+        }
         var nodes = new double[n];
         var weights = new double[n];
         // Roots lie apart by about π/√(2n+1) in the middle; from the outermost inwards each is a short step on.
@@ -60,6 +68,17 @@ final class Quadrature {
             case 3 -> 1.91 * last - 0.91 * nodes[n - 2];
             default -> 2 * last - nodes[n - 1 - (i - 2)];
         };
+    }
+
+    /**
+     * {@return how many nodes tell where the candidate of a paper stands} The error of an ability falls with the square root of the
+     * paper's length, and so does the distance of nodes with that of their number: twice the items, twice the nodes.
+     *
+     * @param least for papers of up to fifty items
+     * @param items of a paper
+     */
+    static int enough(int least, double items) {
+        return Math.clamp((long) Math.ceil(least * items / USUAL_PAPER), least, Math.max(least, NODES_MAX));
     }
 
     /** {@return the orthonormal Hermite polynomials of degree n and n-1 at x} */

@@ -89,6 +89,15 @@ public final class SparseScores {
         return populations[paper];
     }
 
+    /** {@return how many items the paper has} */
+    int size(int paper) {
+        return (int) (ends[paper] - from(paper));
+    }
+
+    private long from(int paper) {
+        return paper == 0 ? 0 : ends[paper - 1];
+    }
+
     /** Hands out one paper after another without making an object for each. Not for two threads. */
     final class Reader {
 
@@ -98,8 +107,8 @@ public final class SparseScores {
         double sum;
 
         void read(int paper) {
-            long from = paper == 0 ? 0 : ends[paper - 1];
-            size = (int) (ends[paper] - from);
+            long from = from(paper);
+            size = SparseScores.this.size(paper);
             if (size > item.length) {
                 item = new int[size];
                 share = new double[size];

@@ -56,6 +56,11 @@ final class InventedCity {
         for (int item = 0; item < ITEMS; item++) difficulties[item] = 1.2 * chance.nextGaussian();
     }
 
+    /** All items but the one that is keyed wrongly. */
+    static int[] sound() {
+        return IntStream.range(0, ITEMS).filter(item -> item != BAD).toArray();
+    }
+
     /** Items in order of difficulty. */
     int[] byDifficulty() {
         return IntStream.range(0, ITEMS)

@@ -44,6 +44,27 @@ class MarginalLikelihoodTest {
         assertThat(assertTheEndIsFound(city).fit().rounds()).isLessThanOrEqualTo(40);
     }
 
+    /** Their candidates are told apart by less than 21 nodes lie asunder. */
+    @Test
+    void papersOfThreeHundredItemsAreReadByAsManyMoreNodes() {
+        var city = new InventedCity(36).sit(0, 2_000, 0, 1.2, ALL, 300).sit(1, 500, 0.4, 1, ALL, 50);
+
+        var found = assertTheEndIsFound(city);
+
+        assertThat(found.fit().rounds()).isLessThanOrEqualTo(15);
+        double mean = city.sittings.stream()
+                .limit(2_000)
+                .mapToDouble(InventedCity.Sitting::ability)
+                .average()
+                .orElseThrow();
+        double square = city.sittings.stream()
+                .limit(2_000)
+                .mapToDouble(sitting -> Math.pow(sitting.ability() - mean, 2))
+                .average()
+                .orElseThrow();
+        assertThat(found.populations().getFirst().sd()).isCloseTo(Math.sqrt(square), within(0.01));
+    }
+
     @Test
     void whatNobodyOrEverybodyKnewIsFoundAtItsPseudoScore() {
         var scores = new SparseScores();

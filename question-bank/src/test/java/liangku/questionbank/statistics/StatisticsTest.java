@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatisticsTest {
 
@@ -348,7 +351,7 @@ class StatisticsTest {
     void whatTheOthersPredictIsRightInTheMean() {
         var city = new InventedCity(4);
         city.sit(0, 4_000, 0.5, 1, city.byDifficulty(), 30);
-        var reader = new PaperReader(new Population(0.5, 1), 0.5);
+        var reader = new PaperReader(new Population(0.5, 1), 0.5, PaperReader.nodes(30));
         double off = 0;
         double variance = 0;
         for (var sitting : city.sittings) {
@@ -361,5 +364,39 @@ class StatisticsTest {
         }
 
         assertThat(off / Math.sqrt(variance)).isBetween(-3.0, 3.0);
+    }
+
+    /** A candidate of three hundred items is told from another by less than 21 nodes lie asunder. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 100, 300})
+    void anAbilityIsAsFarOffAsItsErrorSays(int length) {
+        var city = new InventedCity(5).sit(0, 2_000, 0.5, 1, InventedCity.sound(), length);
+        var reader = new PaperReader(new Population(0.5, 1), 0.5, PaperReader.nodes(length));
+        double squares = 0;
+        for (var sitting : city.sittings) {
+            var curves = new double[length][];
+            for (int i = 0; i < length; i++) curves[i] = reader.curve(city.difficulties[sitting.items()[i]]);
+            reader.read(curves, new double[length], sitting.shares(), length);
+            squares += Math.pow((reader.ability() - sitting.ability()) / reader.error(), 2);
+        }
+
+        // The mean of 2,000 squares of standard normal numbers: five of its standard deviations.
+        assertThat(squares / 2_000).isCloseTo(1, within(5 * Math.sqrt(2.0 / 2_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 21, 64, Quadrature.NODES_MAX})
+    void theMeanOfAPowerOfANormalNumberIsExact(int nodes) {
+        var quadrature = Quadrature.of(nodes);
+        for (int power = 0; power < Math.min(2 * nodes, 13); power++) {
+            double mean = 0;
+            for (int i = 0; i < nodes; i++) mean += quadrature.weights[i] * Math.pow(quadrature.nodes[i], power);
+            double exact = power % 2 == 1
+                    ? 0
+                    : IntStream.iterate(power - 1, k -> k > 0, k -> k - 2)
+                            .asLongStream()
+                            .reduce(1, (one, other) -> one * other);
+            assertThat(mean).as("power %d", power).isCloseTo(exact, within(1e-9 * Math.max(1, exact)));
+        }
     }
 }
