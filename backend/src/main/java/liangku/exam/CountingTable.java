@@ -67,6 +67,13 @@ final class CountingTable {
                 .single();
     }
 
+    /** Takes one off the queue that will never be counted. */
+    void drop(AttemptId attempt) {
+        db.sql("delete from exam.uncounted where attempt_id = :attempt")
+                .param("attempt", attempt.value())
+                .update();
+    }
+
     /** Takes the oldest away that nobody is marking; the caller's transaction brings them back if it fails. */
     List<AttemptId> take(int limit) {
         return db.sql("""

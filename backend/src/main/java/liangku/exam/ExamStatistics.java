@@ -108,7 +108,7 @@ public class ExamStatistics {
     /** {@return how many attempts were taken off the queue, 0 if another node counts} */
     int count(Instant now) {
         try {
-            return take(AT_A_TIME, now);
+            return take(AT_A_TIME, now, new ArrayList<>());
         } catch (IllegalArgumentException broken) {
             // One attempt whose paper cannot be rebuilt must not keep all the others from being counted.
             return oneByOne(now);
@@ -118,21 +118,25 @@ public class ExamStatistics {
     private int oneByOne(Instant now) {
         int taken = 0;
         while (taken < AT_A_TIME) {
+            List<AttemptId> tried = new ArrayList<>();
             try {
-                if (take(1, now) == 0) break;
+                if (take(1, now, tried) == 0) break;
             } catch (IllegalArgumentException broken) {
-                var dropped = Objects.requireNonNull(transaction.execute(status -> table.take(1)));
-                LOG.error("attempt could not be counted attempt={}", dropped, broken);
+                // By its name: the oldest that waits may be another one by now.
+                tried.forEach(table::drop);
+                LOG.error("attempt could not be counted attempt={}", tried, broken);
             }
             taken++;
         }
         return taken;
     }
 
-    private int take(int limit, Instant now) {
+    /** @param tried takes note of what was begun with, also where it fails */
+    private int take(int limit, Instant now, List<AttemptId> tried) {
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!table.alone()) return 0;
             var taken = table.take(limit);
+            tried.addAll(taken);
             if (!taken.isEmpty()) count(table.first(taken), now);
             return taken.size();
         }));

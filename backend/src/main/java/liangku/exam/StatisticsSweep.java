@@ -28,6 +28,21 @@ class StatisticsSweep {
 
     @Scheduled(fixedDelayString = "${liangku.exam.statistics-every:10s}", initialDelay = 5_000)
     void run() {
+        step("count", this::count);
+        step("measure", () -> statistics.measure(clock.instant()));
+        step("judge", this::judge);
+    }
+
+    /** What keeps one of them from being done keeps no other: items must be judged though nothing can be measured. */
+    private static void step(String name, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failed) {
+            LOG.error("statistics step={}", name, failed);
+        }
+    }
+
+    private void count() {
         int counted = 0;
         for (int round = 0; round < ROUNDS_MAX; round++) {
             int taken = statistics.count(clock.instant());
@@ -35,7 +50,9 @@ class StatisticsSweep {
             if (taken < ExamStatistics.AT_A_TIME) break;
         }
         if (counted > 0) LOG.info("attempts counted count={}", counted);
-        statistics.measure(clock.instant());
+    }
+
+    private void judge() {
         for (var opened : quarantines.judge(clock.instant())) {
             LOG.info(
                     "question quarantined question={} version={}",

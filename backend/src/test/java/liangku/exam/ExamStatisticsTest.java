@@ -85,6 +85,21 @@ class ExamStatisticsTest {
     }
 
     @Test
+    void anAttemptWhosePaperCannotBeRebuiltKeepsNoOtherFromBeingCounted() {
+        sit(List.of(sitting(1, 1, 0), sitting(2, 1, 0), sitting(3, 1, 0)), new SplittableRandom(1));
+        hall.db.sql("""
+                        update exam.attempt set seed = seed + 1
+                        where id = (select attempt_id from exam.uncounted order by since, attempt_id limit 1)
+                        """).update();
+
+        assertThat(statistics.count(NOON)).isEqualTo(3);
+
+        assertThat(shown()).isEqualTo(100);
+        assertThat(worker().figures().papers()).isEqualTo(2);
+        assertThat(statistics.count(NOON)).isZero();
+    }
+
+    @Test
     void anAttemptThatLateAnswersChangeIsCountedWithTheMarksItHasNow() {
         sit(List.of(sitting(1, 1, 0), sitting(2, 1, 1)), new SplittableRandom(1));
         var chance = new SplittableRandom(4);

@@ -30,6 +30,21 @@ final class QuarantineTable {
             from questionbank.quarantine q
             """;
 
+    /**
+     * Whether a version, of a row that has {@code question_id} and {@code version}, is to be on no paper: figures took it off and
+     * nobody has decided, or it was decided last that it stays out. That its question is retired does not tell, as it is taken
+     * back into use with another version. To be formatted with the name of the row.
+     */
+    static final String OUT = """
+            exists (
+                select from questionbank.quarantine k
+                where k.question_id = %1$s.question_id and k.version = %1$s.version
+                  and (k.decided_at is null and k.release_id is not null
+                    or k.decision = 'KEPT_OUT' and not exists (
+                        select from questionbank.quarantine l
+                        where l.question_id = k.question_id and l.version = k.version and l.decided_at > k.decided_at)))
+            """;
+
     private final JdbcClient db;
 
     QuarantineTable(JdbcClient db) {
@@ -185,12 +200,17 @@ final class QuarantineTable {
                 .update();
     }
 
-    /** Ends what is open against questions that are taken back into use. */
+    /**
+     * Whoever takes a version back into use has decided on what is open against it, or otherwise than was decided before. What was
+     * found about an older version is no matter of that: it is being mended.
+     */
     void putBack(Collection<QuestionId> questions, String by, Instant now) {
         db.sql("""
-                        update questionbank.quarantine
+                        update questionbank.quarantine k
                         set decided_at = :now, decided_by = :by, decision = 'PUT_BACK'
-                        where question_id = any (:questions) and decided_at is null
+                        from questionbank.question q
+                        where q.id = any (:questions) and k.question_id = q.id and k.version = q.version
+                          and (k.decided_at is null or k.decision = 'KEPT_OUT')
                         """)
                 .param("questions", QuestionTable.uuids(questions))
                 .param("now", Timestamp.from(now))
@@ -212,6 +232,22 @@ final class QuarantineTable {
                             select from questionbank.approval
                             where question_id = :question and version > :version)
                         """)
+                .param("question", question.id().value())
+                .param("version", question.version())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** {@return whether the next release will be without this version} */
+    boolean leaves(QuestionVersion question) {
+        return db.sql("""
+                        select q.status = 'RETIRED' or exists (
+                            select from questionbank.approval a where a.question_id = v.question_id and a.version > v.version)
+                          or %s
+                        from questionbank.question_version v
+                        join questionbank.question q on q.id = v.question_id
+                        where v.question_id = :question and v.version = :version
+                        """.formatted(OUT.formatted("v")))
                 .param("question", question.id().value())
                 .param("version", question.version())
                 .query(Boolean.class)

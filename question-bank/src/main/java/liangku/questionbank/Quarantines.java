@@ -253,11 +253,16 @@ public class Quarantines {
                 .toList();
     }
 
+    /** {@return whether the next release will be without the version a quarantine is about, whoever publishes it} */
+    public boolean leaves(Quarantine found) {
+        return table.leaves(found.question());
+    }
+
     /** What a person decides. */
     public enum Decision {
         /** The question is as it should be: approved again, in the next release. */
         PUT_BACK,
-        /** It stays out; whoever mends it writes a new version and revives it. */
+        /** This version stays out; whoever mends it writes a new one, revives the question and has the new version approved. */
         KEPT_OUT
     }
 

@@ -13,15 +13,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of releases and their items. */
 final class ReleaseTable {
 
-    /** The newest approved version of every question that is not retired; an edit under review takes nothing away. */
+    /**
+     * The newest approved version of every question that is not retired; an edit under review takes nothing away. One that is
+     * quarantined has none: an older version is not what anybody wants in its place.
+     */
     private static final String APPROVED = """
-            select distinct on (q.identifier) q.identifier, v.question_id, v.version, v.digest
-            from questionbank.question q
-            join questionbank.approval a on a.question_id = q.id
-            join questionbank.question_version v on v.question_id = a.question_id and v.version = a.version
-            where q.status <> 'RETIRED'
-            order by q.identifier, v.version desc
-            """;
+            select x.question_id, x.version, x.digest
+            from (
+              select distinct on (q.identifier) q.identifier, v.question_id, v.version, v.digest
+              from questionbank.question q
+              join questionbank.approval a on a.question_id = q.id
+              join questionbank.question_version v on v.question_id = a.question_id and v.version = a.version
+              where q.status <> 'RETIRED'
+              order by q.identifier, v.version desc
+            ) x
+            where not %s
+            order by x.identifier
+            """.formatted(QuarantineTable.OUT.formatted("x"));
 
     private final JdbcClient db;
 
@@ -72,7 +80,7 @@ final class ReleaseTable {
         return db.sql(APPROVED).query(ReleaseTable::approvedItem).list();
     }
 
-    /** {@return what a release has, without what was retired since} */
+    /** {@return what a release has, without what was retired or quarantined since} */
     List<Approved> notRetired(ReleaseId release) {
         return db.sql("""
                         select i.question_id, i.version, v.digest
@@ -80,15 +88,15 @@ final class ReleaseTable {
                         join questionbank.question q on q.id = i.question_id
                         join questionbank.question_version v
                             on v.question_id = i.question_id and v.version = i.version
-                        where i.release_id = :release and q.status <> 'RETIRED'
+                        where i.release_id = :release and q.status <> 'RETIRED' and not %s
                         order by q.identifier
-                        """)
+                        """.formatted(QuarantineTable.OUT.formatted("i")))
                 .param("release", release.value())
                 .query(ReleaseTable::approvedItem)
                 .list();
     }
 
-    /** {@return what the latest release has, with the newest approved version of these; without what was retired since} */
+    /** {@return what the latest release has, with the newest approved version of these; without what was retired or quarantined since} */
     List<Approved> extended(Collection<QuestionId> more) {
         return db.sql("""
                         select x.question_id, x.version, v.digest
@@ -106,9 +114,9 @@ final class ReleaseTable {
                         join questionbank.question q on q.id = x.question_id
                         join questionbank.question_version v
                             on v.question_id = x.question_id and v.version = x.version
-                        where q.status <> 'RETIRED'
+                        where q.status <> 'RETIRED' and not %s
                         order by q.identifier
-                        """)
+                        """.formatted(QuarantineTable.OUT.formatted("x")))
                 .param("more", more.stream().map(QuestionId::value).toArray(UUID[]::new))
                 .query(ReleaseTable::approvedItem)
                 .list();

@@ -245,6 +245,65 @@ class QuarantinesTest {
     }
 
     @Test
+    void whatWasKeptOutStaysOutWhileItsQuestionIsMended() {
+        var bad = keptOut();
+        var mended = written(bad);
+
+        bank.questions().revive(List.of(bad.id()), REVIEWER, counted.now);
+        bank.releases().publish("something else", REVIEWER, counted.now);
+        assertThat(bank.calibrations().compiled(latest()).ids).doesNotContain(bad.id());
+        assertThat(counted.quarantines.of(bad.id())).singleElement().satisfies(one -> {
+            assertThat(one.outcome().map(Quarantine.Outcome::decision)).contains(Quarantines.Decision.KEPT_OUT);
+            assertThat(counted.quarantines.leaves(one)).isTrue();
+        });
+
+        bank.reviewed(List.of(mended), "account:author", REVIEWER, counted.now);
+        bank.releases().publish("mended", REVIEWER, counted.now);
+        assertThat(versions(latest())).contains(mended);
+    }
+
+    @Test
+    void whatWasKeptOutDoesNotComeBackWithAnOlderRelease() {
+        var bad = keptOut();
+        var mended = written(bad);
+        bank.questions().revive(List.of(bad.id()), REVIEWER, counted.now);
+        bank.reviewed(List.of(mended), "account:author", REVIEWER, counted.now);
+        bank.releases().publish("mended", REVIEWER, counted.now);
+
+        bank.releases().rollBack(first, "back", REVIEWER, counted.now);
+
+        assertThat(bank.calibrations().compiled(latest()).ids).doesNotContain(bad.id());
+    }
+
+    @Test
+    void whatWaitsForADecisionDoesNotComeBackWithAnOlderReleaseAlthoughANewerVersionWasApproved() {
+        var bad = question(0);
+        mend(bad);
+        spokenAgainst(bad);
+        assertThat(counted.quarantines.judge(counted.now)).hasSize(1);
+        assertThat(status(bad)).isEqualTo(QuestionStatus.APPROVED);
+
+        bank.releases().rollBack(first, "back", REVIEWER, counted.now);
+
+        assertThat(bank.calibrations().compiled(latest()).ids).doesNotContain(bad.id());
+    }
+
+    @Test
+    void whoeverRevivesTheVersionThatWasKeptOutHasDecidedOtherwise() {
+        var bad = keptOut();
+
+        bank.questions().revive(List.of(bad.id()), "account:other", counted.now);
+        bank.releases().publish("back", REVIEWER, counted.now);
+
+        assertThat(versions(latest())).contains(bad);
+        assertThat(counted.quarantines.of(bad.id())).singleElement().satisfies(one -> {
+            assertThat(one.outcome().map(Quarantine.Outcome::decision)).contains(Quarantines.Decision.PUT_BACK);
+            assertThat(one.outcome().map(Quarantine.Outcome::by)).contains("account:other");
+            assertThat(counted.quarantines.leaves(one)).isFalse();
+        });
+    }
+
+    @Test
     void whatCannotBePutBackIsNotSaidToBe() {
         var bad = question(0);
         spokenAgainst(bad);
@@ -337,8 +396,22 @@ class QuarantinesTest {
         counted.table.write(List.of(item), counted.now);
     }
 
+    /** {@return a version that figures took off papers, and a person keeps out} */
+    private QuestionVersion keptOut() {
+        var bad = question(0);
+        spokenAgainst(bad);
+        counted.quarantines.judge(counted.now);
+        decide(bad, Quarantines.Decision.KEPT_OUT, Quarantines.Effect.AT_ONCE);
+        return bad;
+    }
+
     /** Writes the next version and has it approved. */
     private void mend(QuestionVersion question) {
+        bank.reviewed(List.of(written(question)), "account:author", REVIEWER, counted.now);
+    }
+
+    /** {@return the next version, which somebody writes} */
+    private QuestionVersion written(QuestionVersion question) {
         int difficulty = bank.questions().find(question.id()).orElseThrow().difficulty();
         bank.bulk()
                 .apply(
@@ -346,8 +419,14 @@ class QuarantinesTest {
                         new BulkEdit.SetDifficulty(difficulty % 5 + 1),
                         "account:author",
                         counted.now);
-        var next = new QuestionVersion(question.id(), question.version() + 1);
-        bank.reviewed(List.of(next), "account:author", REVIEWER, counted.now);
+        return new QuestionVersion(question.id(), question.version() + 1);
+    }
+
+    private List<QuestionVersion> versions(ReleaseId release) {
+        var compiled = bank.calibrations().compiled(release);
+        return IntStream.range(0, compiled.size())
+                .mapToObj(place -> new QuestionVersion(compiled.ids[place], compiled.versions[place]))
+                .toList();
     }
 
     private void decide(QuestionVersion question, Quarantines.Decision decision, Quarantines.Effect effect) {

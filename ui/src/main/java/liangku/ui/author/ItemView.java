@@ -87,11 +87,7 @@ class ItemView extends DeskPage implements BeforeEnterObserver {
         quarantines
                 .of(newest.id())
                 .forEach(found -> add(QuarantineCard.of(
-                        bank,
-                        quarantines,
-                        found,
-                        newest,
-                        () -> show(bank.questions().versions(newest.id())))));
+                        bank, quarantines, found, () -> show(bank.questions().versions(newest.id())))));
         var found = reports.of(newest.id(), bank.now());
         if (found.isEmpty()) add(new EmptyState(VaadinIcon.BAR_CHART, getTranslation("author.statistics.unanswered")));
         for (var report : found) {

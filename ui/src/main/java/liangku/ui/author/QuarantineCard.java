@@ -14,8 +14,6 @@ import java.util.Locale;
 import liangku.questionbank.Blueprint;
 import liangku.questionbank.Quarantine;
 import liangku.questionbank.Quarantines;
-import liangku.questionbank.Question;
-import liangku.questionbank.QuestionStatus;
 import liangku.ui.kit.Badge;
 import liangku.ui.kit.Card;
 import liangku.ui.kit.Formats;
@@ -41,26 +39,23 @@ final class QuarantineCard extends Div {
         addClassName("lk-stack");
     }
 
-    /** @param newest version of its question */
-    static Component of(
-            Bank bank, Quarantines quarantines, Quarantine found, Question newest, SerializableRunnable again) {
+    static Component of(Bank bank, Quarantines quarantines, Quarantine found, SerializableRunnable again) {
         var card = new QuarantineCard(bank, quarantines, found, again);
         found.evidence().forEach(evidence -> card.add(new Paragraph(EvidenceLine.of(evidence, card))));
-        card.standing(newest);
+        card.standing();
         card.add(card.decision());
         return new Card(
                 card.getTranslation("author.quarantine.title", found.question().version()), card);
     }
 
     /** As it is now, whatever was published since it was found or decided. */
-    private void standing(Question newest) {
+    private void standing() {
         if (found.outcome().isEmpty()) {
             if (found.inUse()) needed("author.quarantine.in", "author.quarantine.many");
             else say(found.release().isPresent() ? "author.quarantine.out" : "author.quarantine.gone");
             return;
         }
-        boolean leaves = newest.status() == QuestionStatus.RETIRED
-                || newest.version() > found.question().version();
+        boolean leaves = quarantines.leaves(found);
         switch (found.outcome().get().decision()) {
             case KEPT_OUT -> {
                 if (!found.inUse()) say("author.quarantine.gone");
