@@ -10,6 +10,7 @@ import java.util.Optional;
 import liangku.exam.ExamSession.Obstacle;
 import liangku.exam.PaperDesk.Drawing;
 import liangku.people.EmploymentEnded;
+import liangku.people.PostChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -80,6 +81,15 @@ class Preparations {
     @EventListener
     void on(EmploymentEnded ended) {
         table.forget(ended.worker());
+    }
+
+    /**
+     * Another post may owe another exam, or none. Whether it does is asked at the next look; where there is no time left for
+     * one, the start asks.
+     */
+    @EventListener
+    void on(PostChanged changed) {
+        table.forget(changed.worker());
     }
 
     private record Some(int looked, int ready) {}

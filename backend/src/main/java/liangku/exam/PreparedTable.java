@@ -150,16 +150,22 @@ class PreparedTable {
 
     /**
      * What was ready for somebody is not any more: the circumstances it was made for have changed. Waits for whoever is just
-     * making it ready by those of before.
+     * making it ready by those of before. Who was ready is looked at at once.
      */
     void forget(WorkerId worker) {
         db.sql("select 1 from exam.session_candidate where worker_id = :worker order by session_id for update")
                 .param("worker", worker.value())
                 .query(Integer.class)
                 .list();
-        db.sql("delete from exam.prepared_attempt where worker_id = :worker")
-                .param("worker", worker.value())
-                .update();
+        db.sql("""
+                with gone as (
+                    delete from exam.prepared_attempt where worker_id = :worker returning session_id, worker_id
+                )
+                update exam.session_candidate c
+                set looked_at = null, obstacle = null
+                from gone
+                where c.session_id = gone.session_id and c.worker_id = gone.worker_id
+                """).param("worker", worker.value()).update();
     }
 
     /** The same of one session, for whoever holds its row. */

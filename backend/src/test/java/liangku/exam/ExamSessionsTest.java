@@ -28,8 +28,10 @@ import liangku.exam.ExamSession.Stage;
 import liangku.exam.ExamSessions.Cancelling;
 import liangku.exam.ExamSessions.Scheduling;
 import liangku.exam.ExamSessions.Window;
+import liangku.people.Employment;
 import liangku.people.EmploymentEnded;
 import liangku.people.Post;
+import liangku.people.PostChanged;
 import liangku.people.WorkerId;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +192,51 @@ class ExamSessionsTest {
         HALL.people.leave(employment.id(), LocalDate.ofInstant(NOON, Employers.ZONE), COUNTY, "account:e", NOON);
 
         assertThat(startPrepared(employment.worker(), OPENS)).isEmpty();
+    }
+
+    @Test
+    void whoHasAnotherPostFindsNoPaperOfTheOneBeforeAndTheReasonIsSaid() {
+        var employer = HALL.employer(Category.R3);
+        var employment = HALL.learned(employer, Post.WORKER);
+        var session = scheduled(employer);
+        HALL.preparations.prepare(NOON);
+
+        changePost(employment, employment.since());
+
+        assertThat(startPrepared(employment.worker(), OPENS)).isEmpty();
+        assertThat(start(employment.worker(), OPENS)).isEqualTo(new Starting.Refused(new Eligibility.NoSuchDuty()));
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isZero();
+        assertThat(lines(session, NOON.plusSeconds(1)))
+                .extracting(Line::stage, Line::obstacle)
+                .containsExactly(tuple(Stage.HINDERED, Optional.of(Obstacle.NO_SUCH_DUTY)));
+    }
+
+    @Test
+    void whoHasAnotherPostFromTodayOnIsToldSoBeforeTheSessionOpens() {
+        var employer = HALL.employer(Category.R3);
+        var employment = HALL.learned(employer, Post.WORKER);
+        var session = scheduled(employer);
+        HALL.preparations.prepare(NOON);
+
+        changePost(employment, LocalDate.ofInstant(NOON, Employers.ZONE));
+
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isZero();
+        assertThat(lines(session, NOON.plusSeconds(1)))
+                .extracting(Line::stage, Line::obstacle)
+                .containsExactly(tuple(Stage.HINDERED, Optional.of(Obstacle.NO_SUCH_DUTY)));
+    }
+
+    @Test
+    void aChangeOfPostOnALaterDayLeavesThePersonTheirPaper() {
+        var employer = HALL.employer(Category.R3);
+        var employment = HALL.learned(employer, Post.WORKER);
+        scheduled(employer);
+        HALL.preparations.prepare(NOON);
+
+        changePost(employment, LocalDate.ofInstant(NOON, Employers.ZONE).plusDays(1));
+
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isOne();
+        assertThat(startPrepared(employment.worker(), OPENS)).isPresent();
     }
 
     @Test
@@ -444,6 +491,15 @@ class ExamSessionsTest {
 
     private static ExamSession scheduled(EmployerId employer, Window window) {
         return ((Scheduling.Scheduled) schedule(employer, window, COUNTY)).session();
+    }
+
+    /** With what the application tells of it: the hall only collects. */
+    private static void changePost(Employment employment, LocalDate day) {
+        HALL.people.changePost(employment.id(), Post.OFFICER, day, COUNTY, "account:e", NOON);
+        HALL.events.stream()
+                .filter(new PostChanged(employment.worker(), employment.employer())::equals)
+                .map(PostChanged.class::cast)
+                .forEach(HALL.preparations::on);
     }
 
     private static List<Line> lines(ExamSession session, Instant now) {

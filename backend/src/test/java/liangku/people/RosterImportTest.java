@@ -83,6 +83,18 @@ class RosterImportTest {
     }
 
     @Test
+    void aPostThatIsPutRightIsToldAndOneThatStaysIsNot() {
+        imported(HEADER + row("王芳", 1, "厨师", "2025-03-01", ""), ImportMode.KEEP);
+        imported(HEADER + row("王芳", 1, "厨师", "2025-03-01", ""), ImportMode.KEEP);
+        assertThat(house.events).noneMatch(PostChanged.class::isInstance);
+
+        imported(HEADER + row("王芳", 1, "食品安全员", "2025-03-01", ""), ImportMode.KEEP);
+
+        var person = people.byPhone(Numbers.phone(1)).orElseThrow().id();
+        assertThat(house.events).contains(new PostChanged(person, canteen));
+    }
+
+    @Test
     void anOldFileTakesNoLastDayBack() {
         imported(HEADER + row("王芳", 1, "厨师", "2025-03-01", "2026-02-01"), ImportMode.KEEP);
 
