@@ -90,6 +90,7 @@ const routes = [
   ['GET', /^\/attempts\/(\w+)\/timeline$/, () => [200, { events: [
     { at: '2026-11-20T09:00:00+08:00', what: 'STARTED', facts: { number: 1, deadline: '2026-11-20T10:00:00+08:00' } },
     { at: '2026-11-20T09:20:00+08:00', what: 'SAVED', facts: { answers: 24, items: 20, late: false } },
+    { at: '2026-11-20T09:29:00+08:00', what: 'READ_ELSEWHERE', facts: {} },
     { at: '2026-11-20T09:30:00+08:00', what: 'TAKEN_OVER', facts: {} },
     { at: '2026-11-20T10:00:00+08:00', what: 'CLOSED', facts: { by: 'DEADLINE' } },
     { at: '2026-11-20T10:05:00+08:00', what: 'SAVED', facts: { answers: 6, items: 6, late: true } },

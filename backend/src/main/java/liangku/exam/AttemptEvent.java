@@ -13,6 +13,27 @@ public sealed interface AttemptEvent {
     Instant at();
 
     /**
+     * The candidate was named in a session of the exam before the attempt, and no other attempt of it began in between.
+     *
+     * @param by the subject who ordered it, e.g. {@code account:<uuid>}
+     */
+    record Summoned(Instant at, Instant opensAt, String by) implements AttemptEvent {}
+
+    /** Such a session was cancelled before it opened. */
+    record CalledOff(Instant at, Instant opensAt, String by) implements AttemptEvent {}
+
+    /**
+     * The candidate was granted extra time.
+     *
+     * @param by the subject who granted it
+     * @param counts whether it held at the start; what is granted while an attempt runs does not change its deadline
+     */
+    record ExtraTimeGranted(Instant at, int percent, String by, boolean counts) implements AttemptEvent {}
+
+    /** Extra time was ended while the attempt ran: the deadline stays as it was. */
+    record ExtraTimeEnded(Instant at, int percent, String by) implements AttemptEvent {}
+
+    /**
      * The paper was handed out.
      *
      * @param number 1 for the first attempt of its series
@@ -21,6 +42,9 @@ public sealed interface AttemptEvent {
      */
     record Started(Instant at, int number, Instant deadline, int policy, int extraTimePercent)
             implements AttemptEvent {}
+
+    /** The running paper was opened on a phone that did not write it, for the first time on this one. */
+    record ReadElsewhere(Instant at) implements AttemptEvent {}
 
     /** Another phone took the attempt over from the one that wrote it until then. */
     record TakenOver(Instant at) implements AttemptEvent {}

@@ -19,6 +19,40 @@ class TimelineTable {
     /** Answers that follow each other sooner are told as one. */
     private static final Duration PAUSE = Duration.ofMinutes(2);
 
+    /**
+     * Sessions that led to the attempt: what became of them came before it, and after the start of the one before. Of a spot
+     * check that was called off nobody is told.
+     */
+    private static final String LED_HERE = """
+            from exam.attempt a
+            join exam.session_candidate c on c.worker_id = a.worker_id
+            join exam.session s on s.id = c.session_id and s.exam_id = a.exam_id
+            left join exam.session_cancellation x on x.session_id = s.id
+            where a.id = :attempt
+              and coalesce(x.cancelled_at, s.opens_at) <= a.started_at
+              and (x.session_id is null or s.spot_check_id is null)
+              and not exists (select from exam.attempt other
+                              where other.worker_id = a.worker_id and other.exam_id = a.exam_id
+                                and other.started_at < a.started_at
+                                and other.started_at >= coalesce(x.cancelled_at, s.opens_at))
+            """;
+
+    /** Grants that held at the start, and those of the time from it to the end. */
+    private static final String GRANTS = """
+            with grants as (
+                select t.percent, t.granted_at, t.granted_by, e.ended_at, e.ended_by, t.granted_at <= a.started_at as counts,
+                       a.started_at, a.submitted_at
+                from exam.attempt a
+                join exam.extra_time t on t.worker_id = a.worker_id
+                left join exam.extra_time_end e on e.extra_time_id = t.id
+                where a.id = :attempt
+                  and (t.granted_at > a.started_at and (a.submitted_at is null or t.granted_at <= a.submitted_at)
+                    or t.granted_at <= a.started_at
+                      and (e.ended_at is null or e.ended_at > a.started_at)
+                      and (t.until is null or t.until > (a.started_at at time zone 'Asia/Shanghai')::date))
+            )
+            """;
+
     private final JdbcClient db;
 
     TimelineTable(JdbcClient db) {
@@ -67,6 +101,56 @@ class TimelineTable {
                                         AttemptTable.instant(rs, "submitted_at"),
                                         rs.getString("closed_by").equals("CANDIDATE")))))
                 .optional();
+    }
+
+    List<AttemptEvent.Summoned> summoned(Head head) {
+        return db.sql("select s.ordered_at, s.opens_at, s.ordered_by " + LED_HERE)
+                .param("attempt", head.attempt().value())
+                .query((rs, row) -> new AttemptEvent.Summoned(
+                        AttemptTable.instant(rs, "ordered_at"),
+                        AttemptTable.instant(rs, "opens_at"),
+                        rs.getString("ordered_by")))
+                .list();
+    }
+
+    List<AttemptEvent.CalledOff> calledOff(Head head) {
+        return db.sql("select x.cancelled_at, s.opens_at, x.cancelled_by " + LED_HERE + "and x.session_id is not null")
+                .param("attempt", head.attempt().value())
+                .query((rs, row) -> new AttemptEvent.CalledOff(
+                        AttemptTable.instant(rs, "cancelled_at"),
+                        AttemptTable.instant(rs, "opens_at"),
+                        rs.getString("cancelled_by")))
+                .list();
+    }
+
+    List<AttemptEvent.ExtraTimeGranted> extraTimeGranted(Head head) {
+        return db.sql(GRANTS + "select granted_at, percent, granted_by, counts from grants")
+                .param("attempt", head.attempt().value())
+                .query((rs, row) -> new AttemptEvent.ExtraTimeGranted(
+                        AttemptTable.instant(rs, "granted_at"),
+                        rs.getInt("percent"),
+                        rs.getString("granted_by"),
+                        rs.getBoolean("counts")))
+                .list();
+    }
+
+    List<AttemptEvent.ExtraTimeEnded> extraTimeEnded(Head head) {
+        return db.sql(GRANTS + """
+                select ended_at, percent, ended_by
+                from grants
+                where ended_at > started_at and (submitted_at is null or ended_at <= submitted_at)
+                """)
+                .param("attempt", head.attempt().value())
+                .query((rs, row) -> new AttemptEvent.ExtraTimeEnded(
+                        AttemptTable.instant(rs, "ended_at"), rs.getInt("percent"), rs.getString("ended_by")))
+                .list();
+    }
+
+    List<AttemptEvent.ReadElsewhere> readElsewhere(AttemptId attempt) {
+        return db.sql("select read_at from exam.read_elsewhere where attempt_id = :attempt")
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new AttemptEvent.ReadElsewhere(AttemptTable.instant(rs, "read_at")))
+                .list();
     }
 
     /**

@@ -1,5 +1,6 @@
 package liangku.exam;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,15 @@ public class Timelines {
         public Timeline {
             events = List.copyOf(events);
         }
+
+        /** {@return when the paper was handed out: what is told before only led there} */
+        public Instant startedAt() {
+            return events.stream()
+                    .filter(AttemptEvent.Started.class::isInstance)
+                    .findFirst()
+                    .orElseThrow()
+                    .at();
+        }
     }
 
     /** {@return the worker's own attempt, if it is one} */
@@ -57,7 +67,12 @@ public class Timelines {
 
     private Timeline timeline(TimelineTable.Head head) {
         var events = new ArrayList<AttemptEvent>();
+        events.addAll(table.summoned(head));
+        events.addAll(table.calledOff(head));
+        events.addAll(table.extraTimeEnded(head));
+        events.addAll(table.extraTimeGranted(head));
         events.add(head.started());
+        events.addAll(table.readElsewhere(head.attempt()));
         audit.about("attempt", head.attempt().toString(), "attempt-taken-over").stream()
                 .map(entry -> new AttemptEvent.TakenOver(entry.at()))
                 .forEach(events::add);

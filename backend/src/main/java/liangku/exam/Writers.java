@@ -17,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Writers {
 
+    /** A phone makes its name itself: whoever makes many fills no table with them. */
+    private static final int READERS_MAX = 50;
+
     private final JdbcClient db;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -76,6 +79,30 @@ public class Writers {
     public Optional<Writer> takeIfFree(WorkerId worker, AttemptId attempt, PhoneId phone, Instant now) {
         claim(worker, attempt, phone, now);
         return isOf(worker, attempt) ? of(attempt) : Optional.empty();
+    }
+
+    /**
+     * Notes that an open attempt was shown on another phone than the one it is written on, at the first time for each phone.
+     * Nothing is written for the phone that writes.
+     *
+     * @param phone who names none is another than any
+     * @param known who writes it, as read for showing it
+     */
+    public void shown(AttemptId attempt, Optional<PhoneId> phone, Optional<Writer> known, Instant now) {
+        if (otherThan(phone, known).isEmpty()) {
+            return;
+        }
+        db.sql("""
+                insert into exam.read_elsewhere (attempt_id, phone, read_at)
+                select :id, :phone::uuid, :now::timestamptz
+                where (select count(*) from exam.read_elsewhere where attempt_id = :id) < :most
+                on conflict do nothing
+                """)
+                .param("id", attempt.value())
+                .param("phone", phone.map(PhoneId::value).orElse(null))
+                .param("now", AttemptTable.timestamp(now))
+                .param("most", READERS_MAX)
+                .update();
     }
 
     /** {@return the other phone this attempt is written on, if there is one; who names none is another than any} */

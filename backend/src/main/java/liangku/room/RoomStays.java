@@ -31,7 +31,7 @@ public class RoomStays {
         return seats.stays(
                 timeline.worker(),
                 timeline.exam(),
-                timeline.events().getFirst().at(),
+                timeline.startedAt(),
                 timeline.events().getLast().at());
     }
 }

@@ -44,8 +44,10 @@ class ExtraTimesTest {
         var timelines = new Timelines(HALL.db, HALL.candidates, HALL.audit, HALL.exams);
 
         assertThat(timelines.of(attempt.id(), cook).orElseThrow().events())
-                .first()
-                .isEqualTo(new AttemptEvent.Started(NOON, 1, attempt.deadline(), 1, 50));
+                .containsExactly(
+                        new AttemptEvent.ExtraTimeGranted(NOON, 50, "account:r", true),
+                        new AttemptEvent.Started(NOON, 1, attempt.deadline(), 1, 50),
+                        new AttemptEvent.ExtraTimeEnded(NOON.plusSeconds(60), 50, "account:r"));
     }
 
     @Test

@@ -48,9 +48,14 @@ class AttemptTimelineController {
             @Nullable String certificate) {}
 
     enum What {
+        SUMMONED,
+        CALLED_OFF,
+        EXTRA_TIME_GRANTED,
+        EXTRA_TIME_ENDED,
         STARTED,
         SEATED,
         SEAT_LEFT,
+        READ_ELSEWHERE,
         TAKEN_OVER,
         SAVED,
         CAME_TOO_LATE,
@@ -70,7 +75,10 @@ class AttemptTimelineController {
      *     {@code answers}, {@code items}, {@code late} (after the end, with proof). CAME_TOO_LATE: {@code answers},
      *     {@code why}. REFUSED, as none to the paper: {@code answers}. DECIDED: {@code answers}, {@code decision}, and for others than the candidate {@code by} and
      *     {@code remark}. CLOSED: {@code by} (CANDIDATE, DEADLINE). SEALED: {@code afterMs}, {@code whole}. MARKED:
-     *     {@code revision}, {@code percent}, {@code verdict}, {@code brokenAt} where the phone's chain is broken.
+     *     {@code revision}, {@code percent}, {@code verdict}, {@code brokenAt} where the phone's chain is broken. Before the
+     *     start: SUMMONED to a session and CALLED_OFF: {@code opensAt}. EXTRA_TIME_GRANTED: {@code percent}, {@code counts}
+     *     (false: while the attempt ran, and not for it). EXTRA_TIME_ENDED: {@code percent}. These four have {@code by} for
+     *     others than the candidate. READ_ELSEWHERE, on a phone that did not write it: nothing.
      */
     record EventJson(Instant at, What what, Map<String, Object> facts) {}
 
@@ -120,6 +128,28 @@ class AttemptTimelineController {
     private static EventJson json(AttemptEvent event, boolean own) {
         Map<String, Object> facts = new LinkedHashMap<>();
         var what = switch (event) {
+            case AttemptEvent.Summoned summoned -> {
+                facts.put("opensAt", summoned.opensAt());
+                by(facts, summoned.by(), own);
+                yield What.SUMMONED;
+            }
+            case AttemptEvent.CalledOff off -> {
+                facts.put("opensAt", off.opensAt());
+                by(facts, off.by(), own);
+                yield What.CALLED_OFF;
+            }
+            case AttemptEvent.ExtraTimeGranted granted -> {
+                facts.put("percent", granted.percent());
+                facts.put("counts", granted.counts());
+                by(facts, granted.by(), own);
+                yield What.EXTRA_TIME_GRANTED;
+            }
+            case AttemptEvent.ExtraTimeEnded ended -> {
+                facts.put("percent", ended.percent());
+                by(facts, ended.by(), own);
+                yield What.EXTRA_TIME_ENDED;
+            }
+            case AttemptEvent.ReadElsewhere read -> What.READ_ELSEWHERE;
             case AttemptEvent.Started started -> {
                 facts.put("number", started.number());
                 facts.put("deadline", started.deadline());
@@ -172,5 +202,11 @@ class AttemptTimelineController {
             case AttemptEvent.PassTakenBack back -> What.PASS_TAKEN_BACK;
         };
         return new EventJson(event.at(), what, facts);
+    }
+
+    private static void by(Map<String, Object> facts, String by, boolean own) {
+        if (!own) {
+            facts.put("by", by);
+        }
     }
 }

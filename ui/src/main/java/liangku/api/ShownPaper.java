@@ -41,7 +41,9 @@ class ShownPaper {
 
     /** {@return an open attempt for the phone that asks} */
     AttemptJson.Open json(Attempt.Open attempt, Optional<PhoneId> phone, Locale locale, Instant now) {
-        return json(attempt, writers.of(attempt.id()), phone, locale, now);
+        var writer = writers.of(attempt.id());
+        writers.shown(attempt.id(), phone, writer, now);
+        return json(attempt, writer, phone, locale, now);
     }
 
     /** {@return the same where it is known which phone it is written on} */

@@ -54,6 +54,18 @@ function started(when: string, extra: number): string {
 function said({ what, facts }: AttemptEvent): string {
   const n = Number(facts['answers'] ?? 0);
   switch (what) {
+    case 'SUMMONED':
+      return t('timeline.SUMMONED', { when: moment(String(facts['opensAt'])) });
+    case 'CALLED_OFF':
+      return t('timeline.CALLED_OFF', { when: moment(String(facts['opensAt'])) });
+    case 'EXTRA_TIME_GRANTED':
+      return t(facts['counts'] === false ? 'timeline.EXTRA_TIME_GRANTED.later' : 'timeline.EXTRA_TIME_GRANTED', {
+        n: Number(facts['percent'] ?? 0),
+      });
+    case 'EXTRA_TIME_ENDED':
+      return t('timeline.EXTRA_TIME_ENDED', { n: Number(facts['percent'] ?? 0) });
+    case 'READ_ELSEWHERE':
+      return t('timeline.READ_ELSEWHERE');
     case 'STARTED':
       return started(moment(String(facts['deadline'])), Number(facts['extraTimePercent'] ?? 0));
     case 'SEATED':

@@ -78,6 +78,25 @@ public final class AttemptTimeline extends OrderedList {
 
     private Line line(AttemptEvent event) {
         return switch (event) {
+            case AttemptEvent.Summoned summoned ->
+                Line.plain(getTranslation("kit.timeline.summoned", formats.second(summoned.opensAt())));
+            case AttemptEvent.CalledOff off ->
+                new Line(
+                        getTranslation("kit.timeline.calledoff", formats.second(off.opensAt())),
+                        Optional.empty(),
+                        Optional.of(Tone.WAIT));
+            case AttemptEvent.ExtraTimeGranted granted ->
+                new Line(
+                        getTranslation("kit.timeline.extratime", granted.percent()),
+                        granted.counts() ? Optional.empty() : Optional.of(getTranslation("kit.timeline.notforthis")),
+                        Optional.empty());
+            case AttemptEvent.ExtraTimeEnded ended ->
+                new Line(
+                        getTranslation("kit.timeline.extratimeended", ended.percent()),
+                        Optional.of(getTranslation("kit.timeline.notforthis")),
+                        Optional.empty());
+            case AttemptEvent.ReadElsewhere read ->
+                new Line(getTranslation("kit.timeline.readelsewhere"), Optional.empty(), Optional.of(Tone.WAIT));
             case AttemptEvent.Started started -> started(started);
             case AttemptEvent.TakenOver takenOver ->
                 new Line(getTranslation("kit.timeline.takenover"), Optional.empty(), Optional.of(Tone.WAIT));
