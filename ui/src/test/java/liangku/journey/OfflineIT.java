@@ -252,6 +252,12 @@ class OfflineIT {
         assertThat(english.locator("main")).containsText("Handed in without a network");
         Chromium.shootWhole(english, "offline-13-english");
         assertThat(Axe.complaints(english)).isEmpty();
+
+        english.locator("lk-timeline summary").tap();
+        assertThat(english.locator(".timeline")).containsText("The paper was opened on another phone");
+        assertThat(english.locator(".timeline")).containsText("Went on on another phone");
+        Chromium.shootWhole(english, "offline-14-timeline");
+        assertThat(Axe.complaints(english)).isEmpty();
         Chromium.leave(english);
     }
 
