@@ -37,7 +37,6 @@ final class FormReader {
     }
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;、，；]+");
-    private static final Pattern TAG_SEPARATORS = Pattern.compile("[,;、，；\\n]+");
     private static final Pattern DAY_SEPARATORS = Pattern.compile("[/.年月]");
 
     private final Map<String, String> topics = new HashMap<>();
@@ -129,7 +128,7 @@ final class FormReader {
     }
 
     private static LabelsForm labels(MoreForm more, List<Fault> faults) {
-        var tags = more.tags().map(text -> words(text, TAG_SEPARATORS));
+        var tags = more.tags().map(FormReader::tags);
         tags.ifPresent(list -> {
             if (list.size() > Labels.TAGS_MAX) {
                 faults.add(Fault.of(Code.TOO_MANY, Field.TAGS, list.size(), Labels.TAGS_MAX));
@@ -141,6 +140,15 @@ final class FormReader {
         enemies.ifPresent(list ->
                 fit(Field.ENEMIES, list, identifier -> identifier.length() <= QuestionContent.IDENTIFIER_MAX, faults));
         return new LabelsForm(tags, enemies);
+    }
+
+    /** One line each: a tag is a word beside a question, and some formats end it with the line. */
+    private static List<String> tags(List<String> typed) {
+        return typed.stream()
+                .map(tag -> tag.strip().replaceAll("\\R", " "))
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static void fit(Named field, List<String> words, Predicate<String> fits, List<Fault> faults) {
@@ -167,12 +175,8 @@ final class FormReader {
     }
 
     private static List<String> words(String text) {
-        return words(text, SEPARATORS);
-    }
-
-    private static List<String> words(String text, Pattern separators) {
         if (text.isBlank()) return List.of();
-        return separators
+        return SEPARATORS
                 .splitAsStream(text.strip())
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

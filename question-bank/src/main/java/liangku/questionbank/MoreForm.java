@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may be left out of a question, as someone typed it. Lists are parted by blanks, commas or semicolons.
+ * What may be left out of a question, as someone typed it. Lists in one text are parted by blanks, commas or semicolons.
  *
  * @param alsoAbout further leaves: codes
  * @param posts codes of posts; empty for all
  * @param inForceFrom a day, {@code 2021-04-29}
  * @param expiresOn a day
- * @param tags absent to leave the question's tags as they are
+ * @param tags each on its own, whatever signs are in it; absent to leave the question's tags as they are
  * @param enemies identifiers; absent to leave the question's enemies as they are
  * @param english absent if there is none
  */
@@ -20,13 +20,17 @@ public record MoreForm(
         String posts,
         String inForceFrom,
         String expiresOn,
-        Optional<String> tags,
+        Optional<List<String>> tags,
         Optional<String> enemies,
         Optional<EnglishForm> english) {
 
     /** Nothing more is said, and labels stay as they are. */
     public static final MoreForm NOTHING =
             new MoreForm("", "", "", "", Optional.empty(), Optional.empty(), Optional.empty());
+
+    public MoreForm {
+        tags = tags.map(List::copyOf);
+    }
 
     /**
      * A question's English words as typed; its key stays that of the question.
@@ -74,7 +78,7 @@ public record MoreForm(
                 String.join(" ", about.posts()),
                 about.inForceFrom().map(LocalDate::toString).orElse(""),
                 about.expiresOn().map(LocalDate::toString).orElse(""),
-                Optional.of(String.join("; ", labels.tags())),
+                Optional.of(labels.tags()),
                 Optional.of(String.join(" ", labels.enemies())),
                 about.english()
                         .map(english ->

@@ -96,13 +96,15 @@ class FaultLanguageTest {
     private List<Fault> faults() {
         var bell = "bell \u0007";
         var many = numbered(11);
-        var words = Stream.iterate(0, n -> n + 1).limit(21).map(n -> "tag" + n).toList();
+        var words = Stream.concat(
+                        Stream.iterate(0, n -> n + 1).limit(21).map(n -> "tag" + n), Stream.of("x".repeat(41)))
+                .toList();
         var more = new MoreForm(
                 "9999",
                 "chef",
                 "yesterday",
                 "tomorrow",
-                Optional.of(String.join(";", words) + ";" + "x".repeat(41)),
+                Optional.of(words),
                 Optional.of("x".repeat(65)),
                 Optional.of(new MoreForm.EnglishForm(bell, many, "", bell, List.of())));
         List<PartForm> asked = List.of(

@@ -166,7 +166,7 @@ class NearDuplicateTest {
 
     private RowOutcome take(String stem, String tags, OnDuplicate way) {
         var plain = form("N-1", stem);
-        var more = new MoreForm("", "", "", "", Optional.of(tags), Optional.empty(), Optional.empty());
+        var more = new MoreForm("", "", "", "", Optional.of(List.of(tags)), Optional.empty(), Optional.empty());
         var form = new QuestionForm("N-1", "0603", "2", plain.asked(), "", "", more, List.of());
         var order = new ImportOrder(FileFormat.CSV, "f.csv", "", ImportMode.STORE, way, "");
         var result = bank.intake().run(sink -> sink.accept(new Incoming.Item(2, form)), order, "account:author", NOON);

@@ -197,7 +197,7 @@ final class QuestionJson {
                             String.join(" ", texts(posts)),
                             orEmpty(inForceFrom),
                             orEmpty(expiresOn),
-                            Optional.ofNullable(tags).map(words -> String.join(";", texts(words))),
+                            Optional.ofNullable(tags).map(QuestionJson::texts),
                             Optional.ofNullable(enemies).map(names -> String.join(" ", texts(names))),
                             Optional.ofNullable(english).map(EnglishInput::form)),
                     parts == null

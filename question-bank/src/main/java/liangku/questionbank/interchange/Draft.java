@@ -106,7 +106,7 @@ final class Draft {
                 more.posts(),
                 more.inForceFrom(),
                 more.expiresOn(),
-                Optional.of(String.join("; ", tags)),
+                Optional.of(tags),
                 more.enemies(),
                 more.english());
     }

@@ -96,8 +96,7 @@ record QtiMetadata(
         tags.stream()
                 .filter(word -> !kept.contains(word))
                 .forEach(word -> gone.add(Fault.of(Fault.Code.LEFT_OUT, "keyword", word)));
-        var labelled =
-                new MoreForm("", "", "", "", Optional.of(String.join(";", kept)), Optional.empty(), Optional.empty());
+        var labelled = new MoreForm("", "", "", "", Optional.of(kept), Optional.empty(), Optional.empty());
         return new QtiMetadata(identifier, topic, difficulty, source, labelled, scorings, gone);
     }
 
@@ -184,7 +183,7 @@ record QtiMetadata(
                 question.attribute("posts"),
                 question.attribute("inForceFrom"),
                 question.attribute("expiresOn"),
-                Optional.of(question.attribute("tags")),
+                Optional.of(TagCell.read(question.attribute("tags"))),
                 Optional.of(question.attribute("enemies")),
                 question.child("english").map(QtiMetadata::english));
         return new QtiMetadata(
@@ -218,9 +217,8 @@ record QtiMetadata(
         out.plain("metadata").plain("lom").with("xmlns", "http://ltsc.ieee.org/xsd/LOM");
         out.plain("general").plain("identifier").sayPlain("catalog", "Liangku");
         out.sayPlain("entry", form.identifier()).close();
-        for (var tag : form.more().tags().orElse("").split(";", -1)) {
-            if (tag.isBlank()) continue;
-            out.plain("keyword").sayPlain("string", tag.strip()).close();
+        for (var tag : form.more().tags().orElse(List.of())) {
+            out.plain("keyword").sayPlain("string", tag).close();
         }
         out.close();
         out.plain("educational").plain("difficulty").sayPlain("source", "LOMv1.0");
@@ -246,7 +244,7 @@ record QtiMetadata(
         said(out, "posts", more.posts());
         said(out, "inForceFrom", more.inForceFrom());
         said(out, "expiresOn", more.expiresOn());
-        said(out, "tags", more.tags().orElse(""));
+        said(out, "tags", TagCell.write(more.tags().orElse(List.of())));
         said(out, "enemies", more.enemies().orElse(""));
         var parts = form.parts().isEmpty() ? List.of(form.asked()) : form.parts();
         said(

@@ -71,7 +71,7 @@ final class QuestionRows {
         row.put(ImportColumn.POSTS, more.posts());
         row.put(ImportColumn.IN_FORCE_FROM, more.inForceFrom());
         row.put(ImportColumn.EXPIRES_ON, more.expiresOn());
-        row.put(ImportColumn.TAGS, more.tags().orElse(""));
+        row.put(ImportColumn.TAGS, TagCell.write(more.tags().orElse(List.of())));
         row.put(ImportColumn.ENEMIES, more.enemies().orElse(""));
         ask(row, question.body(), form.asked());
         say(row, more.english());

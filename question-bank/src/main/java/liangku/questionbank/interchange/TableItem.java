@@ -67,7 +67,7 @@ final class TableItem {
                                 first.text(ImportColumn.POSTS),
                                 first.text(ImportColumn.IN_FORCE_FROM),
                                 first.text(ImportColumn.EXPIRES_ON),
-                                label(ImportColumn.TAGS),
+                                label(ImportColumn.TAGS).map(TagCell::read),
                                 label(ImportColumn.ENEMIES),
                                 english()),
                         parts.stream().map(TableRow::asked).toList()),

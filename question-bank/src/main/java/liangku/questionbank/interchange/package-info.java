@@ -20,6 +20,8 @@
  * </question>
  * }</pre>
  *
+ * Of a tag that has a comma or a semicolon in its own words, each stands behind a backslash in {@code tags}.
+ *
  * A blueprint goes out as a test. Its names in English and what each of its cells asks for stand in the {@code lom} of the
  * test's resource; how many questions a cell draws and what they are worth is said by the test alone:
  *

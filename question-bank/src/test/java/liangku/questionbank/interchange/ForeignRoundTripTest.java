@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is written out of one bank and read into another is the same, as far as the format promises. */
 class ForeignRoundTripTest {
 
-    private static final List<String> TAGS = List.of("夏季", "凉菜 专间", "a\\b]c");
+    private static final List<String> TAGS = List.of("夏季", "凉菜 专间", "a\\b]c", "肉;蛋，菜", "a, b\\");
 
     @Provide
     Arbitrary<List<QuestionContent>> contents() {

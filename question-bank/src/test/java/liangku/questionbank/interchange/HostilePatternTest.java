@@ -67,7 +67,7 @@ class HostilePatternTest {
         assertThat(gift.items).hasSize(1);
         var form = ((Incoming.Item) gift.items.getFirst()).form();
         assertThat(form.identifier()).isEqualTo("H-1");
-        assertThat(form.more().tags()).contains("锅]盖");
+        assertThat(form.more().tags().orElseThrow()).containsExactly("锅]盖");
     }
 
     @Test

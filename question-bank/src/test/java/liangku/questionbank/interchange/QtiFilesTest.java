@@ -165,7 +165,7 @@ class QtiFilesTest {
             assertThat(item.form().identifier()).isEqualTo("FIX-1");
             assertThat(item.form().topic()).isEqualTo("0503");
             assertThat(item.form().difficulty()).isEqualTo("5");
-            assertThat(item.form().more().tags()).contains("采购;月考");
+            assertThat(item.form().more().tags().orElseThrow()).containsExactly("采购", "月考");
         });
         assertThat(found.items.get(1)).isInstanceOfSatisfying(Incoming.Item.class, item -> {
             assertThat(item.position()).isEqualTo(2);

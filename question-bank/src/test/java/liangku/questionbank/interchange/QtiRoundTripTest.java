@@ -57,7 +57,7 @@ class QtiRoundTripTest {
 
     @Provide
     Arbitrary<Question> questions() {
-        var tags = Arbitraries.of("夏季", "学校", "2026", "a b", "<x>", "\"q\"")
+        var tags = Arbitraries.of("夏季", "学校", "2026", "a b", "<x>", "\"q\"", "a;b", "夏、秋，冬", "c\\;", "\\")
                 .list()
                 .uniqueElements()
                 .ofMaxSize(3);

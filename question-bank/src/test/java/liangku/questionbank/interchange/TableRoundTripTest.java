@@ -112,7 +112,7 @@ class TableRoundTripTest {
     Arbitrary<List<Given>> questions() {
         return Combinators.combine(
                         AnyQuestion.contents(),
-                        Arbitraries.of("烹饪", "two words", "a-b", "=1+1")
+                        Arbitraries.of("烹饪", "two words", "a-b", "=1+1", "a;b, c", "夏、秋，冬；", "c\\;", "\\")
                                 .list()
                                 .uniqueElements()
                                 .ofMaxSize(2))

@@ -112,7 +112,7 @@ class MoreFields extends Details {
                 String.join(" ", new TreeSet<>(posts.getValue())),
                 inForceFrom.getOptionalValue().map(Object::toString).orElse(""),
                 expiresOn.getOptionalValue().map(Object::toString).orElse(""),
-                Optional.of(String.join("; ", tags())),
+                Optional.of(List.copyOf(tags())),
                 Optional.of(String.join(" ", new TreeSet<>(enemies.getValue()))),
                 english);
     }
