@@ -71,7 +71,8 @@ public sealed interface Body {
             options = requireOptions(options);
             correct = ascending(correct, options.size());
             if (correct.size() < CORRECT_MIN) {
-                throw new IllegalArgumentException(
+                throw new Unfit(
+                        "有%d个正确选项，至少要%d个".formatted(correct.size(), CORRECT_MIN),
                         "%d right options came, at least %d were wanted".formatted(correct.size(), CORRECT_MIN));
             }
             pinned = ascending(pinned, options.size());
@@ -123,13 +124,16 @@ public sealed interface Body {
             options = requireOptions(options);
             correct = List.copyOf(correct);
             if (correct.size() != prompts.size()) {
-                throw new IllegalArgumentException(
+                throw new Unfit(
+                        "%d个左项有%d个对应项".formatted(prompts.size(), correct.size()),
                         "%d prompts came with %d matches".formatted(prompts.size(), correct.size()));
             }
             for (int index : correct) requireIndex(index, options.size());
             List<Integer> order = new ArrayList<>(new LinkedHashSet<>(correct));
             if (prompts.size() + options.size() - order.size() > OPTIONS_MAX) {
-                throw new IllegalArgumentException("prompts and distractors together are more than " + OPTIONS_MAX);
+                throw new Unfit(
+                        "左项和干扰项一共超过%d个".formatted(OPTIONS_MAX),
+                        "prompts and distractors together are more than %d".formatted(OPTIONS_MAX));
             }
             for (int i = 0; i < options.size(); i++) if (!order.contains(i)) order.add(i);
             options = order.stream().map(options::get).toList();
@@ -174,13 +178,16 @@ public sealed interface Body {
             requireText(stem);
             accepted = List.copyOf(accepted);
             if (accepted.isEmpty() || accepted.size() > ACCEPTED_MAX) {
-                throw new IllegalArgumentException(
+                throw new Unfit(
+                        "有%d种写法，应为1至%d种".formatted(accepted.size(), ACCEPTED_MAX),
                         "%d spellings came, 1 to %d were wanted".formatted(accepted.size(), ACCEPTED_MAX));
             }
             for (var spelling : accepted) {
-                if (Folding.folded(spelling).isEmpty()) throw new IllegalArgumentException("a spelling is blank");
+                if (Folding.folded(spelling).isEmpty()) throw new Unfit("有一种写法为空", "a spelling is blank");
                 if (spelling.length() > Response.TEXT_MAX) {
-                    throw new IllegalArgumentException("a spelling has more than " + Response.TEXT_MAX + " characters");
+                    throw new Unfit(
+                            "有一种写法超过%d个字".formatted(Response.TEXT_MAX),
+                            "a spelling has more than %d characters".formatted(Response.TEXT_MAX));
                 }
             }
         }
@@ -207,8 +214,10 @@ public sealed interface Body {
             // 70 and 70.0 are one number: equal records, one digest.
             expected = plain(expected);
             tolerance = plain(tolerance);
-            if (tolerance.signum() < 0) throw new IllegalArgumentException("a tolerance of " + tolerance);
-            if (unit.length() > UNIT_MAX) throw new IllegalArgumentException("'%s' is no unit".formatted(unit));
+            if (tolerance.signum() < 0)
+                throw new Unfit("误差为%s".formatted(tolerance), "a tolerance of %s".formatted(tolerance));
+            if (unit.length() > UNIT_MAX)
+                throw new Unfit("“%s”不是单位".formatted(unit), "'%s' is no unit".formatted(unit));
         }
 
         private static BigDecimal plain(BigDecimal number) {
@@ -239,11 +248,12 @@ public sealed interface Body {
             requireText(stem);
             parts = List.copyOf(parts);
             if (parts.size() < PARTS_MIN || parts.size() > PARTS_MAX) {
-                throw new IllegalArgumentException(
+                throw new Unfit(
+                        "有%d道小题，应为%d至%d道".formatted(parts.size(), PARTS_MIN, PARTS_MAX),
                         "%d parts came, %d to %d were wanted".formatted(parts.size(), PARTS_MIN, PARTS_MAX));
             }
             if (parts.stream().anyMatch(Case.class::isInstance)) {
-                throw new IllegalArgumentException("a case within a case");
+                throw new Unfit("案例里又有案例", "a case within a case");
             }
         }
 
@@ -254,18 +264,19 @@ public sealed interface Body {
     }
 
     private static void requireText(String stem) {
-        if (stem.isBlank()) throw new IllegalArgumentException("the stem is blank");
+        if (stem.isBlank()) throw new Unfit("题干为空", "the stem is blank");
     }
 
     private static List<String> requireOptions(List<String> options) {
         var copy = List.copyOf(options);
         if (copy.size() < OPTIONS_MIN || copy.size() > OPTIONS_MAX) {
-            throw new IllegalArgumentException(
+            throw new Unfit(
+                    "有%d个选项，应为%d至%d个".formatted(copy.size(), OPTIONS_MIN, OPTIONS_MAX),
                     "%d options came, %d to %d were wanted".formatted(copy.size(), OPTIONS_MIN, OPTIONS_MAX));
         }
-        if (copy.stream().anyMatch(String::isBlank)) throw new IllegalArgumentException("an option is blank");
+        if (copy.stream().anyMatch(String::isBlank)) throw new Unfit("有一个选项为空", "an option is blank");
         if (new HashSet<>(copy).size() < copy.size()) {
-            throw new IllegalArgumentException("an option is there twice: " + copy);
+            throw new Unfit("有两个选项相同：%s".formatted(copy), "an option is there twice: %s".formatted(copy));
         }
         return copy;
     }
@@ -278,7 +289,9 @@ public sealed interface Body {
 
     private static void requireIndex(int index, int size) {
         if (index < 0 || index >= size) {
-            throw new IllegalArgumentException("option %d was named, there are 0 to %d".formatted(index, size - 1));
+            throw new Unfit(
+                    "提到了选项%d，只有0至%d".formatted(index, size - 1),
+                    "option %d was named, there are 0 to %d".formatted(index, size - 1));
         }
     }
 }

@@ -21,8 +21,8 @@ final class EnglishReader {
         try {
             words.applyTo(body);
             return Optional.of(new Translation(words, explanation));
-        } catch (IllegalArgumentException unfit) {
-            faults.add(Fault.of(Code.BAD_TRANSLATION, String.valueOf(unfit.getMessage())));
+        } catch (Unfit unfit) {
+            faults.add(Fault.of(Code.BAD_TRANSLATION, unfit.why()));
             return Optional.empty();
         }
     }
@@ -48,8 +48,11 @@ final class EnglishReader {
                 if (form.parts().size() > parts.size()) {
                     faults.add(Fault.of(
                             Code.BAD_TRANSLATION,
-                            "%d parts came, %d were wanted"
-                                    .formatted(form.parts().size(), parts.size())));
+                            Wording.unlike(
+                                            Wording.PARTS,
+                                            story.parts().size(),
+                                            form.parts().size())
+                                    .why()));
                 }
                 yield new Wording(stem, typed, List.of(), List.of(), "", parts);
             }

@@ -20,6 +20,10 @@ public record Wording(
         String unit,
         List<Wording> parts) {
 
+    static final Named PARTS = new Phrase("小题", "parts");
+
+    private static final Named PROMPTS = new Phrase("左项", "prompts");
+
     public Wording {
         options = List.copyOf(options);
         prompts = List.copyOf(prompts);
@@ -61,21 +65,21 @@ public record Wording(
      *     are none a body can have
      */
     public Body applyTo(Body body) {
-        requireSize("options", body.options().size(), options.size());
+        requireSize(Field.OPTIONS, body.options().size(), options.size());
         return switch (body) {
             case Body.SingleChoice single -> new Body.SingleChoice(stem, options, single.correct(), single.pinned());
             case Body.MultipleChoice multiple ->
                 new Body.MultipleChoice(stem, options, multiple.correct(), multiple.scoring(), multiple.pinned());
             case Body.TrueFalse statement -> new Body.TrueFalse(stem, statement.correct());
             case Body.Matching matching -> {
-                requireSize("prompts", matching.prompts().size(), prompts.size());
+                requireSize(PROMPTS, matching.prompts().size(), prompts.size());
                 yield new Body.Matching(stem, prompts, options, matching.correct(), matching.scoring());
             }
             case Body.Ordering ordering -> new Body.Ordering(stem, options, ordering.scoring());
             case Body.FillText text -> new Body.FillText(stem, accepted);
             case Body.FillNumber number -> new Body.FillNumber(stem, number.expected(), number.tolerance(), unit);
             case Body.Case story -> {
-                requireSize("parts", story.parts().size(), parts.size());
+                requireSize(PARTS, story.parts().size(), parts.size());
                 var said = new ArrayList<Body>();
                 for (int i = 0; i < parts.size(); i++)
                     said.add(parts.get(i).applyTo(story.parts().get(i)));
@@ -84,9 +88,14 @@ public record Wording(
         };
     }
 
-    private static void requireSize(String what, int wanted, int came) {
-        if (wanted != came) {
-            throw new IllegalArgumentException("%d %s came, %d were wanted".formatted(came, what, wanted));
-        }
+    private static void requireSize(Named what, int wanted, int came) {
+        if (wanted != came) throw unlike(what, wanted, came);
+    }
+
+    /** {@return that there are more or fewer of something than the question has} */
+    static Unfit unlike(Named what, int wanted, int came) {
+        return new Unfit(
+                "%s有%d个，应为%d个".formatted(what.zh(), came, wanted),
+                "%d %s came, %d were wanted".formatted(came, what.en(), wanted));
     }
 }

@@ -23,6 +23,13 @@ class FaultLanguageTest {
     private static final Pattern CHINESE =
             Pattern.compile("[\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFFEF]", Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** Where sentences get their words. */
+    private static final Pattern TOLD =
+            Pattern.compile("(?:Fault\\.of|new UnreadableFile|refused|hostile|refuse|leaveOut|leftOut)\\(");
+
+    private static final Pattern BOTH =
+            Pattern.compile("(?:new Phrase|Excess\\.\\w+)\\((?:[^()\"]|\"[^\"]*\"|\\([^()]*\\))*\\)");
+
     private static final FormReader READER =
             new FormReader(TestBank.over(TestDatabase.of("questionbank")).taxonomy(), PostCodes.USUAL);
 
@@ -63,22 +70,82 @@ class FaultLanguageTest {
     /** The one place where sentences get their words: what is said there in Chinese must have its English beside it. */
     @Test
     void nobodyHandsAFaultAChineseWordAlone() throws IOException {
-        var told = Pattern.compile("(?:Fault\\.of|new UnreadableFile|refused)\\(");
-        var both = Pattern.compile("new Phrase\\((?:[^()\"]|\"[^\"]*\"|\\([^()]*\\))*\\)");
+        assertThat(toldAlone(CHINESE)).isEmpty();
+    }
+
+    /** Names of constructs are the formats' own; three words in a row are a sentence's beginning. */
+    @Test
+    void nobodyHandsAFaultEnglishProseAlone() throws IOException {
+        assertThat(toldAlone(Pattern.compile("\"[^\"]*[a-z]+ [a-z%]+ [a-z%]+[^\"]*\"")))
+                .isEmpty();
+    }
+
+    private static List<String> toldAlone(Pattern words) throws IOException {
         List<String> alone = new ArrayList<>();
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (var source :
                     sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(source);
-                var calls = told.matcher(text);
+                var calls = TOLD.matcher(text);
                 while (calls.find()) {
-                    var arguments = both.matcher(arguments(text, calls.end())).replaceAll("");
-                    if (CHINESE.matcher(arguments).find()) alone.add(source.getFileName() + ": " + arguments);
+                    var arguments = BOTH.matcher(arguments(text, calls.end())).replaceAll("");
+                    if (words.matcher(arguments).find()) alone.add(source.getFileName() + ": " + arguments);
                 }
             }
         }
+        return alone;
+    }
 
-        assertThat(alone).isEmpty();
+    @Test
+    void whatIsWrongWithAnEnglishVersionIsSaidInTheReadersLanguage() {
+        var faults = translations();
+
+        assertThat(faults).extracting(Fault::code).containsOnly(Fault.Code.BAD_TRANSLATION);
+        assertThat(faults).extracting(Fault::en).noneMatch(CHINESE.asPredicate());
+        assertThat(faults)
+                .extracting(Fault::zh)
+                .noneMatch(Pattern.compile("[A-Za-z]{2,}").asPredicate());
+        assertThat(faults)
+                .extracting(Fault::en)
+                .contains(
+                        "the English does not fit the question: 3 options came, 2 were wanted",
+                        "the English does not fit the question: the stem is blank",
+                        "the English does not fit the question: 3 parts came, 2 were wanted");
+        assertThat(faults)
+                .extracting(Fault::zh)
+                .contains("英文与题目不一致：选项有3个，应为2个", "英文与题目不一致：题干为空", "英文与题目不一致：小题有3个，应为2个");
+    }
+
+    private List<Fault> translations() {
+        var choice = new PartForm("SINGLE", "stem", List.of("a", "b"), "A", "", "");
+        var text = new PartForm("FILL_TEXT", "stem", List.of(), "a", "", "");
+        var number = new PartForm("FILL_NUMBER", "stem", List.of(), "7", "", "");
+        var verdict = new PartForm("TRUE_FALSE", "stem", List.of(), "T", "", "");
+        var story = new PartForm("CASE", "stem", List.of(), "", "", "");
+        var parts = List.of(verdict, new PartForm("TRUE_FALSE", "another", List.of(), "T", "", ""));
+        var part = english("part", List.of(), "", List.of());
+        return Stream.of(
+                        form(choice, english("stem", List.of("1", "2", "3"), "", List.of()), List.of()),
+                        form(choice, english("stem", List.of("1", "1"), "", List.of()), List.of()),
+                        form(choice, english("stem", List.of("", "1"), "", List.of()), List.of()),
+                        form(verdict, english("", List.of(), "", List.of()), List.of()),
+                        form(text, english("stem", List.of(), "", List.of()), List.of()),
+                        form(text, english("stem", List.of(), "1".repeat(1000), List.of()), List.of()),
+                        form(number, english("stem", List.of(), "1".repeat(100), List.of()), List.of()),
+                        form(story, english("stem", List.of(), "", List.of(part, part, part)), parts),
+                        form(story, english("stem", List.of(), "", List.of(part)), parts))
+                .flatMap(form -> faults(form).stream())
+                .toList();
+    }
+
+    private static QuestionForm form(PartForm asked, MoreForm.EnglishForm english, List<PartForm> parts) {
+        var more = new MoreForm("", "", "", "", Optional.empty(), Optional.empty(), Optional.of(english));
+        return new QuestionForm("E", "0603", "3", asked, "", "", more, parts);
+    }
+
+    private static MoreForm.EnglishForm english(
+            String stem, List<String> options, String answer, List<MoreForm.EnglishForm> parts) {
+        return new MoreForm.EnglishForm(stem, options, answer, "", parts);
     }
 
     private static String arguments(String text, int from) {

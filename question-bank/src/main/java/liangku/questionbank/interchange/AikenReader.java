@@ -49,8 +49,7 @@ final class AikenReader {
             if (!bare.isEmpty()) line(bare);
             afterBlank = bare.isEmpty();
             if (stem.size() + options.size() + faults.size() > LINES_MAX) {
-                throw new UnreadableFile(
-                        FileFault.Code.HOSTILE, "a question of more than %d lines".formatted(LINES_MAX));
+                throw new UnreadableFile(FileFault.Code.HOSTILE, Excess.question(LINES_MAX, "行", "lines"));
             }
         }
         if (!stem.isEmpty() || !options.isEmpty()) finish("");

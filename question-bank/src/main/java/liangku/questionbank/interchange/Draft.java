@@ -61,8 +61,12 @@ final class Draft {
         this.position = position;
     }
 
-    /** Notes something by its name in the format, once. */
-    void refuse(String construct) {
+    /**
+     * Notes something, once.
+     *
+     * @param construct its name in the format, or ours if the format has none
+     */
+    void refuse(Object construct) {
         var fault = Fault.of(Fault.Code.UNSUPPORTED, construct);
         if (!faults.contains(fault)) faults.add(fault);
     }
@@ -73,7 +77,7 @@ final class Draft {
     }
 
     /** {@return the note that something of this name in the format is left out} */
-    static Fault leftOut(String construct, String words) {
+    static Fault leftOut(Object construct, String words) {
         int length = words.codePointCount(0, words.length());
         return Fault.of(
                 Fault.Code.LEFT_OUT,

@@ -76,9 +76,9 @@ final class GiftItem {
         int open = text.indexOf('{');
         int close = text.indexOf('}');
         if (open < 0 && close < 0) {
-            draft.refuse("description");
+            draft.refuse(Prose.DESCRIPTION);
         } else if (open < 0 || close < open) {
-            draft.refuse(open < 0 ? "} without {" : "{ without }");
+            draft.refuse(open < 0 ? Prose.NO_OPENING : Prose.NO_CLOSING);
         } else {
             var after = text.substring(close + 1);
             var before = text.substring(0, open);
@@ -103,9 +103,9 @@ final class GiftItem {
             draft.explanation = text(braces.substring(feedback + GENERAL_FEEDBACK.length()));
             answers = braces.substring(0, feedback).strip();
         }
-        if (answers.isEmpty()) draft.refuse("essay");
+        if (answers.isEmpty()) draft.refuse(Prose.ESSAY);
         else if (answers.startsWith("#")) number(stem, answers.substring(1));
-        else if (answers.startsWith(">")) draft.refuse("ordering");
+        else if (answers.startsWith(">")) draft.refuse(Prose.ORDERING);
         else if (answers.contains("~")) choice(stem, answers);
         else if (answers.contains("=") && answers.contains("->")) matching(stem, answers);
         else if (VERDICT.matcher(answers).matches()) verdict(stem, answers);
@@ -192,7 +192,7 @@ final class GiftItem {
         }
         var all = split(written, "=");
         if (all.size() != 1) {
-            draft.refuse(all.isEmpty() ? "#" : "several right numbers");
+            draft.refuse(all.isEmpty() ? Prose.NO_NUMBER : Prose.SEVERAL_NUMBERS);
             return;
         }
         var answer = weighed(all.getFirst(), ALL);

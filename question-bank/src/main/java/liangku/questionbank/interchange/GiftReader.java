@@ -46,7 +46,7 @@ final class GiftReader {
             else block.append(line).append('\n');
             if (block.length() > HtmlText.HTML_MAX) {
                 throw new UnreadableFile(
-                        FileFault.Code.HOSTILE, "a question of more than %d characters".formatted(HtmlText.HTML_MAX));
+                        FileFault.Code.HOSTILE, Excess.question(HtmlText.HTML_MAX, "个字", "characters"));
             }
         }
         finishBlock();
@@ -68,7 +68,7 @@ final class GiftReader {
             if (id) identifier = said;
             else if (!said.isEmpty()) tags.add(said);
             if (tags.size() > TAGS_MAX) {
-                throw new UnreadableFile(FileFault.Code.HOSTILE, "a question of more than %d tags".formatted(TAGS_MAX));
+                throw new UnreadableFile(FileFault.Code.HOSTILE, Excess.question(TAGS_MAX, "个标签", "tags"));
             }
         }
     }

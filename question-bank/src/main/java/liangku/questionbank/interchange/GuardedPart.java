@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import liangku.questionbank.FileFault;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.UnreadableFile;
 
 /**
@@ -63,10 +64,10 @@ final class GuardedPart extends FilterInputStream {
                     throw new UnreadableFile(FileFault.Code.HOSTILE, "<" + (char) now);
                 }
             } else if (position - lastBracket > STRETCH_MAX) {
-                throw new UnreadableFile(FileFault.Code.HOSTILE, "a text of more than 1 MB");
+                throw new UnreadableFile(FileFault.Code.HOSTILE, new Phrase("一段文字超过1 MB", "a text of more than 1 MB"));
             } else if (now == 0) {
                 // UTF-16 would hide declarations from the look above.
-                throw new UnreadableFile(FileFault.Code.HOSTILE, "a zero byte");
+                throw new UnreadableFile(FileFault.Code.HOSTILE, new Phrase("值为零的字节", "a zero byte"));
             }
         }
     }

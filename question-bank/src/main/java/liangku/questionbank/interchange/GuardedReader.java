@@ -29,7 +29,7 @@ abstract class GuardedReader extends FilterReader {
     /** @throws UnreadableFile if the parser had better not see it */
     abstract void inspect(char c);
 
-    static UnreadableFile hostile(String what) {
+    static UnreadableFile hostile(Object what) {
         return new UnreadableFile(FileFault.Code.HOSTILE, what);
     }
 }

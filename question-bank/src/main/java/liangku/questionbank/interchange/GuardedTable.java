@@ -36,13 +36,13 @@ final class GuardedTable extends GuardedReader {
             beginCell();
             return;
         }
-        if (++length > ROW_MAX) throw hostile("a row of more than %d characters".formatted(ROW_MAX));
+        if (++length > ROW_MAX) throw hostile(Excess.row(ROW_MAX, "个字", "characters"));
         if (c == '"') {
             if (cellBegins) quoted = true;
             if (quoted) inQuotes = !inQuotes;
             cellBegins = false;
         } else if (c == separator && !inQuotes) {
-            if (++cells >= CELLS_MAX) throw hostile("a row of more than %d cells".formatted(CELLS_MAX));
+            if (++cells >= CELLS_MAX) throw hostile(Excess.row(CELLS_MAX, "格", "cells"));
             beginCell();
         } else {
             cellBegins = false;

@@ -1,6 +1,7 @@
 package liangku.questionbank.interchange;
 
 import java.io.Reader;
+import liangku.questionbank.Phrase;
 
 /**
  * XML of questions on its way to the parser, watched character by character, so that the parser never meets what it could
@@ -31,7 +32,7 @@ final class GuardedXml extends GuardedReader {
 
     @Override
     void inspect(char c) {
-        if (++stretch > STRETCH_MAX) throw hostile("a text of more than 16 MB");
+        if (++stretch > STRETCH_MAX) throw hostile(new Phrase("一段文字超过16 MB", "a text of more than 16 MB"));
         if (sectionEnd != 0) {
             boolean end = c == '>' && before == sectionEnd && (sectionEnd == '?' || beforeThat == sectionEnd);
             if (end) leave();

@@ -194,10 +194,10 @@ final class HtmlText {
         if (SILENT.contains(name)) return;
         if (Styles.isHidden(element)) {
             // Editors leave marks of their own behind, which hold nothing.
-            if (saysSomething(element)) refuse("hidden words");
+            if (saysSomething(element)) refuse(Prose.HIDDEN);
             return;
         }
-        if (Styles.isStruckOut(element)) refuse("line-through");
+        if (Styles.isStruckOut(element)) refuse(Prose.STRUCK);
         if (!Styles.isUnderlined(element)) {
             seen(element, name, asTyped, depth);
             return;
@@ -329,7 +329,7 @@ final class HtmlText {
         }
     }
 
-    private void refuse(String construct) {
+    private void refuse(Object construct) {
         var fault = Fault.of(Fault.Code.UNSUPPORTED, construct);
         if (!faults.contains(fault)) faults.add(fault);
     }

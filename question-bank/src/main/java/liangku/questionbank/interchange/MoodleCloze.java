@@ -53,7 +53,7 @@ final class MoodleCloze {
         var field = question.first("questiontext").orElse(new XmlTree("questiontext"));
         List<Gap> gaps = new ArrayList<>();
         var told = texts.read(replaced(field, without(texts.raw(field), gaps)));
-        if (gaps.isEmpty()) draft.refuse("cloze without gaps");
+        if (gaps.isEmpty()) draft.refuse(Prose.NO_GAPS);
         var weights = gaps.stream().map(Gap::weight).distinct().toList();
         if (weights.size() > 1) draft.refuse("cloze: " + String.join(", ", weights));
         if (!draft.faults.isEmpty()) return;

@@ -210,7 +210,7 @@ final class MoodleItem {
             if (percent.compareTo(ALL) == 0) right.add(answer);
             else if (percent.signum() != 0) Fractions.refuse(percent, draft);
         }
-        if (right.size() > 1) draft.refuse("several right numbers");
+        if (right.size() > 1) draft.refuse(Prose.SEVERAL_NUMBERS);
         var unit = unit();
         var written = right.isEmpty() ? "" : plain(right.getFirst());
         var expected = PlainNumber.of(written);
@@ -227,7 +227,7 @@ final class MoodleItem {
         if (!question.text("unitgradingtype").matches("0?")) draft.refuse("unitgradingtype");
         if (!question.text("unitsleft").matches("0?")) draft.refuse("unitsleft");
         var units = question.first("units").map(all -> all.all("unit")).orElse(List.of());
-        if (units.size() > 1) draft.refuse("several units");
+        if (units.size() > 1) draft.refuse(Prose.SEVERAL_UNITS);
         if (units.isEmpty()) return "";
         var multiplier = PlainNumber.of(units.getFirst().text("multiplier"));
         if (multiplier.isPresent() && multiplier.get().compareTo(BigDecimal.ONE) != 0) draft.refuse("multiplier");

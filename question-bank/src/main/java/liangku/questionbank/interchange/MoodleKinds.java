@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import liangku.questionbank.Body;
 import liangku.questionbank.PartForm;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.Scoring;
 
 /**
@@ -79,11 +80,15 @@ final class MoodleKinds {
     }
 
     /** {@return the name of a type we cannot hold, as people know it} */
-    static String refused(String type) {
+    static Phrase refused(String type) {
         return switch (type) {
-            case "ddwtos", "ddimageortext", "ddmarker", "ddmatch" -> "drag and drop (" + type + ")";
-            case "" -> "question without a type";
-            default -> type.length() <= 40 ? type : type.substring(0, 40) + "…";
+            case "ddwtos", "ddimageortext", "ddmarker", "ddmatch" ->
+                new Phrase("拖放题（%s）".formatted(type), "drag and drop (" + type + ")");
+            case "" -> new Phrase("没有题型的题", "question without a type");
+            default -> {
+                var shown = type.length() <= 40 ? type : type.substring(0, 40) + "…";
+                yield new Phrase(shown, shown);
+            }
         };
     }
 

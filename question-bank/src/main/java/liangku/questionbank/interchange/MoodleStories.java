@@ -51,8 +51,8 @@ final class MoodleStories {
     void part(String identifier, int number, Draft draft) {
         var story = waiting(identifier);
         if (!draft.explanation.isEmpty()) draft.refuse("generalfeedback");
-        if (!draft.feedback.isEmpty()) draft.refuse("per-answer feedback");
-        if (draft.more.tags().filter(tags -> !tags.isEmpty()).isPresent()) draft.refuse("tags");
+        if (!draft.feedback.isEmpty()) draft.refuse(Prose.ANSWER_FEEDBACK);
+        if (draft.more.tags().filter(tags -> !tags.isEmpty()).isPresent()) draft.refuse(Prose.TAGS);
         if (story.parts.putIfAbsent(number, draft) != null) {
             draft.refuse("%s: %s %d".formatted(MoodleMore.FILE, identifier, number));
             sink.accept(draft.incoming(FileFormat.MOODLE_XML));
@@ -103,7 +103,7 @@ final class MoodleStories {
             return;
         }
         for (var part : story.parts.values()) {
-            part.refuse("question without its case");
+            part.refuse(Prose.NO_CASE);
             sink.accept(part.incoming(FileFormat.MOODLE_XML));
         }
     }

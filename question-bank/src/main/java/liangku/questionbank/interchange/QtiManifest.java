@@ -60,7 +60,7 @@ final class QtiManifest {
                     case XMLStreamConstants.ENTITY_REFERENCE -> throw QtiXml.hostile("&" + xml.getLocalName() + ";");
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++depth > DEPTH_MAX) {
-                            throw QtiXml.hostile("more than %d nested elements".formatted(DEPTH_MAX));
+                            throw QtiXml.hostile(Excess.more(DEPTH_MAX, "层嵌套的元素", "nested elements"));
                         }
                         if (xml.getLocalName().equals("resource")) {
                             visitor.resource(resource(files.manifest(), xml));

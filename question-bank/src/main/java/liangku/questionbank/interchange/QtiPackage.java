@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import liangku.questionbank.FileFault;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.UnreadableFile;
 
 /**
@@ -58,7 +59,9 @@ final class QtiPackage implements AutoCloseable {
         }
         try {
             inspect(zip);
-            var manifest = manifest(zip).orElseThrow(() -> new UnreadableFile(FileFault.Code.BROKEN, "no " + MANIFEST));
+            var manifest = manifest(zip)
+                    .orElseThrow(() ->
+                            new UnreadableFile(FileFault.Code.BROKEN, new Phrase("没有" + MANIFEST, "no " + MANIFEST)));
             return new QtiPackage(zip, manifest);
         } catch (UnreadableFile refused) {
             zip.close();
@@ -197,7 +200,8 @@ final class QtiPackage implements AutoCloseable {
             count(length);
             for (int i = offset; i < offset + length; i++) {
                 sinceBracket = buffer[i] == '<' ? 0 : sinceBracket + 1;
-                if (sinceBracket > STRETCH_MAX) throw QtiXml.hostile("a text of more than 1 MB");
+                if (sinceBracket > STRETCH_MAX)
+                    throw QtiXml.hostile(new Phrase("一段文字超过1 MB", "a text of more than 1 MB"));
             }
         }
     }

@@ -94,7 +94,7 @@ final class QtiTestReader {
     }
 
     private void start(String name) throws XMLStreamException, QtiXml.Broken {
-        if (++depth > DEPTH_MAX) throw QtiXml.hostile("more than %d nested elements".formatted(DEPTH_MAX));
+        if (++depth > DEPTH_MAX) throw QtiXml.hostile(Excess.more(DEPTH_MAX, "层嵌套的元素", "nested elements"));
         if (depth == 1 && !name.equals("assessmentTest")) throw new QtiXml.Broken("<" + name + ">");
         switch (name) {
             case "assessmentTest" -> {
@@ -120,7 +120,7 @@ final class QtiTestReader {
     }
 
     private void open(String name) {
-        if (++sections > SECTIONS_MAX) throw QtiXml.hostile("more than %d sections".formatted(SECTIONS_MAX));
+        if (++sections > SECTIONS_MAX) throw QtiXml.hostile(Excess.more(SECTIONS_MAX, "个章节", "sections"));
         var section = new QtiTest.Section(attribute("identifier"), attribute("title"));
         // A section outside of any part is no test of the standard; it is taken for one all the same.
         if (name.equals("testPart") || open.isEmpty()) parts.add(section);
@@ -156,7 +156,7 @@ final class QtiTestReader {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++inside > DEPTH_MAX) {
-                        throw QtiXml.hostile("more than %d nested elements".formatted(DEPTH_MAX));
+                        throw QtiXml.hostile(Excess.more(DEPTH_MAX, "层嵌套的元素", "nested elements"));
                     }
                     if (name().equals("weight")) weight = attribute("value");
                     else if (RULES.contains(name())) section.rules.add(name());
@@ -177,7 +177,7 @@ final class QtiTestReader {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++inside > DEPTH_MAX) {
-                        throw QtiXml.hostile("more than %d nested elements".formatted(DEPTH_MAX));
+                        throw QtiXml.hostile(Excess.more(DEPTH_MAX, "层嵌套的元素", "nested elements"));
                     }
                     if (said.length() < 200) said.append(name()).append(' ');
                 }

@@ -128,7 +128,7 @@ final class QtiXml {
         }
     }
 
-    static UnreadableFile hostile(String what) {
+    static UnreadableFile hostile(Object what) {
         return new UnreadableFile(FileFault.Code.HOSTILE, what);
     }
 
@@ -156,8 +156,8 @@ final class QtiXml {
 
         /** {@return the element the reader stands on; afterwards it stands on its end} */
         QtiNode.Element element(int depth) throws XMLStreamException {
-            if (depth > DEPTH_MAX) throw hostile("more than %d nested elements".formatted(DEPTH_MAX));
-            if (++elements > ELEMENTS_MAX) throw hostile("more than %d elements".formatted(ELEMENTS_MAX));
+            if (depth > DEPTH_MAX) throw hostile(Excess.more(DEPTH_MAX, "层嵌套的元素", "nested elements"));
+            if (++elements > ELEMENTS_MAX) throw hostile(Excess.more(ELEMENTS_MAX, "个元素", "elements"));
             boolean own = xml.getLocalName().startsWith(QtiDialect.PREFIX);
             var name = own
                     ? QtiDialect.camel(xml.getLocalName().substring(QtiDialect.PREFIX.length()))

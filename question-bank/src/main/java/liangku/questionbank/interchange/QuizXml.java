@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import liangku.questionbank.FileFault;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +109,8 @@ final class QuizXml implements AutoCloseable {
     }
 
     private XmlTree element(int depth) throws XMLStreamException {
-        if (depth > DEPTH_MAX) throw hostile("more than %d nested elements".formatted(DEPTH_MAX));
-        if (++elements > ELEMENTS_MAX) throw hostile("a question of more than %d elements".formatted(ELEMENTS_MAX));
+        if (depth > DEPTH_MAX) throw hostile(Excess.more(DEPTH_MAX, "层嵌套的元素", "nested elements"));
+        if (++elements > ELEMENTS_MAX) throw hostile(Excess.question(ELEMENTS_MAX, "个元素", "elements"));
         var tree = new XmlTree(xml.getLocalName());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             tree.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
@@ -119,7 +120,8 @@ final class QuizXml implements AutoCloseable {
                 case XMLStreamConstants.START_ELEMENT -> tree.add(element(depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     characters += xml.getTextLength();
-                    if (characters > QUESTION_MAX) throw hostile("a question of more than 32 MB");
+                    if (characters > QUESTION_MAX)
+                        throw hostile(new Phrase("一道题超过32 MB", "a question of more than 32 MB"));
                     tree.say(xml.getText());
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw hostile("&" + xml.getLocalName() + ";");
@@ -129,7 +131,7 @@ final class QuizXml implements AutoCloseable {
         return tree;
     }
 
-    private static UnreadableFile hostile(String what) {
+    private static UnreadableFile hostile(Object what) {
         return new UnreadableFile(FileFault.Code.HOSTILE, what);
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import liangku.questionbank.FileFault;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,11 @@ final class SharedStrings implements AutoCloseable {
 
     private String read(int index) {
         if (index < 0 || index >= count || texts == null) {
-            throw new UnreadableFile(FileFault.Code.BROKEN, "shared string %d of %d".formatted(index, count));
+            throw new UnreadableFile(
+                    FileFault.Code.BROKEN,
+                    new Phrase(
+                            "没有第%d段共用文字，一共%d段".formatted(index, count),
+                            "shared string %d of %d".formatted(index, count)));
         }
         int from = index == 0 ? 0 : ends[index - 1];
         var encoded = texts.asSlice(from, ends[index] - from).toArray(ValueLayout.JAVA_BYTE);

@@ -39,8 +39,7 @@ final class TextLines {
             if (c == '\r' || c == '\n') return line.toString();
             line.append((char) c);
             if (line.length() > HtmlText.HTML_MAX) {
-                throw new UnreadableFile(
-                        FileFault.Code.HOSTILE, "a line of more than %d characters".formatted(HtmlText.HTML_MAX));
+                throw new UnreadableFile(FileFault.Code.HOSTILE, Excess.line(HtmlText.HTML_MAX));
             }
         }
     }

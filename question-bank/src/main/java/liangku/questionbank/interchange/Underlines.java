@@ -25,6 +25,6 @@ final class Underlines {
     }
 
     static Fault leftOut(String underlined) {
-        return Draft.leftOut("underline", underlined.strip().replaceAll("\\s+", " "));
+        return Draft.leftOut(Prose.UNDERLINE, underlined.strip().replaceAll("\\s+", " "));
     }
 }

@@ -69,7 +69,7 @@ final class XlsxPackage {
                 found.ids.put(id, path);
                 found.types.putIfAbsent(type.substring(type.lastIndexOf('/') + (type.contains("/") ? 0 : 1)), path);
                 if (found.ids.size() > RELATIONS_MAX) {
-                    throw new UnreadableFile(FileFault.Code.HOSTILE, "more than %d relations".formatted(RELATIONS_MAX));
+                    throw new UnreadableFile(FileFault.Code.HOSTILE, Excess.more(RELATIONS_MAX, "个关联", "relations"));
                 }
             }
         }

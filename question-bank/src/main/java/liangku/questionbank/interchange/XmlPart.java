@@ -47,7 +47,7 @@ final class XmlPart implements AutoCloseable {
         try {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEPTH_MAX) {
-                throw new UnreadableFile(FileFault.Code.HOSTILE, "more than %d nested elements".formatted(DEPTH_MAX));
+                throw new UnreadableFile(FileFault.Code.HOSTILE, Excess.more(DEPTH_MAX, "层嵌套的元素", "nested elements"));
             }
             if (event == XMLStreamConstants.END_ELEMENT) depth--;
             return event;

@@ -79,12 +79,12 @@ class GiftTest {
     void whatTheBankCannotHoldIsRefusedByItsName() {
         assertThat(ForeignFiles.outcomes(files.read("gift/refused.txt")))
                 .containsExactly(
-                        "GR-1 REJECTED this bank cannot hold 'essay'",
-                        "GR-2 REJECTED this bank cannot hold 'description'",
+                        "GR-1 REJECTED this bank cannot hold 'an essay'",
+                        "GR-2 REJECTED this bank cannot hold 'a description without answers'",
                         "GR-3 REJECTED this bank cannot hold '{ without }'",
                         "GR-4 REJECTED this bank cannot hold 'wildcard *'",
                         "GR-5 REJECTED this bank cannot hold 'several right numbers'",
-                        "GR-6 REJECTED this bank cannot hold 'ordering'",
+                        "GR-6 REJECTED this bank cannot hold 'an ordering'",
                         "GR-7 REJECTED this bank cannot hold '<table>'",
                         "GR-8 REJECTED this bank cannot hold '<img src=\"https://example.org/a.png\">'",
                         "GR-9 REJECTED = '丙丁' is no pair 'left => right'",

@@ -110,7 +110,7 @@ class HtmlTextTest {
         for (var element : List.of("span", "p", "div", "li", "sup", "font")) {
             read("<%s style='color:red; TEXT-DECORATION-LINE : Line-Through'>错</%s>".formatted(element, element));
 
-            assertThat(faults).as(element).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, "line-through"));
+            assertThat(faults).as(element).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, Prose.STRUCK));
             faults.clear();
         }
     }
@@ -139,7 +139,7 @@ class HtmlTextTest {
     void wordsNobodySeesAreRefused(String html) {
         read("应当" + html + "立即洗手");
 
-        assertThat(faults).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, "hidden words"));
+        assertThat(faults).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, Prose.HIDDEN));
     }
 
     @ParameterizedTest
@@ -155,7 +155,7 @@ class HtmlTextTest {
         read(html);
 
         assertThat(faults).isEmpty();
-        assertThat(notes).containsExactly(Fault.of(Fault.Code.LEFT_OUT, "underline", underlined));
+        assertThat(notes).containsExactly(Fault.of(Fault.Code.LEFT_OUT, Prose.UNDERLINE, underlined));
     }
 
     @ParameterizedTest

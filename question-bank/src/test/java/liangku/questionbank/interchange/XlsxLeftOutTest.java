@@ -150,10 +150,10 @@ class XlsxLeftOutTest {
         assertThat(report.outcomes())
                 .extracting(RowOutcome::identifier, RowOutcome::faults)
                 .containsExactly(
-                        tuple("T-1", List.of(Fault.of(Fault.Code.LEFT_OUT, "underline", "划线部分"))),
+                        tuple("T-1", List.of(Fault.of(Fault.Code.LEFT_OUT, Prose.UNDERLINE, "划线部分"))),
                         tuple("T-2", List.of()),
                         tuple("T-3", List.of()),
-                        tuple("T-4", List.of(Fault.of(Fault.Code.LEFT_OUT, "underline", "词"))));
+                        tuple("T-4", List.of(Fault.of(Fault.Code.LEFT_OUT, Prose.UNDERLINE, "词"))));
         assertThat(all()).extracting(question -> question.body().stem()).contains("下列划线部分对吗？留样____小时");
     }
 
