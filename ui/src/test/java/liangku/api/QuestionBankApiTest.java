@@ -208,6 +208,19 @@ class QuestionBankApiTest {
     }
 
     @Test
+    void aTagKeepsTheCommasAndSemicolonsInIt() throws Exception {
+        as(Role.AUTHOR);
+        var question = """
+            {"version": 0, "identifier": "Q-1", "kind": "SINGLE", "topic": "0603", "difficulty": 2, "stem": "几度？",
+             "options": ["70", "60"], "answer": "A", "tags": ["肉;蛋，菜", " a, b ", ""]}
+            """;
+
+        api.perform(json(post("/api/v1/question-bank/questions"), question))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.tags").value(contains("a, b", "肉;蛋，菜")));
+    }
+
+    @Test
     void theTemplateIsAWorkbookToSave() throws Exception {
         as(Role.AUTHOR);
         var answer = api.perform(get("/api/v1/question-bank/imports/template"))
