@@ -126,82 +126,86 @@ class AttemptTimelineController {
 
     /** @param own a candidate is told what was decided, and not by whom */
     private static EventJson json(AttemptEvent event, boolean own) {
+        return new EventJson(event.at(), what(event), facts(event, own));
+    }
+
+    private static What what(AttemptEvent event) {
+        return switch (event) {
+            case AttemptEvent.Summoned _ -> What.SUMMONED;
+            case AttemptEvent.CalledOff _ -> What.CALLED_OFF;
+            case AttemptEvent.ExtraTimeGranted _ -> What.EXTRA_TIME_GRANTED;
+            case AttemptEvent.ExtraTimeEnded _ -> What.EXTRA_TIME_ENDED;
+            case AttemptEvent.ReadElsewhere _ -> What.READ_ELSEWHERE;
+            case AttemptEvent.Started _ -> What.STARTED;
+            case AttemptEvent.TakenOver _ -> What.TAKEN_OVER;
+            case AttemptEvent.Saved _ -> What.SAVED;
+            case AttemptEvent.CameTooLate _ -> What.CAME_TOO_LATE;
+            case AttemptEvent.Refused _ -> What.REFUSED;
+            case AttemptEvent.Decided _ -> What.DECIDED;
+            case AttemptEvent.Closed _ -> What.CLOSED;
+            case AttemptEvent.Sealed _ -> What.SEALED;
+            case AttemptEvent.Marked _ -> What.MARKED;
+            case AttemptEvent.PassTakenBack _ -> What.PASS_TAKEN_BACK;
+        };
+    }
+
+    private static Map<String, Object> facts(AttemptEvent event, boolean own) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        var what = switch (event) {
+        switch (event) {
             case AttemptEvent.Summoned summoned -> {
                 facts.put("opensAt", summoned.opensAt());
                 by(facts, summoned.by(), own);
-                yield What.SUMMONED;
             }
             case AttemptEvent.CalledOff off -> {
                 facts.put("opensAt", off.opensAt());
                 by(facts, off.by(), own);
-                yield What.CALLED_OFF;
             }
             case AttemptEvent.ExtraTimeGranted granted -> {
                 facts.put("percent", granted.percent());
                 facts.put("counts", granted.counts());
                 by(facts, granted.by(), own);
-                yield What.EXTRA_TIME_GRANTED;
             }
             case AttemptEvent.ExtraTimeEnded ended -> {
                 facts.put("percent", ended.percent());
                 by(facts, ended.by(), own);
-                yield What.EXTRA_TIME_ENDED;
             }
-            case AttemptEvent.ReadElsewhere read -> What.READ_ELSEWHERE;
             case AttemptEvent.Started started -> {
                 facts.put("number", started.number());
                 facts.put("deadline", started.deadline());
                 facts.put("policy", started.policy());
                 facts.put("extraTimePercent", started.extraTimePercent());
-                yield What.STARTED;
             }
-            case AttemptEvent.TakenOver takenOver -> What.TAKEN_OVER;
             case AttemptEvent.Saved saved -> {
                 facts.put("until", saved.until());
                 facts.put("answers", saved.answers());
                 facts.put("items", saved.items());
                 facts.put("late", saved.late());
-                yield What.SAVED;
             }
             case AttemptEvent.CameTooLate late -> {
                 facts.put("answers", late.answers());
                 facts.put("why", late.reason());
-                yield What.CAME_TOO_LATE;
             }
-            case AttemptEvent.Refused refused -> {
-                facts.put("answers", refused.answers());
-                yield What.REFUSED;
-            }
+            case AttemptEvent.Refused refused -> facts.put("answers", refused.answers());
             case AttemptEvent.Decided decided -> {
                 facts.put("answers", decided.answers());
                 facts.put("decision", decided.decision());
-                if (!own) {
-                    facts.put("by", decided.by());
-                    facts.put("remark", decided.remark());
-                }
-                yield What.DECIDED;
+                by(facts, decided.by(), own);
+                if (!own) facts.put("remark", decided.remark());
             }
-            case AttemptEvent.Closed closed -> {
-                facts.put("by", closed.byCandidate() ? "CANDIDATE" : "DEADLINE");
-                yield What.CLOSED;
-            }
+            case AttemptEvent.Closed closed -> facts.put("by", closed.byCandidate() ? "CANDIDATE" : "DEADLINE");
             case AttemptEvent.Sealed sealed -> {
                 facts.put("afterMs", sealed.after().toMillis());
                 facts.put("whole", sealed.holds());
-                yield What.SEALED;
             }
             case AttemptEvent.Marked marked -> {
                 facts.put("revision", marked.revision());
                 facts.put("percent", marked.percent());
                 facts.put("verdict", marked.verdict());
                 marked.brokenAt().ifPresent(seq -> facts.put("brokenAt", seq));
-                yield What.MARKED;
             }
-            case AttemptEvent.PassTakenBack back -> What.PASS_TAKEN_BACK;
-        };
-        return new EventJson(event.at(), what, facts);
+            case AttemptEvent.ReadElsewhere _, AttemptEvent.TakenOver _, AttemptEvent.PassTakenBack _ -> {}
+        }
+        return facts;
     }
 
     private static void by(Map<String, Object> facts, String by, boolean own) {
