@@ -113,7 +113,9 @@ public final class TableFile {
     private static Reading separated(byte[] content, List<Wanted> columns, Consumer<Line> rows) throws IOException {
         var offset = startsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         var bytes = new ByteArrayInputStream(content, offset, content.length - offset);
-        try (var records = CSVFormat.DEFAULT.parse(new InputStreamReader(bytes, charset(content)))) {
+        // An empty line is a row, too: whoever looks for the row that is told finds it.
+        var format = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+        try (var records = format.parse(new InputStreamReader(bytes, charset(content)))) {
             var table = new Table(columns, rows);
             records.forEach(csv -> table.take(new Raw((int) csv.getRecordNumber(), csv.size(), csv::get)));
             return table.end();

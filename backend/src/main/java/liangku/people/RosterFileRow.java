@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import liangku.employer.TableFile.Line;
 import liangku.employer.TableFile.Need;
 import liangku.employer.TableFile.Wanted;
 import liangku.privacy.Mask;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one row of a roster file; says of a bad one what came and what was wanted, numbers masked. */
 class RosterFileRow {
@@ -44,7 +46,9 @@ class RosterFileRow {
             Map.entry("服务员", Post.WORKER),
             Map.entry("其他", Post.WORKER));
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})[-/.月]?(\\d{1,2})日?(?:[ T].*)?");
+    /** Parted, or eight digits: of {@code 2025.11} nobody knows the day, and guessing one would be believed. */
+    private static final Pattern DAY = Pattern.compile(
+            "(?<year>\\d{4})(?:[-/.年](?<month>\\d{1,2})[-/.月](?<day>\\d{1,2})日?|(?<mm>\\d{2})(?<dd>\\d{2}))(?:[ T].*)?");
 
     sealed interface Row {}
 
@@ -130,9 +134,9 @@ class RosterFileRow {
         if (parts.matches()) {
             try {
                 var day = LocalDate.of(
-                        Integer.parseInt(parts.group(1)),
-                        Integer.parseInt(parts.group(2)),
-                        Integer.parseInt(parts.group(3)));
+                        Integer.parseInt(parts.group("year")),
+                        either(parts.group("month"), parts.group("mm")),
+                        either(parts.group("day"), parts.group("dd")));
                 if (day.getYear() >= 1950 && !day.isAfter(latest)) {
                     return day;
                 }
@@ -144,5 +148,9 @@ class RosterFileRow {
                 "bad-date",
                 "%s应为日期（如2025-03-01，不晚于%s），收到：%s"
                         .formatted(column, latest, text.length() <= 40 ? text : text.substring(0, 40) + "…")));
+    }
+
+    private static int either(@Nullable String parted, @Nullable String digits) {
+        return Integer.parseInt(Objects.requireNonNull(parted == null ? digits : parted));
     }
 }

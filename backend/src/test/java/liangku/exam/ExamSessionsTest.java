@@ -147,10 +147,7 @@ class ExamSessionsTest {
 
     @Test
     void aNewReleaseDrawsWhatWaitsAnew() {
-        var employer = HALL.employer(Category.R3);
-        var cook = HALL.learned(employer, Post.WORKER).worker();
-        scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var cook = waiting().employment().worker();
         var before = preparedDigest(cook);
         HALL.db
                 .sql("update exam.prepared_attempt set release_id = '00000000-0000-0000-0000-000000000001'"
@@ -183,10 +180,7 @@ class ExamSessionsTest {
 
     @Test
     void aPaperThatOutlivedItsEmploymentIsNotHandedOut() {
-        var employer = HALL.employer(Category.R3);
-        var employment = HALL.learned(employer, Post.WORKER);
-        scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var employment = waiting().employment();
 
         // Nobody took the paper away: it was just being drawn.
         HALL.people.leave(employment.id(), LocalDate.ofInstant(NOON, Employers.ZONE), COUNTY, "account:e", NOON);
@@ -196,42 +190,34 @@ class ExamSessionsTest {
 
     @Test
     void whoHasAnotherPostFindsNoPaperOfTheOneBeforeAndTheReasonIsSaid() {
-        var employer = HALL.employer(Category.R3);
-        var employment = HALL.learned(employer, Post.WORKER);
-        var session = scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var waiting = waiting();
 
-        changePost(employment, employment.since());
+        changePost(waiting.employment(), waiting.employment().since());
 
-        assertThat(startPrepared(employment.worker(), OPENS)).isEmpty();
-        assertThat(start(employment.worker(), OPENS)).isEqualTo(new Starting.Refused(new Eligibility.NoSuchDuty()));
+        assertThat(startPrepared(waiting.employment().worker(), OPENS)).isEmpty();
+        assertThat(start(waiting.employment().worker(), OPENS))
+                .isEqualTo(new Starting.Refused(new Eligibility.NoSuchDuty()));
         assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isZero();
-        assertThat(lines(session, NOON.plusSeconds(1)))
+        assertThat(lines(waiting.session(), NOON.plusSeconds(1)))
                 .extracting(Line::stage, Line::obstacle)
                 .containsExactly(tuple(Stage.HINDERED, Optional.of(Obstacle.NO_SUCH_DUTY)));
     }
 
     @Test
     void whoHasAnotherPostFromTodayOnIsToldSoBeforeTheSessionOpens() {
-        var employer = HALL.employer(Category.R3);
-        var employment = HALL.learned(employer, Post.WORKER);
-        var session = scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var waiting = waiting();
 
-        changePost(employment, LocalDate.ofInstant(NOON, Employers.ZONE));
+        changePost(waiting.employment(), LocalDate.ofInstant(NOON, Employers.ZONE));
 
         assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isZero();
-        assertThat(lines(session, NOON.plusSeconds(1)))
+        assertThat(lines(waiting.session(), NOON.plusSeconds(1)))
                 .extracting(Line::stage, Line::obstacle)
                 .containsExactly(tuple(Stage.HINDERED, Optional.of(Obstacle.NO_SUCH_DUTY)));
     }
 
     @Test
     void aChangeOfPostOnALaterDayLeavesThePersonTheirPaper() {
-        var employer = HALL.employer(Category.R3);
-        var employment = HALL.learned(employer, Post.WORKER);
-        scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var employment = waiting().employment();
 
         changePost(employment, LocalDate.ofInstant(NOON, Employers.ZONE).plusDays(1));
 
@@ -241,10 +227,7 @@ class ExamSessionsTest {
 
     @Test
     void aPaperThatOutlivedABanIsNotHandedOut() {
-        var employer = HALL.employer(Category.R3);
-        var cook = HALL.learned(employer, Post.WORKER).worker();
-        scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var cook = waiting().employment().worker();
         var paper = copyOfPaper(cook);
         var person = HALL.people.find(cook).orElseThrow();
         var today = LocalDate.ofInstant(NOON, Employers.ZONE);
@@ -263,10 +246,7 @@ class ExamSessionsTest {
 
     @Test
     void whoGrantsMoreTimeWaitsForAPaperThatIsJustBeingDrawn() throws Exception {
-        var employer = HALL.employer(Category.R3);
-        var cook = HALL.learned(employer, Post.WORKER).worker();
-        scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var cook = waiting().employment().worker();
         var paper = copyOfPaper(cook);
         HALL.db
                 .sql("delete from exam.prepared_attempt where worker_id = :worker")
@@ -294,10 +274,7 @@ class ExamSessionsTest {
 
     @Test
     void whatStandsInTheWayOfOneSessionTakesNoPaperOfAnother() {
-        var employer = HALL.employer(Category.R3);
-        var employment = HALL.learned(employer, Post.WORKER);
-        scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var employment = waiting().employment();
         var before = preparedDigest(employment.worker());
 
         new PreparedTable(HALL.db)
@@ -326,13 +303,13 @@ class ExamSessionsTest {
 
     @Test
     void whoDoesNotComeIsAbsentAndMaySitLaterOnTheirOwn() {
-        var employer = HALL.employer(Category.R3);
-        var cook = HALL.learned(employer, Post.WORKER).worker();
-        var session = scheduled(employer);
-        HALL.preparations.prepare(NOON);
+        var waiting = waiting();
+        var cook = waiting.employment().worker();
 
         assertThat(startPrepared(cook, WINDOW.closesAt())).isEmpty();
-        assertThat(lines(session, WINDOW.closesAt())).extracting(Line::stage).containsExactly(Stage.ABSENT);
+        assertThat(lines(waiting.session(), WINDOW.closesAt()))
+                .extracting(Line::stage)
+                .containsExactly(Stage.ABSENT);
         assertThat(start(cook, WINDOW.closesAt())).isInstanceOf(Starting.Started.class);
     }
 
@@ -483,6 +460,17 @@ class ExamSessionsTest {
     private static Scheduling schedule(EmployerId employer, Window window, Scope scope) {
         return HALL.sessions.schedule(
                 HALL.exam("WORKER").id(), employer, Optional.empty(), window, scope, "account:r", NOON);
+    }
+
+    private record Waiting(Employment employment, ExamSession session) {}
+
+    /** {@return somebody who has learned, and the session their paper waits for} */
+    private static Waiting waiting() {
+        var employer = HALL.employer(Category.R3);
+        var employment = HALL.learned(employer, Post.WORKER);
+        var session = scheduled(employer);
+        HALL.preparations.prepare(NOON);
+        return new Waiting(employment, session);
     }
 
     private static ExamSession scheduled(EmployerId employer) {

@@ -19,6 +19,8 @@ import liangku.testing.House;
 import liangku.testing.Numbers;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RosterImportTest {
 
@@ -144,6 +146,32 @@ class RosterImportTest {
                 .containsExactly("bad-check-digit", "bad-phone", "unknown-post", "bad-date", "bad-date");
         assertThat(row.code()).isEqualTo("bad-check-digit");
         assertThat(row.reason()).contains("厨神", "2025-02-30", "昨天").doesNotContain("371502199001010000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-03-01", "2025/3/1", "2025.3.1", "2025年3月1日", "20250301", "2025-03-01 00:00:00"})
+    void aDayIsReadHoweverPeopleWriteIt(String since) {
+        imported(HEADER + row("王芳", 1, "厨师", since, ""), ImportMode.KEEP);
+
+        assertThat(people.roster(canteen, House.TODAY).getFirst().employment().since())
+                .isEqualTo(LocalDate.of(2025, 3, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025.11", "2025-11", "2025/12", "202511", "2025111", "2025-111", "2025年11月", "2025"})
+    void whatLacksItsDayIsNoDay(String since) {
+        var report = imported(HEADER + row("王芳", 1, "厨师", since, ""), ImportMode.KEEP);
+
+        assertThat(report.outcomes()).extracting(RowOutcome::code).containsExactly("bad-date");
+        assertThat(report.outcomes().getFirst().reason()).contains("收到：" + since);
+        assertThat(people.roster(canteen, House.TODAY)).isEmpty();
+    }
+
+    @Test
+    void anEmptyLineOfACsvFileIsARow() {
+        var report = imported(HEADER + "\n" + row("王芳", 1, "厨神", "2025-03-01", ""), ImportMode.DRY_RUN);
+
+        assertThat(report.outcomes()).extracting(RowOutcome::row).containsExactly(3);
     }
 
     private ImportReport imported(String csv, ImportMode mode) {

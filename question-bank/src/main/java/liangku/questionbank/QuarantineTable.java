@@ -32,17 +32,23 @@ final class QuarantineTable {
 
     /**
      * Whether a version, of a row that has {@code question_id} and {@code version}, is to be on no paper: figures took it off and
-     * nobody has decided, or it was decided last that it stays out. That its question is retired does not tell, as it is taken
-     * back into use with another version. To be formatted with the name of the row.
+     * nobody has decided, or it was decided that it stays out, and neither decided otherwise since nor taken back into use. That
+     * its question is retired does not tell, as it is taken back into use with another version. To be formatted with the name of
+     * the row.
      */
     static final String OUT = """
             exists (
                 select from questionbank.quarantine k
                 where k.question_id = %1$s.question_id and k.version = %1$s.version
                   and (k.decided_at is null and k.release_id is not null
-                    or k.decision = 'KEPT_OUT' and not exists (
+                    or k.decision = 'KEPT_OUT'
+                      and not exists (
                         select from questionbank.quarantine l
-                        where l.question_id = k.question_id and l.version = k.version and l.decided_at > k.decided_at)))
+                        where l.question_id = k.question_id and l.version = k.version and l.decided_at > k.decided_at)
+                      and not exists (
+                        select from questionbank.remark r
+                        where r.question_id = k.question_id and r.version = k.version and r.step = 'REVIVED'
+                          and r.made_at >= k.decided_at)))
             """;
 
     private final JdbcClient db;
@@ -201,8 +207,8 @@ final class QuarantineTable {
     }
 
     /**
-     * Whoever takes a version back into use has decided on what is open against it, or otherwise than was decided before. What was
-     * found about an older version is no matter of that: it is being mended.
+     * Ends what is open against the newest versions of questions that are taken back into use. What was found about an older
+     * version is no matter of that: it is being mended.
      */
     void putBack(Collection<QuestionId> questions, String by, Instant now) {
         db.sql("""
@@ -210,7 +216,7 @@ final class QuarantineTable {
                         set decided_at = :now, decided_by = :by, decision = 'PUT_BACK'
                         from questionbank.question q
                         where q.id = any (:questions) and k.question_id = q.id and k.version = q.version
-                          and (k.decided_at is null or k.decision = 'KEPT_OUT')
+                          and k.decided_at is null
                         """)
                 .param("questions", QuestionTable.uuids(questions))
                 .param("now", Timestamp.from(now))

@@ -297,8 +297,10 @@ class QuarantinesTest {
 
         assertThat(versions(latest())).contains(bad);
         assertThat(counted.quarantines.of(bad.id())).singleElement().satisfies(one -> {
-            assertThat(one.outcome().map(Quarantine.Outcome::decision)).contains(Quarantines.Decision.PUT_BACK);
-            assertThat(one.outcome().map(Quarantine.Outcome::by)).contains("account:other");
+            assertThat(one.outcome().map(Quarantine.Outcome::by))
+                    .as("what was decided then stays so")
+                    .contains(REVIEWER);
+            assertThat(one.inUse()).isTrue();
             assertThat(counted.quarantines.leaves(one)).isFalse();
         });
     }
