@@ -56,18 +56,13 @@ final class QuarantineCard extends Div {
             return;
         }
         boolean leaves = quarantines.leaves(found);
-        switch (found.outcome().get().decision()) {
-            case KEPT_OUT -> {
-                if (!found.inUse()) say("author.quarantine.gone");
-                else if (leaves) needed("author.quarantine.later", "author.quarantine.later");
-                else say("author.quarantine.again");
-            }
-            case PUT_BACK -> {
-                if (found.inUse()) say("author.quarantine.again");
-                else if (leaves) say("author.quarantine.gone");
-                else next("author.quarantine.next");
-            }
+        if (!leaves && found.outcome().get().decision() == Quarantines.Decision.KEPT_OUT) {
+            say("author.quarantine.revived");
         }
+        if (leaves && found.inUse()) needed("author.quarantine.later", "author.quarantine.later");
+        else if (leaves) say("author.quarantine.gone");
+        else if (found.inUse()) say("author.quarantine.again");
+        else next("author.quarantine.next");
     }
 
     private void say(String word) {
