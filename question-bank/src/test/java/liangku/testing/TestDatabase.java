@@ -148,6 +148,8 @@ public final class TestDatabase {
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("file_copy_method", "clone")
                         .setServerConfig("autovacuum", "off")
+                        // As the platform's own: what is measured here must not be another size of memory.
+                        .setServerConfig("shared_buffers", "256MB")
                         .setServerConfig("max_connections", "500")
                         .setLocaleConfig("locale", "C.UTF-8")
                         .start();
