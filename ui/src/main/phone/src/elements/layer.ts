@@ -40,8 +40,10 @@ export function openLayer(dialog: HTMLDialogElement, first?: HTMLElement | null)
       removeEventListener('popstate', stepped);
       return depthOfHistory() >= depth ? stepBack() : undefined;
     });
-    // Older engines leave the focus nowhere.
-    if (from instanceof HTMLElement && from.isConnected) {
+    // Older engines leave the focus nowhere. Where it has gone on since the dialog closed, it stays.
+    const at = document.activeElement;
+    const nowhere = at === null || at === document.body || dialog.contains(at);
+    if (nowhere && from instanceof HTMLElement && from.isConnected) {
       from.focus({ preventScroll: true });
     }
   };

@@ -186,6 +186,7 @@ test('a sheet opened in the moment another closes stays open, and going back clo
       const closed = new Promise((done) => sheet.addEventListener('close', done, { once: true }));
       sheet.close();
       await (what === 'close' ? closed : what === 'frame' ? new Promise(requestAnimationFrame) : undefined);
+      button(1).focus();
       button(1).click();
     }, wait);
 
@@ -196,8 +197,31 @@ test('a sheet opened in the moment another closes stays open, and going back clo
     await page.goBack();
     await page.waitForSelector('dialog[open]', { state: 'detached' });
     assert.match(page.url(), /\/m\/attempt\//);
-    assert.equal(await page.isVisible('.match-button >> nth=1'), true);
+    assert.equal(await focusIsOn(page, '.match-button', 1), true, `the focus returns to the prompt after ${wait}`);
   }
+  await context.close();
+});
+
+test('the focus stays where it has gone to by the time a closed sheet hears that it is closed', async () => {
+  const { page, context } = await phone.sit();
+  await goTo(page, 4);
+  await page.focus('.match-button');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('dialog[open]');
+
+  const [returned, later] = await page.evaluate(async () => {
+    const [from, next] = [...document.querySelectorAll<HTMLElement>('.match-button')] as [HTMLElement, HTMLElement];
+    const sheet = document.querySelector('dialog[open]') as HTMLDialogElement;
+    const heard = new Promise((done) => sheet.addEventListener('close', done, { once: true }));
+    sheet.close();
+    const at = document.activeElement;
+    next.focus();
+    await heard;
+    await new Promise(requestAnimationFrame);
+    return [at === from, document.activeElement === next];
+  });
+
+  assert.deepEqual([returned, later], [true, true]);
   await context.close();
 });
 
