@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Drawing algorithm 2 by its laws. */
+/** What drawing algorithm 2 promises of many papers. */
 class FairDrawLawTest {
 
     private static final int PAPERS = 100_000;
@@ -21,12 +21,22 @@ class FairDrawLawTest {
     /** Of blueprints without limits. */
     private static final int FREE_PAPERS = 10_000;
 
-    private static final ReleaseId RELEASE = new ReleaseId(new UUID(0, 2));
     private static final int CAP_PERCENT = 12;
     private static final int COVERAGE_PERCENT = 60;
 
-    /** Ten cells, 50 items, all limits at once. */
+    /** Ten cells, 50 items, all limits at once. Questions of the first and the third cell are fixed. */
     private static final Blueprint ALL_LIMITS = limited(
+            tenCells(),
+            new Limits(
+                    COVERAGE_PERCENT,
+                    List.of(new QuestionId(new UUID(0, 2)), new QuestionId(new UUID(0, 362))),
+                    List.of(new QuestionId(new UUID(0, 5))),
+                    2,
+                    Optional.of(Limits.Band.USUAL),
+                    CAP_PERCENT));
+
+    /** Nothing fixed and nothing tried out. */
+    static final Blueprint CAPPED = limited(
             tenCells(),
             new Limits(
                     COVERAGE_PERCENT,
@@ -44,7 +54,8 @@ class FairDrawLawTest {
         var times = new int[plan.release.size()];
         long shared = 0;
         var before = new int[0];
-        var broken = new int[7];
+        var broken = new int[8];
+        var tried = new int[plan.release.size()];
 
         for (long seed = 0; seed < PAPERS; seed++) {
             var paper = FairDraw.draw(plan, seed);
@@ -52,6 +63,8 @@ class FairDrawLawTest {
             Arrays.sort(items);
             var here = broken(plan, law, paper, items);
             for (int i = 0; i < here.length; i++) broken[i] += here[i];
+            for (int i = 0; i < items.length; i++) if (paper.pilots[i]) tried[paper.items[i]]++;
+            items = scored(paper);
             for (int item : items) times[item]++;
             shared += common(before, items);
             before = items;
@@ -59,7 +72,15 @@ class FairDrawLawTest {
 
         assertThat(broken).containsOnly(0);
         assertThat(times[5]).isZero();
-        assertThat(Arrays.stream(times).max().orElseThrow()).isLessThanOrEqualTo(PAPERS * CAP_PERCENT / 100);
+        assertThat(law.fixed()).hasSize(2);
+        for (int item : law.fixed()) assertThat(times[item]).isEqualTo(PAPERS);
+        assertThat(Arrays.stream(tried).sum()).isEqualTo(2 * PAPERS);
+        for (int item = 0; item < tried.length; item++) {
+            boolean fits = plan.pilotCell[item] >= 0;
+            assertThat(tried[item] > 0).as("tried out: %d", item).isEqualTo(fits);
+            assertThat(fits && times[item] > 0).as("counted: %d", item).isFalse();
+        }
+        assertThat(law.chosen(times).max().orElseThrow()).isLessThanOrEqualTo(PAPERS * CAP_PERCENT / 100);
         var forecast = Forecast.of(plan, Forecast.PAPERS);
         double overlap = (double) shared / (PAPERS - 1) / 50;
         assertThat(overlap).isCloseTo(byFormula(times, plan), within(0.001));
@@ -75,6 +96,15 @@ class FairDrawLawTest {
             free += law.free(cell);
         }
         assertThat(chi).isLessThan(fiveSigma(free));
+    }
+
+    /** {@return the items of a paper that count, in order of their places in the release} */
+    private static int[] scored(Drawn paper) {
+        return IntStream.range(0, paper.items.length)
+                .filter(i -> !paper.pilots[i])
+                .map(i -> paper.items[i])
+                .sorted()
+                .toArray();
     }
 
     /** {@return what a chi-square of so many degrees of freedom hardly ever exceeds} */
@@ -97,13 +127,16 @@ class FairDrawLawTest {
         Planned(FairPlan plan, double cap) {
             this.plan = plan;
             // Without a target of its own: the mean of all papers the cells allow, each as likely as any other.
-            this.mean = Arrays.stream(plan.pools)
-                    .mapToDouble(pool -> Arrays.stream(pool)
-                            .map(item -> plan.calibration.expected[item])
-                            .average()
-                            .orElseThrow())
-                    .average()
-                    .orElseThrow();
+            double sum = 0;
+            for (int item : fixed()) sum += plan.calibration.expected[item];
+            for (int cell = 0; cell < plan.pools.length; cell++) {
+                sum += places(cell)
+                        * Arrays.stream(plan.pools[cell])
+                                .map(item -> plan.calibration.expected[item])
+                                .average()
+                                .orElseThrow();
+            }
+            this.mean = sum / 50;
             double low = -30;
             double high = 30;
             while (high - low > 1e-9) {
@@ -122,23 +155,48 @@ class FairDrawLawTest {
             this.deviation = Math.sqrt(squares - mean(shares) * mean(shares));
         }
 
+        int[] fixed() {
+            return plan.blueprint.limits().fixed().stream()
+                    .mapToInt(id -> (int) id.value().getLeastSignificantBits())
+                    .toArray();
+        }
+
+        /** {@return how often each item came up that is not on every paper} */
+        IntStream chosen(int[] times) {
+            var fixed = IntStream.of(fixed()).boxed().toList();
+            return IntStream.range(0, times.length)
+                    .filter(item -> !fixed.contains(item))
+                    .map(item -> times[item]);
+        }
+
+        /** {@return what fixed items leave of a cell's five} */
+        private int places(int cell) {
+            var group = "%02d".formatted(cell + 1);
+            return 5
+                    - (int) IntStream.of(fixed())
+                            .filter(item -> plan.release.topics[item].startsWith(group))
+                            .count();
+        }
+
         private double mean(double[] shares) {
             double sum = 0;
             for (int item = 0; item < shares.length; item++) sum += shares[item] * plan.calibration.expected[item] / 50;
             return sum;
         }
 
-        /** In proportion to weight x exp(tilt x expected), none above the most, five of each cell. */
+        /** In proportion to weight x exp(tilt x expected), none above the most, so many of each cell as it has places. */
         private double[] shares(double tilt, double most) {
             var shares = new double[plan.release.size()];
-            for (var pool : plan.pools) {
+            for (int item : fixed()) shares[item] = 1;
+            for (int cell = 0; cell < plan.pools.length; cell++) {
+                var pool = plan.pools[cell];
                 double low = 0;
                 double high = 1e30;
                 for (int i = 0; i < 200; i++) {
                     double scale = Math.sqrt(Math.max(low, 1e-30) * high);
                     double sum = 0;
                     for (int item : pool) sum += Math.min(most, scale * liking(item, tilt));
-                    if (sum < 5) low = scale;
+                    if (sum < places(cell)) low = scale;
                     else high = scale;
                 }
                 for (int item : pool) shares[item] = Math.min(most, high * liking(item, tilt));
@@ -173,20 +231,22 @@ class FairDrawLawTest {
         }
     }
 
-    /** {@return the limits this paper breaks: repeated items, enemies, cells, points, coverage, band, spread} */
+    /** {@return the limits this paper breaks: repeated items, enemies, cells, points, coverage, band, spread, pilots} */
     private static int[] broken(FairPlan plan, Planned law, Drawn paper, int[] sorted) {
         var perGroup = new int[11];
         var leaves = new boolean[plan.release.leafCount];
         int covered = 0;
         int meetings = 0;
         int repeated = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            int item = sorted[i];
-            if (i > 0 && item == sorted[i - 1]) repeated++;
+        for (int item : scored(paper)) {
             var topic = plan.release.topics[item];
             perGroup[(topic.charAt(0) - '0') * 10 + topic.charAt(1) - '0']++;
             if (!leaves[plan.release.leaves[item]]) covered++;
             leaves[plan.release.leaves[item]] = true;
+        }
+        for (int i = 0; i < sorted.length; i++) {
+            int item = sorted[i];
+            if (i > 0 && item == sorted[i - 1]) repeated++;
             for (int e = plan.calibration.enemyFrom[item]; e < plan.calibration.enemyFrom[item + 1]; e++) {
                 if (Arrays.binarySearch(sorted, plan.calibration.enemies[e]) >= 0) meetings++;
             }
@@ -194,7 +254,11 @@ class FairDrawLawTest {
         int cells = 0;
         for (int group = 1; group <= 10; group++) if (perGroup[group] != 5) cells++;
         int points = 0;
-        for (int worth : paper.points) points += worth;
+        int pilots = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (paper.pilots[i]) pilots++;
+            else points += paper.points[i];
+        }
         return new int[] {
             repeated,
             meetings,
@@ -202,7 +266,8 @@ class FairDrawLawTest {
             points == 100 ? 0 : 1,
             covered < plan.leaves.length * COVERAGE_PERCENT / 100 ? 1 : 0,
             Math.abs(mean(plan, paper) - law.mean) > 200.5 ? 1 : 0,
-            Math.abs(deviation(plan, paper) - law.deviation) > 500.5 ? 1 : 0
+            Math.abs(deviation(plan, paper) - law.deviation) > 500.5 ? 1 : 0,
+            pilots == plan.blueprint.limits().pilots() ? 0 : 1
         };
     }
 
@@ -300,7 +365,7 @@ class FairDrawLawTest {
         for (int number = 0; number < unevenness.length; number++) {
             var calibration =
                     new Calibrated(worn.expected, ExposureWeight.of(release, uses), worn.pairs(), worn.pilotItems());
-            var plan = FairPlan.of(release, calibration, ALL_LIMITS);
+            var plan = FairPlan.of(release, calibration, CAPPED);
             var times = times(plan, 1_000_000L * number, PAPERS / unevenness.length);
             var rates = rates(times, plan);
             unevenness[number] = unevenness(rates);
@@ -316,103 +381,6 @@ class FairDrawLawTest {
         assertThat(unevenness[19]).isLessThan(0.0055);
     }
 
-    @Test
-    void everySeedRebuildsItsPaperBitForBit() {
-        var first = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
-        var again = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
-
-        for (long seed = 0; seed < 2_000; seed++) {
-            assertThat(paper(again, seed)).isEqualTo(paper(first, seed));
-        }
-    }
-
-    /** If this fails, algorithm 2 has changed and papers of the past can no longer be rebuilt: add algorithm 3 instead. */
-    @Test
-    void algorithmTwoStillDrawsWhatItAlwaysDrew() {
-        var release = bank(4);
-        var plain = FairPlan.of(release, Calibrated.byAuthors(release), limited(tenCells(), Limits.NONE));
-        var limited = FairPlan.of(bank(12), worn(bank(12)), ALL_LIMITS);
-        var overlapping = FairPlan.of(
-                release,
-                worn(release),
-                limited(
-                        Samples.FIFTY.cells(),
-                        new Limits(
-                                50,
-                                List.of(new QuestionId(new UUID(0, 37)), new QuestionId(new UUID(0, 45))),
-                                List.of(),
-                                2,
-                                Optional.of(new Limits.Band(OptionalInt.of(7_800), 150, 400)),
-                                60)));
-
-        assertThat(List.of(
-                        paper(plain, 20_260_101L).digest(),
-                        paper(limited, 20_260_101L).digest(),
-                        paper(overlapping, 20_260_101L).digest()))
-                .containsExactly(
-                        "7ed1df7beaa8eaee29f40839d8ae0bc73cb29286a382b87d4ac04a81bdabc13d",
-                        "aa087046c0134623cb2fd51121d348c018c77542f78c01c2ce4121aa6614b0dc",
-                        "18ea839901875b0c438c260534e6ec1f1b245e7ee8ec3b6674fafa5c7a813ad5");
-        assertThat(worn(release).digest(RELEASE))
-                .isEqualTo("4c93855c7f74f60bb987c216c1c696d2151d20b7b7b101c81ea552b680e96119");
-    }
-
-    @Test
-    void fixedItemsAreOnEveryPaperAndPilotsStandAmongTheOthersWithoutCounting() {
-        var release = bank(4);
-        var fixed = List.of(new QuestionId(new UUID(0, 2)), new QuestionId(new UUID(0, 32)));
-        var plan = FairPlan.of(
-                release,
-                worn(release),
-                limited(
-                        Samples.FIFTY.cells(),
-                        new Limits(0, fixed, List.of(), 3, Optional.of(Limits.Band.USUAL), 100)));
-        assertThat(plan.feasibility().obstacles()).isEmpty();
-        var places = new int[53];
-
-        for (long seed = 0; seed < 5_000; seed++) {
-            var paper = FairDraw.draw(plan, seed);
-            assertThat(paper.items).hasSize(53).contains(2, 32).doesNotHaveDuplicates();
-            int points = 0;
-            for (int i = 0; i < 53; i++) {
-                assertThat(paper.pilots[i]).isEqualTo(plan.calibration.pilots[paper.items[i]]);
-                if (paper.pilots[i]) places[i]++;
-                else points += paper.points[i];
-            }
-            assertThat(points).isEqualTo(100);
-        }
-
-        assertThat(Arrays.stream(places).sum()).isEqualTo(15_000);
-        assertThat(Arrays.stream(places).filter(count -> count > 0).count()).isGreaterThan(45);
-    }
-
-    @Test
-    void sectionsStandOneAfterAnother() {
-        var release = bank(4);
-        var cells = List.of(
-                cell("03", QuestionKind.SINGLE, 3, 2),
-                cell("04", QuestionKind.TRUE_FALSE, 3, 2),
-                cell("01", QuestionKind.TRUE_FALSE, 4, 2));
-        var blueprint = new Blueprint(
-                new BlueprintId(new UUID(0, 1)),
-                "T",
-                1,
-                "试卷",
-                "Paper",
-                cells,
-                List.of(new Blueprint.Section("操作", "Practice", 2), new Blueprint.Section("法规", "Law", 1)),
-                Limits.NONE);
-        var plan = FairPlan.of(release, Calibrated.byAuthors(release), blueprint);
-
-        for (long seed = 0; seed < 200; seed++) {
-            var paper = FairDraw.draw(plan, seed);
-            assertThat(paper.sections).containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1);
-            assertThat(IntStream.range(0, 10).mapToObj(i -> release.bodies[paper.items[i]].kind()))
-                    .startsWith(QuestionKind.TRUE_FALSE, QuestionKind.TRUE_FALSE, QuestionKind.TRUE_FALSE)
-                    .endsWith(QuestionKind.TRUE_FALSE);
-        }
-    }
-
     private static int[] times(FairPlan plan, long firstSeed, int papers) {
         var times = new int[plan.release.size()];
         for (int i = 0; i < papers; i++) {
@@ -424,8 +392,9 @@ class FairDrawLawTest {
     /** {@return of each item that may be drawn the share of papers it stood on} */
     private static double[] rates(int[] times, FairPlan plan) {
         double papers = Arrays.stream(times).sum() / 50.0;
+        var fixed = Arrays.stream(plan.fixed.items).boxed().toList();
         return IntStream.range(0, times.length)
-                .filter(item -> plan.layout.classOfItem[item] >= 0)
+                .filter(item -> plan.layout.classOfItem[item] >= 0 || fixed.contains(item))
                 .mapToDouble(item -> times[item] / papers)
                 .toArray();
     }
@@ -452,6 +421,7 @@ class FairDrawLawTest {
         double sum = 0;
         double points = 0;
         for (int i = 0; i < paper.items.length; i++) {
+            if (paper.pilots[i]) continue;
             sum += paper.points[i] * (double) plan.calibration.expected[paper.items[i]];
             points += paper.points[i];
         }
@@ -463,6 +433,7 @@ class FairDrawLawTest {
         double squares = 0;
         double points = 0;
         for (int i = 0; i < paper.items.length; i++) {
+            if (paper.pilots[i]) continue;
             double off = plan.calibration.expected[paper.items[i]] - mean;
             squares += paper.points[i] * off * off;
             points += paper.points[i];
@@ -484,11 +455,6 @@ class FairDrawLawTest {
             }
         }
         return common;
-    }
-
-    private static Paper paper(FairPlan plan, long seed) {
-        var key = new PaperKey(RELEASE, plan.blueprint.id(), Draw.ALGORITHM, seed);
-        return DrawnPaper.of(key, plan.release, FairDraw.draw(plan, seed)).paper();
     }
 
     static List<Blueprint.Cell> tenCells() {
