@@ -31,20 +31,20 @@ public final class SparseScores {
     private final List<int[]> pieces = new ArrayList<>();
     private long length;
     private long[] ends = new long[1024];
-    private byte[] populations = new byte[1024];
+    private char[] populations = new char[1024];
     private int papers;
     private int items;
 
     /**
      * Adds a paper.
      *
-     * @param population 0..127: of which candidates its own is one
+     * @param population 0..65535: of which candidates its own is one
      * @param seen the items, numbered from 0
      * @param shares of the points, 0..1, beside them
      */
     public void add(int population, int[] seen, double[] shares) {
-        if (population < 0 || population > Byte.MAX_VALUE) {
-            throw new IllegalArgumentException("population %d is not in 0..127".formatted(population));
+        if (population < 0 || population > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("population %d is not in 0..65535".formatted(population));
         }
         for (int i = 0; i < seen.length; i++) {
             if (seen[i] < 0 || seen[i] >= ITEMS_MAX) {
@@ -58,7 +58,7 @@ public final class SparseScores {
             ends = Arrays.copyOf(ends, papers * 2);
             populations = Arrays.copyOf(populations, papers * 2);
         }
-        populations[papers] = (byte) population;
+        populations[papers] = (char) population;
         ends[papers++] = length;
     }
 

@@ -66,6 +66,19 @@ class MarginalLikelihoodTest {
     }
 
     @Test
+    void threeHundredExamsAreMeasuredTogether() {
+        var city = new InventedCity(37);
+        for (int exam = 0; exam < 300; exam++) city.sit(exam, 20, 0, 1, ALL, 20);
+
+        var found = MarginalLikelihood.estimate(city.scores, MarginalLikelihood.Settings.USUAL);
+
+        assertThat(found.converged()).isTrue();
+        assertThat(found.populations())
+                .hasSize(300)
+                .allSatisfy(one -> assertThat(one.mean()).isCloseTo(0, within(1.0)));
+    }
+
+    @Test
     void whatNobodyOrEverybodyKnewIsFoundAtItsPseudoScore() {
         var scores = new SparseScores();
         var chance = new SplittableRandom(35);
