@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public class ItemReports {
 
     /** {@return all versions of a question that anybody answered, the newest first} */
     public List<ItemReport> of(QuestionId question, Instant now) {
-        var from = LocalDate.ofInstant(now.minus(UNSEEN), ZoneOffset.UTC);
+        var from = Days.of(now.minus(UNSEEN));
         return db.sql("""
                         select question_id, version, tally, measured, measured_error, measured_shown, difficulty,
                             difficulty_error, expected, counted_at
@@ -214,7 +213,7 @@ public class ItemReports {
         return db.sql("""
                         select q.id, q.identifier, q.changed_at, count(*) over () as stale,
                             case
-                                when q.expires_on <= :today then 'EXPIRED'
+                                when q.expires_on < :today then 'EXPIRED'
                                 when q.changed_at < :old then 'OLD'
                                 else 'UNSEEN'
                             end as reason
@@ -222,14 +221,14 @@ public class ItemReports {
                         left join questionbank.item_statistics s
                             on s.question_id = q.id and s.version = q.version
                         where q.status in ('APPROVED', 'RELEASED')
-                          and (q.expires_on <= :today
+                          and (q.expires_on < :today
                             or q.changed_at < :old
                             or q.status = 'RELEASED' and q.changed_at < :unseen
                               and coalesce(s.counted_at, '-infinity') < :unseen)
                         order by q.changed_at, q.identifier
                         limit :limit
                         """)
-                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("today", Days.of(now))
                 .param("old", Timestamp.from(now.minus(OLD)))
                 .param("unseen", Timestamp.from(now.minus(UNSEEN)))
                 .param("limit", STALE_MAX)

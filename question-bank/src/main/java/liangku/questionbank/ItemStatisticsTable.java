@@ -147,7 +147,7 @@ final class ItemStatisticsTable {
                             median_seconds = excluded.median_seconds, measured = excluded.measured,
                             measured_error = excluded.measured_error, measured_shown = excluded.measured_shown,
                             difficulty = excluded.difficulty, difficulty_error = excluded.difficulty_error,
-                            expected = excluded.expected, judged_at = null
+                            expected = excluded.expected, judged_at = '-infinity'
                         """.formatted(COUNTS));
         counts(statement, items, figures)
                 .param("measured", doubles(items, item -> measured(item, Measured::difficulty)))
@@ -268,10 +268,21 @@ final class ItemStatisticsTable {
         return found;
     }
 
+    /**
+     * An item to be judged as it is now.
+     *
+     * @param countedAt when it was counted last, and
+     * @param judgedAt judged, as the database writes moments: what changes meanwhile is seen by them
+     */
+    record ToJudge(
+            QuestionVersion question,
+            String countedAt,
+            @Nullable String judgedAt) {}
+
     /** {@return items of the newest release that were counted since they were judged, those that waited longest first} */
-    List<QuestionVersion> toJudge(int limit) {
+    List<ToJudge> toJudge(int limit) {
         return db.sql("""
-                        select s.question_id, s.version
+                        select s.question_id, s.version, s.counted_at::text, s.judged_at::text
                         from questionbank.item_statistics s
                         join questionbank.release_item i
                             on i.question_id = s.question_id and i.version = s.version
@@ -281,22 +292,27 @@ final class ItemStatisticsTable {
                         limit :limit
                         """)
                 .param("limit", limit)
-                .query((row, number) -> version(row))
+                .query((row, number) ->
+                        new ToJudge(version(row), row.getString("counted_at"), row.getString("judged_at")))
                 .list();
     }
 
-    void judged(List<QuestionVersion> questions, Instant now) {
+    /** What was counted or measured since these were read stays to be judged: nobody has looked at that. */
+    void judged(List<ToJudge> items) {
         db.sql("""
                         update questionbank.item_statistics s
-                        set judged_at = greatest(:now, s.counted_at)
-                        from unnest(:ids, :versions) as w (id, version)
+                        set judged_at = s.counted_at
+                        from unnest(:ids, :versions, :counted::timestamptz[], :judged::timestamptz[])
+                            as w (id, version, counted, judged)
                         where s.question_id = w.id and s.version = w.version
+                          and s.counted_at = w.counted and s.judged_at is not distinct from w.judged
                         """)
-                .param("now", Timestamp.from(now))
                 .param(
                         "ids",
-                        questions.stream().map(version -> version.id().value()).toArray(UUID[]::new))
-                .param("versions", QuestionTable.numbers(questions, QuestionVersion::version))
+                        items.stream().map(item -> item.question.id().value()).toArray(UUID[]::new))
+                .param("versions", QuestionTable.numbers(items, item -> item.question.version()))
+                .param("counted", QuestionTable.texts(items, ToJudge::countedAt))
+                .param("judged", QuestionTable.texts(items, ToJudge::judgedAt))
                 .update();
     }
 }

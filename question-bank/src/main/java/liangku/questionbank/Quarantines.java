@@ -3,8 +3,6 @@ package liangku.questionbank;
 import com.fasterxml.uuid.Generators;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,15 +92,16 @@ public class Quarantines {
     public List<Quarantine> judge(Instant now) {
         var seen = statistics.toJudge(JUDGED_AT_ONCE);
         if (seen.isEmpty()) return List.of();
-        var suspects = suspects(seen, now);
+        var suspects = suspects(
+                seen.stream().map(ItemStatisticsTable.ToJudge::question).toList(), now);
         var opened = suspects.isEmpty() ? suspects : open(suspects, now);
         // Last: whoever is killed before it judges them again.
-        statistics.judged(seen, now);
+        statistics.judged(seen);
         return opened;
     }
 
     private List<Quarantine> suspects(List<QuestionVersion> seen, Instant now) {
-        var from = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_LOOKED_BACK);
+        var from = Days.of(now).minusDays(DAYS_LOOKED_BACK);
         var days = statistics.days(seen, from);
         var settled = table.settled(seen, now.minus(AGAIN));
         var decided = table.decidedLeaks(seen);
@@ -121,7 +120,7 @@ public class Quarantines {
 
     private static List<LeakWatch.Day> after(Optional<Instant> decided, List<LeakWatch.Day> days) {
         if (decided.isEmpty()) return days;
-        var last = LocalDate.ofInstant(decided.get(), ZoneOffset.UTC);
+        var last = Days.of(decided.get());
         return days.stream().filter(day -> day.day().isAfter(last)).toList();
     }
 

@@ -3,7 +3,6 @@ package liangku.questionbank;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Filters people keep under a name, each for themselves. */
 @Component
 public class SavedFilters {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     /** Most filters of one person. */
     public static final int FILTERS_MAX = 50;
@@ -74,7 +71,7 @@ public class SavedFilters {
                         """)
                 .param("owner", owner)
                 .param("name", kept)
-                .param("filter", write(filter, LocalDate.ofInstant(now, SHANGHAI)))
+                .param("filter", write(filter, Days.of(now)))
                 .param("now", Timestamp.from(now))
                 .param("most", FILTERS_MAX)
                 .update();

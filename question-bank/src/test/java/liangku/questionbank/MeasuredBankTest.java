@@ -176,6 +176,45 @@ class MeasuredBankTest {
     }
 
     @Test
+    void whatIsCountedOrMeasuredWhileItIsJudgedIsJudgedAgain() {
+        var papers = counted.sat(300, CountedBank.MARCH, UnaryOperator.identity());
+        counted.countAll(papers);
+        var late = counted.sat(1, CountedBank.MARCH, UnaryOperator.identity());
+
+        var seen = counted.table.toJudge(10_000);
+        counted.count(late);
+        counted.table.judged(seen);
+        assertThat(toJudge()).containsExactlyInAnyOrderElementsOf(counted.versions(late, content -> true));
+
+        counted.table.judged(counted.table.toJudge(10_000));
+        assertThat(toJudge()).isEmpty();
+        counted.measure(papers);
+        var measured = counted.table.toJudge(10_000);
+        counted.now = counted.now.plusSeconds(1);
+        counted.count(late);
+        counted.table.judged(measured);
+        assertThat(toJudge()).containsExactlyInAnyOrderElementsOf(counted.versions(late, content -> true));
+    }
+
+    @Test
+    void whatIsMeasuredWhileItIsJudgedForTheFirstTimeIsJudgedAgain() {
+        var papers = counted.sat(300, CountedBank.MARCH, UnaryOperator.identity());
+        counted.countAll(papers);
+
+        var seen = counted.table.toJudge(10_000);
+        counted.measure(papers);
+        counted.table.judged(seen);
+
+        assertThat(toJudge()).containsAll(counted.versions(papers, content -> true));
+    }
+
+    private List<QuestionVersion> toJudge() {
+        return counted.table.toJudge(10_000).stream()
+                .map(ItemStatisticsTable.ToJudge::question)
+                .toList();
+    }
+
+    @Test
     void whatCameInABurstIsTakenOffPapersWhenItCanBeBelieved() {
         var some = counted.sat(400, CountedBank.MARCH, UnaryOperator.identity());
         var ordered = counted.versions(some, content -> true);

@@ -106,6 +106,9 @@ class StatisticsIT {
         assertThat(author.page().locator(".lk-chart svg").first()).isVisible();
         assertThat(author.figure("得分率")).containsText("%");
         assertThat(author.figure("区分度")).containsText("±");
+        assertThat(author.page().getByText("各选项的选择率").first()).isVisible();
+        assertThat(author.page().locator(".lk-chart svg").nth(1)).isVisible();
+        assertThat(author.row("正确", "%")).not().hasCount(0);
         author.shoot("statistics-03-question");
         Chromium.shootWhole(author.page(), "statistics-04-question-whole");
         author.shootAsPhone("statistics-05-question-phone");
@@ -145,9 +148,45 @@ class StatisticsIT {
         author.shootAsPhone("statistics-09-health-phone");
     }
 
-    /** The demo's candidates who know take this statement the other way: as if its key were wrong. */
     @Test
     @Order(5)
+    void whatRestsOnAnEndedRuleAndWhatIsThereTwiceIsNamed() throws IOException, InterruptedException {
+        var reviewer = Api.user(RunningPlatform.demo(), "reviewer");
+        var stem = "%s：冷藏柜的温度记录应当由专人每天填写两次，写明时间、柜号、温度和填写人，并且至少保存六个月备查%s";
+        var old = added("旧规", ", \"expiresOn\": \"2020-12-31\"", "按旧办法写的说法，早已不再适用");
+        var one = added("甲", "", stem.formatted("监管抽查", ""));
+        var other = added("乙", "", stem.formatted("监管抽查", "用"));
+        api.call("PUT", "/api/v1/question-bank/questions/" + old + "/submission", "{\"version\":1}");
+        reviewer.call("PUT", "/api/v1/question-bank/questions/" + old + "/approval", "{\"version\":1}");
+
+        author.open("author/health");
+
+        assertThat(author.row("统计旅程旧规", "依据已失效")).isVisible();
+        assertThat(author.row("统计旅程甲", "统计旅程乙", "%")).isVisible();
+        author.shoot("statistics-14-stale-and-double");
+        for (var id : new String[] {old, one, other}) {
+            reviewer.call("PUT", "/api/v1/question-bank/questions/" + id + "/retirement", "{\"reason\":\"旅程\"}");
+        }
+        author.open("author/health");
+        assertThat(author.row("统计旅程旧规")).hasCount(0);
+        assertThat(author.row("统计旅程甲")).hasCount(0);
+    }
+
+    /** {@return the id of a statement that was written just now} */
+    private String added(String name, String more, String stem) throws IOException, InterruptedException {
+        var form = """
+                {"version": 0, "identifier": "统计旅程%s", "kind": "TRUE_FALSE", "topic": "0704", "difficulty": 2,
+                 "stem": "%s", "answer": "T"%s}
+                """.formatted(name, stem, more);
+        return api.call("POST", "/api/v1/question-bank/questions", form)
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    /** The demo's candidates who know take this statement the other way: as if its key were wrong. */
+    @Test
+    @Order(6)
     void aQuestionThatTheAbleGetWrongLeavesNewPapersAndAReviewerDecides() throws IOException, InterruptedException {
         waitUntilQuarantined();
         author.open("author/health");
@@ -235,7 +274,7 @@ class StatisticsIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void allOfItIsThereInEnglish() {
         var english = Desk.of(chromium, Chromium.Size.DESK, "reviewer", "en-GB");
 
@@ -248,7 +287,7 @@ class StatisticsIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void overRestTheFiguresAreThoseOfTheDesk() throws IOException, InterruptedException {
         var list =
                 api.get("/api/v1/question-bank/statistics?sort=-shown&limit=5").json();
