@@ -8,11 +8,15 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import liangku.identity.Passwords;
 
 /** What is measured beside the platform: the same work done as barely as it can be. */
@@ -20,11 +24,22 @@ final class Peers {
 
     private Peers() {}
 
-    /** {@return CPU of one Argon2id hash as the platform makes it: 19 MiB, two passes, one lane} */
-    static double argon2CpuMillis(int times) {
+    /**
+     * {@return CPU of one Argon2id hash as the platform makes it: 19 MiB, two passes, one lane} Two at once slow each other down, as
+     * they share the machine's way to its memory.
+     *
+     * @param atOnce how many sign in at once
+     */
+    static double argon2CpuMillis(int times, int atOnce) throws InterruptedException {
         var passwords = Passwords.strong();
         var hash = Optional.of(passwords.hash("Liangku-demo-1"));
-        return cpuMillisEach(times, () -> passwords.matches("Liangku-demo-1", hash));
+        Callable<Double> one = () -> cpuMillisEach(times / atOnce, () -> passwords.matches("Liangku-demo-1", hash));
+        try (var threads = Executors.newFixedThreadPool(atOnce)) {
+            return threads.invokeAll(Collections.nCopies(atOnce, one)).stream()
+                    .mapToDouble(Future::resultNow)
+                    .average()
+                    .orElseThrow();
+        }
     }
 
     /** {@return CPU of this thread for one run of the work, after as many to warm up} */
