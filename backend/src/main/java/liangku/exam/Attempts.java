@@ -77,8 +77,9 @@ public class Attempts {
      * ready is not right any more: then the long way says what is.
      */
     Optional<Starting> startPrepared(WorkerId worker, ExamId exam, Optional<PhoneId> phone, Instant now) {
-        return desk.newest()
-                .flatMap(newest -> prepared.start(worker, exam, newest, phone, now))
+        return entries.exam(exam)
+                .flatMap(desk::basis)
+                .flatMap(basis -> prepared.start(worker, exam, basis, phone, now))
                 .map(sitting -> new Starting.Started(open(sitting, 0, List.of())));
     }
 

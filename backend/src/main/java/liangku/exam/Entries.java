@@ -76,6 +76,10 @@ class Entries {
                 && opensAt.isAfter(now.plus(settings.sessions().waitingRoom()));
     }
 
+    List<Exam> exams() {
+        return exams.list();
+    }
+
     Optional<Exam> exam(ExamId id) {
         return exams.find(id);
     }

@@ -7,7 +7,6 @@ import liangku.questionbank.Blueprints;
 import liangku.questionbank.Paper;
 import liangku.questionbank.PaperKey;
 import liangku.questionbank.Papers;
-import liangku.questionbank.ReleaseId;
 import liangku.questionbank.Releases;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +34,14 @@ class PaperDesk {
         record Impossible(String why) implements Drawing {}
     }
 
-    /** {@return the release papers are drawn from now} */
-    Optional<ReleaseId> newest() {
-        return releases.latest();
+    /**
+     * {@return what papers of an exam keep to that are drawn now, as {@link Papers#basis} says; nothing where no release was
+     * published or the exam's blueprint is not there}
+     */
+    Optional<String> basis(Exam exam) {
+        return releases.latest()
+                .flatMap(release ->
+                        blueprints.latest(exam.blueprint()).map(blueprint -> papers.basis(release, blueprint.id())));
     }
 
     Drawing draw(Exam exam) {

@@ -9,8 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import liangku.exam.ExamSession.Obstacle;
 import liangku.exam.PaperDesk.Drawing;
-import liangku.people.EmploymentEnded;
-import liangku.people.PostChanged;
+import liangku.people.RosterChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -22,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Draws the papers of sessions before they open, so that a thousand starts at one moment are a thousand small inserts.
  * Whoever is killed in the middle, the next look goes on where it stopped; any number of nodes may look at once. A paper
- * stays as it was drawn, unless a newer release of the question bank was published: then it is drawn anew.
+ * stays as it was drawn, unless what papers keep to has changed since: a newer release or blueprint was published, or questions may
+ * not meet any more or are tried out. Then it is drawn anew.
  */
 @Component
 class Preparations {
@@ -77,31 +77,28 @@ class Preparations {
         return ready;
     }
 
-    /** Who leaves sits nothing on the account of the business left; in the leaving transaction on purpose. */
-    @EventListener
-    void on(EmploymentEnded ended) {
-        table.forget(ended.worker());
-    }
-
     /**
-     * Another post may owe another exam, or none. Whether it does is asked at the next look; where there is no time left for
-     * one, the start asks.
+     * Who leaves sits nothing on the account of the business left, and another post, or a second one elsewhere, may owe another
+     * exam or none. What is owed is asked at the next look; where there is no time left for one, the start asks. In the
+     * changing transaction on purpose.
      */
     @EventListener
-    void on(PostChanged changed) {
-        table.forget(changed.worker());
+    void on(RosterChanged changed) {
+        table.forget(changed.workers());
     }
 
     private record Some(int looked, int ready) {}
 
     private Some someOf(Instant now) {
-        var newest = desk.newest();
-        if (newest.isEmpty()) {
+        var bases = entries.exams().stream()
+                .flatMap(exam -> desk.basis(exam).stream())
+                .toList();
+        if (bases.isEmpty()) {
             return new Some(0, 0);
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             var wanted = table.wanted(
-                    newest.get(), now, now.plus(settings.sessions().prepareBefore()), now.minus(LOOK_AGAIN), AT_A_TIME);
+                    bases, now, now.plus(settings.sessions().prepareBefore()), now.minus(LOOK_AGAIN), AT_A_TIME);
             var ready = 0;
             for (var one : wanted) {
                 var obstacle = prepare(one, now);
@@ -120,11 +117,13 @@ class Preparations {
                 .filter(found -> found.seat().spotCheck().equals(spotCheck));
         var eligibility = entry.map(found -> found.standing().eligibility()).orElseGet(Eligibility.NoSuchDuty::new);
         if (entry.isPresent() && eligibility instanceof Eligibility.MaySit(var number)) {
+            // Of before the drawing: what changes meanwhile has the paper drawn once more.
+            var basis = desk.basis(exam);
             return switch (desk.draw(exam)) {
                 case Drawing.Impossible no -> without(wanted, Obstacle.NO_PAPER);
                 case Drawing.Drawn(var paper) -> {
                     var sitting = entry.get().sitting(new AttemptId(ids.generate()), number, paper, wanted.opensAt());
-                    table.put(wanted.session(), sitting, now);
+                    table.put(wanted.session(), sitting, basis.orElse(""), now);
                     yield Optional.empty();
                 }
             };

@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import liangku.employer.Employers;
 import liangku.exam.ExamSession.Obstacle;
 import liangku.people.WorkerId;
 import liangku.questionbank.CalibrationId;
-import liangku.questionbank.ReleaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of {@code exam.prepared_attempt}: attempts before their start. */
 class PreparedTable {
 
     /**
-     * A session open to a candidate, and the paper that waits in it, if it was made for the release and policy of today, for
+     * A session open to a candidate, and the paper that waits in it, if it was made on the basis and by the policy of today, for
      * an employment that lasts, and for somebody whom no ban holds today: whether that one reaches this exam is not asked here.
      */
     private static final String WAITING = """
@@ -28,7 +28,7 @@ class PreparedTable {
               and s.exam_id = :exam
               and s.opens_at <= :now
               and s.closes_at > :now
-              and p.release_id = :release
+              and p.basis = :basis
               and p.policy = e.policy
               and not exists (select from exam.session_cancellation x where x.session_id = s.id)
               and exists (select from people.employment m
@@ -55,11 +55,12 @@ class PreparedTable {
     record Wanted(SessionId session, ExamId exam, WorkerId worker, Instant opensAt) {}
 
     /**
-     * {@return up to {@code limit} people of sessions that open soon who have no paper of the newest release and the policy
-     * in force, those first
-     * who were looked at longest ago} Each is this transaction's alone; others' are passed over.
+     * {@return up to {@code limit} people of sessions that open soon who have no paper on a basis of today and by the policy in
+     * force, those first who were looked at longest ago} Each is this transaction's alone; others' are passed over.
+     *
+     * @param bases of all exams
      */
-    List<Wanted> wanted(ReleaseId newest, Instant now, Instant opensBefore, Instant lookedBefore, int limit) {
+    List<Wanted> wanted(List<String> bases, Instant now, Instant opensBefore, Instant lookedBefore, int limit) {
         return db.sql("""
                 select s.id, s.exam_id, c.worker_id, s.opens_at
                 from exam.session s
@@ -69,13 +70,13 @@ class PreparedTable {
                 where s.opens_at > :now
                   and s.opens_at <= :opensBefore
                   and not exists (select from exam.session_cancellation x where x.session_id = s.id)
-                  and (p.worker_id is null or p.release_id <> :newest or p.policy <> e.policy)
+                  and (p.worker_id is null or p.basis is null or p.basis <> all (:bases) or p.policy <> e.policy)
                   and (c.looked_at is null or c.looked_at <= :lookedBefore or p.worker_id is not null)
                 order by s.opens_at, c.looked_at nulls first, c.worker_id
                 limit :limit
                 for update of c skip locked
                 """)
-                .param("newest", newest.value())
+                .param("bases", bases.toArray(String[]::new))
                 .param("now", AttemptTable.timestamp(now))
                 .param("opensBefore", AttemptTable.timestamp(opensBefore))
                 .param("lookedBefore", AttemptTable.timestamp(lookedBefore))
@@ -88,24 +89,28 @@ class PreparedTable {
                 .list();
     }
 
-    /** Puts an attempt in readiness, instead of the one that was. */
-    void put(SessionId session, Sitting sitting, Instant now) {
+    /**
+     * Puts an attempt in readiness, instead of the one that was.
+     *
+     * @param basis what its paper keeps to, as {@link PaperDesk#basis} says
+     */
+    void put(SessionId session, Sitting sitting, String basis, Instant now) {
         var seat = sitting.seat();
         db.sql("""
                 insert into exam.prepared_attempt
                   (session_id, worker_id, attempt_id, programme_id, employment_id, employer_id, number, policy,
-                   release_id, blueprint_id, algorithm, seed, calibration_id, digest, pass_percent, limit_seconds,
+                   release_id, blueprint_id, algorithm, seed, calibration_id, digest, basis, pass_percent, limit_seconds,
                    prepared_at)
                 values
                   (:session, :worker, :attempt, :programme, :employment, :employer, :number, :policy, :release,
-                   :blueprint, :algorithm, :seed, :calibration, :digest, :passPercent, :limitSeconds, :now)
+                   :blueprint, :algorithm, :seed, :calibration, :digest, :basis, :passPercent, :limitSeconds, :now)
                 on conflict (session_id, worker_id) do update
                 set attempt_id = excluded.attempt_id, programme_id = excluded.programme_id,
                     employment_id = excluded.employment_id, employer_id = excluded.employer_id,
                     number = excluded.number, policy = excluded.policy, release_id = excluded.release_id,
                     blueprint_id = excluded.blueprint_id, algorithm = excluded.algorithm, seed = excluded.seed,
                     calibration_id = excluded.calibration_id, digest = excluded.digest,
-                    pass_percent = excluded.pass_percent, limit_seconds = excluded.limit_seconds,
+                    basis = excluded.basis, pass_percent = excluded.pass_percent, limit_seconds = excluded.limit_seconds,
                     prepared_at = excluded.prepared_at
                 """)
                 .param("session", session.value())
@@ -124,6 +129,7 @@ class PreparedTable {
                         "calibration",
                         sitting.paper().calibration().map(CalibrationId::value).orElse(null))
                 .param("digest", sitting.digest())
+                .param("basis", basis)
                 .param("passPercent", sitting.passPercent())
                 .param(
                         "limitSeconds",
@@ -148,24 +154,32 @@ class PreparedTable {
                 .update();
     }
 
+    void forget(WorkerId worker) {
+        forget(Set.of(worker));
+    }
+
     /**
-     * What was ready for somebody is not any more: the circumstances it was made for have changed. Waits for whoever is just
+     * What was ready for people is not any more: the circumstances it was made for have changed. Waits for whoever is just
      * making it ready by those of before. Who was ready is looked at at once.
      */
-    void forget(WorkerId worker) {
-        db.sql("select 1 from exam.session_candidate where worker_id = :worker order by session_id for update")
-                .param("worker", worker.value())
-                .query(Integer.class)
-                .list();
+    void forget(Set<WorkerId> workers) {
+        var ids = workers.stream().map(WorkerId::value).toArray(UUID[]::new);
+        db.sql("""
+                select 1
+                from exam.session_candidate
+                where worker_id = any (:workers)
+                order by session_id, worker_id
+                for update
+                """).param("workers", ids).query(Integer.class).list();
         db.sql("""
                 with gone as (
-                    delete from exam.prepared_attempt where worker_id = :worker returning session_id, worker_id
+                    delete from exam.prepared_attempt where worker_id = any (:workers) returning session_id, worker_id
                 )
                 update exam.session_candidate c
                 set looked_at = null, obstacle = null
                 from gone
                 where c.session_id = gone.session_id and c.worker_id = gone.worker_id
-                """).param("worker", worker.value()).update();
+                """).param("workers", ids).update();
     }
 
     /** The same of one session, for whoever holds its row. */
@@ -200,10 +214,10 @@ class PreparedTable {
     /**
      * Starts the attempt that waits for somebody: one statement, nothing drawn, nothing gathered. Empty if none waits.
      *
-     * @param newest papers of an older release are not handed out: what was wrong with it may be on them
+     * @param basis papers on another one are not handed out: what was wrong with a release or a blueprint may be on them
      * @param phone that starts it, and so is its writer
      */
-    Optional<Sitting> start(WorkerId worker, ExamId exam, ReleaseId newest, Optional<PhoneId> phone, Instant now) {
+    Optional<Sitting> start(WorkerId worker, ExamId exam, String basis, Optional<PhoneId> phone, Instant now) {
         return db.sql("""
                 insert into exam.attempt as a
                   (id, exam_id, worker_id, programme_id, employment_id, employer_id, spot_check_id, number, policy,
@@ -222,7 +236,7 @@ class PreparedTable {
                 """ + AttemptTable.COLUMNS)
                 .param("worker", worker.value())
                 .param("exam", exam.value())
-                .param("release", newest.value())
+                .param("basis", basis)
                 .param("writer", phone.map(PhoneId::value).orElse(null))
                 .param(
                         "writerSince",

@@ -33,7 +33,6 @@ class HireSet {
     private final EmploymentTable employments;
     private final Map<WorkerId, Set<EmployerId>> changed = new LinkedHashMap<>();
     private final List<EmploymentEnded> ended = new ArrayList<>();
-    private final List<PostChanged> moved = new ArrayList<>();
 
     HireSet(WorkerTable workers, EmploymentTable employments) {
         this.workers = workers;
@@ -95,9 +94,6 @@ class HireSet {
             }
             outcomes.add(new Hiring.Hired(match.id(), same.id(), Effect.CORRECTED, remark));
             changed(amended);
-            if (amended.post() != same.post()) {
-                moved.add(new PostChanged(amended.worker(), amended.employer()));
-            }
             amended.until()
                     .filter(until -> !same.until().equals(Optional.of(until)))
                     .ifPresent(until -> ended.add(new EmploymentEnded(amended.worker(), amended.employer(), until)));
@@ -115,11 +111,6 @@ class HireSet {
     /** {@return those known as employed who now have a last day; not those who came with one} */
     List<EmploymentEnded> ended() {
         return ended;
-    }
-
-    /** {@return those known as employed whose post was put right} */
-    List<PostChanged> moved() {
-        return moved;
     }
 
     /** {@return the people of these hires; absent if the ID number is new and its phone is another's who works} */

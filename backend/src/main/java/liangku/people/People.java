@@ -262,7 +262,6 @@ public class People {
                         now);
             }
             changed(Map.of(employment.worker(), Set.of(employment.employer())));
-            events.publishEvent(new PostChanged(employment.worker(), employment.employer()));
             audit.record(
                     subject,
                     "post-changed",
@@ -349,7 +348,6 @@ public class People {
 
     private void changed(HireSet set) {
         set.ended().forEach(events::publishEvent);
-        set.moved().forEach(events::publishEvent);
         changed(set.changed());
     }
 

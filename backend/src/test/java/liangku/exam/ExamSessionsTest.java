@@ -29,10 +29,11 @@ import liangku.exam.ExamSessions.Cancelling;
 import liangku.exam.ExamSessions.Scheduling;
 import liangku.exam.ExamSessions.Window;
 import liangku.people.Employment;
-import liangku.people.EmploymentEnded;
+import liangku.people.Hire;
 import liangku.people.Post;
-import liangku.people.PostChanged;
+import liangku.people.RosterChanged;
 import liangku.people.WorkerId;
+import liangku.questionbank.Blueprint;
 import org.junit.jupiter.api.Test;
 
 class ExamSessionsTest {
@@ -146,20 +147,44 @@ class ExamSessionsTest {
     }
 
     @Test
-    void aNewReleaseDrawsWhatWaitsAnew() {
+    void aNewBlueprintDrawsWhatWaitsAnew() {
         var cook = waiting().employment().worker();
         var before = preparedDigest(cook);
+        var blueprint =
+                HALL.bank.blueprints().latest(HALL.exam("WORKER").blueprint()).orElseThrow();
+        HALL.bank
+                .blueprints()
+                .save(
+                        new Blueprint(
+                                blueprint.id(),
+                                blueprint.code(),
+                                1,
+                                blueprint.titleZh() + "新",
+                                blueprint.titleEn(),
+                                blueprint.cells(),
+                                blueprint.sections(),
+                                blueprint.limits()),
+                        "account:a",
+                        NOON);
+
+        assertThat(startPrepared(cook, OPENS))
+                .as("a paper of the blueprint before is not handed out")
+                .isEmpty();
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isPositive();
+        assertThat(preparedDigest(cook)).isNotEqualTo(before);
+        assertThat(startPrepared(cook, OPENS)).isPresent();
+    }
+
+    @Test
+    void aPaperThatAVersionBeforeMadeReadyIsDrawnAnew() {
+        var cook = waiting().employment().worker();
         HALL.db
-                .sql("update exam.prepared_attempt set release_id = '00000000-0000-0000-0000-000000000001'"
-                        + " where worker_id = :worker")
+                .sql("update exam.prepared_attempt set basis = null where worker_id = :worker")
                 .param("worker", cook.value())
                 .update();
 
-        assertThat(startPrepared(cook, OPENS))
-                .as("a paper of another release is not handed out")
-                .isEmpty();
+        assertThat(startPrepared(cook, OPENS)).isEmpty();
         assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isOne();
-        assertThat(preparedDigest(cook)).isNotEqualTo(before);
         assertThat(startPrepared(cook, OPENS)).isPresent();
     }
 
@@ -169,10 +194,9 @@ class ExamSessionsTest {
         var employment = HALL.learned(employer, Post.WORKER);
         scheduled(employer);
         HALL.preparations.prepare(NOON);
-        var today = LocalDate.ofInstant(NOON, Employers.ZONE);
 
-        HALL.people.leave(employment.id(), today, COUNTY, "account:e", NOON);
-        HALL.preparations.on(new EmploymentEnded(employment.worker(), employer, today));
+        HALL.people.leave(employment.id(), LocalDate.ofInstant(NOON, Employers.ZONE), COUNTY, "account:e", NOON);
+        told(employment.worker());
 
         assertThat(startPrepared(employment.worker(), OPENS)).isEmpty();
         assertThat(start(employment.worker(), OPENS)).isEqualTo(new Starting.Refused(new Eligibility.NoSuchDuty()));
@@ -213,6 +237,28 @@ class ExamSessionsTest {
         assertThat(lines(waiting.session(), NOON.plusSeconds(1)))
                 .extracting(Line::stage, Line::obstacle)
                 .containsExactly(tuple(Stage.HINDERED, Optional.of(Obstacle.NO_SUCH_DUTY)));
+    }
+
+    @Test
+    void whoTakesASecondJobThatOwesMoreFindsNoPaperOfTheFirst() {
+        var waiting = waiting();
+        var person = HALL.people.find(waiting.employment().worker()).orElseThrow();
+
+        HALL.people.hire(
+                Hire.of(
+                        HALL.employer(Category.R3),
+                        person.name(),
+                        person.idNumber(),
+                        person.phone().orElseThrow(),
+                        Post.DIRECTOR,
+                        waiting.employment().since()),
+                "account:e",
+                NOON);
+        told(person.id());
+
+        assertThat(startPrepared(person.id(), OPENS)).isEmpty();
+        assertThat(start(person.id(), OPENS)).isEqualTo(new Starting.Refused(new Eligibility.NoSuchDuty()));
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isZero();
     }
 
     @Test
@@ -481,13 +527,19 @@ class ExamSessionsTest {
         return ((Scheduling.Scheduled) schedule(employer, window, COUNTY)).session();
     }
 
-    /** With what the application tells of it: the hall only collects. */
     private static void changePost(Employment employment, LocalDate day) {
         HALL.people.changePost(employment.id(), Post.OFFICER, day, COUNTY, "account:e", NOON);
-        HALL.events.stream()
-                .filter(new PostChanged(employment.worker(), employment.employer())::equals)
-                .map(PostChanged.class::cast)
-                .forEach(HALL.preparations::on);
+        told(employment.worker());
+    }
+
+    /** As the application tells what it was told of somebody last: the hall only collects. */
+    private static void told(WorkerId worker) {
+        HALL.preparations.on(HALL.events.reversed().stream()
+                .filter(RosterChanged.class::isInstance)
+                .map(RosterChanged.class::cast)
+                .filter(changed -> changed.workers().contains(worker))
+                .findFirst()
+                .orElseThrow());
     }
 
     private static List<Line> lines(ExamSession session, Instant now) {

@@ -174,7 +174,7 @@ class PeopleTest {
         assertThat(people.employmentsOn(hired.worker(), LocalDate.of(2026, 1, 1)))
                 .extracting(Employment::post)
                 .containsExactly(Post.DIRECTOR);
-        assertThat(house.events).contains(new PostChanged(hired.worker(), canteen));
+        assertThat(house.events.getLast()).isEqualTo(new RosterChanged(Set.of(canteen), Set.of(hired.worker())));
     }
 
     @Test

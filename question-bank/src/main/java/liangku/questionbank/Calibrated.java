@@ -3,6 +3,7 @@ package liangku.questionbank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What drawing algorithm 2 knows of the items of a release beside their content, frozen: papers are rebuilt from it, so
@@ -134,6 +135,17 @@ final class Calibrated {
         for (int[] numbers : List.of(expected, weights, pairs(), pilotItems())) {
             canonical.number(numbers.length);
             for (int number : numbers) canonical.number(number);
+        }
+        return canonical.hex();
+    }
+
+    /** {@return lower-case hex SHA-256 over what it forbids: enemies, pilots where they would count, what was withdrawn} */
+    String rules() {
+        var canonical = new Canonical().text("rules/1");
+        var withdrawn = IntStream.range(0, size()).filter(i -> weights[i] == 0).toArray();
+        for (int[] items : List.of(pairs(), pilotItems(), withdrawn)) {
+            canonical.number(items.length);
+            for (int item : items) canonical.number(item);
         }
         return canonical.hex();
     }

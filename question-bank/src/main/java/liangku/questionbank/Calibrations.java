@@ -45,6 +45,8 @@ public class Calibrations {
 
     private final Cache<CalibrationId, Calibrated> contents =
             Caffeine.newBuilder().maximumSize(CALIBRATIONS_AT_HAND).build();
+    private final Cache<CalibrationId, String> rules =
+            Caffeine.newBuilder().maximumSize(CALIBRATIONS_AT_HAND).build();
     private final Cache<ReleaseId, Current> current = Caffeine.newBuilder()
             .maximumSize(RELEASES_AT_HAND)
             .expireAfterWrite(CURRENT_KEPT)
@@ -194,6 +196,16 @@ public class Calibrations {
         return Optional.ofNullable(contents.getIfPresent(id)).orElseGet(() -> {
             var found = table.find(id).orElseThrow(() -> new IllegalArgumentException("no calibration " + id));
             contents.put(id, found);
+            return found;
+        });
+    }
+
+    /** {@return a digest of what papers of a release are forbidden now, as {@link Calibrated#rules}} */
+    String rules(ReleaseId release) {
+        var newest = current(release).newest().id();
+        return Optional.ofNullable(rules.getIfPresent(newest)).orElseGet(() -> {
+            var found = content(newest).rules();
+            rules.put(newest, found);
             return found;
         });
     }

@@ -80,6 +80,22 @@ public class Papers {
         throw new IllegalArgumentException("no paper of blueprint %s with seed %d".formatted(blueprint, seed));
     }
 
+    /**
+     * {@return a digest of what a paper drawn now keeps to: the release, the blueprint, which items must not meet, are tried out or
+     * were withdrawn} A paper drawn before that kept to anything else is to be drawn anew, as long as nobody has seen it. What
+     * was measured and used since does not matter.
+     *
+     * @throws IllegalArgumentException if there is no such release
+     */
+    public String basis(ReleaseId release, BlueprintId blueprint) {
+        return new Canonical()
+                .text("basis/1")
+                .text(release.toString())
+                .text(blueprint.toString())
+                .text(calibrations.rules(release))
+                .hex();
+    }
+
     private PlanKey newestThatCanBeDrawn(ReleaseId release, BlueprintId blueprint) {
         return search(release, blueprint).orElseThrow(() -> {
             var answer = feasibility(release, blueprint);
