@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import liangku.bench.Load.Outcome;
 import liangku.employer.Employers;
@@ -41,12 +42,17 @@ final class ExamGroup implements Group {
                 before and after, and told for 10,000 of them. Callers send what the phone client sends: the phone's name, the \
                 chain of the answers and the ticket of the paper. Beside the answers stand durable \
                 single-row inserts over 16 plain JDBC connections to the same PostgreSQL in the same minute, of whose \
-                cost only PostgreSQL's side is counted; beside the sign-in by password, the same Argon2id hash alone, as many at once, in CPU of its threads.""";
+                cost only PostgreSQL's side is counted; beside the sign-in by password, the same Argon2id hash alone, as many at \
+                once, in CPU of its threads. What happens is reported to a supervision platform that is no part of the stack, as \
+                in a city.""";
     }
 
     @Override
     public List<Figure> measure(Plan plan) throws IOException, InterruptedException {
-        try (var stack = Stack.start(plan, new Stack.Start("exam", "small", 2_048));
+        try (var platform = new SupervisionPlatform();
+                var stack = Stack.start(
+                        plan,
+                        new Stack.Start("exam", "small", 2_048, Map.of("LIANGKU_SUPERVISION_URL", platform.url())));
                 var rest = new Rest(stack.base(), PHONES_AT_ONCE)) {
             return new Session(plan, stack, rest).measure();
         }
