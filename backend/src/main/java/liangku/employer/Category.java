@@ -5,12 +5,13 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import liangku.questionbank.Named;
 
 /**
  * Kinds of food business (domain rule: entity categories). {@code specific} marks the "特定餐饮服务提供者", whose people
  * are examined every half-year.
  */
-public enum Category {
+public enum Category implements Named {
     R1("特大型餐馆", "Very large restaurant", false),
     R2("大型餐馆", "Large restaurant", false),
     R3("中型餐馆", "Medium restaurant", false),
@@ -58,10 +59,12 @@ public enum Category {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class)));
     }
 
+    @Override
     public String zh() {
         return zh;
     }
 
+    @Override
     public String en() {
         return en;
     }

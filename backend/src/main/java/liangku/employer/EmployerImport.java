@@ -141,22 +141,32 @@ class EmployerImport {
     private Optional<Refusal> refusal(Candidate candidate, List<Employer> matches) {
         var data = candidate.data();
         if (matches.size() > 1) {
-            return Optional.of(new Refusal("identifier-collision", "这些证号分属档案中的%d家单位，请人工核对".formatted(matches.size())));
+            return Optional.of(Refusal.of(
+                    "identifier-collision",
+                    "这些证号分属档案中的%s家单位，请人工核对",
+                    "These numbers belong to %s different businesses of the archive; somebody has to look at them",
+                    matches.size()));
         }
         var match = matches.stream().findFirst();
         var otherCode = match.flatMap(m -> m.data().unifiedCode())
                 .filter(code -> data.unifiedCode().filter(c -> !c.equals(code)).isPresent());
         if (otherCode.isPresent()) {
-            return Optional.of(new Refusal("identifier-collision", "该许可证号在档案中属于另一统一社会信用代码：" + otherCode.get()));
+            return Optional.of(Refusal.of(
+                    "identifier-collision",
+                    "该证号在档案中属于另一统一社会信用代码：%s",
+                    "In the archive this number belongs to another unified social credit code: %s",
+                    otherCode.get()));
         }
         var id = match.map(Employer::id).orElse(new EmployerId(new UUID(0, 0)));
         var seen =
                 match.map(m -> scope.covers(m.id(), m.region(), m.category())).orElse(true);
         if (!seen || !scope.covers(id, data.region(), data.category())) {
-            return Optional.of(new Refusal(
+            return Optional.of(Refusal.of(
                     "outside-scope",
-                    "区划%s、业态%s不在您的管辖范围内"
-                            .formatted(data.region(), data.category().zh())));
+                    "区划%s、业态%s不在您的管辖范围内",
+                    "Region %s with category %s is not in your scope",
+                    data.region(),
+                    data.category()));
         }
         return Optional.empty();
     }

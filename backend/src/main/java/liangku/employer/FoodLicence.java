@@ -30,11 +30,21 @@ public record FoodLicence(String value) {
     public static Parsed parse(String text) {
         var value = UnifiedCode.normal(text);
         if (!SHAPE.matcher(value).matches()) {
-            return invalid("bad-shape", "食品经营许可证号应为JY加14位数字（首位1至3），收到：" + UnifiedCode.shown(value));
+            return invalid(
+                    "bad-shape",
+                    "食品经营许可证号应为JY加14位数字（首位1至3），收到：%s",
+                    "A food licence number is JY and 14 digits, the first of them 1 to 3; %s came",
+                    UnifiedCode.shown(value));
         }
         var check = checkDigit(value.substring(2, 15));
         if (value.charAt(15) != check) {
-            return invalid("bad-check-digit", "食品经营许可证号校验位应为%s，收到%s：%s".formatted(check, value.charAt(15), value));
+            return invalid(
+                    "bad-check-digit",
+                    "食品经营许可证号校验位应为%s，收到%s：%s",
+                    "The check digit of this food licence number would be %s, %s came: %s",
+                    check,
+                    value.charAt(15),
+                    value);
         }
         return new Parsed.Valid(new FoodLicence(value));
     }
@@ -49,8 +59,8 @@ public record FoodLicence(String value) {
         return (char) ('0' + (11 - product) % 10);
     }
 
-    private static Parsed invalid(String code, String reason) {
-        return new Parsed.Invalid(new Refusal(code, reason));
+    private static Parsed invalid(String code, String zh, String en, Object... details) {
+        return new Parsed.Invalid(Refusal.of(code, zh, en, details));
     }
 
     @Override

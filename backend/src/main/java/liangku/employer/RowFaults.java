@@ -41,7 +41,7 @@ public final class RowFaults {
         private final transient Refusal why;
 
         public BadCell(Refusal why) {
-            super(why.reason(), null, false, false);
+            super(why.en(), null, false, false);
             this.why = why;
         }
     }

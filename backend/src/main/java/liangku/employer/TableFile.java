@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.UnreadableFile;
 import liangku.questionbank.interchange.SheetRow;
 import org.apache.commons.csv.CSVFormat;
@@ -36,6 +37,10 @@ public final class TableFile {
     public static final int ROWS_MAX = 100_000;
 
     private static final int HEADER_WITHIN_ROWS = 5;
+
+    /** A row that names so many of our columns is a header; a title that happens to hold one of their words is none. */
+    private static final int HEADERS_TOLD = 2;
+
     private static final int COLUMNS_MAX = 60;
     private static final int CELL_MAX = 1_000;
 
@@ -46,10 +51,11 @@ public final class TableFile {
     /**
      * A column looked for.
      *
-     * @param key what the reader calls it
+     * @param key what the reader calls it, and who is told that it is missing
+     * @param en the same for who reads English; a header it may bear, too
      * @param headers the headers it may bear, lower case, without blanks, stars and what stands in parentheses
      */
-    public record Wanted(String key, Need need, Set<String> headers) {}
+    public record Wanted(String key, String en, Need need, Set<String> headers) {}
 
     /** Whether a file without the column is refused. */
     public enum Need {
@@ -78,23 +84,29 @@ public final class TableFile {
         try {
             var content = file.readNBytes(BYTES_MAX + 1);
             if (content.length > BYTES_MAX) {
-                return refused("file-too-large", "文件超过%d MB，请分批导入".formatted(BYTES_MAX >> 20));
+                return refused(
+                        "file-too-large", "文件超过%s MB，请分批导入", "The file has more than %s MB; split it", BYTES_MAX >> 20);
             }
             if (startsWith(content, 'P', 'K', 3, 4)) {
                 return workbook(content, columns, rows);
             }
             if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-                return refused("old-excel", "这是旧版.xls文件，请另存为.xlsx后再导入");
+                return refused(
+                        "old-excel", "这是旧版.xls文件，请另存为.xlsx后再导入", "This is an old Excel file (.xls); save it as .xlsx");
             }
             return separated(content, columns, rows);
         } catch (UnreadableFile unfit) {
             return switch (unfit.fault().code()) {
-                case TOO_LARGE -> refused("file-too-large", unfit.fault().zh());
-                case TOO_MANY_ROWS -> refused("too-many-rows", unfit.fault().zh());
-                default -> refused("unreadable", "文件无法读取，需要.xlsx或.csv；请在Excel里打开，另存为.xlsx后再导入");
+                case TOO_LARGE ->
+                    new Reading.Refused(new Refusal(
+                            "file-too-large", unfit.fault().zh(), unfit.fault().en()));
+                case TOO_MANY_ROWS ->
+                    new Reading.Refused(new Refusal(
+                            "too-many-rows", unfit.fault().zh(), unfit.fault().en()));
+                default -> unreadable();
             };
         } catch (IOException | UncheckedIOException broken) {
-            return refused("unreadable", "文件无法读取，需要.xlsx或.csv；请在Excel里打开，另存为后再导入");
+            return unreadable();
         }
     }
 
@@ -127,6 +139,7 @@ public final class TableFile {
         private final List<Wanted> columns;
         private final Consumer<Line> rows;
         private Map<String, Integer> places = Map.of();
+        private Optional<Header> nearest = Optional.empty();
         private int heads;
         private int count;
 
@@ -139,7 +152,15 @@ public final class TableFile {
             if (!places.isEmpty()) {
                 takeBelow(raw);
             } else if (++heads <= HEADER_WITHIN_ROWS) {
-                places = header(raw, columns);
+                var found = places(raw, columns);
+                var lacking = required(columns)
+                        .filter(column -> !found.containsKey(column.key()))
+                        .toList();
+                if (lacking.isEmpty()) {
+                    places = found;
+                } else if (found.size() >= HEADERS_TOLD && nearest.isEmpty()) {
+                    nearest = Optional.of(new Header(raw.number(), lacking));
+                }
             }
         }
 
@@ -158,20 +179,40 @@ public final class TableFile {
 
         Reading end() {
             if (places.isEmpty()) {
-                var wanted = columns.stream()
-                        .filter(column -> column.need() == Need.REQUIRED)
-                        .map(Wanted::key)
-                        .collect(Collectors.joining("、"));
-                return refused("no-header", "前%d行里没有找到表头，需要的列：%s".formatted(HEADER_WITHIN_ROWS, wanted));
+                return nearest.map(header -> refused(
+                                "missing-column",
+                                "表头（第%s行）缺少列：%s",
+                                "The header in row %s lacks the column %s",
+                                header.row(),
+                                names(header.lacking())))
+                        .orElseGet(() -> refused(
+                                "no-header",
+                                "前%s行里没有找到表头，需要的列：%s",
+                                "No header in the first %s rows; wanted columns: %s",
+                                HEADER_WITHIN_ROWS,
+                                names(required(columns).toList())));
             }
             return count > ROWS_MAX
-                    ? refused("too-many-rows", "超过%d行，请分批导入".formatted(ROWS_MAX))
+                    ? refused("too-many-rows", "超过%s行，请分批导入", "More than %s rows; split the file", ROWS_MAX)
                     : new Reading.Complete(count);
         }
     }
 
-    /** {@return where each column is, or nothing if a required one is missing from this row} */
-    private static Map<String, Integer> header(Raw raw, List<Wanted> columns) {
+    /** A row that was meant as the header, with what it lacks. */
+    private record Header(int row, List<Wanted> lacking) {}
+
+    private static Stream<Wanted> required(List<Wanted> columns) {
+        return columns.stream().filter(column -> column.need() == Need.REQUIRED);
+    }
+
+    private static Phrase names(List<Wanted> columns) {
+        return Phrase.list(columns.stream()
+                .map(column -> new Phrase(column.key(), column.en()))
+                .toList());
+    }
+
+    /** {@return where each column is that this row names} */
+    private static Map<String, Integer> places(Raw raw, List<Wanted> columns) {
         var places = new HashMap<String, Integer>();
         for (var place = 0; place < Math.min(raw.size(), COLUMNS_MAX); place++) {
             var title = raw.text(place)
@@ -184,10 +225,7 @@ public final class TableFile {
                 }
             }
         }
-        var complete = columns.stream()
-                .filter(column -> column.need() == Need.REQUIRED)
-                .allMatch(column -> places.containsKey(column.key()));
-        return complete ? places : Map.of();
+        return places;
     }
 
     private record Raw(int number, int size, Function<Integer, String> cells) {
@@ -226,7 +264,14 @@ public final class TableFile {
         return true;
     }
 
-    private static Reading refused(String code, String reason) {
-        return new Reading.Refused(new Refusal(code, reason));
+    private static Reading unreadable() {
+        return refused(
+                "unreadable",
+                "文件无法读取，需要.xlsx或.csv；请在Excel里打开，另存为.xlsx后再导入",
+                "The file cannot be read; .xlsx or .csv is wanted. Open it in Excel and save it as .xlsx");
+    }
+
+    private static Reading refused(String code, String zh, String en, Object... details) {
+        return new Reading.Refused(Refusal.of(code, zh, en, details));
     }
 }

@@ -31,17 +31,32 @@ public record UnifiedCode(String value) {
     public static Parsed parse(String text) {
         var value = normal(text);
         if (value.length() != LENGTH) {
-            return invalid("bad-length", "统一社会信用代码应为18位，收到%d位：%s".formatted(value.length(), shown(value)));
+            return invalid(
+                    "bad-length",
+                    "统一社会信用代码应为18位，收到%s位：%s",
+                    "A unified social credit code has 18 characters, %s came: %s",
+                    value.length(),
+                    shown(value));
         }
         var strange = strange(value);
         if (strange >= 0) {
             return invalid(
-                    "bad-character", "统一社会信用代码第%d位不能是“%s”：%s".formatted(strange + 1, value.charAt(strange), value));
+                    "bad-character",
+                    "统一社会信用代码第%s位不能是“%s”：%s",
+                    "Character %s of a unified social credit code cannot be “%s”: %s",
+                    strange + 1,
+                    value.charAt(strange),
+                    value);
         }
         var check = checkCharacter(value);
         if (value.charAt(LENGTH - 1) != check) {
             return invalid(
-                    "bad-check-digit", "统一社会信用代码校验位应为%s，收到%s：%s".formatted(check, value.charAt(LENGTH - 1), value));
+                    "bad-check-digit",
+                    "统一社会信用代码校验位应为%s，收到%s：%s",
+                    "The check character of this unified social credit code would be %s, %s came: %s",
+                    check,
+                    value.charAt(LENGTH - 1),
+                    value);
         }
         return new Parsed.Valid(new UnifiedCode(value));
     }
@@ -81,8 +96,8 @@ public record UnifiedCode(String value) {
         return -1;
     }
 
-    private static Parsed invalid(String code, String reason) {
-        return new Parsed.Invalid(new Refusal(code, reason));
+    private static Parsed invalid(String code, String zh, String en, Object... details) {
+        return new Parsed.Invalid(Refusal.of(code, zh, en, details));
     }
 
     @Override

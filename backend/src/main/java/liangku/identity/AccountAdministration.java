@@ -65,18 +65,22 @@ public class AccountAdministration {
     /** A system administrator makes an account; it can do nothing until a role is granted. */
     public Administration create(String username, String displayName, Caller by, Instant now) {
         if (by.role() != Role.SYSTEM_ADMIN) {
-            return refused("not-your-right", "只有系统管理员可以创建账号");
+            return refused("not-your-right", "只有系统管理员可以创建账号", "Only the system administrator opens accounts");
         }
         var name = Accounts.normal(username);
         if (!USERNAME.matcher(name).matches() || displayName.isBlank() || displayName.length() > DISPLAY_NAME_MAX) {
-            return refused("bad-username", "用户名应为2至64个字母、数字或 . _ @ -，显示名为1至%d字".formatted(DISPLAY_NAME_MAX));
+            return refused(
+                    "bad-username",
+                    "用户名应为2至64个字母、数字或 . _ @ -，显示名为1至%s字",
+                    "A user name has 2 to 64 letters, digits or . _ @ -, a display name 1 to %s characters",
+                    DISPLAY_NAME_MAX);
         }
         var password = passwords.generate();
         var account = account(name, displayName.strip(), Optional.empty(), new Scope.Nothing(), Optional.empty(), now);
         var hash = passwords.hash(password);
         return inTransaction(() -> {
             if (!table.add(account, hash, by.subject())) {
-                return refused("username-taken", "用户名“%s”已被使用".formatted(name));
+                return refused("username-taken", "用户名“%s”已被使用", "The user name “%s” is taken", name);
             }
             audit.record(
                     by.subject(), "account-created", "account", account.id().toString(), Map.of(), now);
@@ -87,11 +91,15 @@ public class AccountAdministration {
     /** A security administrator says what an account may do; it replaces what it could do before. */
     public Administration grant(AccountId id, Role role, Scope scope, Caller by, Instant now) {
         if (!fits(role, scope)) {
-            return refused("scope-does-not-fit", "角色%s不能配此数据范围：企业须配一家单位，监管须配区划与业态，其他角色无数据范围".formatted(role));
+            return refused(
+                    "scope-does-not-fit",
+                    "角色%s不能配此数据范围：企业须配一家单位，监管须配区划与业态，其他角色无数据范围",
+                    "The scope does not fit the role %s: an employer has one business, a regulator regions and categories, the others have none",
+                    role);
         }
         return act(id, by, account -> {
             if (by.role() != Role.SECURITY_ADMIN) {
-                return refused("not-your-right", "只有安全管理员可以授权");
+                return refused("not-your-right", "只有安全管理员可以授权", "Only the security administrator grants roles");
             }
             if (role != account.role().orElse(null) && isLast(account)) {
                 return lastOne();
@@ -127,7 +135,10 @@ public class AccountAdministration {
         var hash = passwords.hash(password);
         return act(id, by, account -> {
             if (!mayReset(account, by)) {
-                return refused("not-your-right", "管理员的密码由安全管理员重置，其他账号的密码由系统管理员重置");
+                return refused(
+                        "not-your-right",
+                        "管理员的密码由安全管理员重置，其他账号的密码由系统管理员重置",
+                        "Passwords of administrators are reset by the security administrator, those of other accounts by the system administrator");
             }
             table.setPassword(id, hash, Optional.empty());
             failures.forget(account.username(), now);
@@ -196,7 +207,7 @@ public class AccountAdministration {
         var weak = PasswordRules.refusal(name, password);
         if (weak.isPresent() || !fits(role, scope)) {
             throw new IllegalArgumentException("cannot open account %s as %s in %s: %s"
-                    .formatted(name, role, scope, weak.map(Refusal::reason).orElse("the scope does not fit the role")));
+                    .formatted(name, role, scope, weak.map(Refusal::en).orElse("the scope does not fit the role")));
         }
         var account = account(name, displayName, Optional.of(role), scope, Optional.of(now), now);
         var hash = passwords.hash(password);
@@ -218,7 +229,10 @@ public class AccountAdministration {
     private Administration setDisabled(AccountId id, Optional<Instant> at, Caller by, Instant now) {
         return act(id, by, account -> {
             if (by.role() != Role.SYSTEM_ADMIN && by.role() != Role.SECURITY_ADMIN) {
-                return refused("not-your-right", "只有系统管理员或安全管理员可以停用、启用账号");
+                return refused(
+                        "not-your-right",
+                        "只有系统管理员或安全管理员可以停用、启用账号",
+                        "Only the system or the security administrator closes and opens accounts");
             }
             if (at.isPresent() && isLast(account)) {
                 return lastOne();
@@ -240,7 +254,10 @@ public class AccountAdministration {
     }
 
     private static Administration lastOne() {
-        return refused("last-administrator", "这是最后一位此类管理员，请先把同样的角色授予另一个账号");
+        return refused(
+                "last-administrator",
+                "这是最后一位此类管理员，请先把同样的角色授予另一个账号",
+                "This is the last administrator of this kind; give the role to another account first");
     }
 
     private Administration act(AccountId id, Caller by, Function<Account, Administration> deed) {
@@ -249,7 +266,10 @@ public class AccountAdministration {
             return new Administration.NotFound();
         }
         if (account.get().subject().equals(by.subject())) {
-            return refused("not-yourself", "不能更改自己的账号，请由另一位管理员办理");
+            return refused(
+                    "not-yourself",
+                    "不能更改自己的账号，请由另一位管理员办理",
+                    "Nobody changes their own account; another administrator must");
         }
         var outcome = inTransaction(() -> deed.apply(account.get()));
         callers.forget(account.get().subject());
@@ -287,8 +307,8 @@ public class AccountAdministration {
         };
     }
 
-    private static Administration refused(String code, String reason) {
-        return new Administration.Refused(new Refusal(code, reason));
+    private static Administration refused(String code, String zh, String en, Object... details) {
+        return new Administration.Refused(Refusal.of(code, zh, en, details));
     }
 
     private <T> T inTransaction(Supplier<T> work) {

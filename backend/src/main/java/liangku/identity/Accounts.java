@@ -115,7 +115,7 @@ public class Accounts {
     private PasswordChange change(Caller caller, String username, String old, String chosen, Instant now) {
         var weak = PasswordRules.refusal(username, chosen)
                 .or(() -> old.equals(chosen)
-                        ? Optional.of(new Refusal("same-as-before", "新密码不能与旧密码相同"))
+                        ? Optional.of(Refusal.of("same-as-before", "新密码不能与旧密码相同", "The new password is the old one"))
                         : Optional.empty());
         if (weak.isPresent()) {
             return new PasswordChange.Weak(weak.get());

@@ -19,8 +19,13 @@ public final class PasswordRules {
     public static Optional<Refusal> refusal(String username, String password) {
         var length = password.codePointCount(0, password.length());
         if (length < LENGTH_MIN || length > LENGTH_MAX) {
-            return Optional.of(
-                    new Refusal("password-length", "密码应为%d至%d个字符，收到%d个".formatted(LENGTH_MIN, LENGTH_MAX, length)));
+            return Optional.of(Refusal.of(
+                    "password-length",
+                    "密码应为%s至%s个字符，收到%s个",
+                    "A password has %s to %s characters, %s came",
+                    LENGTH_MIN,
+                    LENGTH_MAX,
+                    length));
         }
         var classes = Stream.<IntPredicate>of(
                         Character::isUpperCase,
@@ -32,10 +37,15 @@ public final class PasswordRules {
                 .filter(kind -> password.codePoints().anyMatch(kind))
                 .count();
         if (classes < CLASSES_MIN) {
-            return Optional.of(new Refusal("too-few-classes", "密码应含大写字母、小写字母、数字、符号中的至少%d类".formatted(CLASSES_MIN)));
+            return Optional.of(Refusal.of(
+                    "too-few-classes",
+                    "密码应含大写字母、小写字母、数字、符号中的至少%s类",
+                    "A password has at least %s of: capital letters, small letters, digits, signs",
+                    CLASSES_MIN));
         }
         if (password.toLowerCase(Locale.ROOT).contains(username)) {
-            return Optional.of(new Refusal("contains-username", "密码不能包含用户名"));
+            return Optional.of(
+                    Refusal.of("contains-username", "密码不能包含用户名", "A password does not contain the user name"));
         }
         return Optional.empty();
     }

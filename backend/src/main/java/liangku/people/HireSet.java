@@ -20,6 +20,7 @@ import liangku.people.Hiring.Effect;
 import liangku.people.WorkerTable.Draft;
 import liangku.people.WorkerTable.Index;
 import liangku.people.WorkerTable.Match;
+import liangku.questionbank.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,20 +189,26 @@ class HireSet {
 
     private Optional<Refusal> refusal(Hire hire, @Nullable Match match, LocalDate today) {
         if (hire.until().filter(until -> !until.isAfter(hire.since())).isPresent()) {
-            return Optional.of(new Refusal(
-                    "ends-before-it-begins",
-                    "离职日期%s应晚于入职日期%s".formatted(hire.until().get(), hire.since())));
+            return Optional.of(endsTooEarly(hire.until().get(), hire.since()));
         }
         // A year mistyped would stand in the way of the right one: what has not begun cannot be ended.
         if (hire.since().isAfter(today.plusDays(Hire.AHEAD_MAX))) {
-            return Optional.of(
-                    new Refusal("begins-too-late", "入职日期最晚为今天起%d天内，收到%s".formatted(Hire.AHEAD_MAX, hire.since())));
+            return Optional.of(Refusal.of(
+                    "begins-too-late",
+                    "入职日期最晚为今天起%s天内，收到%s",
+                    "The first day may be %s days ahead at most; %s came",
+                    Hire.AHEAD_MAX,
+                    hire.since()));
         }
         if (hire.idNumber().ageOn(hire.since()) < Hire.AGE_MIN) {
-            return Optional.of(new Refusal("too-young", "入职时未满%d周岁".formatted(Hire.AGE_MIN)));
+            return Optional.of(Refusal.of(
+                    "too-young", "入职时未满%s周岁，不得用工", "Under %s on the first day: may not be employed", Hire.AGE_MIN));
         }
         if (match != null && !match.name().equals(Index.of(workers.index(hire.name())))) {
-            return Optional.of(new Refusal("name-differs", "此身份证号已在册，但姓名与在册姓名不一致，请核对"));
+            return Optional.of(Refusal.of(
+                    "name-differs",
+                    "此身份证号已在册，但姓名与在册姓名不一致，请核对",
+                    "Another name is on record for this ID number; please compare with the document"));
         }
         return Optional.empty();
     }
@@ -209,26 +216,44 @@ class HireSet {
     private Optional<Refusal> remark(Hire hire, Match match) {
         if (match.phone().isEmpty()) {
             return Optional.of(
-                    new Refusal("phone-needed", "已登记，但还没有登录手机号：表中的号码登记在一位已离岗人员名下，或此人的号码已转归他人。请辖区监管部门在人员页面登记"));
+                    Refusal.of(
+                            "phone-needed",
+                            "已登记，但还没有登录手机号：表中的号码登记在一位已离岗人员名下，或此人的号码已转归他人。请辖区监管部门在人员页面登记",
+                            "They are registered and have no number to sign in with yet: the one given is registered to somebody who works nowhere any more, or theirs went to somebody else. The regulator enters one on the page of the person"));
         }
         return match.phone().equals(Optional.of(Index.of(workers.index(hire.phone()))))
                 ? Optional.empty()
                 : Optional.of(
-                        new Refusal("phone-kept", "此人已在册，仍用原登录手机号，未采用表中的手机号。如需更换：本人在手机端“我的”里更换，或由单位、监管部门在人员页面更换"));
+                        Refusal.of(
+                                "phone-kept",
+                                "此人已在册，仍用原登录手机号，未采用表中的手机号。如需更换：本人在手机端“我的”里更换，或由单位、监管部门在人员页面更换",
+                                "The person is known and keeps the number they sign in with. They change it on their own phone under “Me”, or their employer or regulator does on the page of the person"));
     }
 
     private static Refusal phoneTaken() {
-        return new Refusal("phone-taken", "此手机号已是另一位在岗人员的登录手机号，每人须用自己的手机号。若号码已换了主人，请原使用人先更换");
+        return Refusal.of(
+                "phone-taken",
+                "此手机号已是另一位在岗人员的登录手机号，每人须用自己的手机号。若号码已换了主人，请原使用人先更换",
+                "Another person who works signs in with this number, and everybody needs one of their own. If it has changed hands, they change theirs first");
+    }
+
+    static Refusal endsTooEarly(LocalDate until, LocalDate since) {
+        return Refusal.of(
+                "ends-before-it-begins",
+                "离职日期%s应晚于入职日期%s",
+                "The last day %s must come after the first, %s",
+                until,
+                since);
     }
 
     private static Refusal overlaps(Employment known, Hire hire) {
-        return new Refusal(
+        return Refusal.of(
                 "overlapping-employment",
-                "入职日期%s与本单位已有的在岗记录（%s起%s）重叠"
-                        .formatted(
-                                hire.since(),
-                                known.since(),
-                                known.until().map(day -> "，至" + day).orElse("，至今")));
+                "入职日期%s与本单位已有的在岗记录（%s起，%s）重叠",
+                "The first day %s lies within an employment that is on record here (from %s %s)",
+                hire.since(),
+                known.since(),
+                known.until().map(day -> new Phrase("至" + day, "to " + day)).orElse(new Phrase("至今", "until now")));
     }
 
     private static boolean overlap(Employment known, Hire hire) {

@@ -221,12 +221,14 @@ public class People {
             }
             var employment = found.get();
             if (!until.isAfter(employment.since())) {
-                return new Change.Refused(
-                        new Refusal("ends-before-it-begins", "离职日期%s应晚于入职日期%s".formatted(until, employment.since())));
+                return new Change.Refused(HireSet.endsTooEarly(until, employment.since()));
             }
             if (employment.until().filter(end -> !end.isAfter(until)).isPresent()) {
-                return new Change.Refused(new Refusal(
-                        "already-left", "此人已于%s离职".formatted(employment.until().get())));
+                return new Change.Refused(Refusal.of(
+                        "already-left",
+                        "此人已于%s离职",
+                        "This person has already left on %s",
+                        employment.until().get()));
             }
             employments.correct(List.of(with(employment, employment.post(), Optional.of(until))));
             changed(Map.of(employment.worker(), Set.of(employment.employer())));
@@ -245,7 +247,8 @@ public class People {
             }
             var employment = found.get();
             if (!employment.on(day)) {
-                return new Change.Refused(new Refusal("not-employed-then", "此人%s不在岗".formatted(day)));
+                return new Change.Refused(
+                        Refusal.of("not-employed-then", "此人%s不在岗", "This person was not employed on %s", day));
             }
             if (day.equals(employment.since())) {
                 employments.correct(List.of(with(employment, post, employment.until())));

@@ -28,7 +28,7 @@ public record PersonName(String value) {
     public PersonName {
         var why = refusal(value);
         if (why.isPresent()) {
-            throw new IllegalArgumentException(why.get().reason());
+            throw new IllegalArgumentException(why.get().en());
         }
     }
 
@@ -57,8 +57,14 @@ public record PersonName(String value) {
     private static Optional<Refusal> refusal(String value) {
         var length = value.codePointCount(0, value.length());
         if (length < 1 || length > LENGTH_MAX) {
-            return Optional.of(new Refusal("bad-name", "姓名应为1至%d个字，收到%d个字".formatted(LENGTH_MAX, length)));
+            return Optional.of(Refusal.of(
+                    "bad-name", "姓名应为1至%s个字，收到%s个字", "A name has 1 to %s characters, %s came", LENGTH_MAX, length));
         }
-        return value.matches(SHAPE) ? Optional.empty() : Optional.of(new Refusal("bad-name", "姓名只能由文字和间隔号组成"));
+        return value.matches(SHAPE)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        "bad-name",
+                        "姓名只能由文字和间隔号组成",
+                        "A name has letters only, with dots, hyphens, apostrophes or blanks between"));
     }
 }

@@ -34,11 +34,18 @@ public record Phone(String value) {
                 .replaceAll("[\\s\\p{Cf}()-]", "")
                 .replaceFirst("^(\\+|00)86", "");
         if (value.isEmpty()) {
-            return new Parsed.Invalid(new Refusal("bad-phone", "手机号未填写，应为1开头的11位数字"));
+            return new Parsed.Invalid(Refusal.of(
+                    "bad-phone",
+                    "手机号未填写，应为1开头的11位数字",
+                    "The mobile number is missing; 11 digits beginning with 1 are wanted"));
         }
         if (!SHAPE.matcher(value).matches()) {
-            return new Parsed.Invalid(
-                    new Refusal("bad-phone", "手机号应为1开头的11位数字，收到%d位：%s".formatted(value.length(), Mask.phone(value))));
+            return new Parsed.Invalid(Refusal.of(
+                    "bad-phone",
+                    "手机号应为1开头的11位数字，收到%s位：%s",
+                    "A mobile number has 11 digits and begins with 1; %s characters came: %s",
+                    value.length(),
+                    Mask.phone(value)));
         }
         return new Parsed.Valid(new Phone(value));
     }

@@ -1,7 +1,9 @@
 package liangku.people;
 
+import liangku.questionbank.Named;
+
 /** Posts of the duty matrix; {@code manager} posts carry the manager's programme. */
-public enum Post {
+public enum Post implements Named {
     DIRECTOR("食品安全总监", "Food-safety director", true),
     OFFICER("食品安全员", "Food-safety officer", true),
     HEAD("主要负责人", "Person in charge", true),
@@ -18,10 +20,12 @@ public enum Post {
         this.manager = manager;
     }
 
+    @Override
     public String zh() {
         return zh;
     }
 
+    @Override
     public String en() {
         return en;
     }

@@ -34,7 +34,7 @@ public record ResidentId(String value) {
     public ResidentId {
         var why = refusal(value);
         if (why.isPresent()) {
-            throw new IllegalArgumentException(why.get().reason());
+            throw new IllegalArgumentException(why.get().en());
         }
     }
 
@@ -77,24 +77,44 @@ public record ResidentId(String value) {
     private static Optional<Refusal> refusal(String value) {
         var shown = Mask.idNumber(value);
         if (value.isEmpty()) {
-            return Optional.of(new Refusal("bad-id-number", "身份证号未填写，应为17位数字加1位校验码"));
+            return Optional.of(Refusal.of(
+                    "bad-id-number",
+                    "身份证号未填写，应为17位数字加1位校验码",
+                    "The ID number is missing; 17 digits and a check character are wanted"));
         }
         if (!SHAPE.matcher(value).matches()) {
-            return Optional.of(
-                    new Refusal("bad-id-number", "身份证号应为17位数字加1位校验码，收到%d位：%s".formatted(value.length(), shown)));
+            return Optional.of(Refusal.of(
+                    "bad-id-number",
+                    "身份证号应为17位数字加1位校验码，收到%s位：%s",
+                    "An ID number has 17 digits and a check character; %s characters came: %s",
+                    value.length(),
+                    shown));
         }
         try {
             if (birthDate(value).getYear() < FIRST_YEAR) {
-                return Optional.of(new Refusal("bad-birth-date", "身份证号中的出生日期早于%d年：%s".formatted(FIRST_YEAR, shown)));
+                return Optional.of(Refusal.of(
+                        "bad-birth-date",
+                        "身份证号中的出生日期早于%s年：%s",
+                        "The birth date inside the ID number is before %s: %s",
+                        FIRST_YEAR,
+                        shown));
             }
         } catch (DateTimeException noSuchDay) {
-            return Optional.of(new Refusal("bad-birth-date", "身份证号中的出生日期不存在：" + shown));
+            return Optional.of(Refusal.of(
+                    "bad-birth-date",
+                    "身份证号中的出生日期不存在：%s",
+                    "The birth date inside the ID number does not exist: %s",
+                    shown));
         }
         var check = checkCharacter(value);
         return value.charAt(17) == check
                 ? Optional.empty()
                 // The right character is not told: it would turn any 17 digits into a number.
-                : Optional.of(new Refusal("bad-check-digit", "身份证号校验码不符，请核对：" + shown));
+                : Optional.of(Refusal.of(
+                        "bad-check-digit",
+                        "身份证号校验码不符，请核对：%s",
+                        "The check character of the ID number does not fit; please compare with the document: %s",
+                        shown));
     }
 
     private static LocalDate birthDate(String value) {

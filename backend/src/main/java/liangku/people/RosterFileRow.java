@@ -17,18 +17,24 @@ import liangku.employer.TableFile.Line;
 import liangku.employer.TableFile.Need;
 import liangku.employer.TableFile.Wanted;
 import liangku.privacy.Mask;
+import liangku.questionbank.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one row of a roster file; says of a bad one what came and what was wanted, numbers masked. */
 class RosterFileRow {
 
     static final List<Wanted> COLUMNS = List.of(
-            new Wanted("姓名", Need.REQUIRED, Set.of("姓名", "name")),
-            new Wanted("身份证号", Need.REQUIRED, Set.of("身份证号", "身份证号码", "证件号码", "idnumber", "residentid", "id")),
-            new Wanted("手机号", Need.REQUIRED, Set.of("手机号", "手机号码", "手机", "联系电话", "phone", "mobile")),
-            new Wanted("岗位", Need.REQUIRED, Set.of("岗位", "职务", "工种", "post", "position")),
-            new Wanted("入职日期", Need.REQUIRED, Set.of("入职日期", "入职时间", "上岗日期", "since", "start", "startdate")),
-            new Wanted("离职日期", Need.OPTIONAL, Set.of("离职日期", "离职时间", "until", "end", "enddate")));
+            new Wanted("姓名", "Name", Need.REQUIRED, Set.of("姓名", "name")),
+            new Wanted(
+                    "身份证号",
+                    "ID number",
+                    Need.REQUIRED,
+                    Set.of("身份证号", "身份证号码", "证件号码", "idnumber", "residentid", "id")),
+            new Wanted("手机号", "Phone", Need.REQUIRED, Set.of("手机号", "手机号码", "手机", "联系电话", "phone", "mobile")),
+            new Wanted("岗位", "Post", Need.REQUIRED, Set.of("岗位", "职务", "工种", "post", "position")),
+            new Wanted(
+                    "入职日期", "Start date", Need.REQUIRED, Set.of("入职日期", "入职时间", "上岗日期", "since", "start", "startdate")),
+            new Wanted("离职日期", "End date", Need.OPTIONAL, Set.of("离职日期", "离职时间", "until", "end", "enddate")));
 
     /** Words of real rosters and forms beside the posts' own names. */
     private static final Map<String, Post> WORDS = Map.ofEntries(
@@ -73,8 +79,9 @@ class RosterFileRow {
         var idNumber = faults.read(() -> idNumber(line.cell("身份证号").orElse("")));
         var phone = faults.read(() -> phone(line.cell("手机号").orElse("")));
         var post = faults.read(() -> post(line.cell("岗位").orElse("")));
-        var since = faults.read(() -> day("入职日期", line.cell("入职日期").orElse("")));
-        var until = faults.readIf(line.cell("离职日期"), text -> day("离职日期", text));
+        var since = faults.read(
+                () -> day(new Phrase("入职日期", "Start date"), line.cell("入职日期").orElse("")));
+        var until = faults.readIf(line.cell("离职日期"), text -> day(new Phrase("离职日期", "End date"), text));
         if (!faults.found().isEmpty()) {
             return new Bad(identifier, faults.found());
         }
@@ -117,19 +124,19 @@ class RosterFileRow {
                         || post.name().equalsIgnoreCase(text))
                 .findFirst()
                 .or(() -> Optional.ofNullable(WORDS.get(text)))
-                .orElseThrow(() -> new BadCell(new Refusal(
+                .orElseThrow(() -> new BadCell(Refusal.of(
                         "unknown-post",
-                        "岗位应为%s之一，收到：%s"
-                                .formatted(
-                                        String.join(
-                                                "、",
-                                                Arrays.stream(Post.values())
-                                                        .map(Post::zh)
-                                                        .toList()),
-                                        text.length() <= 40 ? text : text.substring(0, 40) + "…"))));
+                        "岗位应为%s之一，收到：%s",
+                        "The post is one of %s; “%s” came",
+                        Phrase.list(List.of(Post.values())),
+                        shown(text))));
     }
 
-    private LocalDate day(String column, String text) {
+    private static String shown(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+
+    private LocalDate day(Phrase column, String text) {
         var parts = DAY.matcher(text);
         if (parts.matches()) {
             try {
@@ -144,10 +151,13 @@ class RosterFileRow {
                 // Told below, together with what is no date at all.
             }
         }
-        throw new BadCell(new Refusal(
+        throw new BadCell(Refusal.of(
                 "bad-date",
-                "%s应为日期（如2025-03-01，不晚于%s），收到：%s"
-                        .formatted(column, latest, text.length() <= 40 ? text : text.substring(0, 40) + "…")));
+                "%s应为日期（如2025-03-01，不晚于%s），收到：%s",
+                "%s is a day such as 2025-03-01, %s at the latest; “%s” came",
+                column,
+                latest,
+                shown(text)));
     }
 
     private static int either(@Nullable String parted, @Nullable String digits) {

@@ -86,13 +86,8 @@ class RosterImport {
                     case SAME -> Outcome.UNCHANGED;
                 };
                 yield hired.remark()
-                        .map(remark -> new RowOutcome(
-                                candidate.row(),
-                                candidate.identifier(),
-                                outcome,
-                                remark.code(),
-                                remark.reason(),
-                                List.of()))
+                        .map(remark ->
+                                new RowOutcome(candidate.row(), candidate.identifier(), outcome, List.of(remark)))
                         .orElseGet(() -> RowOutcome.of(candidate.row(), candidate.identifier(), outcome));
             }
         };

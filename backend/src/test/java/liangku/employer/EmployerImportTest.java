@@ -56,7 +56,14 @@ class EmployerImportTest {
                         "8 REJECTED unknown-status",
                         "9 REJECTED no-identifier",
                         "10 ACCEPTED ok");
-        assertThat(report.outcomes().get(3).reason()).contains("校验位应为3，收到4");
+        assertThat(report.outcomes().get(3).zh()).contains("校验位应为3，收到4");
+        assertThat(report.outcomes().get(3).en()).contains("would be 3, 4 came");
+        assertThat(report.outcomes().subList(4, 7))
+                .extracting(RowOutcome::en)
+                .satisfiesExactly(
+                        region -> assertThat(region).contains("region", "371502", "999999"),
+                        category -> assertThat(category).contains("category", "R4", "火箭"),
+                        status -> assertThat(status).contains("status", "ACTIVE", "也许"));
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(one("旧区划店").region()).isEqualTo("371503");
         assertThat(one("旧区划店").status()).isEqualTo(Status.CLOSED);
@@ -117,7 +124,7 @@ class EmployerImportTest {
     void aRowWithSeveralFaultsIsToldAllOfThem() {
         var report = imported(HEADER + ",,,379999,小店,营业中\n", ImportMode.DRY_RUN, EVERYTHING);
 
-        assertThat(report.outcomes().getFirst().faults())
+        assertThat(report.outcomes().getFirst().said())
                 .extracting(Refusal::code)
                 .containsExactly("bad-name", "no-identifier", "unknown-region", "unknown-category", "unknown-status");
     }
@@ -177,6 +184,36 @@ class EmployerImportTest {
         assertThat(refusal(new byte[0])).isEqualTo("no-header");
     }
 
+    @Test
+    void namesTheColumnThatAHeaderLacks() throws IOException {
+        var header = HEADER.replace("统一社会信用代码,", "");
+        var csv = "聊城市餐饮单位名册,,,,\n" + header + "新店,JY23715020000001,371502,R4,在业\n";
+        var workbook = new ByteArrayOutputStream();
+        try (var book = new Workbook(workbook, "test", "1.0")) {
+            var sheet = book.newWorksheet("档案");
+            var titles = header.strip().split(",", -1);
+            for (var column = 0; column < titles.length; column++) {
+                sheet.value(0, column, titles[column]);
+            }
+            sheet.value(1, 0, "新店");
+        }
+
+        assertThat(why(csv.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Refusal(
+                        "missing-column", "表头（第2行）缺少列：统一社会信用代码", "The header in row 2 lacks the column uscc"));
+        assertThat(why(workbook.toByteArray()))
+                .isEqualTo(new Refusal(
+                        "missing-column", "表头（第1行）缺少列：统一社会信用代码", "The header in row 1 lacks the column uscc"));
+        assertThat(employers.count(EVERYTHING)).isZero();
+    }
+
+    @Test
+    void aTitleWithTheWordOfAColumnIsNoHeader() {
+        var file = "状态,2026,,,,\n" + HEADER + row("新店", 1, "371502", "R4", "在业");
+
+        assertThat(imported(file, ImportMode.KEEP, EVERYTHING).accepted()).isEqualTo(1);
+    }
+
     /** 1.4 KB that made a reader allocate a row of 300 million cells. */
     @Test
     void aCellOutOfTheWorldHarmsNobody() throws IOException {
@@ -198,9 +235,13 @@ class EmployerImportTest {
     }
 
     private String refusal(byte[] file) {
+        return why(file).code();
+    }
+
+    private Refusal why(byte[] file) {
         var importing = employers.importFile(
                 new ByteArrayInputStream(file), ImportMode.KEEP, EVERYTHING, House.SUBJECT, House.NOW);
-        return ((Importing.Unreadable) importing).why().code();
+        return ((Importing.Unreadable) importing).why();
     }
 
     private static String row(String name, int n, String region, String category, String status) {

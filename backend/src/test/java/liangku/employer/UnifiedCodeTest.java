@@ -30,13 +30,22 @@ class UnifiedCodeTest {
     @Test
     void saysWhatCameAndWhatWasWanted() {
         assertThat(UnifiedCode.parse("91350100M000100Y44"))
-                .isEqualTo(new UnifiedCode.Parsed.Invalid(
-                        new Refusal("bad-check-digit", "统一社会信用代码校验位应为3，收到4：91350100M000100Y44")));
+                .isEqualTo(
+                        new UnifiedCode.Parsed.Invalid(
+                                new Refusal(
+                                        "bad-check-digit",
+                                        "统一社会信用代码校验位应为3，收到4：91350100M000100Y44",
+                                        "The check character of this unified social credit code would be 3, 4 came: 91350100M000100Y44")));
         assertThat(UnifiedCode.parse("9135010"))
-                .isEqualTo(new UnifiedCode.Parsed.Invalid(new Refusal("bad-length", "统一社会信用代码应为18位，收到7位：9135010")));
+                .isEqualTo(new UnifiedCode.Parsed.Invalid(new Refusal(
+                        "bad-length",
+                        "统一社会信用代码应为18位，收到7位：9135010",
+                        "A unified social credit code has 18 characters, 7 came: 9135010")));
         assertThat(UnifiedCode.parse("9135O100M000100Y43"))
-                .isEqualTo(new UnifiedCode.Parsed.Invalid(
-                        new Refusal("bad-character", "统一社会信用代码第5位不能是“O”：9135O100M000100Y43")));
+                .isEqualTo(new UnifiedCode.Parsed.Invalid(new Refusal(
+                        "bad-character",
+                        "统一社会信用代码第5位不能是“O”：9135O100M000100Y43",
+                        "Character 5 of a unified social credit code cannot be “O”: 9135O100M000100Y43")));
     }
 
     @Test

@@ -144,11 +144,15 @@ class RosterImportTest {
         var report = imported(HEADER + "王芳,371502199001010000,1390000000,厨神,2025-02-30,昨天\n", ImportMode.DRY_RUN);
 
         var row = report.outcomes().getFirst();
-        assertThat(row.faults())
+        assertThat(row.said())
                 .extracting(Refusal::code)
                 .containsExactly("bad-check-digit", "bad-phone", "unknown-post", "bad-date", "bad-date");
         assertThat(row.code()).isEqualTo("bad-check-digit");
-        assertThat(row.reason()).contains("厨神", "2025-02-30", "昨天").doesNotContain("371502199001010000");
+        assertThat(row.zh()).contains("厨神", "2025-02-30", "昨天").doesNotContain("371502199001010000");
+        assertThat(row.en())
+                .contains(
+                        "“厨神” came", "Other kitchen worker", "Start date", "“2025-02-30” came", "End date", "“昨天” came")
+                .doesNotContain("371502199001010000");
     }
 
     @ParameterizedTest
@@ -166,8 +170,23 @@ class RosterImportTest {
         var report = imported(HEADER + row("王芳", 1, "厨师", since, ""), ImportMode.KEEP);
 
         assertThat(report.outcomes()).extracting(RowOutcome::code).containsExactly("bad-date");
-        assertThat(report.outcomes().getFirst().reason()).contains("收到：" + since);
+        assertThat(report.outcomes().getFirst().zh()).contains("收到：" + since);
         assertThat(people.roster(canteen, House.TODAY)).isEmpty();
+    }
+
+    @Test
+    void ofARowThatWasTakenItSaysWhatWasNotTakenAsItCame() {
+        imported(HEADER + row("王芳", 1, "厨师", "2025-03-01", "2025-06-01"), ImportMode.KEEP);
+        var again = HEADER
+                + row("王芳", 1, "厨师", "2025-07-01", "").replace(Numbers.phone(1).value(), "13900009999");
+
+        for (var mode : ImportMode.values()) {
+            assertThat(imported(again, mode).outcomes()).singleElement().satisfies(row -> {
+                assertThat(row.refused()).isFalse();
+                assertThat(row.said()).extracting(Refusal::code).containsExactly("phone-kept");
+                assertThat(row.en()).contains("keeps the number");
+            });
+        }
     }
 
     @Test

@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import liangku.courseware.Language;
 import liangku.employer.ImportMode;
 import liangku.employer.ImportReport;
 import liangku.employer.Importing;
-import liangku.employer.Refusal;
 import liangku.employer.RowOutcome;
 import liangku.employer.RowOutcome.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,21 @@ record ImportJson(
         int unchanged,
         int rejected,
         int duplicates,
-        List<RowOutcome> outcomes) {
+        List<Row> outcomes) {
+
+    /**
+     * What became of one row of the file.
+     *
+     * @param row as Excel numbers it
+     * @param identifier of the thing in the row; personal numbers masked
+     * @param code {@code ok}, or why not taken as it came; stable; of several faults the first
+     * @param reason what came and what was wanted, of all faults; empty if nothing is to be said
+     * @param faults of a rejected row each of its faults, in the order of the columns; else empty
+     */
+    record Row(int row, String identifier, Outcome outcome, String code, String reason, List<Fault> faults) {}
+
+    /** One fault of a row. */
+    record Fault(String code, String reason) {}
 
     /** @param language in which the reasons are told */
     static ImportJson of(MultipartFile file, Language language, Function<InputStream, Importing> importing)
@@ -62,24 +74,18 @@ record ImportJson(
                 report.outcomes().stream().map(row -> told(row, language)).toList());
     }
 
-    private static RowOutcome told(RowOutcome row, Language language) {
-        if (row.reason().isEmpty()) {
-            return row;
-        }
-        if (row.faults().isEmpty()) {
-            return new RowOutcome(
-                    row.row(),
-                    row.identifier(),
-                    row.outcome(),
-                    row.code(),
-                    Said.of(new Refusal(row.code(), row.reason())).in(language),
-                    List.of());
-        }
-        var faults = row.faults().stream()
-                .map(fault -> new Refusal(fault.code(), Said.of(fault).in(language)))
-                .toList();
-        var reasons =
-                faults.stream().map(Refusal::reason).collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
-        return new RowOutcome(row.row(), row.identifier(), row.outcome(), row.code(), reasons, faults);
+    private static Row told(RowOutcome row, Language language) {
+        var faults = row.outcome() == Outcome.REJECTED
+                ? row.said().stream()
+                        .map(fault -> new Fault(fault.code(), Said.of(fault).in(language)))
+                        .toList()
+                : List.<Fault>of();
+        return new Row(
+                row.row(),
+                row.identifier(),
+                row.outcome(),
+                row.code(),
+                new Said(row.zh(), row.en()).in(language),
+                faults);
     }
 }

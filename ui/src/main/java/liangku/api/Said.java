@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import liangku.courseware.Language;
 import liangku.employer.Refusal;
 import org.springframework.http.HttpStatus;
@@ -21,7 +20,6 @@ record Said(String zh, String en) {
     private static final Words ENGLISH = new Words("problem", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
-    private static final ResourceBundle REFUSALS = ResourceBundle.getBundle("messages/refusal", Locale.ENGLISH);
 
     /**
      * {@return the sentence of the bundle {@code problem}}
@@ -44,11 +42,9 @@ record Said(String zh, String en) {
         return new Said(of(key).zh, sentence);
     }
 
-    /** A refusal brings a Chinese sentence; for other readers its code has words of its own. */
+    /** {@return the sentences a refusal brings} */
     static Said of(Refusal why) {
-        var key = "refusal." + why.code();
-        return new Said(
-                why.reason(), REFUSALS.containsKey(key) ? REFUSALS.getString(key) : of("refused", why.code()).en);
+        return new Said(why.zh(), why.en());
     }
 
     /** {@return what a status is called} */

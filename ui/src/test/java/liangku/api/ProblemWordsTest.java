@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,14 @@ class ProblemWordsTest {
     private static final Pattern SAID = Pattern.compile("Said\\.(?:of|english)\\(\\s*\"([a-z.-]+)\"");
 
     private static final Path BACKEND = Path.of("../backend/src/main/java/liangku");
-    private static final Pattern REFUSAL = Pattern.compile("(?:new Refusal|invalid|refused)\\(\\s*\"([a-z-]+)\"");
+    private static final String TEXT = ",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"";
+
+    /** A code with its two sentences. */
+    private static final Pattern REFUSAL =
+            Pattern.compile("(?:Refusal\\.of|invalid|refused|bad)\\(\\s*\"([a-z-]+)\"" + TEXT + TEXT);
+
+    /** What is put into a sentence: the next detail, or the one of a number. */
+    private static final Pattern DETAIL = Pattern.compile("%(?:(\\d)\\$)?s");
 
     @Test
     void everyProblemHasItsSentences() throws IOException {
@@ -55,20 +64,30 @@ class ProblemWordsTest {
     }
 
     @Test
-    void everyRefusalOfTheArchiveHasItsWords() throws IOException {
-        var words = ResourceBundle.getBundle("messages/refusal", Locale.ENGLISH);
-        for (var module : List.of("employer", "people")) {
-            var codes = new TreeSet<String>();
+    void everyRefusalTellsTheSameInBothLanguages() throws IOException {
+        for (var module : List.of("employer", "people", "identity")) {
+            var refusals = new ArrayList<MatchResult>();
             try (var files = Files.list(BACKEND.resolve(module))) {
                 for (var file : files.toList()) {
-                    REFUSAL.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
+                    REFUSAL.matcher(Files.readString(file)).results().forEach(refusals::add);
                 }
             }
-            assertThat(codes)
-                    .isNotEmpty()
-                    .allSatisfy(code -> assertThat(words.getString("refusal." + code))
-                            .isNotBlank()
-                            .doesNotContainPattern("\\p{IsHan}"));
+            assertThat(refusals).hasSizeGreaterThan(10).allSatisfy(refusal -> {
+                assertThat(refusal.group(2)).containsPattern("\\p{IsHan}");
+                assertThat(refusal.group(3)).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+                assertThat(details(refusal.group(3))).as(refusal.group(1)).isEqualTo(details(refusal.group(2)));
+            });
         }
+    }
+
+    /** {@return the numbers of the details a sentence tells} */
+    private static Set<Integer> details(String sentence) {
+        var details = new TreeSet<Integer>();
+        var next = new AtomicInteger();
+        DETAIL.matcher(sentence)
+                .results()
+                .forEach(found -> details.add(
+                        found.group(1) == null ? next.incrementAndGet() : Integer.parseInt(found.group(1))));
+        return details;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Every word on a desk stands in both languages, and none of them in the source. */
@@ -25,6 +26,7 @@ class WordsTest {
     private static final Pattern DEED = Pattern.compile(
             "audit\\.record\\(\\s*(?:\"\\w+:\\w+\"|[^\"]*?),\\s*(?:\"([a-z-]+)\"|\\w+),\\s*\"([a-z-]+)\",");
 
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Test
@@ -34,6 +36,26 @@ class WordsTest {
                     .as("keys of %s", area)
                     .isEqualTo(bundle(area, "zh").stringPropertyNames());
         }
+    }
+
+    @Test
+    void bothLanguagesSayWhatTheyAreGiven() throws IOException {
+        for (var area : areas()) {
+            var chinese = bundle(area, "zh");
+            var english = bundle(area, "en");
+            for (var key : chinese.stringPropertyNames()) {
+                assertThat(arguments(english.getProperty(key)))
+                        .as("what is put into %s", key)
+                        .isEqualTo(arguments(chinese.getProperty(key)));
+            }
+        }
+    }
+
+    private static SortedSet<String> arguments(String words) {
+        return ARGUMENT.matcher(words)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

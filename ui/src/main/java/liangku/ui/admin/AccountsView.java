@@ -191,8 +191,7 @@ class AccountsView extends DeskPage {
             case Administration.Done done -> Notices.done(getTranslation("admin.account.done"));
             case Administration.PasswordGiven given -> new PasswordDialog(given).open();
             case Administration.NotFound gone -> Notices.refused(getTranslation("shell.notfound"));
-            case Administration.Refused(Refusal why) ->
-                Notices.refused(Reasons.say(why.code(), why.reason(), getLocale()));
+            case Administration.Refused(Refusal why) -> Notices.refused(Reasons.say(why, getLocale()));
         }
         read();
     }

@@ -72,11 +72,11 @@ class HireDialog extends Dialog {
         }
         var hire = Hire.of(own.id(), named.get(), identified.get(), reachable.get(), post.getValue(), first.get());
         switch (people.hire(hire, own.caller().subject(), clock.instant())) {
-            case Hiring.Refused(Refusal why) -> Notices.refused(Reasons.say(why.code(), why.reason(), getLocale()));
+            case Hiring.Refused(Refusal why) -> Notices.refused(Reasons.say(why, getLocale()));
             case Hiring.Hired done -> {
                 close();
                 Notices.done(done.remark()
-                        .map(why -> Reasons.say(why.code(), why.reason(), getLocale()))
+                        .map(why -> Reasons.say(why, getLocale()))
                         .orElseGet(() -> getTranslation("employer.hire.done")));
                 hired.run();
             }

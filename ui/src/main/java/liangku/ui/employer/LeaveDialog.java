@@ -37,7 +37,7 @@ class LeaveDialog extends Dialog {
                     left.run();
                 }
                 case Change.NotFound gone -> Notices.refused(getTranslation("shell.notfound"));
-                case Change.Refused(Refusal why) -> Notices.refused(Reasons.say(why.code(), why.reason(), getLocale()));
+                case Change.Refused(Refusal why) -> Notices.refused(Reasons.say(why, getLocale()));
             }
         });
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);

@@ -3,8 +3,9 @@ package liangku.ui.kit;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import java.util.List;
 
-/** Counts of an import, and every refused row with its reason. */
+/** Counts of an import, every refused row with its reason, and what is to be known of others. */
 final class ImportOutcome extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -30,28 +31,31 @@ final class ImportOutcome extends Div {
                         "kit.import.rejected",
                         formats.count(read.refused().size() - read.duplicates()),
                         read.refused().size() > read.duplicates() ? Tone.STOP : Tone.PLAIN)));
-        if (!read.refused().isEmpty()) {
-            add(
-                    new H2(getTranslation("kit.import.refused")),
-                    table(read),
-                    Csv.link(
-                            getTranslation("kit.import.download"),
-                            "refused-rows.csv",
-                            () -> read.refused().stream()
-                                    .map(row -> java.util.List.of(
-                                            Integer.toString(row.position()),
-                                            row.identifier(),
-                                            row.code(),
-                                            row.reason()))
-                                    .toList()));
+        list("kit.import.refused", "refused-rows.csv", read.refused());
+        list("kit.import.remarks", "remarks.csv", read.remarks());
+    }
+
+    private void list(String title, String file, List<ImportPanel.Row> rows) {
+        if (rows.isEmpty()) {
+            return;
         }
+        add(
+                new H2(getTranslation(title)),
+                table(rows),
+                Csv.link(
+                        getTranslation("kit.import.download"),
+                        file,
+                        () -> rows.stream()
+                                .map(row -> List.of(
+                                        Integer.toString(row.position()), row.identifier(), row.code(), row.reason()))
+                                .toList()));
     }
 
     private Figure figure(String word, String value, Tone tone) {
         return new Figure(getTranslation(word), value, "", tone);
     }
 
-    private Grid<ImportPanel.Row> table(ImportPanel.Result.Read read) {
+    private Grid<ImportPanel.Row> table(List<ImportPanel.Row> rows) {
         var table = new Grid<ImportPanel.Row>();
         table.addColumn(ImportPanel.Row::position)
                 .setHeader(getTranslation("kit.import.row"))
@@ -68,8 +72,8 @@ final class ImportOutcome extends Div {
                 .setHeader(getTranslation("kit.import.code"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        table.setItems(read.refused());
-        table.setAllRowsVisible(read.refused().size() <= 12);
+        table.setItems(rows);
+        table.setAllRowsVisible(rows.size() <= 12);
         return table;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * A file goes in three steps: choose, see what would happen row by row, keep it. Nothing is written before the last
- * step, and every refused row is shown with its reason.
+ * step, and every row that is refused, or not taken as it came, is shown with its reason.
  */
 public final class ImportPanel extends Div {
 
@@ -37,10 +37,15 @@ public final class ImportPanel extends Div {
     /** What came of a run. */
     public sealed interface Result extends Serializable {
 
-        /** @param refused rows that were not taken, in the order of the file */
-        record Read(int read, int accepted, int unchanged, int duplicates, List<Row> refused) implements Result {
+        /**
+         * @param refused rows that were not taken, in the order of the file
+         * @param remarks rows that were taken, but not all of them as it came; in the order of the file
+         */
+        record Read(int read, int accepted, int unchanged, int duplicates, List<Row> refused, List<Row> remarks)
+                implements Result {
             public Read {
                 refused = List.copyOf(refused);
+                remarks = List.copyOf(remarks);
             }
         }
 
@@ -48,7 +53,7 @@ public final class ImportPanel extends Div {
         record Unreadable(String reason) implements Result {}
     }
 
-    /** One row that was not taken. */
+    /** One row of which there is something to say. */
     public record Row(int position, String identifier, String code, String reason) implements Serializable {}
 
     private final Importer importer;

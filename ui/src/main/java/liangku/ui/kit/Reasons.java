@@ -1,43 +1,27 @@
 package liangku.ui.kit;
 
 import com.vaadin.flow.component.HasValidation;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import liangku.employer.ImportReport;
 import liangku.employer.Importing;
 import liangku.employer.Refusal;
 import liangku.employer.RowOutcome;
 
-/**
- * Why something was refused, in the reader's language. A refusal brings a Chinese sentence that says what came and what
- * was wanted; for other readers its code has words of its own.
- */
+/** Why something was refused, in the reader's language. */
 public final class Reasons {
-
-    private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("messages/refusal", Locale.ENGLISH);
 
     private Reasons() {}
 
-    public static String say(String code, String reason, Locale locale) {
-        var key = "refusal." + code;
-        return Formats.of(locale).english() && ENGLISH.containsKey(key) ? ENGLISH.getString(key) : reason;
-    }
-
-    /** All faults of a row; whoever mends the file should not meet them one after another. */
-    private static String say(RowOutcome row, Locale locale) {
-        if (row.faults().isEmpty()) {
-            return say(row.code(), row.reason(), locale);
-        }
-        return row.faults().stream()
-                .map(fault -> say(fault.code(), fault.reason(), locale))
-                .collect(Collectors.joining(Formats.of(locale).english() ? "; " : "；"));
+    public static String say(Refusal why, Locale locale) {
+        return Formats.of(locale).name(why.zh(), why.en());
     }
 
     /** Marks a field as refused. {@return nothing, for the caller to hand on} */
     public static <T> Optional<T> mark(HasValidation field, Refusal why, Locale locale) {
-        field.setErrorMessage(say(why.code(), why.reason(), locale));
+        field.setErrorMessage(say(why, locale));
         field.setInvalid(true);
         return Optional.empty();
     }
@@ -51,20 +35,25 @@ public final class Reasons {
     /** {@return what came of an import, as the import panel shows it} */
     public static ImportPanel.Result of(Importing importing, Locale locale) {
         return switch (importing) {
-            case Importing.Unreadable(Refusal why) ->
-                new ImportPanel.Result.Unreadable(say(why.code(), why.reason(), locale));
+            case Importing.Unreadable(Refusal why) -> new ImportPanel.Result.Unreadable(say(why, locale));
             case Importing.Done(ImportReport report) ->
                 new ImportPanel.Result.Read(
                         report.read(),
                         report.count(RowOutcome.Outcome.ACCEPTED) + report.count(RowOutcome.Outcome.UPDATED),
                         report.count(RowOutcome.Outcome.UNCHANGED),
                         report.count(RowOutcome.Outcome.DUPLICATE),
-                        report.outcomes().stream()
-                                .filter(row -> row.outcome() == RowOutcome.Outcome.REJECTED
-                                        || row.outcome() == RowOutcome.Outcome.DUPLICATE)
-                                .map(row ->
-                                        new ImportPanel.Row(row.row(), row.identifier(), row.code(), say(row, locale)))
-                                .toList());
+                        rows(report, RowOutcome::refused, locale),
+                        rows(report, row -> !row.refused() && !row.said().isEmpty(), locale));
         };
+    }
+
+    /** All that is said of a row at once: whoever mends the file should not meet its faults one after another. */
+    private static List<ImportPanel.Row> rows(ImportReport report, Predicate<RowOutcome> shown, Locale locale) {
+        var formats = Formats.of(locale);
+        return report.outcomes().stream()
+                .filter(shown)
+                .map(row ->
+                        new ImportPanel.Row(row.row(), row.identifier(), row.code(), formats.name(row.zh(), row.en())))
+                .toList();
     }
 }
