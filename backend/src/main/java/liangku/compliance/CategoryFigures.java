@@ -2,5 +2,10 @@ package liangku.compliance;
 
 import liangku.employer.Category;
 
-/** The figures of one kind of business. */
-public record CategoryFigures(Category category, Figures figures) {}
+/** The rates of one kind of business, with the rule by which these were counted. */
+public record CategoryFigures(Category category, Rates rates) {
+
+    public Figures figures() {
+        return rates.figures();
+    }
+}

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import liangku.employer.Category;
 import liangku.employer.EmployerId;
@@ -69,9 +70,13 @@ public class Compliance {
      * last: the same forever, or a later version.
      */
     public Rates rates(Cut cut) {
+        return rates(cut, () -> total(cut));
+    }
+
+    private Rates rates(Cut cut, Supplier<Figures> computed) {
         return reported(cut)
                 .map(kept -> new Rates(cut, kept.ruleVersion(), kept.figures(), Optional.of(kept.version())))
-                .orElseGet(() -> new Rates(cut, settings.ruleVersion(), total(cut), Optional.empty()));
+                .orElseGet(() -> new Rates(cut, settings.ruleVersion(), computed.get(), Optional.empty()));
     }
 
     /** {@return the direct children of {@code parent} that the scope reaches into, each with all below it} */
@@ -82,11 +87,7 @@ public class Compliance {
         var codes = children.stream().map(child -> child.code()).toList();
         var figures = byKey(ask(new Question(cut.in(parent), FactSql.Grouping.CHILD_REGION, codes)));
         return children.stream()
-                .map(child -> new RegionFigures(
-                        child,
-                        reported(cut.in(child.code()))
-                                .map(Snapshot::figures)
-                                .orElseGet(() -> figures.apply(child.code()))))
+                .map(child -> new RegionFigures(child, rates(cut.in(child.code()), () -> figures.apply(child.code()))))
                 .toList();
     }
 
@@ -95,11 +96,8 @@ public class Compliance {
         var figures = byKey(ask(new Question(cut, FactSql.Grouping.CATEGORY, List.of())));
         return List.of(Category.values()).stream()
                 .filter(category -> reaches(cut.scope(), category))
-                .map(category -> new CategoryFigures(
-                        category,
-                        reported(cut.only(category))
-                                .map(Snapshot::figures)
-                                .orElseGet(() -> figures.apply(category.name()))))
+                .map(category ->
+                        new CategoryFigures(category, rates(cut.only(category), () -> figures.apply(category.name()))))
                 .toList();
     }
 

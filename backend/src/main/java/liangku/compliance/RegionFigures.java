@@ -2,5 +2,10 @@ package liangku.compliance;
 
 import liangku.employer.Region;
 
-/** The figures of a region and everything below it. */
-public record RegionFigures(Region region, Figures figures) {}
+/** The rates of a region and everything below it, with the rule by which these were counted. */
+public record RegionFigures(Region region, Rates rates) {
+
+    public Figures figures() {
+        return rates.figures();
+    }
+}

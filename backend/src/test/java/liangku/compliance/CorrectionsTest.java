@@ -2,6 +2,7 @@ package liangku.compliance;
 
 import static liangku.compliance.City.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,11 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import liangku.employer.Category;
 import liangku.employer.EmployerId;
+import liangku.employer.Regions;
 import liangku.employer.Scope;
 import liangku.employer.Status;
 import liangku.identity.Caller;
 import liangku.identity.Role;
 import liangku.people.Post;
+import liangku.programme.DutyMatrix;
+import liangku.programme.Programmes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +73,38 @@ class CorrectionsTest {
         var again = city.compliance.rates(Cut.of(CITY, DAY));
         assertThat(again.figures().people()).isEqualTo(3);
         assertThat(again.version()).contains(2);
+    }
+
+    @Test
+    void whatWasReportedByAnotherRuleSaysByWhich() {
+        var day = DAY.minusDays(2);
+        var older = new ComplianceSettings(90, 70, 60, 7, 92);
+        new Snapshots(
+                        city.db,
+                        new Regions(city.db),
+                        new DutyMatrix(city.db),
+                        new Programmes(city.db),
+                        older,
+                        events::add,
+                        city.transaction)
+                .take(day, NOW);
+        var two = new Scope.Area(Set.of("371502", "371521"), EnumSet.allOf(Category.class));
+
+        assertThat(city.compliance.rates(Cut.of(two, day)).ruleVersion())
+                .as("of both together nothing was reported")
+                .isEqualTo("1-100-80-80");
+        assertThat(city.compliance.byRegion("3715", Cut.of(two, day)))
+                .extracting(
+                        row -> row.region().code(),
+                        row -> row.rates().ruleVersion(),
+                        row -> row.rates().version())
+                .containsExactly(
+                        tuple("371502", "1-90-70-60", Optional.of(1)),
+                        tuple("371521", "1-100-80-80", Optional.empty()));
+        assertThat(city.compliance.byCategory(Cut.of(CITY, day)))
+                .filteredOn(row -> row.category() == Category.R3)
+                .singleElement()
+                .satisfies(row -> assertThat(row.rates().ruleVersion()).isEqualTo("1-90-70-60"));
     }
 
     @Test

@@ -4,13 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Optional;
 import liangku.compliance.Compliance;
 import liangku.compliance.Cut;
 import liangku.compliance.Indicator;
 import liangku.employer.EmployerId;
 import liangku.employer.Regions;
 import liangku.identity.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,14 +40,14 @@ class ComplianceController {
     @GetMapping
     ComplianceJson.Whole rates(
             Caller caller,
-            @RequestParam Optional<String> region,
-            @RequestParam Optional<String> category,
-            @RequestParam Optional<String> asOf) {
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String asOf) {
         var rates = compliance.rates(cut(caller, region, category, asOf));
         return new ComplianceJson.Whole(
                 rates.asOf(),
                 rates.cut().region().orElse(null),
-                Kinds.of(category).code().orElse(null),
+                Kinds.of(Given.optional(category)).code().orElse(null),
                 rates.ruleVersion(),
                 rates.version().orElse(null),
                 rates.figures().businesses(),
@@ -61,27 +61,30 @@ class ComplianceController {
     ComplianceJson.Parts regions(
             Caller caller,
             @RequestParam(defaultValue = CITY) String region,
-            @RequestParam Optional<String> category,
-            @RequestParam Optional<String> asOf) {
-        var cut = cut(caller, Optional.of(region), category, asOf);
-        return new ComplianceJson.Parts(
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String asOf) {
+        var parent = Given.optional(region).orElse(CITY);
+        var cut = cut(caller, parent, category, asOf);
+        return ComplianceJson.parts(
                 cut.asOf(),
                 compliance.ruleVersion(),
-                compliance.byRegion(cut.region().orElse(region), cut).stream()
+                compliance.byRegion(cut.region().orElse(parent), cut).stream()
                         .map(row -> ComplianceJson.part(
                                 row.region().code(),
                                 row.region().zh(),
                                 row.region().en(),
-                                row.figures()))
+                                row.rates()))
                         .toList());
     }
 
     @Operation(summary = "Read the indicators by category of business")
     @GetMapping("/categories")
     ComplianceJson.Parts categories(
-            Caller caller, @RequestParam Optional<String> region, @RequestParam Optional<String> asOf) {
-        var cut = cut(caller, region, Optional.empty(), asOf);
-        return new ComplianceJson.Parts(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String asOf) {
+        var cut = cut(caller, region, null, asOf);
+        return ComplianceJson.parts(
                 cut.asOf(),
                 compliance.ruleVersion(),
                 compliance.byCategory(cut).stream()
@@ -89,7 +92,7 @@ class ComplianceController {
                                 row.category().name(),
                                 row.category().zh(),
                                 row.category().en(),
-                                row.figures()))
+                                row.rates()))
                         .toList());
     }
 
@@ -98,16 +101,17 @@ class ComplianceController {
     @GetMapping("/employers")
     ComplianceJson.Businesses employers(
             Caller caller,
-            @RequestParam Optional<String> region,
-            @RequestParam Optional<String> category,
-            @RequestParam Optional<String> asOf,
-            @RequestParam Optional<String> after,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         var cut = cut(caller, region, category, asOf);
-        after.filter(place -> !place.matches("\\d{1,7}~[0-9a-f-]{36}")).ifPresent(place -> {
-            throw Problem.badRequest("bad-place", place);
+        var place = Given.optional(after);
+        place.filter(text -> !text.matches("\\d{1,7}~[0-9a-f-]{36}")).ifPresent(text -> {
+            throw Problem.badRequest("bad-place", Problem.clipped(text));
         });
-        var page = compliance.employers(cut, after, limit);
+        var page = compliance.employers(cut, place, limit);
         return new ComplianceJson.Businesses(
                 cut.asOf(),
                 compliance.ruleVersion(),
@@ -119,7 +123,7 @@ class ComplianceController {
     @Operation(summary = "Read where a business and its people stand")
     @GetMapping("/employers/{id}")
     ComplianceJson.BusinessStanding standing(
-            Caller caller, @PathVariable String id, @RequestParam Optional<String> asOf) {
+            Caller caller, @PathVariable String id, @RequestParam(required = false) @Nullable String asOf) {
         var employer = employerId(id);
         return compliance
                 .standing(caller.scope(), employer, day(asOf))
@@ -132,9 +136,9 @@ class ComplianceController {
     ComplianceJson.Trend trend(
             Caller caller,
             @RequestParam(defaultValue = "CERTIFIED") String indicator,
-            @RequestParam Optional<String> region,
-            @RequestParam Optional<String> category,
-            @RequestParam Optional<String> asOf,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(defaultValue = "12") int months) {
         var wanted = Arrays.stream(Indicator.values())
                 .filter(known -> known.name().equals(indicator))
@@ -151,18 +155,19 @@ class ComplianceController {
         return new ComplianceJson.Trend(wanted.name(), wanted.zh(), wanted.en(), points);
     }
 
-    private Cut cut(Caller caller, Optional<String> region, Optional<String> category, Optional<String> asOf) {
+    private Cut cut(Caller caller, @Nullable String region, @Nullable String category, @Nullable String asOf) {
         // A former code asks for what it became.
-        var current = region.map(code -> regions.find(code)
-                .orElseThrow(() -> Problem.badRequest("bad-region", Problem.clipped(code)))
-                .code());
-        var kinds = Kinds.of(category);
+        var current = Given.optional(region)
+                .map(code -> regions.find(code)
+                        .orElseThrow(() -> Problem.badRequest("bad-region", Problem.clipped(code)))
+                        .code());
+        var kinds = Kinds.of(Given.optional(category));
         return new Cut(kinds.within(caller.scope()), current, kinds.one(), day(asOf));
     }
 
-    private LocalDate day(Optional<String> asOf) {
+    private LocalDate day(@Nullable String asOf) {
         var today = LocalDate.now(clock);
-        var day = asOf.map(text -> Given.day("asOf", text)).orElse(today);
+        var day = Given.optional(asOf).map(text -> Given.day("asOf", text)).orElse(today);
         if (day.isAfter(today)) {
             throw Problem.badRequest("bad-day", today, day);
         }

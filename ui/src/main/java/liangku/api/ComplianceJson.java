@@ -10,6 +10,7 @@ import liangku.compliance.EmployerFigures;
 import liangku.compliance.Figures;
 import liangku.compliance.Indicator;
 import liangku.compliance.PersonStanding;
+import liangku.compliance.Rates;
 import liangku.compliance.Standing;
 import liangku.compliance.Tally;
 import liangku.compliance.WorkState;
@@ -40,8 +41,21 @@ final class ComplianceJson {
             long people,
             List<IndicatorLine> indicators) {}
 
-    record Part(String code, String zh, String en, long businesses, long people, List<IndicatorLine> indicators) {}
+    /**
+     * @param ruleVersion by which this row was counted: of a reported day the rule of then
+     * @param version of the figures as they were reported of the day; null if they were computed now
+     */
+    record Part(
+            String code,
+            String zh,
+            String en,
+            String ruleVersion,
+            @Nullable Integer version,
+            long businesses,
+            long people,
+            List<IndicatorLine> indicators) {}
 
+    /** @param ruleVersion by which all rows were counted; today's if they were counted by different rules, see each */
     record Parts(LocalDate asOf, String ruleVersion, List<Part> rows) {}
 
     record Business(
@@ -118,8 +132,27 @@ final class ComplianceJson {
                 tally.rate().orElse(null));
     }
 
-    static Part part(String code, String zh, String en, Figures figures) {
-        return new Part(code, zh, en, figures.businesses(), figures.people(), lines(figures));
+    /** @param today the rule by which is counted now */
+    static Parts parts(LocalDate asOf, String today, List<Part> rows) {
+        // A row that counts nobody was counted by no rule that matters.
+        var rules = rows.stream()
+                .filter(row -> row.people() > 0)
+                .map(Part::ruleVersion)
+                .distinct()
+                .toList();
+        return new Parts(asOf, rules.size() == 1 ? rules.getFirst() : today, rows);
+    }
+
+    static Part part(String code, String zh, String en, Rates rates) {
+        return new Part(
+                code,
+                zh,
+                en,
+                rates.ruleVersion(),
+                rates.version().orElse(null),
+                rates.figures().businesses(),
+                rates.figures().people(),
+                lines(rates.figures()));
     }
 
     static Business business(EmployerFigures row) {

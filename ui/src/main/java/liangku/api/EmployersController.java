@@ -97,7 +97,7 @@ class EmployersController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller) {
-        var kinds = Kinds.of(Optional.ofNullable(category));
+        var kinds = Kinds.of(Given.optional(category));
         var filter = new EmployerFilter(
                 Given.optional(q),
                 Given.optional(region),

@@ -16,8 +16,7 @@ import liangku.employer.Scope;
 record Kinds(Optional<String> code, Set<Category> all) {
 
     /** @throws Problem naming the codes there are */
-    static Kinds of(Optional<String> given) {
-        var code = given.map(String::strip).filter(text -> !text.isEmpty());
+    static Kinds of(Optional<String> code) {
         if (code.isEmpty()) {
             return new Kinds(Optional.empty(), Set.of());
         }

@@ -8,7 +8,7 @@ import liangku.compliance.RegionFigures;
 import liangku.ui.kit.Csv;
 import liangku.ui.kit.Formats;
 
-/** The table of counties as a file: each rate with its numerator and denominator, so that it can be recomputed. */
+/** The table of counties as a file: each rate with its numerator and denominator, each line with its rule, so that it can be recomputed. */
 final class CountyExport {
 
     private CountyExport() {}
@@ -21,6 +21,7 @@ final class CountyExport {
             var name = formats.name(indicator.zh(), indicator.en());
             head.addAll(List.of(name + " %", name + " num", name + " den"));
         }
+        head.add(words.apply("regulator.rule"));
         lines.add(head);
         for (var county : counties) {
             var line = new ArrayList<>(List.of(
@@ -34,6 +35,7 @@ final class CountyExport {
                         Long.toString(tally.num()),
                         Long.toString(tally.den())));
             }
+            line.add(county.rates().ruleVersion());
             lines.add(line);
         }
         return Csv.link(words.apply("regulator.export"), "counties.csv", () -> lines);

@@ -101,14 +101,14 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
         var charts = new Div();
         charts.addClassName("lk-two");
         if (!counties.isEmpty()) {
-            add(counties(question, counties));
+            add(counties(question, counties, rates.ruleVersion()));
             charts.add(bars(counties));
         }
         charts.add(trend(question));
-        add(charts, categories(question));
+        add(charts, categories(question, rates.ruleVersion()));
     }
 
-    private Component counties(Question question, List<RegionFigures> counties) {
+    private Component counties(Question question, List<RegionFigures> counties, String rule) {
         var table = new Table<RegionFigures>();
         table.part(
                 getTranslation("regulator.county"),
@@ -119,10 +119,19 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
         table.wraps(0, "11rem");
         table.setItems(counties);
         table.asTallAsItsRows();
-        return new Card(
+        var card = new Card(
                 getTranslation("regulator.counties"),
                 table,
                 CountyExport.link(counties, formats(), this::getTranslation));
+        OtherRules.of(
+                        rule,
+                        counties,
+                        county -> formats()
+                                .name(county.region().zh(), county.region().en()),
+                        RegionFigures::rates,
+                        this::getTranslation)
+                .forEach(card::add);
+        return card;
     }
 
     private Component bars(List<RegionFigures> counties) {
@@ -157,7 +166,7 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
                 new Chart(Chart.Shape.LINE, getTranslation("regulator.trend"), lines, formats()));
     }
 
-    private Component categories(Question question) {
+    private Component categories(Question question, String rule) {
         var table = new Table<CategoryFigures>();
         table.part(
                 getTranslation("regulator.category"),
@@ -170,10 +179,20 @@ class RatesView extends DeskPage implements BeforeEnterObserver {
                 formats().name(Indicator.CERTIFIED.zh(), Indicator.CERTIFIED.en()),
                 kind -> new RateBar(
                         kind.figures().of(Indicator.CERTIFIED).rate().orElse(null), formats()));
-        table.setItems(compliance.byCategory(question.cut(area.scope())).stream()
+        var kinds = compliance.byCategory(question.cut(area.scope())).stream()
                 .filter(kind -> kind.figures().people() > 0)
-                .toList());
+                .toList();
+        table.setItems(kinds);
         table.whenEmpty(VaadinIcon.BUILDING, getTranslation("regulator.businesses.empty"));
-        return new Card(getTranslation("regulator.categories"), table.asTallAsItsRows());
+        var card = new Card(getTranslation("regulator.categories"), table.asTallAsItsRows());
+        OtherRules.of(
+                        rule,
+                        kinds,
+                        kind -> formats()
+                                .name(kind.category().zh(), kind.category().en()),
+                        CategoryFigures::rates,
+                        this::getTranslation)
+                .forEach(card::add);
+        return card;
     }
 }
