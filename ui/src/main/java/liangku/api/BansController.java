@@ -109,7 +109,8 @@ class BansController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "200") int limit) {
         var today = LocalDate.now(clock);
-        var page = bans.page(q, Optional.ofNullable(after).map(BanId::new), limit);
+        var page = bans.page(
+                Given.optional(q).orElse(""), Optional.ofNullable(after).map(BanId::new), limit);
         return new Page(
                 page.bans().stream().map(ban -> json(ban, today)).toList(),
                 page.next().map(BanId::toString).orElse(null));

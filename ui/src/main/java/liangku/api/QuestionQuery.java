@@ -40,11 +40,11 @@ record QuestionQuery(
 
     QuestionFilter filter(LocalDate today) {
         return new QuestionFilter(
-                topic == null ? "" : topic,
+                Given.optional(topic).orElse(""),
                 Optional.ofNullable(kind),
                 Optional.ofNullable(difficulty),
                 Optional.ofNullable(status),
-                q == null ? "" : q,
+                Given.optional(q).orElse(""),
                 Given.optional(tag),
                 Given.optional(post),
                 Given.optional(changedBy),

@@ -70,7 +70,7 @@ class QuestionStatisticsController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         try {
-            var page = reports.page(topic, sort(sort), after, limit);
+            var page = reports.page(Given.optional(topic).orElse(""), sort(sort), after, limit);
             return new Page(
                     page.rows().stream().map(RowView::of).toList(), page.next().orElse(null));
         } catch (IllegalArgumentException noPlace) {
