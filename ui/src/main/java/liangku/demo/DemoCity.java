@@ -17,7 +17,7 @@ import liangku.certificate.Certificates;
 import liangku.certificate.Pass;
 import liangku.compliance.Snapshots;
 import liangku.courseware.Courses;
-import liangku.courseware.LearnerId;
+import liangku.courseware.LessonId;
 import liangku.courseware.LessonOutline;
 import liangku.courseware.Progress;
 import liangku.employer.Category;
@@ -35,10 +35,8 @@ import liangku.identity.AccountAdministration;
 import liangku.identity.AccountId;
 import liangku.identity.Role;
 import liangku.people.Employment;
-import liangku.people.Hire;
 import liangku.people.Hiring;
 import liangku.people.People;
-import liangku.people.Post;
 import liangku.people.WorkerId;
 import liangku.programme.DutyMatrix;
 import liangku.programme.ProgrammeId;
@@ -114,15 +112,16 @@ class DemoCity {
     /**
      * How large a city is.
      *
+     * @param workers how many are hired; a good half of them are employed and trained today
      * @param daysReported of how many days up to yesterday the supervision platform is told; a week is what a night looks at
      */
-    private record Size(int businesses, int workers, int daysReported) {
+    record Size(int businesses, int workers, int daysReported) {
         static Size of(DemoSettings.City city) {
             return switch (city) {
                 case NONE -> new Size(0, 0, 0);
                 case STREET -> new Size(60, 150, 1);
                 case SMALL -> new Size(2_000, 6_000, 7);
-                case CITY -> new Size(44_548, 34_000, 7);
+                case CITY -> new Size(44_548, 53_000, 7);
             };
         }
     }
@@ -160,67 +159,15 @@ class DemoCity {
             RandomGenerator random,
             LocalDate today,
             Instant now) {
-        var people = new InventedPeople(random, today);
-        var hires = new ArrayList<Hire>(workers);
-        var cares = new ArrayList<Double>(workers);
-        var categories = new ArrayList<Category>(workers);
-        for (var business = 0; hires.size() < workers && business < invented.size(); business++) {
-            var employer = invented.get(business);
-            var care = care(employer, random);
-            for (var post : posts(employer.data().category(), random)) {
-                var person = people.next();
-                var since = later(employer.activeSince(), today.minusDays(random.nextInt(20, 1_100)));
-                var leaves = random.nextInt(12) == 0
-                        ? Optional.of(since.plusDays(random.nextInt(30, 400)))
-                        : employer.closedOn();
-                if (leaves.filter(day -> !day.isAfter(since)).isPresent()) {
-                    continue;
-                }
-                hires.add(new Hire(
-                        ids.get(business),
-                        person.name(),
-                        person.idNumber(),
-                        person.phone(),
-                        post,
-                        since,
-                        leaves.filter(day -> day.isBefore(today))));
-                cares.add(care);
-                categories.add(employer.data().category());
-            }
-        }
-        var hirings = archive.people().hireAll(hires, SUBJECT, now);
-        return IntStream.range(0, hires.size())
+        var planned = Staffing.plan(invented, ids, workers, random, today);
+        var hirings = archive.people()
+                .hireAll(planned.stream().map(Staffing.Planned::hire).toList(), SUBJECT, now);
+        return IntStream.range(0, planned.size())
                 .boxed()
                 .flatMap(i -> hirings.get(i) instanceof Hiring.Hired hired
-                        ? Stream.of(new Placed(employment(hires.get(i), hired), categories.get(i), cares.get(i)))
+                        ? Stream.of(placed(planned.get(i), hired))
                         : Stream.<Placed>empty())
                 .toList();
-    }
-
-    /** Counties differ, kinds of kitchens differ more, and each manager differs most. */
-    private static double care(NewEmployer employer, RandomGenerator random) {
-        var county = Math.floorMod(employer.data().region().hashCode(), 5) * 0.05;
-        var kind = employer.data().category().specific() ? 0.35 : 0.1;
-        return Math.clamp(0.2 + county + kind + 0.35 * random.nextDouble(), 0, 1);
-    }
-
-    private static List<Post> posts(Category category, RandomGenerator random) {
-        var posts = new ArrayList<Post>();
-        var hands = switch (category) {
-            case R1, D1, D2, C1C -> 8 + random.nextInt(12);
-            case R2, C1B, C3, L1 -> 5 + random.nextInt(8);
-            case R3, C1A, C2, C4, C5 -> 3 + random.nextInt(5);
-            case R4, K1 -> 1 + random.nextInt(3);
-            case K2, K3, K4, X1 -> random.nextInt(3);
-        };
-        if (category.specific() && hands > 8) {
-            posts.add(Post.DIRECTOR);
-        }
-        posts.add(hands > 2 ? Post.OFFICER : Post.HEAD);
-        for (var hand = 0; hand < hands; hand++) {
-            posts.add(random.nextInt(4) == 0 ? Post.KEY_OPERATOR : Post.WORKER);
-        }
-        return posts;
     }
 
     private void live(List<Placed> placed, List<PastSitting> told, RandomGenerator random, LocalDate today) {
@@ -259,17 +206,18 @@ class DemoCity {
             wave = next;
         }
         examining.certificates().issueAll(passes);
-        learn(tries, random);
+        learn(tries, stories);
     }
 
     /** Who sat had learnt, each time the duty asked for it anew: the lessons of the programme, in the days before. */
-    private void learn(List<PastSitting> tries, RandomGenerator random) {
-        var lessons = new HashMap<ProgrammeId, List<LessonOutline>>();
+    private void learn(List<PastSitting> tries, LifeStories stories) {
+        var lessons = new HashMap<ProgrammeId, List<LessonId>>();
         for (var programme : examining.programmes().list()) {
             lessons.put(
                     programme.id(),
                     library.courses().byCodes(programme.courses()).stream()
                             .flatMap(course -> course.lessons().stream())
+                            .map(LessonOutline::id)
                             .toList());
         }
         var learned = new ArrayList<Progress.Learned>();
@@ -277,20 +225,12 @@ class DemoCity {
             if (sitting.number() > 1) {
                 continue;
             }
-            var learner = new LearnerId(sitting.worker().value());
-            var course = lessons.getOrDefault(sitting.programme(), List.of());
-            // Most come back to the lessons until the programme's time is full, some stop short of it.
             var time = examining
                     .programmes()
                     .find(sitting.programme())
                     .orElseThrow()
                     .learning();
-            var seconds = (int) (time.toSeconds() * random.nextDouble(0.95, 1.4)) / Math.max(1, course.size());
-            var at = sitting.startedAt();
-            for (var lesson : course.reversed()) {
-                at = at.minusSeconds(random.nextLong(600, 60_000));
-                learned.add(new Progress.Learned(learner, lesson.id(), seconds, at));
-            }
+            learned.addAll(stories.learned(sitting, lessons.getOrDefault(sitting.programme(), List.of()), time));
         }
         library.progress().takeOver(learned);
     }
@@ -324,9 +264,11 @@ class DemoCity {
         return archive.accounts().open(user, name, role, scope, PASSWORD, now);
     }
 
-    private static Employment employment(Hire hire, Hiring.Hired hired) {
-        return new Employment(
+    private static Placed placed(Staffing.Planned planned, Hiring.Hired hired) {
+        var hire = planned.hire();
+        var employment = new Employment(
                 hired.employment(), hired.worker(), hire.employer(), hire.post(), hire.since(), hire.until());
+        return new Placed(employment, planned.category(), planned.care());
     }
 
     private static List<LocalDate> monthEnds(LocalDate today) {
@@ -335,9 +277,5 @@ class DemoCity {
                 .mapToObj(back -> month.minusMonths(back).atEndOfMonth())
                 .sorted()
                 .toList();
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

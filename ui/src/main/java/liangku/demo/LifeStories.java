@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import liangku.courseware.LearnerId;
+import liangku.courseware.LessonId;
+import liangku.courseware.Progress;
 import liangku.employer.Employers;
 import liangku.exam.Exam;
 import liangku.exam.PastSitting;
@@ -75,6 +78,24 @@ final class LifeStories {
                 at(day),
                 failed.taken(),
                 failed.ability() + 0.5));
+    }
+
+    /**
+     * {@return what somebody learnt in the days before a sitting} Most come back to the lessons until the time is full, some
+     * stop short of it.
+     *
+     * @param time of learning the programme asks for
+     */
+    List<Progress.Learned> learned(PastSitting sitting, List<LessonId> lessons, Duration time) {
+        var learner = new LearnerId(sitting.worker().value());
+        var seconds = (int) (time.toSeconds() * random.nextDouble(0.95, 1.4)) / Math.max(1, lessons.size());
+        var learned = new ArrayList<Progress.Learned>(lessons.size());
+        var at = sitting.startedAt();
+        for (var lesson : lessons.reversed()) {
+            at = at.minusSeconds(random.nextLong(600, 60_000));
+            learned.add(new Progress.Learned(learner, lesson, seconds, at));
+        }
+        return learned;
     }
 
     /** {@return one sitting on a day of our choosing, for people whose story is told} */
