@@ -27,7 +27,7 @@ final class LongestFirst implements ClassOrderer {
             AccessMatrixIT.class);
 
     private static final List<Class<?>> BACK =
-            List.of(EnginesIT.class, EmptyHouseIT.class, NodesIT.class, ChaosIT.class);
+            List.of(RunIT.class, EnginesIT.class, EmptyHouseIT.class, NodesIT.class, ChaosIT.class);
 
     @Override
     public void orderClasses(ClassOrdererContext context) {

@@ -35,6 +35,9 @@ final class RunningPlatform {
     private static final String JAR = "ui-0.1.0-SNAPSHOT.jar";
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    /** Where the programs of the databases are unpacked, once for all. */
+    static final Path PROGRAMS = TARGET.resolve("journey-pg");
+
     /** In the inner loop: the port of a platform that runs already, to be used instead of a new one. */
     private static final String RUNNING = System.getProperty("liangku.journey.port", "");
 
@@ -130,16 +133,22 @@ final class RunningPlatform {
         builder.environment().put("LIANGKU_DATA", data.toString());
         builder.environment().put("LIANGKU_DEMO", "small");
         // Unpacking them takes longer than a database's start; one folder serves all.
-        builder.environment()
-                .put("LIANGKU_DATABASE_PROGRAMS", TARGET.resolve("journey-pg").toString());
+        builder.environment().put("LIANGKU_DATABASE_PROGRAMS", PROGRAMS.toString());
         builder.environment().putAll(environment);
         var platform = new RunningPlatform(data, port, Optional.of(builder.start()));
         WORKING.put(data, platform);
         return platform;
     }
 
+    /** {@return the platform that {@code ./run} became; it wrote to {@link #output(int)}} */
+    static RunningPlatform of(Process process, Path data, int port) {
+        var platform = new RunningPlatform(data, port, Optional.of(process));
+        WORKING.put(data, platform);
+        return platform;
+    }
+
     /** The jar with its libraries beside it, unpacked anew when it was built anew. */
-    private static synchronized Path application() throws IOException {
+    static synchronized Path application() throws IOException {
         var packed = TARGET.resolve(JAR);
         var unpacked = TARGET.resolve("journey-app").resolve(JAR);
         if (Files.exists(unpacked)
@@ -192,7 +201,7 @@ final class RunningPlatform {
                 .toList();
     }
 
-    private static Path output(int port) {
+    static Path output(int port) {
         return TARGET.resolve("platform-" + port + ".log");
     }
 
@@ -227,6 +236,18 @@ final class RunningPlatform {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ctrl-C itself; it must end by that. */
+    void interrupt() throws IOException, InterruptedException {
+        var running = process.orElseThrow();
+        if (new ProcessBuilder("kill", "-INT", Long.toString(running.pid()))
+                                .start()
+                                .waitFor()
+                        != 0
+                || !running.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IOException("it did not end when it was interrupted; see " + output());
         }
     }
 

@@ -1,0 +1,193 @@
+package liangku.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * {@code ./run} as whoever tries the platform calls it: what it prints is followed, Ctrl-C ends it, the data are there the
+ * next time, also after the power went, and {@code --reset} forgets them.
+ *
+ * <p>The project is made of links to the one under test, so that what is built of it is taken for the build of {@code ./run}:
+ * nothing is built again, and nothing is put under the feet of a platform that runs from the real folder.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(OneStory.class)
+class RunIT {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern DESKS = Pattern.compile("(?m)^  desks +http://localhost:(\\d+)/$");
+    private static final Pattern ACCOUNTS = Pattern.compile("(?m)^  desks: +(\\w+(?: +\\w+)*) +password (\\S+)$");
+    private static final Pattern FIRST_SIGN_IN =
+            Pattern.compile("First sign-in: user (\\w+), one-time password (\\S+)");
+
+    private Path project;
+    private Path data;
+    private int port;
+    private RunningPlatform platform;
+    private String businesses;
+
+    @BeforeAll
+    void linkTheProject() throws IOException, InterruptedException {
+        project = RunningPlatform.folder();
+        data = RunningPlatform.folder();
+        port = RunningPlatform.freePort();
+        for (var file : List.of("run", "deploy", "pom.xml", ".mvn")) {
+            Files.createSymbolicLink(project.resolve(file), ROOT.resolve(file));
+        }
+        for (var module : List.of("question-bank", "courseware", "backend", "ui")) {
+            var folder = Files.createDirectory(project.resolve(module));
+            for (var file : List.of("pom.xml", "src")) {
+                Files.createSymbolicLink(
+                        folder.resolve(file), ROOT.resolve(module).resolve(file));
+            }
+        }
+        var app = Files.createDirectories(project.resolve("ui/target/app"));
+        var built = RunningPlatform.application();
+        for (var file : List.of(built.getFileName().toString(), "lib")) {
+            Files.createSymbolicLink(app.resolve(file), built.resolveSibling(file));
+        }
+        // Nothing is learned of the build beside it, for which a second platform would be started.
+        var stamping = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        ". deploy/sources.sh; . deploy/learned.sh; app=ui/target/app; "
+                                + "sources >$app/sources; touch $app/built \"$(learned $app)\"")
+                .directory(project.toFile())
+                .inheritIO();
+        stamping.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        assertThat(stamping.start().waitFor()).isZero();
+    }
+
+    @Test
+    @Order(1)
+    void whatItPrintsLeadsInside() throws Exception {
+        var said = run("street");
+
+        assertThat(only(DESKS, said).group(1)).isEqualTo(Integer.toString(port));
+        assertThat(said)
+                .doesNotContain("Building")
+                .contains("/m/", "/verify", "/v3/api-docs", "/demo/supervision", "13900000001");
+        var accounts = only(ACCOUNTS, said);
+        assertThat(accounts.group(1).split(" +")).contains("author", "regulator", "employer", "system");
+        var signedIn = signIn("regulator", accounts.group(2));
+        assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(200);
+        businesses = businesses();
+    }
+
+    @Test
+    @Order(2)
+    void itEndsWhereItIsInterruptedAndGoesOnWhereItStopped() throws Exception {
+        interrupt();
+
+        assertThat(run("street")).doesNotContain("Founding", "Building");
+        assertThat(businesses()).isEqualTo(businesses);
+    }
+
+    @Test
+    @Order(3)
+    void itRecoversByItselfAfterAHardKill() throws Exception {
+        platform.kill();
+        assertThat(data.resolve("pg/postmaster.pid"))
+                .as("the database survives, as it does")
+                .exists();
+
+        assertThat(run("street")).doesNotContain("Founding", "Building");
+        assertThat(businesses()).isEqualTo(businesses);
+        interrupt();
+    }
+
+    @Test
+    @Order(4)
+    void itForgetsWhenItIsToldTo() throws Exception {
+        var key = Files.readString(data.resolve("pg-password"));
+
+        var said = run("none", "--reset");
+
+        assertThat(FIRST_SIGN_IN.matcher(said).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrder("system", "security", "audit");
+        assertThat(signIn("regulator", Api.PASSWORD).status()).isEqualTo(401);
+        assertThat(Files.readString(data.resolve("pg-password"))).isNotEqualTo(key);
+        interrupt();
+    }
+
+    private String businesses() throws IOException, InterruptedException {
+        return Api.user(platform, "regulator")
+                .get("/api/v1/employers?limit=200")
+                .text();
+    }
+
+    private Api.Answer signIn(String user, String password) throws IOException, InterruptedException {
+        return Api.anonymous(platform)
+                .call("POST", "/api/v1/tokens", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user, password));
+    }
+
+    /** {@return what it said until it was ready} */
+    private String run(String demo, String... arguments) throws IOException {
+        var output = RunningPlatform.output(port);
+        Files.deleteIfExists(output);
+        var builder = new ProcessBuilder().redirectErrorStream(true).redirectOutput(output.toFile());
+        if (Files.exists(Path.of("/proc/self"))) {
+            // Whoever started the tests behind something else may have left them deaf to Ctrl-C, and it would be, too.
+            builder.command().addAll(List.of("env", "--default-signal=INT"));
+        }
+        builder.command().add(project.resolve("run").toString());
+        builder.command().addAll(List.of(arguments));
+        builder.environment().remove("LIANGKU_DATABASE_URL");
+        builder.environment()
+                .putAll(Map.of(
+                        "PORT", Integer.toString(port),
+                        "LIANGKU_DATA", data.toString(),
+                        "LIANGKU_DEMO", demo,
+                        "LIANGKU_HEAP", "1g",
+                        "LIANGKU_DATABASE_PROGRAMS", RunningPlatform.PROGRAMS.toString(),
+                        "JAVA_HOME", System.getProperty("java.home"),
+                        // It lives for seconds: compiling less takes half of the machine's time.
+                        "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
+        platform = RunningPlatform.of(builder.start(), data, port);
+        platform.awaitReady();
+        // Requests are taken a moment before it says so.
+        var last = demo.equals("none") ? "/v3/api-docs" : "code " + Api.CODE;
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!Files.readString(output).contains(last) && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return Files.readString(output);
+    }
+
+    /** As Ctrl-C does. Nothing is left. */
+    private void interrupt() throws IOException, InterruptedException {
+        platform.interrupt();
+
+        assertThat(data.resolve("pg/postmaster.pid")).doesNotExist();
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process -> process.info()
+                                .commandLine()
+                                .filter(line -> line.contains(data.toString()))
+                                .isPresent()))
+                .isEmpty();
+        assertThat(platform.accidents()).isEmpty();
+    }
+
+    private static MatchResult only(Pattern wanted, String said) {
+        var found = wanted.matcher(said).results().toList();
+        assertThat(found).as(said).hasSize(1);
+        return found.getFirst();
+    }
+}
