@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import liangku.testing.Numbers;
@@ -133,6 +135,37 @@ class PhoneNumberIT {
             assertThat(audit).doesNotContain(phone(own + 1));
             assertThat(chromium.accidents()).isEmpty();
         }
+    }
+
+    @Test
+    void aRosterDoesNotChangeItAndTheDeskSaysSo() throws Exception {
+        hire("苏红", own);
+        var roster = "姓名,身份证号,手机号,岗位,入职日期\n" + row("苏红", own, own + FREE) + row("苏青", own + 1, own + 1);
+        try (var chromium = new Chromium(platform)) {
+            var desk =
+                    Desk.of(chromium, Chromium.Size.DESK, "employer", "zh-CN").open("employer/roster");
+            var page = desk.page();
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("roster.csv", "text/csv", roster.getBytes(StandardCharsets.UTF_8)));
+            var outcome = page.locator(".lk-outcome");
+            assertThat(outcome).containsText("仍用原登录手机号");
+            desk.shoot("number-roster-preview");
+            desk.press("导入这 1 行");
+
+            assertThat(desk.notice("已导入 1 行")).isVisible();
+            assertThat(outcome).containsText("仍用原登录手机号");
+            assertThat(token(phone(own)).status()).isEqualTo(200);
+            assertThat(token(phone(own + FREE)).status()).isEqualTo(401);
+            assertThat(chromium.accidents()).isEmpty();
+        }
+    }
+
+    private static String row(String name, int person, int phone) {
+        return "%s,%s,%s,从业人员,2026-01-05\n"
+                .formatted(
+                        name,
+                        Numbers.residentId(person).value(),
+                        Numbers.phone(phone).value());
     }
 
     /** All of it, the oldest first: others work on the street, too. */
