@@ -121,7 +121,7 @@ class DemoCity {
                 case NONE -> new Size(0, 0, 0);
                 case STREET -> new Size(60, 150, 1);
                 case SMALL -> new Size(2_000, 6_000, 7);
-                case CITY -> new Size(44_548, 53_000, 7);
+                case CITY -> new Size(44_548, 53_500, 7);
             };
         }
     }

@@ -20,7 +20,7 @@ final class CityGroup implements Group {
     @Override
     public String how() {
         return """
-                The demo city of 44,548 businesses and 53,000 people, 30,000 of them trained, is founded; then a regulator of the whole city asks for \
+                The demo city of 44,548 businesses and 53,500 people, 30,000 of them trained, is founded; then a regulator of the whole city asks for \
                 rates, their parts by region and category, businesses and the trend, as of today and as of past days that \
                 differ from question to question, by 2 callers. Latency is theirs, CPU that of application and database \
                 together.""";

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -25,6 +26,7 @@ import liangku.exam.ExamTerms;
 import liangku.exam.ExamWindow;
 import liangku.people.Employment;
 import liangku.people.EmploymentId;
+import liangku.people.ResidentId;
 import liangku.people.WorkerId;
 import liangku.programme.Duty;
 import liangku.programme.DutyMatrix;
@@ -85,8 +87,11 @@ class DemoCityTest {
     private int trained(List<Staffing.Planned> planned, RandomGenerator random, LocalDate today) {
         var stories = new LifeStories(random, today);
         var trained = 0;
+        var known = new HashSet<ResidentId>();
         for (var one : planned) {
             var hire = one.hire();
+            // Of thousands that are invented some numbers are the same, and nobody is hired under another's.
+            if (!known.add(hire.idNumber())) continue;
             var employment = new Employment(
                     new EmploymentId(id(random)),
                     new WorkerId(id(random)),
