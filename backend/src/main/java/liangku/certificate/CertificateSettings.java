@@ -13,8 +13,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicUrl where the platform is reached from outside; the QR code leads to {@code <publicUrl>/verify/<number>}
  * @param issuerZh who issues, as printed
  * @param issuerEn the same in English
- * @param keystore PKCS#12 with the signing key and its certificate chain; made on first start if it is not there
+ * @param keystore PKCS#12 with the signing key and its certificate chain, which has to be there; empty = one of the
+ *     platform's own among {@code keys}, made on first start
  * @param keystorePassword of the key store; empty = in the file beside it that ends in {@code .password}
+ * @param keys the folder of key files
  * @param font a TrueType or OpenType font file for characters that the shipped ones lack; empty = none
  * @param validity how long a certificate holds where the duty matrix says nothing
  * @param demo anything but {@code none} prints a mark on every certificate that it is invalid
@@ -24,8 +26,9 @@ public record CertificateSettings(
         URI publicUrl,
         String issuerZh,
         String issuerEn,
-        Path keystore,
+        String keystore,
         String keystorePassword,
+        Path keys,
         String font,
         Period validity,
         String demo) {
@@ -49,6 +52,18 @@ public record CertificateSettings(
                 || host.equals("0.0.0.0");
     }
 
+    /** {@return the key store that somebody named, as against the one that the platform makes for itself} */
+    Optional<Path> namedKeystore() {
+        return Optional.of(keystore).filter(file -> !file.isBlank()).map(Path::of);
+    }
+
+    /** {@return where the key store is, or is to be} */
+    Path keystoreFile() {
+        return namedKeystore()
+                .orElseGet(() -> keys.resolve("certificate-signing.p12"))
+                .toAbsolutePath();
+    }
+
     Optional<Path> ownFont() {
         return Optional.of(font).filter(file -> !file.isBlank()).map(Path::of);
     }
@@ -59,6 +74,6 @@ public record CertificateSettings(
 
     @Override
     public String toString() {
-        return "CertificateSettings[publicUrl=%s, keystore=%s]".formatted(publicUrl, keystore);
+        return "CertificateSettings[publicUrl=%s, keystore=%s]".formatted(publicUrl, keystoreFile());
     }
 }

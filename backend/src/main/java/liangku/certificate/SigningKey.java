@@ -6,6 +6,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The key that signs records and PDFs.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param chain the key's certificate first
  */
 record SigningKey(PrivateKey key, List<X509Certificate> chain) {
+
+    static final Set<String> ALGORITHMS = Set.of("EC", "RSA");
 
     SigningKey {
         chain = List.copyOf(chain);

@@ -1,7 +1,6 @@
 package liangku.certificate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -37,8 +38,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The key store on disk. If there is none, one is made: an EC P-256 key with a certificate signed by itself. P-256 and not
- * RSA, because it signs thirty times faster at the same strength and every reader of PDFs knows it.
+ * The key store on disk. Where none is named, one is made: an EC P-256 key with a certificate signed by itself. P-256 and not
+ * RSA, because it signs thirty times faster at the same strength and every reader of PDFs knows it. One that is named is never
+ * made: a path mistyped once would sign certificates as an issuer that nobody knows, for good.
  */
 final class SigningKeyFile {
 
@@ -55,23 +57,41 @@ final class SigningKeyFile {
      * {@return the first key of the store}
      *
      * @param now the made certificate holds from then
+     * @throws KeyStoreUnusable if it is not there though it was named, cannot be opened, or holds no key to sign with
      */
     SigningKey load(Instant now) {
-        var file = settings.keystore().toAbsolutePath();
-        try {
-            if (!Files.exists(file)) {
-                make(file, now);
+        var file = settings.keystoreFile();
+        if (!Files.exists(file)) {
+            if (settings.namedKeystore().isPresent()) {
+                throw new KeyStoreUnusable(file, "there is no such file");
             }
-            return read(file, password(file));
-        } catch (IOException | GeneralSecurityException | OperatorCreationException failed) {
-            throw new IllegalStateException("cannot read or make the certificate key store " + file, failed);
+            make(file, now);
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new KeyStoreUnusable(file, "it is no file that can be read");
+        }
+        return read(file, password(file));
+    }
+
+    private static SigningKey read(Path file, char[] password) {
+        try {
+            return firstKey(file, KeyStore.getInstance(file.toFile(), password), password);
+        } catch (KeyStoreException unknown) {
+            throw new KeyStoreUnusable(file, "it is no key store", unknown);
+        } catch (IOException | GeneralSecurityException failed) {
+            var wrong = failed instanceof UnrecoverableKeyException
+                    || failed.getCause() instanceof UnrecoverableKeyException;
+            throw new KeyStoreUnusable(file, wrong ? "its password is another one" : "it is damaged", failed);
         }
     }
 
-    private static SigningKey read(Path file, char[] password) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(file.toFile(), password);
+    private static SigningKey firstKey(Path file, KeyStore store, char[] password) throws GeneralSecurityException {
         for (var alias : Collections.list(store.aliases())) {
             if (store.getKey(alias, password) instanceof PrivateKey key) {
+                if (!SigningKey.ALGORITHMS.contains(key.getAlgorithm())) {
+                    throw new KeyStoreUnusable(
+                            file, "its key is %s and has to be EC or RSA".formatted(key.getAlgorithm()));
+                }
                 return new SigningKey(
                         key,
                         Arrays.stream(store.getCertificateChain(alias))
@@ -79,10 +99,19 @@ final class SigningKeyFile {
                                 .toList());
             }
         }
-        throw new KeyStoreWithoutKey(file);
+        throw new KeyStoreUnusable(file, "it has no private key");
     }
 
-    private void make(Path file, Instant now) throws IOException, GeneralSecurityException, OperatorCreationException {
+    private void make(Path file, Instant now) {
+        try {
+            makeOrThrow(file, now);
+        } catch (IOException | GeneralSecurityException | OperatorCreationException failed) {
+            throw new IllegalStateException("cannot make the certificate key store " + file, failed);
+        }
+    }
+
+    private void makeOrThrow(Path file, Instant now)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
         var folder = file.resolveSibling("");
         Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
         var password = settings.keystorePassword().isBlank()
@@ -122,10 +151,18 @@ final class SigningKeyFile {
         });
     }
 
-    private char[] password(Path file) throws IOException {
-        return settings.keystorePassword().isBlank()
-                ? Files.readString(passwordFile(file)).strip().toCharArray()
-                : settings.keystorePassword().toCharArray();
+    private char[] password(Path file) {
+        if (!settings.keystorePassword().isBlank()) {
+            return settings.keystorePassword().toCharArray();
+        }
+        try {
+            return Files.readString(passwordFile(file)).strip().toCharArray();
+        } catch (IOException unreadable) {
+            throw new KeyStoreUnusable(
+                    file,
+                    "its password is not set, nor can it be read from %s".formatted(passwordFile(file)),
+                    unreadable);
+        }
     }
 
     private static char[] randomPassword(Path file) throws IOException {
@@ -172,13 +209,5 @@ final class SigningKeyFile {
 
     private interface Writing {
         void to(Path draft) throws IOException;
-    }
-
-    private static final class KeyStoreWithoutKey extends UncheckedIOException {
-        private static final long serialVersionUID = 1L;
-
-        KeyStoreWithoutKey(Path file) {
-            super(new IOException(file + " has no private key"));
-        }
     }
 }

@@ -23,7 +23,7 @@ class PublicAddressTest {
     })
     void anAddressOfThisMachineLeadsNobodyElseHere(URI address, boolean local) {
         var settings =
-                new CertificateSettings(address, "中", "en", Path.of("keys.p12"), "", "", Period.ofMonths(12), "none");
+                new CertificateSettings(address, "中", "en", "", "", Path.of("keys"), "", Period.ofMonths(12), "none");
 
         assertThat(settings.isLocal()).isEqualTo(local);
     }

@@ -34,8 +34,9 @@ final class Samples {
                 URI.create("https://liangku.example/"),
                 "两库餐饮从业人员培训考核平台",
                 "Liangku Training and Examination Platform",
-                folder.resolve("keys/certificate-signing.p12"),
                 "",
+                "",
+                folder.resolve("keys"),
                 font,
                 Period.ofMonths(12),
                 demo);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -120,8 +121,23 @@ class NodesIT {
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
+    /** As docs/deployment.md tells to: a key store that is named is never made by the platform. */
+    private static Path keystore(Path shared, String password) throws IOException, InterruptedException {
+        var file = shared.resolve("signing.p12");
+        var line =
+                "-genkeypair -alias certificates -keyalg EC -groupname secp256r1 -validity 7300 -storetype PKCS12 -dname CN=Nodes";
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(line.split(" ")));
+        command.addAll(List.of("-keystore", file.toString(), "-storepass", password));
+        var keytool = new ProcessBuilder(command).inheritIO().start();
+        assertThat(keytool.waitFor()).isZero();
+        return file;
+    }
+
     /** What both have in common; each has a data folder of its own. */
-    private Map<String, String> settings(Path shared) {
+    private Map<String, String> settings(Path shared) throws IOException, InterruptedException {
+        var password = "two-nodes-one-key";
         Map<String, String> settings = new HashMap<>(Map.of(
                 "LIANGKU_DEMO",
                 "street",
@@ -132,9 +148,9 @@ class NodesIT {
                 "LIANGKU_MEDIA_FOLDER",
                 shared.resolve("objects").toString(),
                 "LIANGKU_CERTIFICATE_KEYSTORE",
-                shared.resolve("signing.p12").toString(),
+                keystore(shared, password).toString(),
                 "LIANGKU_CERTIFICATE_KEYSTORE_PASSWORD",
-                "two-nodes-one-key"));
+                password));
         for (var name : List.of(
                 "LIANGKU_ENCRYPTION_KEYS", "LIANGKU_INDEX_KEYS", "LIANGKU_TOKEN_KEYS", "LIANGKU_SUPERVISION_SECRET")) {
             var key = new byte[32];
