@@ -1,8 +1,10 @@
 package liangku.employer;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +38,25 @@ public class Regions {
         return all().stream()
                 .filter(region -> region.parent().filter(code::equals).isPresent())
                 .toList();
+    }
+
+    /**
+     * {@return whether who has this scope sees every business there can be} A city of several is not all of them; provinces are
+     * only above them.
+     */
+    public boolean isAll(Scope scope) {
+        return switch (scope) {
+            case Scope.Everything _ -> true;
+            case Scope.Area(var roots, var categories) ->
+                categories.containsAll(EnumSet.allOf(Category.class)) && areAllBelow(roots);
+            case Scope.Own _, Scope.Nothing _ -> false;
+        };
+    }
+
+    private boolean areAllBelow(Set<String> roots) {
+        return all().stream()
+                .filter(region -> region.kind() != Region.Kind.PROVINCE)
+                .allMatch(region -> roots.stream().anyMatch(region.code()::startsWith));
     }
 
     private Tree tree() {

@@ -5,10 +5,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import liangku.employer.Category;
-import liangku.employer.Scope;
+import liangku.employer.Regions;
 import liangku.identity.Caller;
 import liangku.identity.Role;
 import liangku.supervision.Deliveries;
@@ -28,18 +26,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/supervision")
 class SupervisionController {
 
-    private static final int CITY_CODE_LENGTH = 4;
     private static final int DEAD_LETTERS = 200;
 
     private final Feed feed;
     private final Deliveries deliveries;
     private final PublishedKeys keys;
+    private final Regions regions;
     private final Clock clock;
 
-    SupervisionController(Feed feed, Deliveries deliveries, PublishedKeys keys, Clock clock) {
+    SupervisionController(Feed feed, Deliveries deliveries, PublishedKeys keys, Regions regions, Clock clock) {
         this.feed = feed;
         this.deliveries = deliveries;
         this.keys = keys;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -78,7 +77,7 @@ class SupervisionController {
             Caller caller,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit) {
-        if (!seesTheCity(caller)) {
+        if (caller.role() != Role.SYSTEM_ADMIN && !regions.isAll(caller.scope())) {
             throw Problem.forbidden("whole-city-only");
         }
         if (after < 0) {
@@ -138,18 +137,6 @@ class SupervisionController {
     Delivering revive(Caller caller) {
         deliveries.revive(caller.subject(), clock.instant());
         return deliveries(0);
-    }
-
-    private static boolean seesTheCity(Caller caller) {
-        return caller.role() == Role.SYSTEM_ADMIN
-                || switch (caller.scope()) {
-                    case Scope.Everything _ -> true;
-                    case Scope.Area(var regions, var categories) ->
-                        categories.containsAll(EnumSet.allOf(Category.class))
-                                && regions.stream().anyMatch(region -> region.length() <= CITY_CODE_LENGTH);
-                    case Scope.Own _ -> false;
-                    case Scope.Nothing _ -> false;
-                };
     }
 
     private static Line line(Entry entry) {
