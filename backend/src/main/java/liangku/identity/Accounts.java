@@ -1,6 +1,7 @@
 package liangku.identity;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,16 @@ public class Accounts {
     /** Accounts on a page, however many are asked for. */
     public static final int PAGE_MAX = 200;
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+
     private final AccountTable table;
     private final FailureTable failures;
     private final Passwords passwords;
     private final Callers callers;
     private final Audit audit;
+
+    /** What a look at name and password came to. */
+    private record Look(Optional<Instant> lockedUntil, Optional<Account> account, boolean right) {}
 
     Accounts(JdbcClient db, PersonalData personalData, IdentityKit kit, Callers callers, Audit audit) {
         this.table = new AccountTable(db);
@@ -37,7 +43,7 @@ public class Accounts {
      * Signs in. An unknown name costs as much time as a wrong password, and is locked just the same after five failures
      * for thirty minutes; who is disabled or has no role yet is told no more than who is wrong.
      */
-    public SignIn signIn(String username, String password, Instant now) {
+    SignIn signIn(String username, String password, Instant now) {
         var door = knock(username, password, now);
         if (door instanceof SignIn.SignedIn(var caller)) {
             signedIn(caller, now);
@@ -58,15 +64,30 @@ public class Accounts {
     /** Looks whether name and password belong together; nobody is in yet. */
     private SignIn knock(String username, String password, Instant now) {
         var name = normal(username);
+        return passwords
+                .forStranger(turn -> look(turn, name, password, now))
+                .map(look -> answer(look, name, now))
+                .orElseGet(() -> new SignIn.Busy(A_MOMENT));
+    }
+
+    /** Counted before it is compared, and only when it is compared: who is sent away has guessed nothing. */
+    private Look look(Passwords.Turn turn, String name, String password, Instant now) {
         var lockedUntil = failures.reserve(name, now);
         if (lockedUntil.isPresent()) {
-            return new SignIn.Locked(lockedUntil.get());
+            return new Look(lockedUntil, Optional.empty(), false);
         }
         var secret = table.byUsername(name);
-        var right = passwords.matches(password, secret.map(AccountTable.Secret::password));
-        var account = secret.map(AccountTable.Secret::account);
+        var right = turn.matches(password, secret.map(AccountTable.Secret::password));
+        return new Look(lockedUntil, secret.map(AccountTable.Secret::account), right);
+    }
+
+    private SignIn answer(Look look, String name, Instant now) {
+        if (look.lockedUntil().isPresent()) {
+            return new SignIn.Locked(look.lockedUntil().get());
+        }
+        var account = look.account();
         var caller = account.flatMap(Account::caller);
-        if (!right || caller.isEmpty()) {
+        if (!look.right() || caller.isEmpty()) {
             audit.record(
                     account.map(Account::subject).orElse("system:unknown"),
                     "sign-in-failed",
@@ -83,11 +104,13 @@ public class Accounts {
     }
 
     /** Chooses a new password with the old one; tokens issued before stop working. */
-    public PasswordChange changePassword(String username, String old, String chosen, Instant now) {
+    PasswordChange changePassword(String username, String old, String chosen, Instant now) {
         var name = normal(username);
         return switch (knock(name, old, now)) {
             case SignIn.Locked(var until) -> new PasswordChange.Locked(until);
             case SignIn.BadCredentials() -> new PasswordChange.BadCredentials();
+            case SignIn.TooOften(var pause) -> new PasswordChange.TooOften(pause);
+            case SignIn.Busy(var pause) -> new PasswordChange.Busy(pause);
             case SignIn.SignedIn(var caller) -> change(caller, name, old, chosen, now);
             case SignIn.MustChangePassword(var caller) -> change(caller, name, old, chosen, now);
         };

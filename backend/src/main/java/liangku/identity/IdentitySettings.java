@@ -40,10 +40,15 @@ public record IdentitySettings(
     /**
      * @param after wrong passwords in a row, each within {@code duration} of the one before
      * @param duration how long nobody signs in under that name
+     * @param perAddress wrong passwords from one client address, under whatever names, in {@code perAddressTime}; then only
+     *     those are heard who signed in from there before. 0 = any
+     * @param perAddressTime begins with the first wrong one
      */
     public record Lock(
             @DefaultValue("5") int after,
-            @DefaultValue("30m") Duration duration) {}
+            @DefaultValue("30m") Duration duration,
+            @DefaultValue("100") int perAddress,
+            @DefaultValue("10m") Duration perAddressTime) {}
 
     /**
      * @param desk life of a token of a user name

@@ -1,5 +1,6 @@
 package liangku.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import liangku.employer.Refusal;
 
@@ -12,6 +13,12 @@ public sealed interface PasswordChange {
     record BadCredentials() implements PasswordChange {}
 
     record Locked(Instant until) implements PasswordChange {}
+
+    /** See {@link SignIn.TooOften}. */
+    record TooOften(Duration pause) implements PasswordChange {}
+
+    /** See {@link SignIn.Busy}. */
+    record Busy(Duration pause) implements PasswordChange {}
 
     record Weak(Refusal why) implements PasswordChange {}
 }

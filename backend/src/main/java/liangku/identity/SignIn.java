@@ -1,5 +1,6 @@
 package liangku.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** What an attempt to sign in came to. */
@@ -15,4 +16,10 @@ public sealed interface SignIn {
 
     /** Too many wrong passwords under this name; even the right one is refused before {@code until}. */
     record Locked(Instant until) implements SignIn {}
+
+    /** Too many wrong passwords from this address, under whatever names; what was given now was not looked at. */
+    record TooOften(Duration pause) implements SignIn {}
+
+    /** More sign in than the machine can carry; what was given was not looked at and does not count as wrong. */
+    record Busy(Duration pause) implements SignIn {}
 }

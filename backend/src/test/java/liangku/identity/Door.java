@@ -27,7 +27,7 @@ class Door {
     final IdentitySettings settings = new IdentitySettings(
             "246810",
             new IdentitySettings.Codes(Duration.ofMinutes(5), Duration.ofSeconds(60), 10, 5, 120, 300),
-            new IdentitySettings.Lock(5, Duration.ofMinutes(30)),
+            new IdentitySettings.Lock(5, Duration.ofMinutes(30), 100, Duration.ofMinutes(10)),
             new IdentitySettings.Tokens(Duration.ofHours(8), Duration.ofDays(30), Duration.ZERO, ""),
             new IdentitySettings.Sms("", "", Duration.ofSeconds(1), Duration.ofSeconds(1), 4));
     final Callers callers = new Callers(house.db, house.personalData, settings);

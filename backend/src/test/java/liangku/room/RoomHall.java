@@ -114,7 +114,7 @@ final class RoomHall {
         return new IdentitySettings(
                 "",
                 new IdentitySettings.Codes(Duration.ofMinutes(5), Duration.ofSeconds(60), 10, 5, 120, 300),
-                new IdentitySettings.Lock(5, Duration.ofMinutes(30)),
+                new IdentitySettings.Lock(5, Duration.ofMinutes(30), 100, Duration.ofMinutes(10)),
                 new IdentitySettings.Tokens(Duration.ofHours(8), Duration.ofDays(30), Duration.ofSeconds(30), ""),
                 new IdentitySettings.Sms("", "", Duration.ofSeconds(5), Duration.ofSeconds(5), 256));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import liangku.identity.Caller;
 import liangku.identity.CodeRequest;
 import liangku.identity.IdentitySettings;
+import liangku.identity.Quota;
 import org.springframework.stereotype.Component;
 
 /** How many one-time codes may be asked for beside the limit of a phone: every one is a message that somebody pays. */
@@ -64,8 +65,12 @@ class CodeLimits {
     }
 
     static Problem tooOften(Duration wait) {
+        return tooOften("too-often", wait);
+    }
+
+    static Problem tooOften(String key, Duration wait) {
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return Problem.tooMany("too-often", seconds).with("retryIn", seconds).retryAfter(wait);
+        return Problem.tooMany(key, seconds).with("retryIn", seconds).retryAfter(wait);
     }
 
     /** Counts a code; what the limit of a phone refuses costs nobody else anything. */

@@ -10,6 +10,7 @@ import liangku.certificate.CertificateNumber;
 import liangku.certificate.Verification;
 import liangku.certificate.Verifications;
 import liangku.employer.Employers;
+import liangku.identity.Quota;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import liangku.employer.Employer;
 import liangku.employer.Employers;
 import liangku.exam.Exams;
+import liangku.identity.Quota;
 import liangku.people.PersonName;
 import liangku.room.CandidateId;
 import liangku.room.Identifying;

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import liangku.audit.Audit;
-import liangku.identity.Accounts;
 import liangku.identity.Caller;
 import liangku.identity.Founding;
 import liangku.identity.PasswordChange;
+import liangku.identity.PasswordDoor;
 import liangku.identity.SignIn;
 import liangku.identity.Tokens;
 import liangku.identity.WorkerSignIn;
@@ -33,7 +33,7 @@ class TokensController {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
-    private final Accounts accounts;
+    private final PasswordDoor passwords;
     private final WorkerSignIn workers;
     private final Tokens tokens;
     private final Founding founding;
@@ -42,14 +42,14 @@ class TokensController {
     private final Clock clock;
 
     TokensController(
-            Accounts accounts,
+            PasswordDoor passwords,
             WorkerSignIn workers,
             Tokens tokens,
             Founding founding,
             CodeLimits limits,
             Audit audit,
             Clock clock) {
-        this.accounts = accounts;
+        this.passwords = passwords;
         this.workers = workers;
         this.tokens = tokens;
         this.founding = founding;
@@ -86,13 +86,17 @@ class TokensController {
         }
     }
 
-    @Operation(summary = "Sign in for a bearer token")
+    @Operation(
+            summary = "Sign in for a bearer token",
+            description =
+                    "Passwords: 423 after five wrong ones in a row under a name, 429 after many from one client address,"
+                            + " 503 while more sign in than can; the last two say with Retry-After when to ask again.")
     @SecurityRequirements
     @PostMapping
-    TokenAnswer token(@RequestBody TokenRequest request) {
+    TokenAnswer token(@RequestBody TokenRequest request, HttpServletRequest from) {
         whenFounded();
         var now = clock.instant();
-        return answer(caller(request, now), now);
+        return answer(caller(request, String.valueOf(from.getRemoteAddr()), now), now);
     }
 
     @Operation(
@@ -136,14 +140,14 @@ class TokensController {
         }
     }
 
-    private Caller caller(TokenRequest request, Instant now) {
+    private Caller caller(TokenRequest request, String address, Instant now) {
         if (request.username() == null) {
             return caller(workers.signIn(Given.phone(request.phone()), Given.text("code", request.code()), now));
         }
         var password = Given.text("password", request.password());
         return request.newPassword() == null
-                ? caller(accounts.signIn(request.username(), password, now))
-                : caller(accounts.changePassword(request.username(), password, request.newPassword(), now));
+                ? caller(passwords.signIn(address, request.username(), password, now))
+                : caller(passwords.changePassword(address, request.username(), password, request.newPassword(), now));
     }
 
     private static Caller caller(SignIn signIn) {
@@ -151,6 +155,8 @@ class TokensController {
             case SignIn.SignedIn(var caller) -> caller;
             case SignIn.BadCredentials() -> throw badCredentials();
             case SignIn.Locked(var until) -> throw locked(until);
+            case SignIn.TooOften(var wait) -> throw tooOften(wait);
+            case SignIn.Busy(var wait) -> throw busy(wait);
             case SignIn.MustChangePassword must -> throw Problem.forbidden("password-change-required");
         };
     }
@@ -160,6 +166,8 @@ class TokensController {
             case PasswordChange.Changed(var caller) -> caller;
             case PasswordChange.BadCredentials() -> throw badCredentials();
             case PasswordChange.Locked(var until) -> throw locked(until);
+            case PasswordChange.TooOften(var wait) -> throw tooOften(wait);
+            case PasswordChange.Busy(var wait) -> throw busy(wait);
             case PasswordChange.Weak(var why) -> throw Problem.badRequest("weak-password", why);
         };
     }
@@ -170,6 +178,14 @@ class TokensController {
 
     private static Problem locked(Instant until) {
         return Problem.locked("locked", until).with("until", until);
+    }
+
+    private static Problem tooOften(Duration wait) {
+        return CodeLimits.tooOften("too-often.passwords", wait);
+    }
+
+    private static Problem busy(Duration wait) {
+        return Problem.unavailable("too-many-sign-in").retryAfter(wait);
     }
 
     private TokenAnswer answer(Caller caller, Instant now) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import liangku.identity.Asker;
+import liangku.identity.Quota;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -39,10 +41,10 @@ class QuotaTest {
 
     @Test
     void aHouseholdOfAddressesIsOneAsker() {
-        assertThat(ClientAddress.asker("2001:db8:1:2:3:4:5:6")).isEqualTo(ClientAddress.asker("2001:db8:1:2::9"));
-        assertThat(ClientAddress.asker("2001:db8:1:2::9")).isNotEqualTo(ClientAddress.asker("2001:db8:1:3::9"));
-        assertThat(ClientAddress.asker("10.0.0.1")).isNotEqualTo(ClientAddress.asker("10.0.0.2"));
-        assertThat(ClientAddress.asker("_hidden")).isEqualTo("unknown");
+        assertThat(Asker.of("2001:db8:1:2:3:4:5:6")).isEqualTo(Asker.of("2001:db8:1:2::9"));
+        assertThat(Asker.of("2001:db8:1:2::9")).isNotEqualTo(Asker.of("2001:db8:1:3::9"));
+        assertThat(Asker.of("10.0.0.1")).isNotEqualTo(Asker.of("10.0.0.2"));
+        assertThat(Asker.of("_hidden")).isEqualTo("unknown");
     }
 
     @Test

@@ -11,9 +11,11 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import liangku.demo.DemoSettings;
 
@@ -26,13 +28,15 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /**
      * Parameters of its address: what was given does not match; the house is not founded yet; the name is locked for so many
-     * minutes; the account was changed and the session ended.
+     * minutes; the account was changed and the session ended; the address is not heard for so many minutes; too many sign in.
      */
     static final String ERROR = "error";
 
     static final String EARLY = "early";
     static final String LOCKED = "locked";
     static final String ENDED = "ended";
+    static final String OFTEN = "often";
+    static final String BUSY = "busy";
 
     /** What an address may claim; anybody can write one. */
     private static final Pattern MINUTES = Pattern.compile("[1-9]\\d{0,3}");
@@ -71,8 +75,8 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var said = event.getLocation().getQueryParameters();
-        var lockedFor = said.getSingleParameter(LOCKED)
-                .filter(minutes -> MINUTES.matcher(minutes).matches());
+        var lockedFor = minutes(said, LOCKED);
+        var unheardFor = minutes(said, OFTEN);
         if (said.getParameters().containsKey(EARLY)) {
             say(getTranslation("shell.signin.early"), getTranslation("shell.signin.early.more"));
         } else if (said.getParameters().containsKey(ENDED)) {
@@ -81,9 +85,18 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             say(
                     getTranslation("shell.signin.locked", lockedFor.get()),
                     getTranslation("shell.signin.locked.more", lockedFor.get()));
+        } else if (unheardFor.isPresent()) {
+            say(getTranslation("shell.signin.often"), getTranslation("shell.signin.often.more", unheardFor.get()));
+        } else if (said.getParameters().containsKey(BUSY)) {
+            say(getTranslation("shell.signin.busy"), getTranslation("shell.signin.busy.more"));
         } else {
             form.setError(said.getParameters().containsKey(ERROR));
         }
+    }
+
+    private static Optional<String> minutes(QueryParameters said, String what) {
+        return said.getSingleParameter(what)
+                .filter(minutes -> MINUTES.matcher(minutes).matches());
     }
 
     private void say(String title, String more) {

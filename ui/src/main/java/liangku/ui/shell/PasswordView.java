@@ -10,12 +10,13 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import liangku.demo.DemoSettings;
-import liangku.identity.Accounts;
 import liangku.identity.PasswordChange;
+import liangku.identity.PasswordDoor;
 import liangku.ui.kit.Notices;
 import liangku.ui.kit.Reasons;
 
@@ -30,11 +31,11 @@ class PasswordView extends Div implements HasDynamicTitle {
     private final PasswordField old = new PasswordField(getTranslation("shell.password.old"));
     private final PasswordField chosen = new PasswordField(getTranslation("shell.password.new"));
     private final PasswordField again = new PasswordField(getTranslation("shell.password.again"));
-    private final transient Accounts accounts;
+    private final transient PasswordDoor passwords;
     private final transient Clock clock;
 
-    PasswordView(Accounts accounts, DemoSettings demo, Clock clock) {
-        this.accounts = accounts;
+    PasswordView(PasswordDoor passwords, DemoSettings demo, Clock clock) {
+        this.passwords = passwords;
         this.clock = clock;
         addClassName("lk-login");
         var picture = new Div(
@@ -65,7 +66,8 @@ class PasswordView extends Div implements HasDynamicTitle {
             return;
         }
         var now = clock.instant();
-        var outcome = accounts.changePassword(user.getValue(), old.getValue(), chosen.getValue(), now);
+        var outcome = passwords.changePassword(
+                VaadinRequest.getCurrent().getRemoteAddr(), user.getValue(), old.getValue(), chosen.getValue(), now);
         switch (outcome) {
             case PasswordChange.Changed changed ->
                 getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
@@ -73,6 +75,9 @@ class PasswordView extends Div implements HasDynamicTitle {
             case PasswordChange.Locked(var until) ->
                 Notices.refused(getTranslation(
                         "shell.signin.locked.more", Long.toString(LoginView.minutes(Duration.between(now, until)))));
+            case PasswordChange.TooOften(var wait) ->
+                Notices.refused(getTranslation("shell.signin.often.more", Long.toString(LoginView.minutes(wait))));
+            case PasswordChange.Busy _ -> Notices.refused(getTranslation("shell.signin.busy.more"));
             case PasswordChange.Weak(var why) -> Reasons.mark(chosen, why, getLocale());
         }
     }

@@ -1,4 +1,4 @@
-package liangku.api;
+package liangku.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** So many in a time, for each who asks. Counted by this node alone and in memory, so that a refusal costs nothing. */
-final class Quota {
+public final class Quota {
 
     private static final int ASKERS_MAX = 100_000;
 
@@ -18,7 +18,7 @@ final class Quota {
     private record Counted(Instant since, int count) {}
 
     /** @param most in a time that begins with the first; 0 lets everybody through */
-    Quota(int most, Duration time) {
+    public Quota(int most, Duration time) {
         this.most = most;
         this.time = time;
         this.counts = Caffeine.newBuilder()
@@ -28,14 +28,15 @@ final class Quota {
     }
 
     /** {@return how long to wait; empty if there is still some left} */
-    Optional<Duration> pause(String asker, Instant now) {
+    public Optional<Duration> pause(String asker, Instant now) {
         return Optional.ofNullable(counts.getIfPresent(asker))
                 .filter(counted -> most > 0 && counted.count >= most)
                 .map(counted -> Duration.between(now, counted.since.plus(time)))
                 .filter(Duration::isPositive);
     }
 
-    void count(String asker, Instant now) {
+    /** Counts, also beyond what there is. */
+    public void count(String asker, Instant now) {
         counts.asMap()
                 .merge(
                         asker,
@@ -46,7 +47,7 @@ final class Quota {
     }
 
     /** Counts if there is still some left. {@return how long to wait if not} */
-    Optional<Duration> take(String asker, Instant now) {
+    public Optional<Duration> take(String asker, Instant now) {
         var wait = pause(asker, now);
         if (wait.isEmpty()) {
             count(asker, now);
