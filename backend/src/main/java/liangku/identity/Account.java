@@ -7,7 +7,7 @@ import liangku.employer.Scope;
 /**
  * A user of a desk.
  *
- * @param role none until the security administrator grants one; without it nobody signs in
+ * @param role none until the security administrator grants one; without it one may choose a password and nothing else
  * @param passwordChosenAt empty while the password is still the first one
  * @param disabledAt empty while the account may be used
  */

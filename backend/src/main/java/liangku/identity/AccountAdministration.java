@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who may have an account, and what for. The system administrator makes accounts, the security administrator says what
- * they may do, the audit administrator reads what both did; nobody acts on their own account.
+ * they may do, the audit administrator reads what both did; nobody acts on their own account, and none of the three ever knows
+ * a password that opens another's: docs/decisions/administrators-passwords.md.
  */
 @Service
 public class AccountAdministration {
@@ -101,8 +102,17 @@ public class AccountAdministration {
             if (by.role() != Role.SECURITY_ADMIN) {
                 return refused("not-your-right", "只有安全管理员可以授权", "Only the security administrator grants roles");
             }
-            if (role != account.role().orElse(null) && isLast(account)) {
+            var before = account.role().orElse(null);
+            if (role != before && isLast(account)) {
                 return lastOne();
+            }
+            if (role != before
+                    && ADMINISTRATORS.contains(role)
+                    && account.passwordChosenAt().isEmpty()) {
+                return refused(
+                        "password-not-chosen",
+                        "管理员角色只能授予已自行设置密码的账号：一次性密码还有别人知道，请本人先登录并修改",
+                        "The role of an administrator is only for those who have chosen their own password, as somebody else knows the one-time one: they sign in and change it first");
             }
             table.grant(id, role, scope);
             audit.record(
@@ -127,18 +137,23 @@ public class AccountAdministration {
     }
 
     /**
-     * Gives a new first password. The system administrator does it for everyone but administrators, the security
-     * administrator for these: so none of the two can become the other. Who was locked out may sign in with it at once.
+     * Gives a new first password; the system administrator does it for everyone but administrators. Theirs are nobody's to
+     * give here, as whoever hands one over could sign in with it: see {@link #resetAtTheMachine}. Who was locked out may
+     * sign in with it at once.
      */
     public Administration resetPassword(AccountId id, Caller by, Instant now) {
+        if (by.role() != Role.SYSTEM_ADMIN) {
+            return refused(
+                    "not-your-right", "只有系统管理员可以重置密码", "Only the system administrator resets passwords");
+        }
         var password = passwords.generate();
         var hash = passwords.hash(password);
         return act(id, by, account -> {
-            if (!mayReset(account, by)) {
+            if (isAdministrators(account)) {
                 return refused(
-                        "not-your-right",
-                        "管理员的密码由安全管理员重置，其他账号的密码由系统管理员重置",
-                        "Passwords of administrators are reset by the security administrator, those of other accounts by the system administrator");
+                        "administrators-password",
+                        "管理员的密码谁也不能在网上重置：请运维人员在服务器上重新启动平台，带参数 --first-password=用户名",
+                        "Nobody resets the password of an administrator here: whoever runs the machine starts the platform anew with --first-password=USERNAME");
             }
             table.setPassword(id, hash, Optional.empty());
             failures.forget(account.username(), now);
@@ -149,34 +164,74 @@ public class AccountAdministration {
 
     /** {@return whether {@link #resetPassword} is this administrator's to do for this account} */
     public boolean mayReset(Account account, Caller by) {
-        var administrator = account.role().filter(ADMINISTRATORS::contains).isPresent();
-        return by.role() == (administrator ? Role.SECURITY_ADMIN : Role.SYSTEM_ADMIN)
+        return by.role() == Role.SYSTEM_ADMIN
+                && !isAdministrators(account)
                 && !account.subject().equals(by.subject());
     }
 
     /**
-     * Makes the three administrators of an empty house, each with a one-time password. Until one of them has chosen their own,
-     * whoever starts may have lost what was printed: each start gives new ones then, and those of before are worthless.
+     * Gives an administrator a new first password on behalf of whoever holds the machine, who could write into its database as
+     * well: nobody can do more by it than before, and it is in the log.
+     */
+    public Administration resetAtTheMachine(String username, Instant now) {
+        var password = passwords.generate();
+        var hash = passwords.hash(password);
+        var found = table.byUsername(Accounts.normal(username)).map(AccountTable.Secret::account);
+        if (found.isEmpty()) {
+            return new Administration.NotFound();
+        }
+        var account = found.get();
+        if (!isAdministrators(account)) {
+            return refused(
+                    "not-an-administrator",
+                    "此账号不是管理员，密码由系统管理员重置",
+                    "This is no administrator; the system administrator resets the password");
+        }
+        var given = inTransaction(() -> {
+            table.setPassword(account.id(), hash, Optional.empty());
+            failures.forget(account.username(), now);
+            audit.record(
+                    "system:operator",
+                    "password-reset-at-machine",
+                    "account",
+                    account.id().toString(),
+                    Map.of(),
+                    now);
+            return new Administration.PasswordGiven(account.id(), account.username(), password);
+        });
+        callers.forget(account.subject());
+        return given;
+    }
+
+    private static boolean isAdministrators(Account account) {
+        return account.role().filter(ADMINISTRATORS::contains).isPresent();
+    }
+
+    /**
+     * Makes the three administrators of an empty house, each with a one-time password. As long as nobody of a kind has chosen
+     * their own, whoever starts may have lost what was printed, and without them a part of the house stands still: each start
+     * gives a new one then, and the one of before is worthless.
      *
-     * @return what to print, once; empty as soon as an administrator has chosen a password
+     * @return what to print, once; nothing for the kinds of which somebody has chosen a password
      */
     public List<Administration.PasswordGiven> firstAdministrators(Instant now) {
-        if (table.anyChose(ADMINISTRATORS)) {
+        if (FIRST.stream().allMatch(first -> table.anyChose(first.role()))) {
             return List.of();
         }
         return inTransaction(() -> {
             table.lockFirst();
-            if (table.anyChose(ADMINISTRATORS)) {
-                return List.of();
-            }
-            var given = FIRST.stream().map(first -> first(first, now)).toList();
+            var given = FIRST.stream()
+                    .filter(first -> !table.anyChose(first.role()))
+                    .flatMap(first -> first(first, now).stream())
+                    .toList();
             given.forEach(one -> audit.record(
                     "system:start", one.deed(), "account", one.what().account().toString(), Map.of(), now));
             return given.stream().map(Given::what).toList();
         });
     }
 
-    private Given first(First first, Instant now) {
+    /** Nothing where the name has become somebody's who is no administrator of that kind. */
+    private Optional<Given> first(First first, Instant now) {
         var password = passwords.generate();
         var hash = passwords.hash(password);
         var account = account(
@@ -187,14 +242,18 @@ public class AccountAdministration {
                 Optional.empty(),
                 now);
         if (table.add(account, hash, "system:start")) {
-            return new Given(
-                    new Administration.PasswordGiven(account.id(), first.username(), password), "account-created");
+            return Optional.of(new Given(
+                    new Administration.PasswordGiven(account.id(), first.username(), password), "account-created"));
         }
         var there = table.byUsername(first.username()).orElseThrow().account();
+        if (there.caller().filter(caller -> caller.role() == first.role()).isEmpty()) {
+            return Optional.empty();
+        }
         table.setPassword(there.id(), hash, Optional.empty());
         failures.forget(first.username(), now);
         callers.forget(there.subject());
-        return new Given(new Administration.PasswordGiven(there.id(), first.username(), password), "password-reset");
+        return Optional.of(
+                new Given(new Administration.PasswordGiven(there.id(), first.username(), password), "password-reset"));
     }
 
     /**
@@ -261,18 +320,16 @@ public class AccountAdministration {
     }
 
     private Administration act(AccountId id, Caller by, Function<Account, Administration> deed) {
-        var account = table.find(id).map(AccountTable.Secret::account);
-        if (account.isEmpty()) {
-            return new Administration.NotFound();
-        }
-        if (account.get().subject().equals(by.subject())) {
+        if (by.subject().equals("account:" + id)) {
             return refused(
                     "not-yourself",
                     "不能更改自己的账号，请由另一位管理员办理",
                     "Nobody changes their own account; another administrator must");
         }
-        var outcome = inTransaction(() -> deed.apply(account.get()));
-        callers.forget(account.get().subject());
+        var outcome = inTransaction(() -> table.findForUpdate(id)
+                .map(secret -> deed.apply(secret.account()))
+                .orElseGet(Administration.NotFound::new));
+        callers.forget("account:" + id);
         return outcome;
     }
 

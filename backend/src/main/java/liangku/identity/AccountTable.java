@@ -51,6 +51,14 @@ class AccountTable {
                 .optional();
     }
 
+    /** As {@link #find}; it stays as it is until the transaction ends. */
+    Optional<Secret> findForUpdate(AccountId id) {
+        return db.sql(SELECT + " where id = :id for update")
+                .param("id", id.value())
+                .query(AccountTable::secret)
+                .optional();
+    }
+
     /** {@return accounts after this user name, in its order} */
     List<Account> page(String after, int limit) {
         return db.sql(SELECT + " where username > :after order by username limit :limit")
@@ -84,15 +92,12 @@ class AccountTable {
                 .single();
     }
 
-    /** {@return whether anybody of these roles has chosen a password of their own} */
-    boolean anyChose(Set<Role> roles) {
+    /** {@return whether anybody who may sign in with this role has chosen a password of their own} */
+    boolean anyChose(Role role) {
         return db.sql("""
                 select exists (select from identity.account
-                               where role = any (:roles) and password_chosen_at is not null)
-                """)
-                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
+                               where role = :role and password_chosen_at is not null and disabled_at is null)
+                """).param("role", role.name()).query(Boolean.class).single();
     }
 
     boolean isEmpty() {

@@ -41,7 +41,7 @@ public class Accounts {
 
     /**
      * Signs in. An unknown name costs as much time as a wrong password, and is locked just the same after five failures
-     * for thirty minutes; who is disabled or has no role yet is told no more than who is wrong.
+     * for thirty minutes; who is disabled is told no more than who is wrong, nor who has chosen a password and has no role yet.
      */
     SignIn signIn(String username, String password, Instant now) {
         var door = knock(username, password, now);
@@ -87,7 +87,9 @@ public class Accounts {
         }
         var account = look.account();
         var caller = account.flatMap(Account::caller);
-        if (!look.right() || caller.isEmpty()) {
+        var first = account.filter(
+                one -> one.passwordChosenAt().isEmpty() && one.disabledAt().isEmpty());
+        if (!look.right() || (caller.isEmpty() && first.isEmpty())) {
             audit.record(
                     account.map(Account::subject).orElse("system:unknown"),
                     "sign-in-failed",
@@ -98,9 +100,8 @@ public class Accounts {
             return new SignIn.BadCredentials();
         }
         failures.forget(name, now);
-        return account.flatMap(Account::passwordChosenAt).isEmpty()
-                ? new SignIn.MustChangePassword(caller.get())
-                : new SignIn.SignedIn(caller.get());
+        return first.<SignIn>map(SignIn.MustChangePassword::new)
+                .orElseGet(() -> new SignIn.SignedIn(caller.orElseThrow()));
     }
 
     /** Chooses a new password with the old one; tokens issued before stop working. */
@@ -111,8 +112,9 @@ public class Accounts {
             case SignIn.BadCredentials() -> new PasswordChange.BadCredentials();
             case SignIn.TooOften(var pause) -> new PasswordChange.TooOften(pause);
             case SignIn.Busy(var pause) -> new PasswordChange.Busy(pause);
-            case SignIn.SignedIn(var caller) -> change(caller, name, old, chosen, now);
-            case SignIn.MustChangePassword(var caller) -> change(caller, name, old, chosen, now);
+            case SignIn.SignedIn(var caller) -> change(caller.subject(), Optional.of(caller), name, old, chosen, now);
+            case SignIn.MustChangePassword(var account) ->
+                change(account.subject(), account.caller(), name, old, chosen, now);
         };
     }
 
@@ -135,7 +137,8 @@ public class Accounts {
         return table.isEmpty();
     }
 
-    private PasswordChange change(Caller caller, String username, String old, String chosen, Instant now) {
+    private PasswordChange change(
+            String subject, Optional<Caller> caller, String username, String old, String chosen, Instant now) {
         var weak = PasswordRules.refusal(username, chosen)
                 .or(() -> old.equals(chosen)
                         ? Optional.of(Refusal.of("same-as-before", "新密码不能与旧密码相同", "The new password is the old one"))
@@ -143,11 +146,11 @@ public class Accounts {
         if (weak.isPresent()) {
             return new PasswordChange.Weak(weak.get());
         }
-        var id = AccountId.of(caller.subject().substring("account:".length()));
+        var id = AccountId.of(subject.substring("account:".length()));
         table.setPassword(id, passwords.hash(chosen), Optional.of(now));
-        callers.forget(caller.subject());
-        audit.record(caller.subject(), "password-chosen", "account", id.toString(), Map.of(), now);
-        return new PasswordChange.Changed(caller);
+        callers.forget(subject);
+        audit.record(subject, "password-chosen", "account", id.toString(), Map.of(), now);
+        return caller.<PasswordChange>map(PasswordChange.Changed::new).orElseGet(PasswordChange.NoRoleYet::new);
     }
 
     static String normal(String username) {

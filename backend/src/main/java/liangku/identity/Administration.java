@@ -23,7 +23,8 @@ public sealed interface Administration {
 
     /**
      * Codes: {@code not-your-right}, {@code not-yourself}, {@code username-taken}, {@code bad-username}, {@code
-     * scope-does-not-fit}, {@code last-administrator}.
+     * scope-does-not-fit}, {@code last-administrator}, {@code administrators-password}, {@code password-not-chosen}, {@code
+     * not-an-administrator}.
      */
     record Refused(Refusal why) implements Administration {}
 }

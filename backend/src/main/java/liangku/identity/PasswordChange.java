@@ -10,6 +10,9 @@ public sealed interface PasswordChange {
     /** Chosen; tokens issued before are worthless now. */
     record Changed(Caller caller) implements PasswordChange {}
 
+    /** Chosen; what for is still to be said, and until then nobody signs in. */
+    record NoRoleYet() implements PasswordChange {}
+
     record BadCredentials() implements PasswordChange {}
 
     record Locked(Instant until) implements PasswordChange {}

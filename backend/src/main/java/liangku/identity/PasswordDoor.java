@@ -37,7 +37,8 @@ public class PasswordDoor {
 
     /**
      * Signs in. An unknown name costs as much time as a wrong password, and is locked just the same after five failures
-     * for thirty minutes; who is disabled or has no role yet is told no more than who is wrong.
+     * for thirty minutes; who is disabled is told no more than who is wrong, nor who has chosen a password and has no role
+     * yet.
      *
      * @param address of the client
      */
@@ -96,7 +97,7 @@ public class PasswordDoor {
 
     private static Came came(PasswordChange outcome) {
         return switch (outcome) {
-            case PasswordChange.Changed _, PasswordChange.Weak _ -> Came.IN;
+            case PasswordChange.Changed _, PasswordChange.NoRoleYet _, PasswordChange.Weak _ -> Came.IN;
             case PasswordChange.BadCredentials _, PasswordChange.Locked _ -> Came.WRONG;
             case PasswordChange.TooOften _, PasswordChange.Busy _ -> Came.UNHEARD;
         };

@@ -9,7 +9,7 @@ public sealed interface SignIn {
     record SignedIn(Caller caller) implements SignIn {}
 
     /** Right, but with the first password: good for nothing but {@link Accounts#changePassword}. */
-    record MustChangePassword(Caller caller) implements SignIn {}
+    record MustChangePassword(Account account) implements SignIn {}
 
     /** Wrong name, password, phone or code; which one is not told. */
     record BadCredentials() implements SignIn {}

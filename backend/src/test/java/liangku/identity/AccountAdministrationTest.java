@@ -3,6 +3,7 @@ package liangku.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import liangku.audit.Verification;
 import liangku.employer.Category;
@@ -24,7 +25,7 @@ class AccountAdministrationTest {
     void oneMakesTheAccountAnotherSaysWhatItMayDo() {
         var given = (Administration.PasswordGiven) administration.create("zhang.san", "张三", system, House.NOW);
         assertThat(door.accounts.signIn("zhang.san", given.password(), House.NOW))
-                .isEqualTo(new SignIn.BadCredentials());
+                .isInstanceOf(SignIn.MustChangePassword.class);
 
         assertThat(administration.grant(given.account(), Role.REGULATOR, area, security, House.NOW))
                 .isEqualTo(new Administration.Done());
@@ -48,10 +49,66 @@ class AccountAdministrationTest {
         var audit = door.administrator(Role.AUDIT_ADMIN);
         assertThat(code(administration.disable(given.account(), audit, House.NOW)))
                 .isEqualTo("not-your-right");
-        assertThat(code(administration.resetPassword(id(audit), system, House.NOW)))
-                .isEqualTo("not-your-right");
         assertThat(code(administration.resetPassword(given.account(), security, House.NOW)))
                 .isEqualTo("not-your-right");
+    }
+
+    @Test
+    void noAdministratorIsHandedAPasswordOfAnother() {
+        var audit = door.administrator(Role.AUDIT_ADMIN);
+        for (var one : List.of(system, security, audit)) {
+            assertThat(code(administration.resetPassword(id(one), security, House.NOW)))
+                    .isEqualTo("not-your-right");
+            assertThat(administration.mayReset(account(one), security)).isFalse();
+            assertThat(administration.mayReset(account(one), system)).isFalse();
+        }
+        assertThat(code(administration.resetPassword(id(security), system, House.NOW)))
+                .isEqualTo("administrators-password");
+        assertThat(code(administration.resetPassword(id(audit), system, House.NOW)))
+                .isEqualTo("administrators-password");
+        assertThat(code(administration.resetPassword(id(system), system, House.NOW)))
+                .isEqualTo("not-yourself");
+        assertThat(door.accounts.signIn("audit_admin", Door.PASSWORD, House.NOW))
+                .isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void whoIsToBeAnAdministratorChoosesTheirPasswordFirst() {
+        var given = (Administration.PasswordGiven) administration.create("li.si", "李四", system, House.NOW);
+
+        assertThat(code(administration.grant(
+                        given.account(), Role.AUDIT_ADMIN, new Scope.Nothing(), security, House.NOW)))
+                .isEqualTo("password-not-chosen");
+
+        assertThat(door.accounts.changePassword("li.si", given.password(), "Better-one-2", House.NOW))
+                .isEqualTo(new PasswordChange.NoRoleYet());
+        assertThat(door.accounts.signIn("li.si", "Better-one-2", House.NOW)).isEqualTo(new SignIn.BadCredentials());
+        assertThat(administration.grant(given.account(), Role.AUDIT_ADMIN, new Scope.Nothing(), security, House.NOW))
+                .isEqualTo(new Administration.Done());
+        assertThat(door.accounts.signIn("li.si", "Better-one-2", House.NOW)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(door.accounts.signIn("li.si", given.password(), House.NOW)).isEqualTo(new SignIn.BadCredentials());
+    }
+
+    @Test
+    void whoeverHoldsTheMachineResetsAnAdministratorAndTheLogSaysSo() {
+        var audit = door.administrator(Role.AUDIT_ADMIN);
+        var token = door.tokens.issue(audit, House.NOW).value();
+
+        var given = (Administration.PasswordGiven) administration.resetAtTheMachine(" AUDIT_ADMIN ", House.NOW);
+
+        assertThat(door.tokens.verify(token, House.NOW)).isEmpty();
+        assertThat(door.accounts.signIn("audit_admin", Door.PASSWORD, House.NOW))
+                .isEqualTo(new SignIn.BadCredentials());
+        assertThat(door.accounts.signIn("audit_admin", given.password(), House.NOW))
+                .isInstanceOf(SignIn.MustChangePassword.class);
+        assertThat(door.house.audit.page(0, 100))
+                .filteredOn(entry -> entry.action().equals("password-reset-at-machine"))
+                .singleElement()
+                .matches(entry -> entry.subject().equals("system:operator")
+                        && entry.objectId().equals(id(audit).toString()));
+        administration.open("author", "作者", Role.AUTHOR, new Scope.Nothing(), Door.PASSWORD, House.NOW);
+        assertThat(code(administration.resetAtTheMachine("author", House.NOW))).isEqualTo("not-an-administrator");
+        assertThat(administration.resetAtTheMachine("nobody", House.NOW)).isEqualTo(new Administration.NotFound());
     }
 
     @Test
@@ -136,6 +193,10 @@ class AccountAdministrationTest {
 
     private String code(Administration outcome) {
         return ((Administration.Refused) outcome).why().code();
+    }
+
+    private Account account(Caller caller) {
+        return door.accounts.find(id(caller)).orElseThrow();
     }
 
     private static AccountId id(Caller caller) {

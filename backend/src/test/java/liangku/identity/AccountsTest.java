@@ -113,7 +113,51 @@ class AccountsTest {
                 .isInstanceOf(PasswordChange.Changed.class);
         assertThat(accounts.signIn("system", "Better-one-2", House.NOW)).isInstanceOf(SignIn.SignedIn.class);
         assertThat(accounts.signIn("system", first.password(), House.NOW)).isEqualTo(new SignIn.BadCredentials());
+        assertThat(door.administration.firstAdministrators(House.NOW))
+                .extracting(Administration.PasswordGiven::username)
+                .containsExactly("security", "audit");
+    }
+
+    @Test
+    void whatWasLostOfOneIsGivenAnewAlthoughAnotherChoseTheirs() {
+        var lost = door.administration.firstAdministrators(House.NOW);
+        accounts.changePassword("system", lost.getFirst().password(), "Better-one-2", House.NOW);
+
+        var again = door.administration.firstAdministrators(House.NOW);
+
+        assertThat(accounts.signIn("system", "Better-one-2", House.NOW)).isInstanceOf(SignIn.SignedIn.class);
+        assertThat(accounts.signIn("security", lost.get(1).password(), House.NOW))
+                .isEqualTo(new SignIn.BadCredentials());
+        for (var given : again) {
+            assertThat(accounts.changePassword(given.username(), given.password(), "Better-one-2", House.NOW))
+                    .isInstanceOf(PasswordChange.Changed.class);
+        }
         assertThat(door.administration.firstAdministrators(House.NOW)).isEmpty();
+    }
+
+    @Test
+    void nothingIsGivenWhereSomebodyElseIsThatAdministrator() {
+        var lost = door.administration.firstAdministrators(House.NOW);
+        door.administrator(Role.AUDIT_ADMIN);
+
+        assertThat(door.administration.firstAdministrators(House.NOW))
+                .extracting(Administration.PasswordGiven::username)
+                .containsExactly("system", "security");
+        assertThat(accounts.signIn("audit", lost.get(2).password(), House.NOW))
+                .isInstanceOf(SignIn.MustChangePassword.class);
+    }
+
+    @Test
+    void aFirstNameThatBecameSomebodyElsesIsLeftAlone() {
+        door.administration.firstAdministrators(House.NOW);
+        door.house
+                .db
+                .sql("update identity.account set role = 'AUTHOR' where username = 'audit'")
+                .update();
+
+        assertThat(door.administration.firstAdministrators(House.NOW))
+                .extracting(Administration.PasswordGiven::username)
+                .containsExactly("system", "security");
     }
 
     @Test

@@ -133,7 +133,11 @@ class AccountsController {
                 .body(opened);
     }
 
-    @Operation(summary = "Give an account a role and a scope")
+    @Operation(
+            summary = "Give an account a role and a scope",
+            description =
+                    "An administrator's role only to who has chosen their own password (409 password-not-chosen): one"
+                            + " without a role can do that and nothing else.")
     @PutMapping("/{id}/grant")
     @PreAuthorize("hasRole('SECURITY_ADMIN')")
     AccountJson grant(@PathVariable UUID id, @RequestBody Grant request, Caller caller) {
@@ -155,9 +159,12 @@ class AccountsController {
         return done(id, administration.enable(new AccountId(id), caller, clock.instant()));
     }
 
-    @Operation(summary = "Give an account a new first password")
+    @Operation(
+            summary = "Give an account a new first password",
+            description =
+                    "Anybody's but an administrator's, which is only given at the machine (administrators-password).")
     @PostMapping("/{id}/first-password")
-    @PreAuthorize("hasAnyRole('SYSTEM_ADMIN', 'SECURITY_ADMIN')")
+    @PreAuthorize("hasRole('SYSTEM_ADMIN')")
     Opened resetPassword(@PathVariable UUID id, Caller caller) {
         return given(administration.resetPassword(new AccountId(id), caller, clock.instant()));
     }
@@ -225,8 +232,8 @@ class AccountsController {
     private static Problem problem(Administration.Refused refused) {
         var why = refused.why();
         return switch (why.code()) {
-            case "not-your-right", "not-yourself" -> Problem.forbidden(why.code(), why);
-            case "username-taken" -> Problem.conflict(why.code(), why);
+            case "not-your-right", "not-yourself", "administrators-password" -> Problem.forbidden(why.code(), why);
+            case "username-taken", "password-not-chosen" -> Problem.conflict(why.code(), why);
             default -> Problem.badRequest(why.code(), why);
         };
     }

@@ -164,6 +164,7 @@ class TokensController {
     private static Caller caller(PasswordChange change) {
         return switch (change) {
             case PasswordChange.Changed(var caller) -> caller;
+            case PasswordChange.NoRoleYet() -> throw Problem.forbidden("no-role-yet");
             case PasswordChange.BadCredentials() -> throw badCredentials();
             case PasswordChange.Locked(var until) -> throw locked(until);
             case PasswordChange.TooOften(var wait) -> throw tooOften(wait);

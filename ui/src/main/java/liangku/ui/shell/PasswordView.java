@@ -71,6 +71,7 @@ class PasswordView extends Div implements HasDynamicTitle {
         switch (outcome) {
             case PasswordChange.Changed changed ->
                 getUI().ifPresent(ui -> ui.getPage().setLocation("login"));
+            case PasswordChange.NoRoleYet _ -> Notices.done(getTranslation("shell.password.norole"));
             case PasswordChange.BadCredentials bad -> Notices.refused(getTranslation("shell.signin.error"));
             case PasswordChange.Locked(var until) ->
                 Notices.refused(getTranslation(
