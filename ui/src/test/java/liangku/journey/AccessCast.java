@@ -22,6 +22,9 @@ final class AccessCast {
 
     static final String WORKERS_EXAM = "019a0000-0000-7000-8000-000000000011";
 
+    private static final String MANAGERS_EXAM = "019a0000-0000-7000-8000-000000000012";
+    private static final String SPOT_CHECK = "019a0000-0000-7000-8000-000000000013";
+
     private static final String WORKER = "13900000011";
     private static final String OTHER_WORKER = "13900000009";
     /** Whose certificate is to be renewed: an attempt that is handed in, with an answer that came after. */
@@ -38,6 +41,7 @@ final class AccessCast {
     private final List<Api> callers;
     private final Map<String, String> objects = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private final List<String> accounts = new ArrayList<>();
     private final Api otherWorker;
 
     private AccessCast(List<Api> callers, Api otherWorker) {
@@ -78,6 +82,7 @@ final class AccessCast {
         cast.inARoom(employer);
         cast.left(employer);
         cast.inTwoKitchens(platform, city, system, security);
+        cast.theirAccounts(system);
         cast.ofNobody(worker, author);
         return cast;
     }
@@ -96,6 +101,11 @@ final class AccessCast {
         if (callers.indexOf(caller) != WORKERS_PLACE && callers.indexOf(caller) != EMPLOYERS_PLACE) {
             assertThat(names).isNotEmpty().noneMatch(answer::contains);
         }
+    }
+
+    /** {@return an object by its name, which for {@code own-account} depends on who asks} */
+    String object(String name, Api caller) {
+        return name.equals("own-account") ? accounts.get(callers.indexOf(caller)) : object(name);
     }
 
     String object(String name) {
@@ -250,6 +260,23 @@ final class AccessCast {
                         "since",
                         "2026-01-05")));
         assertThat(hired.status()).as(hired.text()).isIn(200, 201);
+        var room = linqing.call("POST", "/api/v1/rooms", "{\"exam\":\"%s\"}".formatted(WORKERS_EXAM));
+        assertThat(room.status()).as(room.text()).isEqualTo(201);
+        objects.put("linqing-room", text(room.json().get("room"), "id"));
+    }
+
+    /** In the order of the callers; nobody has none. */
+    private void theirAccounts(Api system) throws IOException, InterruptedException {
+        for (var caller : callers) {
+            var me = caller.get("/api/v1/me");
+            accounts.add(me.status() == 200 ? text(me.json(), "subject").replaceFirst(".*:", "") : NOTHING);
+        }
+        objects.put("securitys-account", accounts.get(accounts.size() - 2));
+        objects.put("auditors-account", accounts.getLast());
+        var name = "neu" + System.nanoTime() % 1_000_000;
+        var opened = system.call(
+                "POST", "/api/v1/accounts", "{\"username\":\"%s\",\"displayName\":\"矩阵 新账号\"}".formatted(name));
+        objects.put("new-account", text(opened.json(), "id"));
     }
 
     private void ofNobody(Api worker, Api author) throws IOException, InterruptedException {
@@ -268,6 +295,8 @@ final class AccessCast {
                         "id"));
         objects.put("question", text(first(author.get("/api/v1/question-bank/questions"), "questions"), "id"));
         objects.put("preset", "P-A");
+        objects.put("foreign-exam", MANAGERS_EXAM);
+        objects.put("spot-check-exam", SPOT_CHECK);
     }
 
     private static Api countyRegulator(RunningPlatform platform, Api system, Api security)

@@ -33,6 +33,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
             Map.entry(
                     "PUT /api/v1/late-answers/{attempt}/decision",
                     "{\"decision\":\"REFUSED\",\"reason\":\"access matrix\"}"),
+            Map.entry("PUT /api/v1/accounts/{id}/grant", "{\"role\":\"AUDIT_ADMIN\"}"),
             Map.entry("PUT /api/v1/bans/{id}/lift", "{\"reason\":\"access matrix\"}"),
             Map.entry(
                     "PUT /api/v1/exams/{id}/policies/{number}/decision",
@@ -68,7 +69,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
 
     /** {@return what came: a status, or {@code none} for an answer with nothing in it where that was expected} */
     String ask(Api caller, AccessCast cast, String expected) throws IOException, InterruptedException {
-        var object = cast.object(object());
+        var object = cast.object(object(), caller);
         var address = path.replaceFirst("\\{sha256}/\\{name}", object)
                 .replaceFirst("\\{\\w+}", object)
                 .replace("{person}", cast.object("nothing"))

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>The callers: nobody; the worker of a canteen in Dongchangfu; the canteen's manager; a regulator of the whole city;
  * one of the county Linqing only; author; reviewer; the system, security and audit administrators. The objects: what is
- * the canteen's or the worker's own, what is in Linqing, what is another worker's.
+ * the canteen's or the worker's own, what is in Linqing, what is another worker's; of accounts the caller's own, the other
+ * administrators', and one that was only opened.
  *
  * <p>The cells: a status; 400 and 409 mean that the caller was let in and the harmless body refused; {@code none} is a
  * 200 with nothing in it, which is how a list answers for what lies outside.
@@ -48,6 +49,10 @@ class AccessMatrixIT {
             PUT    /api/v1/lessons/{id}/progress              lesson            401 200 403 403 403 403 403 403 403 403
             GET    /api/v1/exams                              -                 401 200 403 403 403 403 403 403 403 403
             POST   /api/v1/exams/{id}/attempts                own-exam          401 200 403 403 403 403 403 403 403 403
+            # the other exam of the preset, and a spot check that nobody ordered for this worker
+            POST   /api/v1/exams/{id}/attempts                foreign-exam      401 409 403 403 403 403 403 403 403 403
+            POST   /api/v1/exams/{id}/attempts                spot-check-exam   401 409 403 403 403 403 403 403 403 403
+            POST   /api/v1/exams/{id}/attempts                nothing           401 404 403 403 403 403 403 403 403 403
             GET    /api/v1/exams/policies                     -                 401 403 403 200 200 200 200 403 403 403
             GET    /api/v1/exams/{id}/policies                own-exam          401 403 403 200 200 200 200 403 403 403
             POST   /api/v1/exams/{id}/policies                own-exam          401 403 403 403 403 400 403 403 403 403
@@ -150,6 +155,10 @@ class AccessMatrixIT {
             GET    /api/v1/rooms?employer={id}                linqing-business  401 403 none 200 200 403 403 403 403 403
             POST   /api/v1/rooms                              -                 401 403 400 403 403 403 403 403 403 403
             GET    /api/v1/rooms/{id}                         canteen-room      401 403 200 200 404 403 403 403 403 403
+            GET    /api/v1/rooms/{id}                         linqing-room      401 403 404 200 200 403 403 403 403 403
+            PUT    /api/v1/rooms/{id}/code                    linqing-room      401 403 404 403 403 403 403 403 403 403
+            GET    /api/v1/rooms/{id}/photos/{person}         linqing-room      401 403 404 404 404 403 403 403 403 403
+            PUT    /api/v1/rooms/{id}/closing                 linqing-room      401 403 404 403 403 403 403 403 403 403
             GET    /api/v1/rooms/{id}                         nothing           401 403 404 404 404 403 403 403 403 403
             PUT    /api/v1/rooms/{id}/code                    canteen-room      401 403 200 403 403 403 403 403 403 403
             GET    /api/v1/rooms/{id}/photos/{person}         canteen-room      401 403 404 404 404 403 403 403 403 403
@@ -264,10 +273,19 @@ class AccessMatrixIT {
 
             GET    /api/v1/accounts                           -                 401 403 403 403 403 403 403 200 200 403
             POST   /api/v1/accounts                           -                 401 403 403 403 403 403 403 400 403 403
-            PUT    /api/v1/accounts/{id}/grant                nothing           401 403 403 403 403 403 403 403 400 403
+            PUT    /api/v1/accounts/{id}/grant                nothing           401 403 403 403 403 403 403 403 404 403
+            # an administrator's role, for one who has not chosen a password: somebody else knows the one-time one
+            PUT    /api/v1/accounts/{id}/grant                new-account       401 403 403 403 403 403 403 403 409 403
+            PUT    /api/v1/accounts/{id}/grant                own-account       401 403 403 403 403 403 403 403 403 403
             PUT    /api/v1/accounts/{id}/disablement          nothing           401 403 403 403 403 403 403 404 404 403
             DELETE /api/v1/accounts/{id}/disablement          nothing           401 403 403 403 403 403 403 404 404 403
-            POST   /api/v1/accounts/{id}/first-password       nothing           401 403 403 403 403 403 403 404 404 403
+            PUT    /api/v1/accounts/{id}/disablement          own-account       401 403 403 403 403 403 403 403 403 403
+            DELETE /api/v1/accounts/{id}/disablement          own-account       401 403 403 403 403 403 403 403 403 403
+            POST   /api/v1/accounts/{id}/first-password       nothing           401 403 403 403 403 403 403 404 403 403
+            POST   /api/v1/accounts/{id}/first-password       new-account       401 403 403 403 403 403 403 200 403 403
+            POST   /api/v1/accounts/{id}/first-password       own-account       401 403 403 403 403 403 403 403 403 403
+            POST   /api/v1/accounts/{id}/first-password       auditors-account  401 403 403 403 403 403 403 403 403 403
+            POST   /api/v1/accounts/{id}/first-password       securitys-account 401 403 403 403 403 403 403 403 403 403
             GET    /api/v1/supervision/deliveries             -                 401 403 403 403 403 403 403 200 403 403
             POST   /api/v1/supervision/dead-letters/revival   -                 401 403 403 403 403 403 403 200 403 403
             GET    /api/v1/audit                              -                 401 403 403 403 403 403 403 403 403 200

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,6 +38,11 @@ class EmptyHouseIT {
 
     private static final Pattern FIRST_SIGN_IN =
             Pattern.compile("First sign-in: user (\\w+), one-time password (\\S+)");
+    /** More than wait at once; how many of them are heard in one round depends on the machine. */
+    private static final int CROWD = 300;
+
+    private static final int ROUNDS_MAX = 30;
+
     private static final String PHONE = "13800000017";
 
     private RunningPlatform platform;
@@ -67,11 +78,7 @@ class EmptyHouseIT {
         assertThat(code.status()).isEqualTo(503);
         assertThat(code.text()).contains("no-sms-gateway", "短信网关");
 
-        var printed = new HashMap<String, String>();
-        FIRST_SIGN_IN
-                .matcher(Files.readString(platform.output()))
-                .results()
-                .forEach(found -> printed.put(found.group(1), found.group(2)));
+        var printed = printed();
         assertThat(printed).containsOnlyKeys("system", "security", "audit");
         system = Api.newcomer(platform, "system", printed.get("system"));
         security = Api.newcomer(platform, "security", printed.get("security"));
@@ -125,19 +132,83 @@ class EmptyHouseIT {
             aWorkerLearnsAndIsExamined(provider);
             assertThatItWasLoadedOnce();
 
-            startAgain(provider);
+            startAgain(provider, "--first-password=audit");
             assertThat(Files.readString(platform.output())).contains("Nothing was loaded");
+            assertThat(Api.anonymous(platform)
+                            .call(
+                                    "POST",
+                                    "/api/v1/tokens",
+                                    "{\"username\":\"audit\",\"password\":\"%s\"}".formatted(Api.PASSWORD))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(Api.newcomer(platform, "audit", printed().get("audit"))
+                            .get("/api/v1/audit?limit=500")
+                            .text())
+                    .containsOnlyOnce("password-reset-at-machine");
             assertThatItWasLoadedOnce();
         }
     }
 
-    private void startAgain(SmsProvider provider) throws IOException {
+    /** A crowd that guesses: the platform stays there for others, and so does its desk for who was there before. */
+    @Test
+    @Order(5)
+    void whoGuessesInCrowdsIsHeldOffAndNobodyElse() throws Exception {
+        Api.user(platform, "system");
+        Map<Integer, HttpResponse<String>> came = new HashMap<>();
+        try (var http = HttpClient.newHttpClient()) {
+            for (var round = 0; round < ROUNDS_MAX && !came.containsKey(429); round++) {
+                var crowd = IntStream.range(0, CROWD)
+                        .mapToObj(guess -> http.sendAsync(guess(guess), HttpResponse.BodyHandlers.ofString()))
+                        .toList();
+                assertThat(Api.anonymous(platform).get("/api/v1/regions").status())
+                        .isEqualTo(401);
+                crowd.stream().map(CompletableFuture::join).forEach(answer -> came.put(answer.statusCode(), answer));
+            }
+        }
+        assertThat(came).containsOnlyKeys(401, 429, 503);
+        assertThat(came.get(503).body()).contains("too-many-sign-in", "此刻登录的人太多");
+        assertThat(came.get(503).headers().firstValue("Retry-After")).contains("5");
+        assertThat(came.get(429).body()).contains("too-often", "输错密码");
+        assertThat(came.get(429).headers().firstValue("Retry-After")).isPresent();
+        Api.user(platform, "system");
+        try (var chromium = new Chromium(platform)) {
+            Desk.of(chromium, Chromium.Size.DESK, "system", "zh-CN").open("admin/accounts");
+            var page = chromium.open(Chromium.Size.DESK, "zh-CN");
+            page.navigate("login");
+            page.locator("input[name=username]").fill("author");
+            page.locator("input[name=password]").fill(Api.PASSWORD);
+            page.locator("vaadin-button[theme~=primary]").click();
+            assertThat(page.locator("vaadin-login-form")).containsText("您所在的网络输错密码的次数太多");
+            page.navigate("login?busy");
+            assertThat(page.locator("vaadin-login-form")).containsText("此刻登录的人太多");
+        }
+    }
+
+    private HttpRequest guess(int number) {
+        return HttpRequest.newBuilder(platform.url("/api/v1/tokens"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"username\":\"guess%d\",\"password\":\"Wrong-pass-1\"}".formatted(number)))
+                .build();
+    }
+
+    /** {@return by user name the one-time passwords that were printed, the latest of each} */
+    private Map<String, String> printed() throws IOException {
+        var printed = new HashMap<String, String>();
+        FIRST_SIGN_IN
+                .matcher(Files.readString(platform.output()))
+                .results()
+                .forEach(found -> printed.put(found.group(1), found.group(2)));
+        return printed;
+    }
+
+    private void startAgain(SmsProvider provider, String... more) throws IOException {
         platform.stop();
         platform = RunningPlatform.start(
                 platform.data(),
                 platform.port(),
                 Map.of("LIANGKU_DEMO", "none", "LIANGKU_SMS_URL", provider.url()),
-                "--load-library");
+                Stream.concat(Stream.of("--load-library"), Stream.of(more)).toArray(String[]::new));
     }
 
     private void assertThatItWasLoadedOnce() throws IOException, InterruptedException {
