@@ -20,7 +20,7 @@ public sealed interface BulkEdit {
     /** Files questions anew; no new versions. Tags a question has or has not already make no difference. */
     record Tag(List<String> add, List<String> remove) implements BulkEdit {
         public Tag {
-            add = List.copyOf(add);
+            add = add.stream().map(Labels::tag).distinct().toList();
             remove = List.copyOf(remove);
         }
 

@@ -142,10 +142,9 @@ final class FormReader {
         return new LabelsForm(tags, enemies);
     }
 
-    /** One line each: a tag is a word beside a question, and some formats end it with the line. */
     private static List<String> tags(List<String> typed) {
         return typed.stream()
-                .map(tag -> tag.strip().replaceAll("\\R", " "))
+                .map(Labels::tag)
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .toList();

@@ -69,4 +69,9 @@ public record Labels(List<String> tags, List<String> enemies) {
     private static List<String> ascending(Collection<String> words) {
         return List.copyOf(new TreeSet<>(words));
     }
+
+    /** {@return a tag as it is kept} On one line: it is a word beside a question, and some formats end it with the line. */
+    static String tag(String typed) {
+        return typed.strip().replaceAll("\\R", " ");
+    }
 }

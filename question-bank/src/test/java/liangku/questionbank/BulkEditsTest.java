@@ -74,6 +74,17 @@ class BulkEditsTest {
     }
 
     @Test
+    void aTagStandsOnOneLineHoweverItWasTyped() {
+        bank.bulk().apply(three, new BulkEdit.Tag(List.of(" 夏季\r\n高温", "夏季 高温"), List.of()), AUTHOR, NOON);
+
+        assertThat(bank.questions()
+                        .page(QuestionFilter.ALL.tagged("夏季 高温"), "", 10)
+                        .questions())
+                .hasSize(3)
+                .allSatisfy(question -> assertThat(question.labels().tags()).containsOnlyOnce("夏季 高温"));
+    }
+
+    @Test
     void whoTaggedWhatStandsInTheHistoryOfEachAndIsToldOnce() {
         bank.bulk().apply(three, new BulkEdit.Tag(List.of("夏季"), List.of()), AUTHOR, NOON);
         bank.bulk().apply(three, new BulkEdit.Tag(List.of("新"), List.of("夏季")), REVIEWER, NOON.plusSeconds(1));
