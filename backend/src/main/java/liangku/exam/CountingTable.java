@@ -74,6 +74,14 @@ final class CountingTable {
                 .update();
     }
 
+    /** {@return whether at least so many wait} */
+    boolean areWaiting(int many) {
+        return db.sql("select count(*) >= :many from (select from exam.uncounted limit :many) waiting")
+                .param("many", many)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes the oldest away that nobody is marking; the caller's transaction brings them back if it fails. */
     List<AttemptId> take(int limit) {
         return db.sql("""

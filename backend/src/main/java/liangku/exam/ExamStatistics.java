@@ -191,4 +191,14 @@ public class ExamStatistics {
             return Optional.of(done);
         }));
     }
+
+    /**
+     * Lets lists of questions show what was measured last; while all papers are counted anew there is nothing to show yet.
+     *
+     * @return how many questions show something else now, {@link ItemStatistics#LISTED_AT_ONCE} if there may be more
+     */
+    int list(Instant now) {
+        return Objects.requireNonNull(transaction.execute(
+                status -> items.isListed() || !table.alone() || table.areWaiting(AT_A_TIME) ? 0 : items.list(now)));
+    }
 }

@@ -1,6 +1,7 @@
 package liangku.exam;
 
 import java.time.Clock;
+import liangku.questionbank.ItemStatistics;
 import liangku.questionbank.Quarantines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ class StatisticsSweep {
     @Scheduled(fixedDelayString = "${liangku.exam.statistics-every:10s}", initialDelay = 5_000)
     void run() {
         step("count", this::count);
+        // Before the next measuring: the first one empties what is counted.
+        step("list", this::list);
         step("measure", () -> statistics.measure(clock.instant()));
         step("judge", this::judge);
     }
@@ -50,6 +53,16 @@ class StatisticsSweep {
             if (taken < ExamStatistics.AT_A_TIME) break;
         }
         if (counted > 0) LOG.info("attempts counted count={}", counted);
+    }
+
+    private void list() {
+        int listed = 0;
+        int once;
+        do {
+            once = statistics.list(clock.instant());
+            listed += once;
+        } while (once == ItemStatistics.LISTED_AT_ONCE);
+        if (listed > 0) LOG.info("figures shown in lists questions={}", listed);
     }
 
     private void judge() {

@@ -188,7 +188,10 @@ class ExamStatisticsTest {
         });
         assertThat(hall.events).contains(new ItemsMeasured(600, NOON));
         assertThat(shown()).as("read by authors' guesses").isZero();
+        assertThat(statistics.list(NOON)).as("while all are counted anew").isZero();
         while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
+        assertThat(statistics.list(NOON)).isPositive();
+        assertThat(statistics.list(NOON)).isZero();
         assertThat(statistics.measure(NOON)).isEmpty();
 
         assertThat(worker().figures().papers()).isEqualTo(600);

@@ -20,7 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ItemStatistics {
 
+    /** As many questions at a time get the figures that lists show. */
+    public static final int LISTED_AT_ONCE = 5_000;
+
     private final ItemStatisticsTable table;
+    private final QuestionTable questions;
+    private final QuestionListTable lists;
     private final MeasurementTable measurements;
     private final Function<PaperKey, List<ItemSeen>> papers;
 
@@ -32,6 +37,8 @@ public class ItemStatistics {
     /** @param papers tells what a candidate saw */
     ItemStatistics(JdbcClient db, Function<PaperKey, List<ItemSeen>> papers) {
         this.table = new ItemStatisticsTable(db);
+        this.questions = new QuestionTable(db);
+        this.lists = new QuestionListTable(db);
         this.measurements = new MeasurementTable(db);
         this.papers = papers;
     }
@@ -67,6 +74,24 @@ public class ItemStatistics {
     public Measuring measuring() {
         table.lock();
         return new Measuring(table, measurements);
+    }
+
+    /** {@return whether lists of questions show what was measured last} */
+    public boolean isListed() {
+        return measurements.isListed();
+    }
+
+    /**
+     * Lets lists of questions show what was measured last, within the caller's transaction, in which nothing is measured. To be
+     * called when what a measuring emptied was counted again, and until less than {@link #LISTED_AT_ONCE} comes back.
+     *
+     * @return how many questions show something else now
+     */
+    public int list(Instant now) {
+        questions.lock();
+        int shown = lists.show(LISTED_AT_ONCE);
+        if (shown < LISTED_AT_ONCE) measurements.listed(now);
+        return shown;
     }
 
     /** {@return what candidates are expected to earn of those items of a release that were measured, 0..1} */

@@ -31,6 +31,13 @@ final class ItemStatisticsTable {
                 unnest(:shown) as shown, unnest(:facilities) as facility, unnest(:discriminations) as discrimination,
                 unnest(:omits) as omit_rate, unnest(:medians) as median_seconds""";
 
+    /** What is measured of items by enough candidates to go by; nothing of those that are being counted anew. */
+    static final String MEASURED = """
+            (
+                select question_id, version, measured, facility, discrimination, shown
+                from questionbank.item_statistics
+                where measured is not null and shown >= %d) s""".formatted(Measuring.SHOWN_MIN);
+
     private final JdbcClient db;
 
     ItemStatisticsTable(JdbcClient db) {

@@ -65,6 +65,20 @@ final class MeasurementTable {
                         """).query(MeasurementTable::yardstick).optional().orElse(Yardstick.UNTRIED);
     }
 
+    /** {@return whether lists show what was measured last; also if nothing ever was} */
+    boolean isListed() {
+        return db.sql("""
+                        select coalesce(
+                            (select listed_at is not null from questionbank.measurement order by id desc limit 1), true)
+                        """).query(Boolean.class).single();
+    }
+
+    void listed(Instant now) {
+        db.sql("update questionbank.measurement set listed_at = :now where listed_at is null")
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     void insert(Yardstick made, Run run) {
         var exams = List.copyOf(made.populations().keySet());
         var populations = List.copyOf(made.populations().values());

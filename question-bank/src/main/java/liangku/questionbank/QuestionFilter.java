@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param origin the import that wrote the newest version
  * @param expiredOn for questions whose rule holds no more on this day: today, in Shanghai, or a day to come
  * @param author the subject who wrote the first version
+ * @param figures by what candidates' answers say of it
  */
 public record QuestionFilter(
         String topic,
@@ -28,7 +29,8 @@ public record QuestionFilter(
         Optional<String> changedBy,
         Optional<ImportId> origin,
         Optional<LocalDate> expiredOn,
-        Optional<String> author) {
+        Optional<String> author,
+        FigureFilter figures) {
 
     /** Every question. */
     public static final QuestionFilter ALL =
@@ -48,6 +50,7 @@ public record QuestionFilter(
         origin.ifPresent(one -> asked.put("import", one.toString()));
         expiredOn.ifPresent(one -> asked.put("expiredOn", one.toString()));
         author.ifPresent(one -> asked.put("author", one));
+        asked.putAll(figures.asked());
         return asked;
     }
 
@@ -83,25 +86,70 @@ public record QuestionFilter(
             Optional<String> changedBy,
             Optional<ImportId> origin,
             Optional<LocalDate> expiredOn) {
-        this(topic, kind, difficulty, status, text, tag, post, changedBy, origin, expiredOn, Optional.empty());
+        this(
+                topic,
+                kind,
+                difficulty,
+                status,
+                text,
+                tag,
+                post,
+                changedBy,
+                origin,
+                expiredOn,
+                Optional.empty(),
+                FigureFilter.ALL);
     }
 
     /** {@return the same, of questions only that this subject wrote first} */
     public QuestionFilter by(String subject) {
         return new QuestionFilter(
-                topic, kind, difficulty, status, text, tag, post, changedBy, origin, expiredOn, Optional.of(subject));
+                topic,
+                kind,
+                difficulty,
+                status,
+                text,
+                tag,
+                post,
+                changedBy,
+                origin,
+                expiredOn,
+                Optional.of(subject),
+                figures);
     }
 
     /** {@return the same, of questions with this tag only} */
     public QuestionFilter tagged(String wanted) {
         return new QuestionFilter(
-                topic, kind, difficulty, status, text, Optional.of(wanted), post, changedBy, origin, expiredOn, author);
+                topic,
+                kind,
+                difficulty,
+                status,
+                text,
+                Optional.of(wanted),
+                post,
+                changedBy,
+                origin,
+                expiredOn,
+                author,
+                figures);
     }
 
     /** {@return the same, of questions only whose rule holds no more on this day} */
     public QuestionFilter expired(LocalDate today) {
         return new QuestionFilter(
-                topic, kind, difficulty, status, text, tag, post, changedBy, origin, Optional.of(today), author);
+                topic,
+                kind,
+                difficulty,
+                status,
+                text,
+                tag,
+                post,
+                changedBy,
+                origin,
+                Optional.of(today),
+                author,
+                figures);
     }
 
     /** {@return the same, of questions only whose rule holds no more on this day, or soon} */
@@ -112,6 +160,23 @@ public record QuestionFilter(
     /** {@return the same, of what this import wrote only} */
     public QuestionFilter from(ImportId wanted) {
         return new QuestionFilter(
-                topic, kind, difficulty, status, text, tag, post, changedBy, Optional.of(wanted), expiredOn, author);
+                topic,
+                kind,
+                difficulty,
+                status,
+                text,
+                tag,
+                post,
+                changedBy,
+                Optional.of(wanted),
+                expiredOn,
+                author,
+                figures);
+    }
+
+    /** {@return the same, of questions only of which answers say this} */
+    public QuestionFilter with(FigureFilter wanted) {
+        return new QuestionFilter(
+                topic, kind, difficulty, status, text, tag, post, changedBy, origin, expiredOn, author, wanted);
     }
 }

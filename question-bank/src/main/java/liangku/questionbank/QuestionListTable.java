@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +25,12 @@ final class QuestionListTable {
     private static final Pattern GROUP = Pattern.compile("[0-9]{2}");
     private static final Pattern LEAF = Pattern.compile("[0-9]{4}");
 
+    /** Whether the newest version of {@code questionbank.question q} is suspected, and nobody has decided. */
+    private static final String QUARANTINED = """
+            exists (
+                select from questionbank.quarantine k
+                where k.question_id = q.id and k.version = q.version and k.decided_at is null)""";
+
     private final JdbcClient db;
 
     QuestionListTable(JdbcClient db) {
@@ -32,13 +41,38 @@ final class QuestionListTable {
     record Listed(QuestionId id, QuestionSort.Place place) {}
 
     List<Listed> page(QuestionFilter filter, QuestionSort sort, String after, int limit) {
+        if (!sort.key().isFigure()) return read(filter, sort, after, limit);
+        var place = after.isEmpty() ? Optional.<QuestionSort.Place>empty() : Optional.of(sort.place(after));
+        boolean isAmongThoseWith = place.isEmpty() || place.get().value() != null;
+        List<Listed> listed = new ArrayList<>(isAmongThoseWith ? read(filter, sort, after, limit) : List.of());
+        if (listed.size() < limit) {
+            var from = isAmongThoseWith ? "" : place.get().identifier();
+            listed.addAll(without(filter, sort, from, limit - listed.size()));
+        }
+        return listed;
+    }
+
+    /** Those last that have no such figure: one statement for both would have to sort the whole list. */
+    private List<Listed> without(QuestionFilter filter, QuestionSort sort, String identifier, int limit) {
+        var among = sort.amongThoseWithout();
+        Map<String, Object> params = new HashMap<>();
+        var which = where(filter, sort, params) + from(among, identifier, params);
+        return db.sql("select q.id, q.identifier %s and %s is null order by %s limit %d"
+                        .formatted(which, column(sort.key()), order(among), limit))
+                .params(params)
+                .query((row, number) -> new Listed(
+                        QuestionTable.id(row, "id"), new QuestionSort.Place(null, row.getString("identifier"))))
+                .list();
+    }
+
+    private List<Listed> read(QuestionFilter filter, QuestionSort sort, String after, int limit) {
         return db.sql(statement(filter, sort, after, limit))
                 .params(params(filter, sort, after))
                 .query((row, number) -> new Listed(QuestionTable.id(row, "id"), place(sort, row)))
                 .list();
     }
 
-    /** {@return a page's statement} The limit stands in it, so that it is planned for a page and not for a tenth of all. */
+    /** {@return a page's statement; by a figure, of those that have it} The limit stands in it, so that it is planned for a page and not for a tenth of all. */
     static String statement(QuestionFilter filter, QuestionSort sort, String after, int limit) {
         Map<String, Object> params = new HashMap<>();
         return """
@@ -47,7 +81,15 @@ final class QuestionListTable {
             order by %s
             limit %d
             """.formatted(
-                        columns(sort), where(filter, sort, params) + from(sort, after, params), order(sort), limit);
+                        columns(sort),
+                        where(filter, sort, params) + having(sort) + from(sort, after, params),
+                        order(sort),
+                        limit);
+    }
+
+    /** As the index by the figure says it, too. */
+    private static String having(QuestionSort sort) {
+        return sort.key().isFigure() ? " and " + column(sort.key()) + " is not null" : "";
     }
 
     static Map<String, Object> params(QuestionFilter filter, QuestionSort sort, String after) {
@@ -70,6 +112,7 @@ final class QuestionListTable {
             case CHANGED -> new QuestionSort.Place(row.getTimestamp("place"), identifier);
             case DIFFICULTY -> new QuestionSort.Place(row.getInt("place"), identifier);
             case TOPIC -> new QuestionSort.Place(row.getString("place"), identifier);
+            case MEASURED, FACILITY, DISCRIMINATION -> new QuestionSort.Place(row.getDouble("place"), identifier);
         };
     }
 
@@ -146,12 +189,28 @@ final class QuestionListTable {
         filter.expiredOn()
                 .ifPresent(
                         today -> and(where, "q.expires_on < :today and q.status <> 'RETIRED'", "today", today, params));
+        figures(filter.figures(), where, params);
         var text = Folding.folded(filter.text());
         if (text.isEmpty()) return "from questionbank.question q where true" + where;
         var pattern = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
         and(where, "f.words like :pattern", "pattern", pattern, params);
         return "from questionbank.found_by f " + question(filter, sort) + " where true" + where
                 + FoundByTable.condition(text);
+    }
+
+    private static void figures(FigureFilter filter, StringBuilder where, Map<String, Object> params) {
+        filter.facilityFrom()
+                .ifPresent(from -> and(where, "q.facility >= :facilityFrom", "facilityFrom", from, params));
+        filter.facilityTo().ifPresent(to -> and(where, "q.facility <= :facilityTo", "facilityTo", to, params));
+        filter.discriminationFrom()
+                .ifPresent(from ->
+                        and(where, "q.discrimination >= :discriminationFrom", "discriminationFrom", from, params));
+        filter.discriminationTo()
+                .ifPresent(to -> and(where, "q.discrimination <= :discriminationTo", "discriminationTo", to, params));
+        filter.measured()
+                .ifPresent(is -> where.append(" and q.measured_difficulty is %s".formatted(is ? "not null" : "null")));
+        filter.quarantined()
+                .ifPresent(is -> where.append(is ? " and " : " and not ").append(QUARANTINED));
     }
 
     /** Where nothing but a text is asked for, what is found need not be looked up among the questions to be sorted. */
@@ -193,7 +252,7 @@ final class QuestionListTable {
         };
         return switch (sort.key()) {
             case IDENTIFIER -> " and q.identifier %s :identifier".formatted(beyond);
-            case CHANGED, DIFFICULTY, TOPIC ->
+            case CHANGED, DIFFICULTY, TOPIC, MEASURED, FACILITY, DISCRIMINATION ->
                 " and (%s, q.identifier) %s (:place, :identifier)".formatted(column(sort.key()), beyond);
         };
     }
@@ -205,7 +264,8 @@ final class QuestionListTable {
         };
         return switch (sort.key()) {
             case IDENTIFIER -> "q.identifier" + direction;
-            case CHANGED, DIFFICULTY, TOPIC -> column(sort.key()) + direction + ", q.identifier" + direction;
+            case CHANGED, DIFFICULTY, TOPIC, MEASURED, FACILITY, DISCRIMINATION ->
+                column(sort.key()) + direction + ", q.identifier" + direction;
         };
     }
 
@@ -215,7 +275,62 @@ final class QuestionListTable {
             case CHANGED -> "q.changed_at";
             case DIFFICULTY -> "q.difficulty";
             case TOPIC -> "q.topic";
+            case MEASURED -> "q.measured_difficulty";
+            case FACILITY -> "q.facility";
+            case DISCRIMINATION -> "q.discrimination";
         };
+    }
+
+    /** {@return what answers say of the newest versions of these, as far as anything is said} */
+    Map<QuestionId, QuestionFigures> figures(List<QuestionId> ids) {
+        Map<QuestionId, QuestionFigures> found = new HashMap<>();
+        db.sql("""
+                        select q.id, q.measured_difficulty, q.facility, q.discrimination, q.shown, %s as quarantined
+                        from questionbank.question q
+                        where q.id = any (:ids)
+                        """.formatted(QUARANTINED))
+                .param("ids", QuestionTable.uuids(ids))
+                .query((ResultSet row) -> {
+                    var figures = new QuestionFigures(measured(row), row.getBoolean("quarantined"));
+                    if (figures.measured().isPresent() || figures.isQuarantined()) {
+                        found.put(QuestionTable.id(row, "id"), figures);
+                    }
+                });
+        return found;
+    }
+
+    private static Optional<QuestionFigures.Measured> measured(ResultSet row) throws SQLException {
+        double difficulty = row.getDouble("measured_difficulty");
+        if (row.wasNull()) return Optional.empty();
+        double facility = row.getDouble("facility");
+        int shown = row.getInt("shown");
+        double discrimination = row.getDouble("discrimination");
+        var known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(discrimination);
+        return Optional.of(new QuestionFigures.Measured(difficulty, facility, known, shown));
+    }
+
+    /**
+     * Lets questions say what was measured of their newest versions, as {@code item_statistics} has it, and nothing where
+     * nothing was measured; under the bank's lock.
+     *
+     * @return how many were told something else; as many as {@code limit} if there may be more
+     */
+    int show(int limit) {
+        return db.sql("""
+                        update questionbank.question q
+                        set measured_difficulty = w.measured, facility = w.facility, discrimination = w.discrimination,
+                            shown = w.shown
+                        from (
+                            select n.id, s.measured, s.facility, s.discrimination, s.shown
+                            from questionbank.question n
+                            left join %s on s.question_id = n.id and s.version = n.version
+                            where (n.measured_difficulty, n.facility, n.discrimination, n.shown)
+                                is distinct from (s.measured, s.facility, s.discrimination, s.shown)
+                            limit :limit) w
+                        where q.id = w.id
+                        """.formatted(ItemStatisticsTable.MEASURED))
+                .param("limit", limit)
+                .update();
     }
 
     List<TopicCount> counts() {

@@ -3,8 +3,13 @@ package liangku.questionbank;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** In which order a list shows questions; those that are alike by their identifiers. */
+/**
+ * In which order a list shows questions; those that are alike by their identifiers. By what candidates' answers say of them, those of
+ * which they say nothing come last in either direction.
+ */
 public record QuestionSort(Key key, Direction direction) {
 
     /** By identifier, first to last. */
@@ -17,8 +22,24 @@ public record QuestionSort(Key key, Direction direction) {
         CHANGED,
         DIFFICULTY,
         /** The knowledge point's code. */
-        TOPIC
+        TOPIC,
+        /** The difficulty that was measured, in logits. */
+        MEASURED,
+        /** The mean share that was earned. */
+        FACILITY,
+        DISCRIMINATION;
+
+        /** {@return whether it is a figure that a question may not have} */
+        boolean isFigure() {
+            return switch (this) {
+                case IDENTIFIER, CHANGED, DIFFICULTY, TOPIC -> false;
+                case MEASURED, FACILITY, DISCRIMINATION -> true;
+            };
+        }
     }
+
+    /** In place of a figure. */
+    private static final String NONE = "-";
 
     /** Up or down. */
     public enum Direction {
@@ -30,13 +51,24 @@ public record QuestionSort(Key key, Direction direction) {
     String after(Place place) {
         return switch (key) {
             case IDENTIFIER -> place.identifier();
-            case CHANGED -> ((Timestamp) place.value()).toInstant() + " " + place.identifier();
+            case CHANGED -> ((Timestamp) Objects.requireNonNull(place.value())).toInstant() + " " + place.identifier();
             case DIFFICULTY, TOPIC -> place.value() + " " + place.identifier();
+            case MEASURED, FACILITY, DISCRIMINATION ->
+                (place.value() == null ? NONE : place.value()) + " " + place.identifier();
         };
     }
 
-    /** A place in a list: the sorted value and the identifier of the question before it. */
-    record Place(Object value, String identifier) {}
+    /**
+     * A place in a list: the sorted value and the identifier of the question before it.
+     *
+     * @param value null where the question has no such figure
+     */
+    record Place(@Nullable Object value, String identifier) {}
+
+    /** {@return the order among those without the figure that is sorted by} */
+    QuestionSort amongThoseWithout() {
+        return new QuestionSort(Key.IDENTIFIER, direction);
+    }
 
     /** @throws IllegalArgumentException if {@link #after} never said this */
     Place place(String after) {
@@ -49,6 +81,8 @@ public record QuestionSort(Key key, Direction direction) {
                 case CHANGED -> new Place(Timestamp.from(Instant.parse(value)), identifier);
                 case DIFFICULTY -> new Place(Integer.valueOf(value), identifier);
                 case TOPIC -> new Place(value, identifier);
+                case MEASURED, FACILITY, DISCRIMINATION ->
+                    new Place(value.equals(NONE) ? null : Double.valueOf(value), identifier);
                 case IDENTIFIER -> throw new IllegalStateException("an identifier is its own place");
             };
         } catch (DateTimeException | NumberFormatException unknown) {

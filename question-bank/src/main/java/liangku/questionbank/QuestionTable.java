@@ -186,6 +186,8 @@ final class QuestionTable {
                             difficulty = excluded.difficulty, twin = excluded.twin, expires_on = excluded.expires_on,
                             posts = excluded.posts, changed_at = excluded.changed_at,
                             changed_by = excluded.changed_by, import_id = excluded.import_id,
+                            -- They were those of the version before.
+                            measured_difficulty = null, facility = null, discrimination = null, shown = null,
                             -- An old approved version must not come back into use because someone edited a new one.
                             status = case question.status when 'RETIRED' then 'RETIRED' else excluded.status end
                         """)

@@ -64,6 +64,11 @@ public class Questions {
         return table.find(ids);
     }
 
+    /** {@return what answers say of the newest versions of these; those of which they say nothing are left out} */
+    public Map<QuestionId, QuestionFigures> figures(Collection<QuestionId> ids) {
+        return ids.isEmpty() ? Map.of() : lists.figures(List.copyOf(ids));
+    }
+
     /** {@return who wrote the first version of each: a subject such as {@code account:<uuid>}} */
     public Map<QuestionId, String> authors(Collection<QuestionId> ids) {
         return table.authors(ids);

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Filters people keep under a name, each for themselves. */
 @Component
@@ -103,7 +104,17 @@ public class SavedFilters {
             json.put("expired", true);
             json.put("daysAhead", ChronoUnit.DAYS.between(today, day));
         });
+        write(filter.figures(), json);
         return json.toString();
+    }
+
+    private static void write(FigureFilter figures, ObjectNode json) {
+        figures.facilityFrom().ifPresent(share -> json.put("facilityFrom", share));
+        figures.facilityTo().ifPresent(share -> json.put("facilityTo", share));
+        figures.discriminationFrom().ifPresent(number -> json.put("discriminationFrom", number));
+        figures.discriminationTo().ifPresent(number -> json.put("discriminationTo", number));
+        figures.measured().ifPresent(is -> json.put("measured", is));
+        figures.quarantined().ifPresent(is -> json.put("quarantined", is));
     }
 
     private static QuestionFilter read(String text, LocalDate today) {
@@ -121,7 +132,14 @@ public class SavedFilters {
                 json.path("expired").asBoolean(false)
                         ? Optional.of(today.plusDays(json.path("daysAhead").asInt(0)))
                         : Optional.empty(),
-                said(json, "author"));
+                said(json, "author"),
+                new FigureFilter(
+                        said(json, "facilityFrom").map(Double::valueOf),
+                        said(json, "facilityTo").map(Double::valueOf),
+                        said(json, "discriminationFrom").map(Double::valueOf),
+                        said(json, "discriminationTo").map(Double::valueOf),
+                        said(json, "measured").map(Boolean::valueOf),
+                        said(json, "quarantined").map(Boolean::valueOf)));
     }
 
     private static Optional<String> said(JsonNode json, String name) {

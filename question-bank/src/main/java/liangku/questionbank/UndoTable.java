@@ -124,7 +124,10 @@ final class UndoTable {
                 .list();
     }
 
-    /** Lets questions stand where their newest version stood: waiting for review if that was the last step it took. */
+    /**
+     * Lets questions stand where their newest version stood, waiting for review if that was the last step it took, with what
+     * was measured of it.
+     */
     void settle(Collection<QuestionId> ids) {
         db.sql("""
                         update questionbank.question q
@@ -138,10 +141,13 @@ final class UndoTable {
                                 limit 1) then 'IN_REVIEW'
                             else %s
                         end,
-                        changed_at = v.changed_at, changed_by = v.changed_by, import_id = v.import_id
+                        changed_at = v.changed_at, changed_by = v.changed_by, import_id = v.import_id,
+                        measured_difficulty = s.measured, facility = s.facility, discrimination = s.discrimination,
+                        shown = s.shown
                         from questionbank.question_version v
+                        left join %s on s.question_id = v.question_id and s.version = v.version
                         where q.id = any (:ids) and v.question_id = q.id and v.version = q.version
-                        """.formatted(ReviewTable.STANDING))
+                        """.formatted(ReviewTable.STANDING, ItemStatisticsTable.MEASURED))
                 .param("ids", QuestionTable.uuids(ids))
                 .update();
     }

@@ -96,6 +96,7 @@ class QuestionListTest {
             case CHANGED -> Comparator.comparing(Question::changedAt).thenComparing(Question::identifier);
             case DIFFICULTY -> Comparator.comparingInt(Question::difficulty).thenComparing(Question::identifier);
             case TOPIC -> Comparator.comparing(Question::knowledgePoint).thenComparing(Question::identifier);
+            case MEASURED, FACILITY, DISCRIMINATION -> Comparator.comparing(Question::identifier);
         };
 
         var up = all(new QuestionSort(key, Direction.ASCENDING));
@@ -116,6 +117,11 @@ class QuestionListTest {
                     (array['0101', '0102', '0601', '0602', '0603', '0704'])[1 + i / 3 % 6], 1 + i / 18 % 5, '',
                     timestamptz '2026-03-01' + i / 1000 * interval '1 minute', 'account:a'
                 from generate_series(1, 20000) as i
+                """).update();
+        bank.db().sql("""
+                update questionbank.question
+                set measured_difficulty = random() * 4 - 2, facility = random(), discrimination = random(), shown = 100
+                where identifier like '%1' or identifier like '%4' or identifier like '%7'
                 """).update();
         bank.db().sql("analyze questionbank.question").update();
         var filters = List.of(
@@ -145,7 +151,7 @@ class QuestionListTest {
 
     @Test
     void aPlaceThatNoPageNamedIsRefused() {
-        for (var key : List.of(QuestionSort.Key.CHANGED, QuestionSort.Key.DIFFICULTY)) {
+        for (var key : List.of(QuestionSort.Key.CHANGED, QuestionSort.Key.DIFFICULTY, QuestionSort.Key.FACILITY)) {
             var sort = new QuestionSort(key, Direction.ASCENDING);
             assertThatThrownBy(() -> bank.questions().page(QuestionFilter.ALL, sort, "nowhere", 10))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -260,16 +266,23 @@ class QuestionListTest {
     @Test
     void aSavedFilterIsItsOwnersAndIsAboutTheDayItIsUsed() {
         var full = new QuestionFilter(
-                "06",
-                Optional.of(QuestionKind.CASE),
-                Optional.of(3),
-                Optional.of(QuestionStatus.IN_REVIEW),
-                "温度",
-                Optional.of("夏季"),
-                Optional.of("KEY_OPERATOR"),
-                Optional.of("account:one"),
-                Optional.of(new ImportId(new UUID(0, 1))),
-                Optional.of(TODAY));
+                        "06",
+                        Optional.of(QuestionKind.CASE),
+                        Optional.of(3),
+                        Optional.of(QuestionStatus.IN_REVIEW),
+                        "温度",
+                        Optional.of("夏季"),
+                        Optional.of("KEY_OPERATOR"),
+                        Optional.of("account:one"),
+                        Optional.of(new ImportId(new UUID(0, 1))),
+                        Optional.of(TODAY))
+                .with(new FigureFilter(
+                        Optional.of(0.25),
+                        Optional.of(1.0),
+                        Optional.of(-0.5),
+                        Optional.of(0.1),
+                        Optional.of(true),
+                        Optional.of(false)));
         assertThat(bank.filters().save("one", " 到期的 ", full, NOON)).isEqualTo(SavedFilters.Keeping.KEPT);
         assertThat(bank.filters().save("one", "全部", QuestionFilter.ALL, NOON)).isEqualTo(SavedFilters.Keeping.KEPT);
         assertThat(bank.filters().save("one", "全部", QuestionFilter.ALL.tagged("新"), NOON))

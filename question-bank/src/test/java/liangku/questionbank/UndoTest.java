@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import liangku.questionbank.interchange.QuestionImports;
 import liangku.testing.TestBank;
@@ -77,6 +78,28 @@ class UndoTest {
                         List.of(),
                         List.of()));
         assertThat(all()).extracting(Question::identifier).containsExactly("Q-1", "Q-2", "Q-3");
+    }
+
+    @Test
+    void aVersionThatIsTheNewestAgainHasItsFiguresAgain() {
+        run("Q-1,判断,0603,2,生熟要分开存放,对\n");
+        var id = question("Q-1").id();
+        bank.db().sql("""
+                insert into questionbank.item_statistics
+                    (question_id, version, tally, shown, facility, discrimination, omit_rate, measured, measured_error,
+                     measured_shown, difficulty, difficulty_error, expected, counted_at)
+                values (:id, 1, '', 40, 0.75, 0.3, 0, -0.5, 0.2, 40, -0.5, 0.2, 0.7, now())
+                """).param("id", id.value()).update();
+        assertThat(new QuestionListTable(bank.db()).show(10)).isEqualTo(1);
+        var figures = bank.questions().figures(List.of(id));
+        assertThat(figures.get(id).measured())
+                .contains(new QuestionFigures.Measured(-0.5, 0.75, OptionalDouble.of(0.3), 40));
+        var second = run("Q-1,判断,0603,3,生熟要分开放置,对\n");
+        assertThat(bank.questions().figures(List.of(id))).isEmpty();
+
+        bank.intake().undo(second, AUTHOR, NOON);
+
+        assertThat(bank.questions().figures(List.of(id))).isEqualTo(figures);
     }
 
     @Test

@@ -14,6 +14,7 @@ import liangku.questionbank.Fault;
 import liangku.questionbank.MoreForm;
 import liangku.questionbank.PartForm;
 import liangku.questionbank.Question;
+import liangku.questionbank.QuestionFigures;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.QuestionStatus;
@@ -33,6 +34,7 @@ final class QuestionJson {
      *
      * @param expired whether the rule it rests on holds no more
      * @param similar near-duplicates that were found on saving; null where nothing was saved
+     * @param figures what candidates' answers say of it, in lists; null elsewhere and where they say nothing
      */
     record QuestionView(
             UUID id,
@@ -63,13 +65,23 @@ final class QuestionJson {
             boolean expired,
             String changedBy,
             Instant changedAt,
-            @Nullable List<SimilarView> similar) {
+            @Nullable List<SimilarView> similar,
+            @Nullable FiguresView figures) {
 
         static QuestionView of(Question question, LocalDate today) {
-            return of(question, today, null);
+            return of(question, today, null, null);
         }
 
-        private static QuestionView of(Question question, LocalDate today, @Nullable List<SimilarView> similar) {
+        /** As lists show it. */
+        static QuestionView of(Question question, LocalDate today, @Nullable QuestionFigures figures) {
+            return of(question, today, null, figures == null ? null : FiguresView.of(figures));
+        }
+
+        private static QuestionView of(
+                Question question,
+                LocalDate today,
+                @Nullable List<SimilarView> similar,
+                @Nullable FiguresView figures) {
             var form = QuestionForm.of(question);
             var about = question.about();
             return new QuestionView(
@@ -98,7 +110,36 @@ final class QuestionJson {
                     about.expired(today),
                     question.changedBy(),
                     question.changedAt(),
-                    similar);
+                    similar,
+                    figures);
+        }
+    }
+
+    /**
+     * What candidates' answers say of a question's newest version, as of the newest measuring; null for what nobody has measured.
+     *
+     * @param measuredDifficulty in logits: the greater, the harder
+     * @param facility mean share that was earned, 0..1
+     * @param discrimination -1..1
+     * @param shown how many candidates had it
+     * @param quarantined whether figures speak against it and nobody has decided
+     */
+    record FiguresView(
+            @Nullable Double measuredDifficulty,
+            @Nullable Double facility,
+            @Nullable Double discrimination,
+            @Nullable Integer shown,
+            boolean quarantined) {
+
+        static FiguresView of(QuestionFigures figures) {
+            var measured = figures.measured();
+            return new FiguresView(
+                    measured.map(QuestionFigures.Measured::difficulty).orElse(null),
+                    measured.map(QuestionFigures.Measured::facility).orElse(null),
+                    measured.map(one -> ItemStatisticsJson.orNull(one.discrimination()))
+                            .orElse(null),
+                    measured.map(QuestionFigures.Measured::shown).orElse(null),
+                    figures.isQuarantined());
         }
     }
 
@@ -264,7 +305,7 @@ final class QuestionJson {
         return switch (saving) {
             case Saving.Saved(var question, var similar) ->
                 QuestionView.of(
-                        question, today, similar.stream().map(SimilarView::of).toList());
+                        question, today, similar.stream().map(SimilarView::of).toList(), null);
             case Saving.Unchanged unchanged -> QuestionView.of(unchanged.question(), today);
             case Saving.Faulty faulty -> throw faulty(faulty.faults());
             case Saving.Stale stale ->

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.questionbank.FigureFilter;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionKind;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param expired true for questions whose rule holds no more
  * @param expiresWithin for questions whose rule holds no more after so many days, or does not now, 0..{@value #DAYS_MAX}
  * @param author subject of who wrote the first version
+ * @param facilityFrom least mean share that candidates earned of it, 0..1; as of the newest measuring, like all figures
+ * @param facilityTo greatest, 0..1
+ * @param discriminationFrom least discrimination, -1..1
+ * @param discriminationTo greatest, -1..1
+ * @param measured true for questions whose newest version was measured, false for the others
+ * @param quarantined true for questions whose newest version figures speak against and nobody has decided on, false for the others
  */
 record QuestionQuery(
         @Nullable String topic,
@@ -34,7 +41,13 @@ record QuestionQuery(
         @Nullable UUID importId,
         @Nullable Boolean expired,
         @Schema(minimum = "0", maximum = "3650") @Nullable Integer expiresWithin,
-        @Nullable String author) {
+        @Nullable String author,
+        @Schema(minimum = "0", maximum = "1") @Nullable Double facilityFrom,
+        @Schema(minimum = "0", maximum = "1") @Nullable Double facilityTo,
+        @Schema(minimum = "-1", maximum = "1") @Nullable Double discriminationFrom,
+        @Schema(minimum = "-1", maximum = "1") @Nullable Double discriminationTo,
+        @Nullable Boolean measured,
+        @Nullable Boolean quarantined) {
 
     private static final int DAYS_MAX = 3_650;
 
@@ -50,7 +63,26 @@ record QuestionQuery(
                 Given.optional(changedBy),
                 Optional.ofNullable(importId).map(ImportId::new),
                 expiredOn(today),
-                Given.optional(author));
+                Given.optional(author),
+                figures());
+    }
+
+    private FigureFilter figures() {
+        return new FigureFilter(
+                within("facilityFrom", facilityFrom, 0, 1),
+                within("facilityTo", facilityTo, facilityFrom == null ? 0 : facilityFrom, 1),
+                within("discriminationFrom", discriminationFrom, -1, 1),
+                within("discriminationTo", discriminationTo, discriminationFrom == null ? -1 : discriminationFrom, 1),
+                Optional.ofNullable(measured),
+                Optional.ofNullable(quarantined));
+    }
+
+    /** @param least of an end, where its range begins: whoever asks for less asks for nothing */
+    private static Optional<Double> within(String field, @Nullable Double value, double least, double most) {
+        if (value != null && !(value >= least && value <= most)) {
+            throw Problem.badRequest("bad-figure", field, String.valueOf(value), least + "…" + most);
+        }
+        return Optional.ofNullable(value);
     }
 
     private Optional<LocalDate> expiredOn(LocalDate today) {
@@ -76,6 +108,12 @@ record QuestionQuery(
                 filter.origin().map(ImportId::value).orElse(null),
                 ahead.map(days -> days <= 0).orElse(null),
                 ahead.filter(days -> days > 0).map(days -> days - 1).orElse(null),
-                filter.author().orElse(null));
+                filter.author().orElse(null),
+                filter.figures().facilityFrom().orElse(null),
+                filter.figures().facilityTo().orElse(null),
+                filter.figures().discriminationFrom().orElse(null),
+                filter.figures().discriminationTo().orElse(null),
+                filter.figures().measured().orElse(null),
+                filter.figures().quarantined().orElse(null));
     }
 }

@@ -54,7 +54,13 @@ class QuestionQueryArguments implements WebMvcConfigurer, HandlerMethodArgumentR
                 given.as(UUID.class, "importId"),
                 given.as(Boolean.class, "expired"),
                 given.as(Integer.class, "expiresWithin"),
-                given.as(String.class, "author"));
+                given.as(String.class, "author"),
+                given.as(Double.class, "facilityFrom"),
+                given.as(Double.class, "facilityTo"),
+                given.as(Double.class, "discriminationFrom"),
+                given.as(Double.class, "discriminationTo"),
+                given.as(Boolean.class, "measured"),
+                given.as(Boolean.class, "quarantined"));
     }
 
     private record Reading(MethodParameter parameter, NativeWebRequest request, WebDataBinder binder) {

@@ -58,7 +58,9 @@ class QuestionsController {
     /**
      * A page of the list.
      *
-     * @param sort {@code identifier}, {@code changed}, {@code difficulty} or {@code topic}; with a minus before it, downwards
+     * @param sort {@code identifier}, {@code changed}, {@code difficulty} (the author's), {@code topic}, {@code measured} (the
+     *     difficulty that was measured), {@code facility} or {@code discrimination}; with a minus before it, downwards. What was not
+     *     measured comes last in either direction
      * @param after {@code next} of the page before, in the same order
      */
     @Operation(summary = "List questions")
@@ -67,7 +69,9 @@ class QuestionsController {
     Page page(
             @ParameterObject QuestionQuery query,
             @Parameter(
-                            description = "With a minus before it, downwards",
+                            description =
+                                    "With a minus before it, downwards. measured (the difficulty, in logits), facility and"
+                                            + " discrimination are as of the newest measuring; what has none comes last either way",
                             schema =
                                     @Schema(
                                             allowableValues = {
@@ -78,7 +82,13 @@ class QuestionsController {
                                                 "difficulty",
                                                 "-difficulty",
                                                 "topic",
-                                                "-topic"
+                                                "-topic",
+                                                "measured",
+                                                "-measured",
+                                                "facility",
+                                                "-facility",
+                                                "discrimination",
+                                                "-discrimination"
                                             },
                                             defaultValue = "identifier"))
                     @RequestParam(defaultValue = "identifier")
@@ -86,8 +96,14 @@ class QuestionsController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         var page = read(query, sort(sort), after, limit);
+        var figures =
+                questions.figures(page.questions().stream().map(Question::id).toList());
+        var today = today();
         return new Page(
-                page.questions().stream().map(this::view).toList(), page.next().orElse(null));
+                page.questions().stream()
+                        .map(question -> QuestionView.of(question, today, figures.get(question.id())))
+                        .toList(),
+                page.next().orElse(null));
     }
 
     private QuestionPage read(QuestionQuery query, QuestionSort sort, String after, int limit) {

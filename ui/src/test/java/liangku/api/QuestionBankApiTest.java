@@ -115,12 +115,57 @@ class QuestionBankApiTest {
                     .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-3")));
         }
         for (var bad : List.of(
-                "kind=OPEN", "difficulty=much", "importId=one", "expired=maybe", "expiresWithin=-1", "status=NEW")) {
+                "kind=OPEN",
+                "difficulty=much",
+                "importId=one",
+                "expired=maybe",
+                "expiresWithin=-1",
+                "status=NEW",
+                "facilityFrom=63",
+                "facilityTo=NaN",
+                "facilityTo=-0.1",
+                "discriminationFrom=-2",
+                "discriminationTo=much",
+                "measured=perhaps",
+                "quarantined=2")) {
             api.perform(get("/api/v1/question-bank/questions?" + bad))
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.detail").value(containsString(bad.substring(0, bad.indexOf('=')))))
                     .andExpect(jsonPath("$.detail").value(containsString(bad.substring(bad.indexOf('=') + 1))));
         }
+    }
+
+    @Test
+    void aListIsSortedAndFilteredByWhatWasMeasured() throws Exception {
+        as(Role.AUTHOR);
+        api.perform(multipart("/api/v1/question-bank/imports").file(file(FILE)));
+        bank.db().sql("""
+                update questionbank.question
+                set measured_difficulty = 0.5, facility = 0.4, discrimination = -0.1, shown = 60
+                where identifier = 'Q-3'
+                """).update();
+
+        for (var sort : List.of("facility", "-facility", "discrimination", "-measured")) {
+            api.perform(get("/api/v1/question-bank/questions?sort=" + sort))
+                    .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-3", "Q-1")))
+                    .andExpect(jsonPath("$.questions[0].figures.facility").value(0.4))
+                    .andExpect(jsonPath("$.questions[0].figures.measuredDifficulty")
+                            .value(0.5))
+                    .andExpect(jsonPath("$.questions[0].figures.shown").value(60))
+                    .andExpect(jsonPath("$.questions[0].figures.quarantined").value(false))
+                    .andExpect(jsonPath("$.questions[1].figures").value((Object) null));
+        }
+        for (var one : List.of("facilityFrom=0.4&facilityTo=0.4", "discriminationTo=0", "measured=true")) {
+            api.perform(get("/api/v1/question-bank/questions?" + one))
+                    .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-3")));
+        }
+        api.perform(get("/api/v1/question-bank/questions?measured=false"))
+                .andExpect(jsonPath("$.questions[*].identifier").value(contains("Q-1")));
+        api.perform(get("/api/v1/question-bank/questions?quarantined=true"))
+                .andExpect(jsonPath("$.questions.length()").value(0));
+        api.perform(get("/api/v1/question-bank/questions?facilityFrom=0.6&facilityTo=0.5"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString("0.6")));
     }
 
     @Test

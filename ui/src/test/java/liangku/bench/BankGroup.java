@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class BankGroup implements Group {
                 as XLSX and as a package of QTI 3.0, and a package with what is left of the invented questions comes in. \
                 Whether the bank has something like a question is asked for questions not in it. Then pages of 50 questions \
                 are asked for, filtered by knowledge point, kind and difficulty and sorted by identifier, change, difficulty and knowledge \
-                point, from the start of the list and further on, and two-word keyword searches, by 4 callers; CPU is that of application and database together. The search box asks the search engine: Lucene \
+                point, from the start of the list and further on, and sorted by facility, which three quarters of the questions then have; and two-word keyword searches, by 4 callers; CPU is that of application and database together. The search box asks the search engine: Lucene \
                 in the application, then a real Elasticsearch beside it that was filled anew by one command.""";
     }
 
@@ -60,6 +61,7 @@ final class BankGroup implements Group {
             stack.awaitQuiet();
             figures.addAll(likenesses(plan, stack, rest, bank.author()));
             figures.addAll(pages(plan, stack, rest, bank.author()));
+            figures.addAll(byFigures(plan, stack, rest, bank.author()));
             figures.addAll(searches(plan, stack, rest, bank.author()));
             figures.addAll(found(plan, stack, rest, bank.author(), "search box, Lucene"));
         }
@@ -198,6 +200,38 @@ final class BankGroup implements Group {
             }
         }
         return figures(plan, stack, rest, author, "page of the question list", paths, new Goals(3, 10));
+    }
+
+    private static List<Figure> byFigures(Plan plan, Stack stack, Rest rest, String author)
+            throws IOException, InterruptedException {
+        measured(stack);
+        List<String> paths = new ArrayList<>();
+        for (var sort : List.of("facility", "-facility")) {
+            for (var filter : List.of("topic=06&kind=SINGLE", "facilityTo=0.5", "")) {
+                var first = LIST + filter + "&sort=" + sort;
+                var next = rest.get(first, author).orThrow().json().path("next").asString("");
+                paths.add(first);
+                paths.add(first + "&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+            }
+        }
+        return figures(plan, stack, rest, author, "page sorted by facility", paths, new Goals(3, 10));
+    }
+
+    /** Three quarters of all, as if enough candidates had sat: what a list by figures reads is the questions' own rows. */
+    private static void measured(Stack stack) throws IOException {
+        try (var connection = stack.connect("liangku");
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    update questionbank.question
+                    set measured_difficulty = random() * 6 - 3, facility = random(), discrimination = random() - 0.2,
+                        shown = 100
+                    where random() < 0.75
+                    """);
+            // As autovacuum does soon after such a change.
+            statement.execute("vacuum analyze questionbank.question");
+        } catch (SQLException failed) {
+            throw new IOException("no figures could be written", failed);
+        }
     }
 
     private static List<Figure> searches(Plan plan, Stack stack, Rest rest, String author)

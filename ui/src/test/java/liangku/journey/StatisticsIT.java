@@ -286,6 +286,37 @@ class StatisticsIT {
         Chromium.leave(english.page());
     }
 
+    /** Lists show it some seconds after it was measured. */
+    @Test
+    @Order(8)
+    void theListOfQuestionsIsSortedAndFilteredByWhatWasMeasured() throws IOException, InterruptedException {
+        for (int look = 0;
+                look < LOOKS_MAX
+                        && api.get("/api/v1/question-bank/questions?measured=true&limit=1")
+                                .json()
+                                .get("questions")
+                                .isEmpty();
+                look++) {
+            author.page().waitForTimeout(2_000);
+        }
+        author.open("author/questions");
+        Writing.on(author).choose("排序", "得分率：从低到高");
+        author.settle();
+        assertThat(author.page().locator("main vaadin-grid")).containsText("测定难度");
+        assertThat(author.row("LK-").first()).containsText("%");
+
+        author.page().getByText("更多条件").click();
+        author.page().getByLabel("得分率至（%）").fill("1");
+        author.page().getByLabel("得分率至（%）").press("Tab");
+        author.settle();
+        assertThat(author.page().locator("main")).containsText("没有符合条件的题");
+        author.page().getByLabel("得分率至（%）").fill("60");
+        author.page().getByLabel("得分率至（%）").press("Tab");
+        author.settle();
+        assertThat(author.row("LK-").first()).containsText("%");
+        author.shoot("statistics-11-bank-by-facility");
+    }
+
     @Test
     @Order(8)
     void overRestTheFiguresAreThoseOfTheDesk() throws IOException, InterruptedException {

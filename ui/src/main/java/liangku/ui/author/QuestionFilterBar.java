@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import liangku.questionbank.About;
+import liangku.questionbank.FigureFilter;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.QuestionFilter;
 import liangku.questionbank.QuestionKind;
@@ -41,6 +42,7 @@ class QuestionFilterBar extends Div {
     private final Checkbox expired = new Checkbox(getTranslation("author.filter.expired"));
     private final Checkbox soon = new Checkbox(getTranslation("author.filter.expiring", About.SOON_DAYS));
     private final Checkbox mine = new Checkbox(getTranslation("author.filter.mine"));
+    private final FigureFields figures = new FigureFields(this::tell);
     private final FilterChips chips;
     private final Div more = new Div();
     private final Button toggle = new Button(getTranslation("author.filter.more"), VaadinIcon.FILTER.create());
@@ -83,8 +85,10 @@ class QuestionFilterBar extends Div {
         toggle.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         toggle.addClickListener(click -> open(!more.isVisible()));
         addClassName("lk-filter");
-        more.addClassName("lk-toolbar");
-        more.add(difficulty, tag, post, expired, soon, mine);
+        var filed = new Div(difficulty, tag, post, expired, soon, mine);
+        filed.addClassName("lk-toolbar");
+        more.addClassName("lk-filter");
+        more.add(filed, figures);
         open(false);
         var first = new Div(text, topic, kind, status, toggle, chips);
         first.addClassName("lk-toolbar");
@@ -125,6 +129,7 @@ class QuestionFilterBar extends Div {
         expired.setValue(
                 filter.expiredOn().filter(day -> Unshown.expired(day, today)).isPresent());
         soon.setValue(filter.expiredOn().filter(day -> Unshown.soon(day, today)).isPresent());
+        figures.fill(filter.figures());
         mine.setValue(filter.author().filter(bank.subject()::equals).isPresent());
         unshown = Unshown.of(
                 filter,
@@ -136,7 +141,8 @@ class QuestionFilterBar extends Div {
                 || filter.post().isPresent()
                 || expired.getValue()
                 || soon.getValue()
-                || mine.getValue());
+                || mine.getValue()
+                || !filter.figures().equals(FigureFilter.ALL));
         filling = false;
         tell();
     }
@@ -157,7 +163,8 @@ class QuestionFilterBar extends Div {
                 Optional.empty(),
                 Optional.empty(),
                 expired.getValue() ? Optional.of(bank.today()) : Optional.empty(),
-                mine.getValue() ? Optional.of(bank.subject()) : Optional.empty());
+                mine.getValue() ? Optional.of(bank.subject()) : Optional.empty(),
+                figures.value());
         return soon.getValue() ? filter.expiredOrSoon(bank.today()) : filter;
     }
 

@@ -1,6 +1,7 @@
 package liangku.ui.author;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -15,12 +17,19 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import liangku.questionbank.FigureFilter;
 import liangku.questionbank.ImportId;
 import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
+import liangku.questionbank.QuestionFigures;
 import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.QuestionId;
 import liangku.questionbank.QuestionSort;
 import liangku.questionbank.QuestionStatus;
 import liangku.ui.kit.Badge;
@@ -42,6 +51,9 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
     private final BulkBar bulk;
     private final Select<QuestionSort> sort = new Select<>();
     private final Table<Question> table = new Table<>();
+    private final Checkbox shown = new Checkbox(getTranslation("author.questions.figures"));
+    private final ArrayList<Grid.Column<Question>> figureColumns = new ArrayList<>();
+    private final transient Map<QuestionId, QuestionFigures> figures = new HashMap<>();
 
     QuestionsView(Bank bank) {
         super("author.questions");
@@ -63,7 +75,13 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         bring.addClassName("lk-button");
         ExpiredNote.mine(bank, filter::fill).forEach(this::add);
         add(
-                new Toolbar(new SavedFilterBar(bank, filter::value, filter::fill), Toolbar.gap(), sort, bring, write),
+                new Toolbar(
+                        new SavedFilterBar(bank, filter::value, filter::fill),
+                        Toolbar.gap(),
+                        shown,
+                        sort,
+                        bring,
+                        write),
                 filter,
                 bulk,
                 table);
@@ -86,9 +104,35 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
                 question -> "●".repeat(question.difficulty()) + "○".repeat(5 - question.difficulty()));
         table.wideText(
                 getTranslation("author.question.changed"), question -> formats().moment(question.changedAt()));
+        figureColumns();
         table.whenEmpty(VaadinIcon.QUESTION_CIRCLE, getTranslation("author.questions.empty"));
         table.getColumns().forEach(column -> column.setResizable(true));
         table.wraps(0, "9.5rem");
+    }
+
+    /** Hidden as long as nobody asks for them: most look for words, and the list is wide enough. */
+    private void figureColumns() {
+        var numbers = new Numbers(getLocale());
+        figure("author.statistics.facility", one -> numbers.percent(one.facility()));
+        figure("author.statistics.discrimination", one -> numbers.two(one.discrimination()));
+        figure("author.questions.measured", one -> numbers.logits(one.difficulty()));
+        figure("author.statistics.shown", one -> formats().count(one.shown()));
+        shown.addValueChangeListener(changed -> {
+            figureColumns.forEach(column -> column.setVisible(changed.getValue()));
+            table.recalculateColumnWidths();
+        });
+    }
+
+    private void figure(String heading, SerializableFunction<QuestionFigures.Measured, String> value) {
+        table.text(
+                getTranslation(heading),
+                question -> Optional.ofNullable(figures.get(question.id()))
+                        .flatMap(QuestionFigures::measured)
+                        .map(value)
+                        .orElse("—"));
+        var column = table.getColumns().getLast();
+        column.setVisible(false);
+        figureColumns.add(column);
     }
 
     private void sorting() {
@@ -98,13 +142,25 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
                 new QuestionSort(QuestionSort.Key.CHANGED, QuestionSort.Direction.DESCENDING),
                 new QuestionSort(QuestionSort.Key.TOPIC, QuestionSort.Direction.ASCENDING),
                 new QuestionSort(QuestionSort.Key.DIFFICULTY, QuestionSort.Direction.ASCENDING),
-                new QuestionSort(QuestionSort.Key.DIFFICULTY, QuestionSort.Direction.DESCENDING));
+                new QuestionSort(QuestionSort.Key.DIFFICULTY, QuestionSort.Direction.DESCENDING),
+                new QuestionSort(QuestionSort.Key.FACILITY, QuestionSort.Direction.ASCENDING),
+                new QuestionSort(QuestionSort.Key.FACILITY, QuestionSort.Direction.DESCENDING),
+                new QuestionSort(QuestionSort.Key.DISCRIMINATION, QuestionSort.Direction.ASCENDING),
+                new QuestionSort(QuestionSort.Key.DISCRIMINATION, QuestionSort.Direction.DESCENDING),
+                new QuestionSort(QuestionSort.Key.MEASURED, QuestionSort.Direction.ASCENDING),
+                new QuestionSort(QuestionSort.Key.MEASURED, QuestionSort.Direction.DESCENDING));
         sort.setItemLabelGenerator(order -> getTranslation("author.sort."
                 + order.key().name().toLowerCase(Locale.ROOT)
                 + "."
                 + order.direction().name().toLowerCase(Locale.ROOT)));
         sort.setValue(QuestionSort.BY_IDENTIFIER);
-        sort.addValueChangeListener(chosen -> read());
+        sort.addValueChangeListener(chosen -> {
+            switch (chosen.getValue().key()) {
+                case FACILITY, DISCRIMINATION, MEASURED -> shown.setValue(true);
+                case IDENTIFIER, CHANGED, DIFFICULTY, TOPIC -> {}
+            }
+            read();
+        });
     }
 
     static RouterLink link(String text, String topic) {
@@ -149,6 +205,11 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         if (!Picture.in(stem).isEmpty()) labels.add(new Badge(getTranslation("author.pictured"), Tone.PLAIN));
         labels.addClassNames("lk-labels", "lk-quiet");
         question.labels().tags().forEach(tag -> labels.add(new Badge(TagWord.of(tag, this), Tone.PLAIN)));
+        if (Optional.ofNullable(figures.get(question.id()))
+                .filter(QuestionFigures::isQuarantined)
+                .isPresent()) {
+            labels.add(new Badge(getTranslation("author.quarantine.open"), Tone.STOP));
+        }
         if (question.about().expired(bank.today())) {
             labels.add(new Badge(getTranslation("author.expired"), Tone.STOP));
         } else if (question.about().expiresSoon(bank.today())) {
@@ -161,9 +222,13 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         table.deselectAll();
         bulk.refresh();
         QuestionFilter wanted = filter.value();
+        if (!wanted.figures().equals(FigureFilter.ALL)) shown.setValue(true);
+        figures.clear();
         var order = sort.getValue();
         KeyPages.show(table, (after, limit) -> {
             var page = bank.questions().page(wanted, order, after.orElse(""), limit);
+            figures.putAll(bank.questions()
+                    .figures(page.questions().stream().map(Question::id).toList()));
             return new KeyPages.Page<>(List.copyOf(page.questions()), page.next());
         });
     }

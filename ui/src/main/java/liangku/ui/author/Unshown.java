@@ -86,6 +86,7 @@ record Unshown(
                 changedBy,
                 origin,
                 fields.expiredOn().or(() -> expiredOn),
-                fields.author().or(() -> author));
+                fields.author().or(() -> author),
+                fields.figures());
     }
 }
