@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import liangku.questionbank.QuestionSort.Direction;
-import liangku.questionbank.QuestionSort.Key;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +57,7 @@ class FigureListTest {
         var all = all(QuestionFilter.ALL, QuestionSort.BY_IDENTIFIER, 200);
         var told = told();
 
-        for (var key : List.of(Key.MEASURED, Key.FACILITY, Key.DISCRIMINATION)) {
+        for (var key : List.of(QuestionSort.Key.MEASURED, QuestionSort.Key.FACILITY, QuestionSort.Key.DISCRIMINATION)) {
             for (var direction : Direction.values()) {
                 boolean isUp = direction == Direction.ASCENDING;
                 Comparator<Double> order = isUp ? Comparator.naturalOrder() : Comparator.reverseOrder();
@@ -96,7 +95,10 @@ class FigureListTest {
                         .filter(one -> one.facility() >= 0.2 && one.facility() <= 0.6)
                         .count())
                 .allSatisfy(one -> assertThat(told.get(one.id()).facility()).isBetween(0.2, 0.6));
-        assertThat(all(QuestionFilter.ALL.with(flat), new QuestionSort(Key.FACILITY, Direction.DESCENDING), 50))
+        assertThat(all(
+                        QuestionFilter.ALL.with(flat),
+                        new QuestionSort(QuestionSort.Key.FACILITY, Direction.DESCENDING),
+                        50))
                 .isNotEmpty()
                 .hasSize((int) told.values().stream()
                         .filter(one -> one.discrimination().orElse(9) <= 0.3)
@@ -198,7 +200,7 @@ class FigureListTest {
         return kept;
     }
 
-    private static @Nullable Double figure(Key key, QuestionFigures.@Nullable Measured measured) {
+    private static @Nullable Double figure(QuestionSort.Key key, QuestionFigures.@Nullable Measured measured) {
         if (measured == null) return null;
         return switch (key) {
             case MEASURED -> measured.difficulty();
