@@ -56,6 +56,7 @@ public record Fault(Code code, List<Phrase> details) {
         UNKNOWN_ENEMY("互斥题“%s”不存在", "there is no question '%s' to be an enemy"),
         UNKNOWN_PICTURE("图片%s不存在", "there is no picture %s"),
         BAD_PICTURE("图片“%s”不能使用：%s", "picture '%s' cannot be used: %s"),
+        BAD_RECORDING("录音“%s”不能使用：%s", "recording '%s' cannot be used: %s"),
         PICTURE_PLACE(
                 "第%s行的图片在“%s”列，应放在题干、选项或解析的单元格里",
                 "a picture of row %s lies in column %s, not in a stem, an option or an explanation"),
