@@ -25,7 +25,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 class ApiSecurity {
 
     private static final String PHONE_CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; media-src"
-            + " 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'";
+            + " 'self' blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'";
 
     /** Nothing here is a search engine's to keep: neither what the API answers nor whose certificate was looked at. */
     private static final HeaderWriter NO_INDEX = new DelegatingRequestMatcherHeaderWriter(
@@ -47,7 +47,8 @@ class ApiSecurity {
                                         "/api/v1/info",
                                         "/api/v1/certificates/*/verification",
                                         "/api/v1/supervision/keys",
-                                        "/api/v1/previews/*")
+                                        "/api/v1/previews/*",
+                                        "/api/v1/previews/*/recordings")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/api/v1/previews/*/solutions")
                                 .permitAll()

@@ -46,6 +46,7 @@ class BodyLimitTest {
         "/%61pi/v1/tokens, 300000, 413",
         "/api/v1/attempts/1/answers, 300000, 200",
         "/api/v1/attempts/1/answers, 2100000, 413",
+        "/api/v1/recordings/lookups, 300000, 413",
         "/api/v1/question-bank/questions, 300000, 200",
         "/api/v1/question-bank/questions, 2100000, 413",
         "/demo/supervision/api/v1/report/x, 2100000, 200"

@@ -43,6 +43,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
                     "POST /api/v1/exam-sessions",
                     "{\"exam\":\"" + AccessCast.WORKERS_EXAM + "\",\"employer\":\"%s\",\"workers\":[\""
                             + AccessCast.NOTHING + "\"],\"opensAt\":\"2126-03-01T01:00:00Z\"}"),
+            Map.entry("POST /api/v1/recordings/lookups", "{\"texts\":[\"access matrix\"]}"),
             Map.entry("POST /api/v1/practice/items/{id}/answer", "{\"response\":[]}"),
             Map.entry("PUT /api/v1/question-flags/tasks/{id}/answer", "{\"outcome\":\"STANDS\",\"remark\":\"matrix\"}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/approval", "{\"version\":1}"),
@@ -55,6 +56,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
     private static final Map<String, String> FILES = Map.of(
             "POST /api/v1/courses/imports", "no package",
             "POST /api/v1/question-bank/pictures", "no picture",
+            "PUT /api/v1/question-bank/recordings", "no recording",
             "POST /api/v1/people/imports", "姓名,身份证号,手机号,岗位,入职日期\n",
             "POST /api/v1/employers/imports", "名称,统一社会信用代码,许可证号,区划,业态\n",
             "POST /api/v1/question-bank/imports", "题号,题型,知识点,难度,题干,选项A,选项B,答案,解析,依据\n");
@@ -77,7 +79,11 @@ record AccessLine(String method, String path, String object, List<String> cells)
         var file = FILES.get(endpoint());
         var answer = file == null
                 ? caller.call(method, address, phone(), body(object))
-                : caller.upload(address + "?dryRun=true", "matrix.csv", file.getBytes(StandardCharsets.UTF_8));
+                : caller.upload(
+                        method,
+                        address + (address.contains("?") ? "&" : "?") + "dryRun=true",
+                        "matrix.csv",
+                        file.getBytes(StandardCharsets.UTF_8));
         if (!endpoint().endsWith("/unmasking")) {
             cast.seesNoName(caller, answer.text());
         }

@@ -103,6 +103,10 @@ final class Api {
 
     /** Sends a file as the field {@code file} of a form. */
     Answer upload(String path, String name, byte[] content) throws IOException, InterruptedException {
+        return upload("POST", path, name, content);
+    }
+
+    Answer upload(String method, String path, String name, byte[] content) throws IOException, InterruptedException {
         var edge = "liangku-journey-edge";
         var body = new ByteArrayOutputStream();
         var head = List.of(
@@ -116,7 +120,7 @@ final class Api {
         body.writeBytes("\r\n--%s--\r\n".formatted(edge).getBytes(StandardCharsets.UTF_8));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + edge)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     Answer get(String path) throws IOException, InterruptedException {

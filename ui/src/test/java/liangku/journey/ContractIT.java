@@ -139,10 +139,13 @@ class ContractIT {
         "/api/v1/employers/imports",
         "/api/v1/courses/imports",
         "/api/v1/question-bank/imports",
-        "/api/v1/question-bank/pictures"
+        "/api/v1/question-bank/pictures",
+        "/api/v1/question-bank/recordings"
     })
     void filesAreSentInForms(String path) {
-        assertThat(operation("post", path).at("/requestBody/content").propertyNames())
+        assertThat(operation(path.endsWith("/recordings") ? "put" : "post", path)
+                        .at("/requestBody/content")
+                        .propertyNames())
                 .containsExactly("multipart/form-data");
     }
 

@@ -189,7 +189,11 @@ class RoomIT {
         sitDown(FIRST_SHOWN, FIRST_PIN);
         assertThat(looks()).as("of who sat here before").isEqualTo("1 usual");
         tablet.getByText("不拍照，直接考试").tap();
-        tablet.locator(".foot .primary").tap();
+        // A browser without a voice asks what was recorded of the paper.
+        var lookup = tablet.waitForResponse(
+                "**/api/v1/recordings/lookups",
+                () -> tablet.locator(".foot .primary").tap());
+        assertThat(lookup.status()).isEqualTo(200);
         go(1);
         assertThat(tablet.locator(".option input:checked")).hasCount(1);
     }
