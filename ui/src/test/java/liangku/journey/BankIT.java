@@ -8,7 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -424,6 +426,53 @@ class BankIT {
 
     @Test
     @Order(15)
+    void whatAQuestionSaysIsRecordedAndHeardOnAPhone() throws IOException, InterruptedException {
+        open(author, NAME + "单选");
+        var card = author.page().locator(".lk-recordings");
+        assertThat(card).containsText("6 段文字，已有录音 0 段");
+        var stem = card.locator("li .said").first().textContent();
+
+        author.press("加录音 · 即食熟食");
+        var dialog = author.page().getByRole(AriaRole.DIALOG);
+        dialog.locator("input[type=file]").setInputFiles(new FilePayload("熟食.mp3", "audio/mpeg", new byte[] {1, 2}));
+        assertThat(author.notice("录音“熟食.mp3”不能使用")).isVisible();
+        look(author, "bank-34-recording");
+        dialog.locator("input[type=file]").setInputFiles(silence());
+        assertThat(dialog).hasCount(0);
+        author.press("加录音 · " + stem);
+        dialog.locator("input[type=file]").setInputFiles(silence());
+        assertThat(card).containsText("6 段文字，已有录音 2 段");
+        look(author, "bank-35-recorded");
+        author.shootAsPhone("bank-35-recorded-phone");
+
+        var id = author.page().url().replaceFirst(".*/", "");
+        var preview = Api.user(platform, "author")
+                .call("POST", "/api/v1/question-bank/previews", "{\"questions\":[\"%s\"]}".formatted(id));
+        var trial = Trial.open(
+                chromium, platform.url(preview.json().get("url").asString()).toString(), CHINESE);
+        var listen = trial.page().getByRole(AriaRole.BUTTON, named("听题"));
+        var heard = trial.page().waitForResponse(Pattern.compile(".*/media/recordings/.*"), listen::click);
+        assertThat(heard.headerValue("content-type")).isEqualTo("audio/mpeg");
+        assertThat(trial.page().locator(".stem[data-said]")).isVisible();
+        assertThat(trial.page().locator(".option-row[data-said]")).containsText("即食熟食");
+        assertThat(listen).isVisible();
+        Chromium.leave(trial.page());
+
+        author.press("去掉录音 · 即食熟食");
+        dialog.getByRole(AriaRole.BUTTON, within("去掉录音")).click();
+        assertThat(card).containsText("6 段文字，已有录音 1 段");
+    }
+
+    /** {@return two thirds of a second} */
+    private static FilePayload silence() {
+        var frame = Arrays.copyOf(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0x64}, 417);
+        var sound = new ByteArrayOutputStream();
+        for (int i = 0; i < 25; i++) sound.writeBytes(frame);
+        return new FilePayload("录音.mp3", "audio/mpeg", sound.toByteArray());
+    }
+
+    @Test
+    @Order(16)
     void nothingWentWrongBehindTheScenes() {
         assertThat(chromium.accidents()).isEmpty();
     }

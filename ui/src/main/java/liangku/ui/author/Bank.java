@@ -11,6 +11,7 @@ import liangku.questionbank.BulkEdits;
 import liangku.questionbank.Pictures;
 import liangku.questionbank.Previews;
 import liangku.questionbank.Questions;
+import liangku.questionbank.Recordings;
 import liangku.questionbank.SavedFilters;
 import liangku.questionbank.Taxonomy;
 import liangku.questionbank.Topic;
@@ -27,6 +28,7 @@ class Bank {
     private final Questions questions;
     private final Taxonomy taxonomy;
     private final Pictures pictures;
+    private final Recordings recordings;
     private final BulkEdits bulk;
     private final SavedFilters filters;
     private final Previews previews;
@@ -38,6 +40,7 @@ class Bank {
             Questions questions,
             Taxonomy taxonomy,
             Pictures pictures,
+            Recordings recordings,
             BulkEdits bulk,
             SavedFilters filters,
             Previews previews,
@@ -47,6 +50,7 @@ class Bank {
         this.questions = questions;
         this.taxonomy = taxonomy;
         this.pictures = pictures;
+        this.recordings = recordings;
         this.bulk = bulk;
         this.filters = filters;
         this.previews = previews;
@@ -65,6 +69,10 @@ class Bank {
 
     Pictures pictures() {
         return pictures;
+    }
+
+    Recordings recordings() {
+        return recordings;
     }
 
     /** {@return the tags that questions bear, in alphabetical order} */

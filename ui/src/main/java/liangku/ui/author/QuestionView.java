@@ -119,6 +119,8 @@ class QuestionView extends DeskPage implements BeforeEnterObserver, BeforeLeaveO
         both.addClassNames("lk-two", "lead-wide");
         var back = new RouterLink(getTranslation("author.questions.back"), QuestionsView.class);
         add(new Toolbar(back, Toolbar.gap(), deeds), life, both, history);
+        known.ifPresent(
+                question -> add(new Card(getTranslation("author.recordings"), new RecordingList(bank, question))));
         known.ifPresentOrElse(
                 this::tellLife, () -> List.of(life, history, deeds).forEach(Div::removeAll));
     }
