@@ -1,5 +1,6 @@
 // A pretend server for working on the client alone: same shapes as /api/v1, everything in memory, no checks worth the
 // name. Never part of the product. Usage: node dev/mock-server.mjs <folder of the built client> [port; 0 for a free one]
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -10,7 +11,12 @@ const kit = new URL('../../resources/META-INF/resources/kit/', import.meta.url).
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png',
   '.webmanifest': 'application/manifest+json', '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.jpg': 'image/jpeg' };
 
-const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD' };
+const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD', recorded: [], unheard: false };
+
+/** A second and a half of silence, as MP3. */
+const frame = Buffer.alloc(417);
+frame.set([0xff, 0xfb, 0x90, 0x64]);
+const silence = Buffer.concat(Array(60).fill(frame));
 
 const lessons = [
   ['l1', '个人卫生：上岗前的六件事', 'TEXT', 4],
@@ -117,6 +123,8 @@ const routes = [
       certificateNumber: passed ? certificate.number : null, retakeAt: passed ? null : '2026-11-24T08:00:00+08:00' };
     return [200, world.result];
   }],
+  ['POST', /^\/recordings\/lookups$/, (_, body) => [200, { recordings: body.texts.filter((text) => world.recorded.includes(text))
+    .map((text) => ({ text, url: `/media/recordings/${createHash('sha256').update(text).digest('hex')}` })) }]],
   ['GET', /^\/certificates$/, () => [200, { certificates: world.scene === 'DONE' ? [certificate, expired] : [], next: null }]],
 ];
 
@@ -124,7 +132,7 @@ createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const text = await new Promise((resolve) => { let all = ''; request.on('data', (part) => (all += part)); request.on('end', () => resolve(all)); });
   if (url.pathname === '/dev/scene') {
-    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '' }, JSON.parse(text));
+    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '', recorded: [], unheard: false }, JSON.parse(text));
     if (world.reset) Object.assign(world, { done: new Set(['l1']), reset: false });
     response.end();
     return;
@@ -146,6 +154,10 @@ createServer(async (request, response) => {
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body));
     return;
   }
+  if (url.pathname.startsWith('/media/recordings/')) {
+    response.writeHead(world.unheard ? 404 : 200, { 'content-type': 'audio/mpeg' }).end(world.unheard ? '' : silence);
+    return;
+  }
   const drawing = pictureAt(/^\/media\/pictures\/([0-9a-f]{64})$/.exec(url.pathname)?.[1]);
   if (drawing !== undefined) {
     response.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=31536000, immutable' }).end(drawing);
@@ -159,7 +171,7 @@ createServer(async (request, response) => {
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': "default-src 'self'; img-src 'self' data: blob:" }).end(bytes);
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:" }).end(bytes);
 }).listen(Number(port), '127.0.0.1', function () {
   console.log(`http://127.0.0.1:${this.address().port}/m/`);
 });

@@ -150,6 +150,11 @@ export const api = {
   takeIfFree: (id: string) => send<Writer>('PUT', `/attempts/${id}/writer`, { phone: device(), ifFree: true }),
   certificates: async () => (await get<{ certificates: Certificate[] }>('/certificates')).certificates,
   preview: async (token: string) => (await get<{ items: Item[] }>(`/previews/${token}`)).items,
+  /** Which of these texts have a recording, and where. */
+  recordings: async (texts: readonly string[]) =>
+    (await send<{ recordings: { text: string; url: string }[] }>('POST', '/recordings/lookups', { texts })).recordings,
+  recordingsOfPreview: async (token: string) =>
+    (await get<{ recordings: { text: string; url: string }[] }>(`/previews/${token}/recordings`)).recordings,
   solve: async (token: string, answers: Omit<Answer, 'seq'>[]) =>
     (await send<{ solutions: Solution[] }>('POST', `/previews/${token}/solutions`, { answers })).solutions,
   practice: () => get<PracticeOverview>('/practice'),

@@ -3,7 +3,7 @@
  * try of it, as far as a page knows: without the envelope the network puts around it.
  */
 
-const EXAM = /^\/(api\/v1\/(exams|attempts)|media\/pictures)\//;
+const EXAM = /^\/(api\/v1\/(exams|attempts|recordings)|media\/(pictures|recordings))\//;
 
 let bytes = 0;
 let counting = false;

@@ -1,11 +1,6 @@
+import { fetched, isKept } from './kept-media.ts';
 import { picturesIn } from './rich-text.ts';
 import type { Item, ItemKind, Question } from './shapes.ts';
-
-/** A picture of a paper is small: one that takes longer is asked for again later. */
-const PATIENCE_MS = 20_000;
-
-/** Where the service worker keeps them. */
-const KEPT = 'liangku-kept';
 
 /** {@return every text a worker sees of a paper} */
 export function textsOf(items: readonly Item[]): string[] {
@@ -30,35 +25,10 @@ export class ExamPictures {
 
   private async bringAll(pictures: readonly string[], online: boolean): Promise<string[]> {
     for (const src of pictures.filter((one) => !this.here.has(one))) {
-      if ((await isKept(src)) || (online && (await fetched(src)))) {
+      if ((await isKept(src)) || (online && (await fetched(src)) !== undefined)) {
         this.here.add(src);
       }
     }
     return pictures.filter((src) => !this.here.has(src));
-  }
-}
-
-async function isKept(src: string): Promise<boolean> {
-  try {
-    return (await (await caches.open(KEPT)).match(src)) !== undefined;
-  } catch {
-    // No such storage here: the browser's own memory of what it fetched has to do.
-    return false;
-  }
-}
-
-async function fetched(src: string): Promise<boolean> {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-  try {
-    const answer = await fetch(src, { signal: patience.signal });
-    // To its end: an answer that breaks off is none.
-    await answer.blob();
-    return answer.ok;
-  } catch {
-    // Shown as its alt text, and asked for again when its question is.
-    return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

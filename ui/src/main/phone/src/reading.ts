@@ -8,6 +8,18 @@ import { t } from './words.ts';
 export interface Sentence {
   text: string;
   mark: string;
+  /** A text of the question that may have a recording, and what the phone says before and after it. */
+  words?: { before: string; said: string; after: string };
+}
+
+/** What a text cannot have in it. */
+const HERE = '\n';
+
+/** {@return a text of the question as it is said, within words of ours} */
+function written(text: string, mark: string, within: (text: string) => string = (same) => same): Sentence {
+  const said = plain(text);
+  const [before = '', after = ''] = within(HERE).split(HERE);
+  return { text: within(said), mark, words: { before, said, after } };
 }
 
 /** {@return a question as it is read aloud: what it is, what is asked, every option, what was answered, what to press} */
@@ -17,14 +29,25 @@ export function readingOf(item: Item, index: number, all: number, response: read
   return [{ text: opening, mark: '' }, ...asked(item, response), { text: buttons, mark: '' }].filter(({ text }) => text !== '');
 }
 
-/** {@return a practised question as it is read aloud; once it is answered, what that came to, what is right, and why} */
-export function practiceReading(item: Item, response: readonly string[], solution: Solution | undefined, words: AnswerWords): Sentence[] {
+/**
+ * {@return a question by itself as it is read aloud; once it is answered, what that came to, what is right, and why}
+ *
+ * @param buttons what there is to press
+ */
+export function readingAlone(
+  item: Item,
+  response: readonly string[],
+  solution: Solution | undefined,
+  words: AnswerWords,
+  buttons: readonly string[],
+): Sentence[] {
+  const pressed = { text: `${t('listen.buttons')} ${buttons.join(', ')}.`, mark: '' };
   const sentences =
     solution === undefined
       ? [
           { text: `${t(`exam.${item.kind}`)}.`, mark: '' },
           ...asked(item, response),
-          { text: `${t('listen.buttons')} ${t('practice.unknown')}, ${t('practice.answer')}.`, mark: '' },
+          pressed,
         ]
       : [
           { text: `${t(verdictOf(solution.earned, solution.max).word)}.`, mark: '' },
@@ -32,15 +55,15 @@ export function practiceReading(item: Item, response: readonly string[], solutio
             text: `${t('preview.answer')}: ${answerLines(item, solution.right, words).map(({ mark, text }) => `${plain(mark)} ${plain(text)}`).join(', ')}.`,
             mark: 'solution',
           },
-          { text: plain(solution.explanation), mark: 'why' },
-          { text: `${t('listen.buttons')} ${t('flag.raise')}, ${t('practice.next')}.`, mark: '' },
+          written(solution.explanation, 'why'),
+          pressed,
         ];
   return sentences.filter(({ text }) => text !== '');
 }
 
 function asked(item: Item, response: readonly string[]): Sentence[] {
   return [
-    { text: plain(item.stem), mark: 'item-stem' },
+    written(item.stem, 'item-stem'),
     ...(item.kind === 'CASE'
       ? item.parts.flatMap((part, at) => partReading(part, at + 1, item.parts.length, ofPart(response, at + 1)))
       : questionReading(item, 'item', response)),
@@ -51,14 +74,14 @@ function partReading(part: Question, number: number, all: number, response: read
   const id = `part-${number}`;
   return [
     { text: `${t('case.part', { n: number, all })}. ${t(`exam.${part.kind}`)}.`, mark: `${id}-stem` },
-    { text: plain(part.stem), mark: `${id}-stem` },
+    written(part.stem, `${id}-stem`),
     ...questionReading(part, id, response),
   ];
 }
 
 function questionReading(question: Question, id: string, response: readonly string[]): Sentence[] {
-  const option = (key: string) => plain(question.options.find((one) => one.key === key)?.text ?? '');
-  const lettered = question.options.map(({ key }) => ({ text: `${key}. ${option(key)}`, mark: `${id}-${key}` }));
+  const option = (key: string) => question.options.find((one) => one.key === key)?.text ?? '';
+  const lettered = question.options.map(({ key, text }) => written(text, `${id}-${key}`, (said) => `${key}. ${said}`));
   switch (question.kind) {
     case 'TRUE_FALSE':
       return [
@@ -71,15 +94,15 @@ function questionReading(question: Question, id: string, response: readonly stri
       return [...lettered, ...chosen([...response])];
     case 'MATCHING':
       return [
-        ...question.prompts.map((prompt, at) => ({ text: `${at + 1}. ${plain(prompt)}`, mark: `${id}-${at + 1}` })),
+        ...question.prompts.map((prompt, at) => written(prompt, `${id}-${at + 1}`, (said) => `${at + 1}. ${said}`)),
         { text: t('matching.help'), mark: '' },
-        ...lettered.map(({ text }) => ({ text, mark: '' })),
+        ...lettered.map((one) => ({ ...one, mark: '' })),
         ...chosen(question.prompts.flatMap((_, at) => [`${at + 1}: ${matchOf(response, at + 1) ?? t('exam.open')}`])),
       ];
     case 'ORDERING':
       return [
-        ...question.options.filter(({ key }) => !response.includes(key)).map(({ key }) => ({ text: option(key), mark: `${id}-${key}` })),
-        ...response.map((key, at) => ({ text: t('ordering.placed', { text: option(key), n: at + 1 }), mark: `${id}-${key}` })),
+        ...question.options.filter(({ key }) => !response.includes(key)).map(({ key, text }) => written(text, `${id}-${key}`)),
+        ...response.map((key, at) => written(option(key), `${id}-${key}`, (text) => t('ordering.placed', { text, n: at + 1 }))),
       ];
     case 'FILL_TEXT':
     case 'FILL_NUMBER':

@@ -10,6 +10,9 @@ declare const self: ServiceWorkerGlobalScope;
 const SHELL = `liangku-shell-${SHELL_VERSION}`;
 const KEPT = 'liangku-kept';
 const KEPT_MOST = 200;
+/** A paper that is listened to has some for each question; they must not push out its pictures. */
+const RECORDINGS_MOST = 500;
+const RECORDINGS = '/media/recordings/';
 const READING = /^\/api\/v1\/(me|home|info|courses|lessons\/[^/]+|exams|attempts|certificates|practice|practice\/mistakes|question-flags)$/;
 
 self.addEventListener('install', (event) => {
@@ -90,8 +93,10 @@ async function immutable(request: Request): Promise<Response> {
   const answer = await fetch(request);
   if (answer.status === 200) {
     await cache.put(request.url, answer.clone());
-    const urls = await cache.keys();
-    await Promise.all(urls.slice(0, Math.max(0, urls.length - KEPT_MOST)).map((url) => cache.delete(url)));
+    const isRecording = ({ url }: Request) => new URL(url).pathname.startsWith(RECORDINGS);
+    const alike = (await cache.keys()).filter((one) => isRecording(one) === isRecording(request));
+    const most = isRecording(request) ? RECORDINGS_MOST : KEPT_MOST;
+    await Promise.all(alike.slice(0, Math.max(0, alike.length - most)).map((url) => cache.delete(url)));
   }
   return answer;
 }

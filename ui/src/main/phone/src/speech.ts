@@ -1,8 +1,9 @@
 import { recall, remember } from './memory.ts';
 import type { Sentence } from './reading.ts';
+import { answered, hush, isAsked, play, recordingOf } from './recordings.ts';
 import type { Language } from './words.ts';
 
-/** Reading aloud by the voices of the phone itself: nothing is sent anywhere, nothing is downloaded. */
+/** Reading aloud by the voices of the phone itself, of which nothing is sent anywhere, and by recordings where there are any. */
 
 export const SPEEDS = ['0.75', '1', '1.25', '1.5'] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -57,20 +58,61 @@ let reading = 0;
 /** Held, for some browsers forget an utterance nobody holds, and its events with it. */
 let held: SpeechSynthesisUtterance[] = [];
 
-/** Reads sentences one after another; `saying` hears the mark of each as it begins, and undefined at the end. */
+/**
+ * Reads sentences one after another: where a text has a recording that is played, otherwise it is spoken, and passed over
+ * where there is no voice. `saying` hears the mark of each as it begins, and undefined at the end.
+ */
 export function read(sentences: readonly Sentence[], language: Language, saying: (mark: string | undefined) => void): void {
-  const voices = engine();
-  if (voices === undefined) {
-    return;
-  }
-  voices.cancel();
-  const rate = Number(speed());
-  const mine = ++reading;
+  silence();
+  const mine = reading;
   const report = (mark: string | undefined) => {
     if (mine === reading) {
       saying(mark);
     }
   };
+  const speaks = voiceFor(language) !== undefined;
+  const spoken = (said: readonly Sentence[], then: () => void) => (speaks ? speak(said, language, report, then) : then());
+  let waited = false;
+  const next = (rest: readonly Sentence[]): void => {
+    if (mine !== reading) {
+      return;
+    }
+    const found = rest.findIndex(({ words }) => words !== undefined && (recordingOf(words.said) !== undefined || (!waited && isAsked(words.said))));
+    const until = found < 0 ? rest.length : found;
+    const [first] = rest;
+    if (first === undefined) {
+      report(undefined);
+    } else if (until > 0) {
+      // Together, so that no pause is between them that the voice would not make itself.
+      spoken(rest.slice(0, until), () => next(rest.slice(until)));
+    } else {
+      const { before, said, after } = first.words as NonNullable<Sentence['words']>;
+      const src = recordingOf(said);
+      if (src === undefined) {
+        waited = true;
+        void answered().then(() => next(rest));
+        return;
+      }
+      const around = (text: string) => (/[\p{L}\p{N}]/u.test(text) ? [{ text, mark: first.mark }] : []);
+      spoken(around(before), () => {
+        void play(src, Number(speed()), () => report(first.mark)).then((heard) => {
+          if (mine === reading) {
+            spoken(around(heard ? after : said + after), () => next(rest.slice(1)));
+          }
+        });
+      });
+    }
+  };
+  next(sentences);
+}
+
+function speak(sentences: readonly Sentence[], language: Language, report: (mark: string) => void, then: () => void): void {
+  const voices = engine();
+  if (voices === undefined || sentences.length === 0) {
+    then();
+    return;
+  }
+  const rate = Number(speed());
   held = sentences.map(({ text, mark }, index) => {
     const spoken = new SpeechSynthesisUtterance(text);
     const spokenIn = languageOf(text, language);
@@ -83,7 +125,7 @@ export function read(sentences: readonly Sentence[], language: Language, saying:
     spoken.rate = rate;
     spoken.onstart = () => report(mark);
     if (index === sentences.length - 1) {
-      spoken.onend = spoken.onerror = () => report(undefined);
+      spoken.onend = spoken.onerror = then;
     }
     return spoken;
   });
@@ -93,6 +135,7 @@ export function read(sentences: readonly Sentence[], language: Language, saying:
 export function silence(): void {
   reading += 1;
   engine()?.cancel();
+  hush();
 }
 
 /** What a page calls its languages. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { practiceReading, readingOf } from '../src/reading.ts';
+import { readingAlone, readingOf } from '../src/reading.ts';
 import type { Item } from '../src/shapes.ts';
 import { chooseVoice, languageOf, read, setSpeed, voiceFor, tagOf } from '../src/speech.ts';
 
@@ -37,10 +37,10 @@ test('a practised question is read up to its buttons, and once answered what is 
   const words = { right: '对', wrong: '错', part: (n: number) => `第 ${n} 问` };
   const solution = { item: 1, earned: 0, max: 10, right: ['B'], explanation: '湿着的盘子长细菌。', source: '规范' };
 
-  assert.deepEqual(practiceReading(asked, ['A'], undefined, words).map(({ text }) => text), [
+  assert.deepEqual(readingAlone(asked, ['A'], undefined, words, ['不会，看解析', '提交答案']).map(({ text }) => text), [
     '单选题.', '先做什么？', 'A. 冲净', 'B. 擦干', '您的答案：A', '下面的按钮： 不会，看解析, 提交答案.',
   ]);
-  assert.deepEqual(practiceReading(asked, ['A'], solution, words).map(({ text, mark }) => [text, mark]), [
+  assert.deepEqual(readingAlone(asked, ['A'], solution, words, ['对这道题有疑问', '下一题']).map(({ text, mark }) => [text, mark]), [
     ['答错了.', ''], ['正确答案: B 擦干.', 'solution'], ['湿着的盘子长细菌。', 'why'], ['下面的按钮： 对这道题有疑问, 下一题.', ''],
   ]);
 });
@@ -96,6 +96,6 @@ test('without speech there is no voice, and reading does nothing', () => {
   Object.assign(globalThis, { speechSynthesis: undefined });
 
   assert.equal(voiceFor('zh'), undefined);
-  read([{ text: 'x', mark: '' }], 'zh', () => assert.fail());
+  read([{ text: 'x', mark: '' }], 'zh', (mark) => assert.equal(mark, undefined));
   assert.equal(languageOf('70 ℃', 'en'), 'en');
 });

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { textsOf } from '../exam-pictures.ts';
 import { answerState, progressIn, sectionOf, type Sitting } from '../exam-state.ts';
 import { readingOf, type Sentence } from '../reading.ts';
 import type { Item, ItemKind } from '../shapes.ts';
@@ -30,7 +31,7 @@ export function examItem(sitting: Sitting, item: Item): TemplateResult {
       ${state === 'PARTLY' ? chip('amber', t('exam.progress', { done, all })) : nothing}
       <span class="answer-state" aria-live="polite">${answerChip(answerState(sitting, item.item))}</span>
     </p>
-    <lk-listen .sentences=${() => reading(sitting, item)}></lk-listen>
+    <lk-listen .sentences=${() => reading(sitting, item)} .texts=${() => textsOf(sitting.attempt.paper.items)}></lk-listen>
     ${item.kind === 'CASE'
       ? html`<lk-case .item=${item} .asked=${(part: number) => askedPart(sitting, item, part)}></lk-case>`
       : html`<h2 class="stem" id="item-stem" data-say="item-stem" tabindex="-1"><span class="unseen">${item.item}. </span>${rich(item.stem)}</h2>

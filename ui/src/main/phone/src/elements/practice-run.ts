@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { api, Problem } from '../api.ts';
-import { practiceReading } from '../reading.ts';
 import { progressOfItem, whole, type Change } from '../responses.ts';
 import { addressOf } from '../router.ts';
 import type { DrawnItem, PractisedItem, Wish } from '../shapes.ts';
@@ -9,9 +8,8 @@ import { named, soon, t } from '../words.ts';
 import './flag-question.ts';
 import { chip, failed, message, notice, skeleton, type Tone } from './frame.ts';
 import { icon } from './icons.ts';
-import './listen-bar.ts';
 import { Page } from './part.ts';
-import { answerWords, solutionCard, triedItem } from './tried.ts';
+import { listenAlone, solutionCard, triedItem } from './tried.ts';
 
 /** Practises one question after another: answered, explained at once, and on to the next. */
 class PracticeRun extends Page {
@@ -64,7 +62,7 @@ class PracticeRun extends Page {
       </p>
       ${keyed(
         `${id} ${solution === undefined}`,
-        html`<lk-listen .sentences=${() => practiceReading(item, this.response, this.marked?.solution, answerWords())}></lk-listen>`,
+        listenAlone(item, () => this.response, solution, solution === undefined ? [t('practice.unknown'), t('practice.answer')] : [t('flag.raise'), t('practice.next')]),
       )}
       ${keyed(id, triedItem(item, this.response, solution !== undefined || this.sending, this.answer))}
       ${this.marked === undefined ? nothing : solutionCard(item, this.marked.solution, this.aftermath(id, this.marked))}

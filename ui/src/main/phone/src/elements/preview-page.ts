@@ -8,7 +8,7 @@ import { t } from '../words.ts';
 import { chip, notice, whenLoaded } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
-import { solutionCard, triedItem } from './tried.ts';
+import { listenAlone, solutionCard, triedItem } from './tried.ts';
 
 /** Questions their author shows around: answered as in an exam, with the right answer after each. Nothing is kept. */
 class PreviewPage extends Page {
@@ -61,6 +61,10 @@ class PreviewPage extends Page {
       <p class="item-kind">
         ${chip('plain', t('preview.count', { n: this.current + 1, all: items.length }))} ${chip('plain', t(`exam.${item.kind}`))}
       </p>
+      ${keyed(
+        `${item.item} ${solution === undefined}`,
+        listenAlone(item, () => this.responses.get(item.item) ?? [], solution, [t(solution === undefined ? 'preview.solve' : 'preview.next')], this.token),
+      )}
       ${keyed(
         item.item,
         triedItem(item, this.responses.get(item.item) ?? [], solution !== undefined, (change) => this.answer(item, change)),

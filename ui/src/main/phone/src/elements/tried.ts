@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { textsOf } from '../exam-pictures.ts';
+import { readingAlone } from '../reading.ts';
 import { ofPart, withPart, type Change } from '../responses.ts';
 import type { Item, Question, Solution } from '../shapes.ts';
 import { answerLines, verdictOf } from '../solution.ts';
@@ -7,6 +9,7 @@ import type { Asked } from './asked.ts';
 import './exam-case.ts';
 import { examQuestion } from './exam-question.ts';
 import { chip } from './frame.ts';
+import './listen-bar.ts';
 import { rich } from './rich.ts';
 
 /** A question answered outside of an exam: tried out, or practised. Its answer is kept by who shows it. */
@@ -34,6 +37,25 @@ export function triedItem(item: Item, response: readonly string[], locked: boole
       : html`<h2 class="stem" id="item-stem" data-say="item-stem" tabindex="-1">${rich(item.stem)}</h2>
           ${examQuestion(asked(item, 'item', response, (change) => change))}`}
   </article>`;
+}
+
+/**
+ * {@return what reads such a question aloud}
+ *
+ * @param preview token of the preview it stands in; empty if it stands in none
+ */
+export function listenAlone(
+  item: Item,
+  response: () => readonly string[],
+  solution: Solution | undefined,
+  buttons: readonly string[],
+  preview = '',
+): TemplateResult {
+  return html`<lk-listen
+    .sentences=${() => readingAlone(item, response(), solution, answerWords(), buttons)}
+    .texts=${() => [...textsOf([item]), solution?.explanation ?? '']}
+    .preview=${preview}
+  ></lk-listen>`;
 }
 
 /** {@return the words of a right answer that stand for no text of the question} */

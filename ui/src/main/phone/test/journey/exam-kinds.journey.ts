@@ -337,6 +337,8 @@ test('the story of a case stays within one tap while its parts are answered', as
 test('a worker who cannot read hears each question as it comes, and sees what is being said', async () => {
   const { page, context, problems } = await phone.sit('zh-CN', '1', {}, speakingBrowser);
   const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  // Long enough to be seen on a busy machine.
+  await page.evaluate(() => Object.assign(window, { sentenceMs: 200 }));
 
   await page.tap('.listen .button >> nth=0');
   await page.waitForSelector('.option-row[data-said]');
@@ -358,6 +360,71 @@ test('where the browser has no speech nothing offers it', async () => {
   const { page, context } = await phone.sit();
 
   assert.equal(await page.locator('lk-listen button').count(), 0);
+  await context.close();
+});
+
+/** The first question of the paper, and one of its options, as they are said. */
+const STEM = '看图：生肉应放在冰箱的哪一层？ 冰箱分三层，上层 A 放着红色食品，中层 B 黄色，下层 C 绿色 （生熟分开，防止滴漏）';
+const OPTION = '下层 C';
+
+test('what was recorded is played at the chosen speed, and the phone speaks around it', async () => {
+  const { page, context, problems } = await phone.sit('zh-CN', '1', { rate: '1.5' }, speakingBrowser, { recorded: [STEM, OPTION] });
+  await page.evaluate(noteWhatPlays);
+
+  await page.tap('.listen .button >> nth=0');
+  await page.waitForSelector('.stem[data-said]');
+  await page.waitForSelector('.option-row[data-said] >> nth=0');
+  await page.waitForSelector('.listen :text("听题")');
+
+  const [spoken, played] = await heard(page);
+  assert.deepEqual(spoken.map((text) => text.trim()), ['基础知识. 第 1 题，共 8 题. 单选题. 4 分.', 'A. 上层 A', 'B. 中层 B', 'C.', 'D. 哪一层都可以', '下面的按钮： 上一题, 稍后再看, 下一题.']);
+  assert.deepEqual(played, [{ rate: 1.5, said: 'item-stem', whole: true }, { rate: 1.5, said: 'item-C', whole: true }]);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('a recording is silent at once when the question is left', async () => {
+  const { page, context, problems } = await phone.sit('zh-CN', '1', {}, speakingBrowser, { recorded: [STEM] });
+  await page.evaluate(noteWhatPlays);
+
+  await page.tap('.listen .button >> nth=0');
+  await page.waitForFunction(() => (window as unknown as Heard).played.length === 1);
+  await page.evaluate(() => Object.assign(window, { sentenceMs: 1e6 }));
+  await goTo(page, 2);
+  await page.waitForFunction(() => (window as unknown as Heard).players.every((one) => one.paused));
+  await page.tap('.listen .button:has-text("停")');
+  await page.waitForSelector('.listen :text("听题")');
+
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('a recording that cannot be had is spoken', async () => {
+  const { page, context, problems } = await phone.sit('zh-CN', '1', {}, speakingBrowser, { recorded: [STEM], unheard: true });
+  await page.evaluate(() => Object.assign(window, { sentenceMs: 300 }));
+
+  await page.tap('.listen .button >> nth=0');
+  await page.waitForSelector('.stem[data-said]');
+  await page.waitForSelector('.listen :text("听题")');
+
+  assert.ok((await page.evaluate(() => (window as unknown as Heard).said)).includes(STEM));
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('a phone without a voice reads what was recorded, and passes over the rest', async () => {
+  const { page, context, problems } = await phone.sit('zh-CN', '1', {}, undefined, { recorded: [STEM, OPTION] });
+  await page.evaluate(noteWhatPlays);
+
+  await page.tap('.listen .button >> nth=0');
+  await page.waitForFunction(() => (window as unknown as Heard).played.length === 2);
+  await page.waitForSelector('.listen :text("听题")');
+  assert.deepEqual((await heard(page))[1].map(({ said }) => said), ['item-stem', 'item-C']);
+  await inspect(page, 'a recorded question without a voice');
+  await goTo(page, 2);
+
+  assert.equal(await page.locator('lk-listen button').count(), 0, 'where nothing was recorded nothing is offered');
+  assert.deepEqual(problems, []);
   await context.close();
 });
 
@@ -433,6 +500,32 @@ function speakingBrowser(): void {
       },
     },
   });
+}
+
+interface Heard {
+  said: string[];
+  played: { rate: number; said: string; whole: boolean }[];
+  players: HTMLMediaElement[];
+}
+
+/** Writes down what a real player plays, what is marked meanwhile, and whether it came to its end. */
+function noteWhatPlays(): void {
+  const heard = Object.assign(window, { played: [], players: [] }) as unknown as Heard;
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+    const one = { rate: this.playbackRate, said: '', whole: false };
+    heard.played.push(one);
+    heard.players.push(this);
+    this.addEventListener('timeupdate', () => {
+      one.said ||= document.querySelector('[data-said]')?.getAttribute('data-say') ?? '';
+    }, { once: true });
+    this.addEventListener('ended', () => (one.whole = true), { once: true });
+    return play.call(this);
+  };
+}
+
+function heard(page: Page): Promise<[Heard['said'], Heard['played']]> {
+  return page.evaluate(() => [(window as unknown as Heard).said ?? [], (window as unknown as Heard).played]);
 }
 
 function focusIsOn(page: Page, selector: string, nth = 0): Promise<boolean> {

@@ -42,8 +42,8 @@ export class Phone {
   }
 
   /** Begins an exam with one question of each kind. */
-  async sit(locale = 'zh-CN', size = '1', more: Record<string, string> = {}, script?: () => void): Promise<Sitting> {
-    await this.scene({ scene: 'EXAM', reset: true, paper: 'KINDS' });
+  async sit(locale = 'zh-CN', size = '1', more: Record<string, string> = {}, script?: () => void, world: Record<string, unknown> = {}): Promise<Sitting> {
+    await this.scene({ scene: 'EXAM', reset: true, paper: 'KINDS', ...world });
     const sitting = await this.open(locale, { token: 'x', size, ...more }, script);
     const { page } = sitting;
     await page.goto(`${this.address}/m/exam/e1`);
