@@ -143,8 +143,7 @@ public class AccountAdministration {
      */
     public Administration resetPassword(AccountId id, Caller by, Instant now) {
         if (by.role() != Role.SYSTEM_ADMIN) {
-            return refused(
-                    "not-your-right", "只有系统管理员可以重置密码", "Only the system administrator resets passwords");
+            return refused("not-your-right", "只有系统管理员可以重置密码", "Only the system administrator resets passwords");
         }
         var password = passwords.generate();
         var hash = passwords.hash(password);
