@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * {@code ./run} as whoever tries the platform calls it: what it prints is followed, Ctrl-C ends it, the data are there the
- * next time, also after the power went, and {@code --reset} forgets them.
+ * {@code ./run} as whoever tries the platform calls it: what it prints is followed, the data are there the next time, also
+ * after the power went, Ctrl-C ends it, and {@code --reset} forgets them.
  *
  * <p>The project is made of links to the one under test, so that what is built of it is taken for the build of {@code ./run}:
  * nothing is built again, and nothing is put under the feet of a platform that runs from the real folder.
@@ -91,18 +91,10 @@ class RunIT {
         businesses = businesses();
     }
 
+    /** So it does, then, after a quiet end. */
     @Test
     @Order(2)
-    void itEndsWhereItIsInterruptedAndGoesOnWhereItStopped() throws Exception {
-        interrupt();
-
-        assertThat(run("street")).doesNotContain("Founding", "Building");
-        assertThat(businesses()).isEqualTo(businesses);
-    }
-
-    @Test
-    @Order(3)
-    void itRecoversByItselfAfterAHardKill() throws Exception {
+    void itGoesOnByItselfAfterAHardKillAndEndsWhereItIsInterrupted() throws Exception {
         platform.kill();
         assertThat(data.resolve("pg/postmaster.pid"))
                 .as("the database survives, as it does")
@@ -114,7 +106,7 @@ class RunIT {
     }
 
     @Test
-    @Order(4)
+    @Order(3)
     void itForgetsWhenItIsToldTo() throws Exception {
         var key = Files.readString(data.resolve("pg-password"));
 
