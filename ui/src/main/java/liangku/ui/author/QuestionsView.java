@@ -110,15 +110,18 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         table.wraps(0, "9.5rem");
     }
 
-    /** Hidden as long as nobody asks for them: most look for words, and the list is wide enough. */
+    /** Not there as long as nobody asks for them: most look for words, and the list is wide enough. */
     private void figureColumns() {
-        var numbers = new Numbers(getLocale());
-        figure("author.statistics.facility", one -> numbers.percent(one.facility()));
-        figure("author.statistics.discrimination", one -> numbers.two(one.discrimination()));
-        figure("author.questions.measured", one -> numbers.logits(one.difficulty()));
-        figure("author.statistics.shown", one -> formats().count(one.shown()));
         shown.addValueChangeListener(changed -> {
-            figureColumns.forEach(column -> column.setVisible(changed.getValue()));
+            figureColumns.forEach(table::removeColumn);
+            figureColumns.clear();
+            if (changed.getValue()) {
+                var numbers = new Numbers(getLocale());
+                figure("author.statistics.facility", one -> numbers.percent(one.facility()));
+                figure("author.statistics.discrimination", one -> numbers.two(one.discrimination()));
+                figure("author.questions.measured", one -> numbers.logits(one.difficulty()));
+                figure("author.statistics.shown", one -> formats().count(one.shown()));
+            }
             table.recalculateColumnWidths();
         });
     }
@@ -130,9 +133,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
                         .flatMap(QuestionFigures::measured)
                         .map(value)
                         .orElse("—"));
-        var column = table.getColumns().getLast();
-        column.setVisible(false);
-        figureColumns.add(column);
+        figureColumns.add(table.getColumns().getLast().setResizable(true).setFlexGrow(0));
     }
 
     private void sorting() {
