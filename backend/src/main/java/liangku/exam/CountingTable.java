@@ -29,6 +29,7 @@ import liangku.questionbank.Score;
 import liangku.questionbank.statistics.ExamTally;
 import liangku.questionbank.statistics.PaperError;
 import liangku.questionbank.statistics.Trace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was marked and is to be counted, and the sums: rows of {@code exam.uncounted} and {@code tally}. */
@@ -36,6 +37,9 @@ final class CountingTable {
 
     /** Whoever puts the phone away does not think about one question for so long. */
     private static final Duration PAUSE_MAX = Duration.ofMinutes(15);
+
+    /** What a phone says may be anything; the database counts no further than it can. */
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private final JdbcClient db;
 
@@ -148,7 +152,7 @@ final class CountingTable {
         }
     }
 
-    /** The last response to an item, and the time before each of its saves, from the save before. */
+    /** The last response to an item, and the time before each time it was given, from the answer before. */
     record Answered(Response response, int seconds) {}
 
     private static final String FIRST = """
@@ -210,26 +214,32 @@ final class CountingTable {
         return marks;
     }
 
-    /** {@return what the marks rest on, by attempt and item number} */
+    /**
+     * {@return what the marks rest on, by attempt and item number}
+     *
+     * <p>An answer was given when its phone says, and at the latest when it was saved: what was answered without a network is saved
+     * all at once. Who comes without such a word was answered as it was saved.
+     */
     Map<AttemptId, Map<Integer, Answered>> answered(List<Marked> attempts) {
         Map<AttemptId, Instant> last = new HashMap<>();
         for (var attempt : attempts) last.put(attempt.id(), attempt.startedAt());
         Map<AttemptId, Map<Integer, Answered>> found = new HashMap<>();
         db.sql("""
-                select s.attempt_id, s.item, s.response, s.saved_at
+                select s.attempt_id, s.item, s.response,
+                    least(s.saved_at, a.started_at + least(s.elapsed_ms, :longest) * interval '1 millisecond') as given_at
                 from exam.answer s
+                join exam.attempt a on a.id = s.attempt_id
                 join exam.result r on r.attempt_id = s.attempt_id
                 where s.attempt_id = any (:ids::uuid[])
                   and (r.unmarked_since is null or s.saved_at < r.unmarked_since)
                 order by s.attempt_id, s.seq
                 """)
                 .param("ids", Column.of(attempts, attempt -> attempt.id().value()))
+                .param("longest", LONGEST.toMillis())
                 .query((ResultSet rs) -> {
                     var id = new AttemptId(rs.getObject("attempt_id", UUID.class));
-                    var savedAt = AttemptTable.instant(rs, "saved_at");
-                    var since = last.put(id, savedAt);
-                    var pause = Duration.between(since == null ? savedAt : since, savedAt);
-                    int seconds = (int) (pause.compareTo(PAUSE_MAX) > 0 ? Duration.ZERO : pause).toSeconds();
+                    var givenAt = AttemptTable.instant(rs, "given_at");
+                    int seconds = seconds(last.put(id, givenAt), givenAt);
                     var response = new Response(
                             List.of((String[]) rs.getArray("response").getArray()));
                     found.computeIfAbsent(id, _ -> new HashMap<>())
@@ -239,6 +249,15 @@ final class CountingTable {
                                     (before, now) -> new Answered(now.response, before.seconds + now.seconds));
                 });
         return found;
+    }
+
+    /** {@return how long one took over an answer; 0 where that is not known: after a pause, or by another phone's clock} */
+    private static int seconds(@Nullable Instant since, Instant givenAt) {
+        if (since == null || since.isAfter(givenAt)) {
+            return 0;
+        }
+        var pause = Duration.between(since, givenAt);
+        return pause.compareTo(PAUSE_MAX) > 0 ? 0 : (int) pause.toSeconds();
     }
 
     ExamTally tally(ExamId exam) {

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,7 +110,8 @@ public class ExamStatistics {
     int count(Instant now) {
         try {
             return take(AT_A_TIME, now, new ArrayList<>());
-        } catch (IllegalArgumentException broken) {
+        } catch (RuntimeException broken) {
+            throwIfTransient(broken);
             // One attempt whose paper cannot be rebuilt must not keep all the others from being counted.
             return oneByOne(now);
         }
@@ -121,7 +123,8 @@ public class ExamStatistics {
             List<AttemptId> tried = new ArrayList<>();
             try {
                 if (take(1, now, tried) == 0) break;
-            } catch (IllegalArgumentException broken) {
+            } catch (RuntimeException broken) {
+                throwIfTransient(broken);
                 // By its name: the oldest that waits may be another one by now.
                 tried.forEach(table::drop);
                 LOG.error("attempt could not be counted attempt={}", tried, broken);
@@ -129,6 +132,13 @@ public class ExamStatistics {
             taken++;
         }
         return taken;
+    }
+
+    /** What database and transactions throw says nothing of an attempt: it is tried again. */
+    private static void throwIfTransient(RuntimeException broken) {
+        if (broken instanceof NestedRuntimeException) {
+            throw broken;
+        }
     }
 
     /** @param tried takes note of what was begun with, also where it fails */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where the bank wants work.
+ * Where the bank wants work. Of each question its newest approved version is looked at, also while a newer one is being written.
  *
  * @param cells approved questions by leaf and difficulty; none for an empty cell
  * @param stale what may no longer be worth asking, the oldest first, at most 200

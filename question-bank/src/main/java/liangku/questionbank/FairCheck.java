@@ -21,11 +21,18 @@ final class FairCheck {
         this.plan = plan;
     }
 
-    static Feasibility of(FairPlan plan) {
+    /**
+     * What was found.
+     *
+     * @param drawable whether papers can be drawn, with all the blueprint asks for or without what {@link Feasibility#isWish}
+     */
+    record Answer(Feasibility feasibility, boolean drawable) {}
+
+    static Answer of(FairPlan plan) {
         return new FairCheck(plan).answer();
     }
 
-    private Feasibility answer() {
+    private Answer answer() {
         var cells = plan.blueprint.cells();
         var shortages =
                 DrawPlan.feasibility(plan.layout.supply, plan.wanted, cells).shortages();
@@ -37,8 +44,9 @@ final class FairCheck {
             checkCoverage();
             checkBand();
         }
-        if (shortages.isEmpty() && obstacles.isEmpty()) tryOut();
-        return new Feasibility(shortages, obstacles);
+        boolean fills = shortages.isEmpty() && obstacles.stream().allMatch(Feasibility::isWish);
+        boolean drawable = fills && isFoundByTrial();
+        return new Answer(new Feasibility(shortages, obstacles), drawable);
     }
 
     /** If no item may stand on more than c of a hundred papers, a pool of n gives at most c x n items to a hundred papers. */
@@ -119,7 +127,8 @@ final class FairCheck {
         }
     }
 
-    private void tryOut() {
+    /** {@return whether each of some seeds finds a paper; if one does not, why is an obstacle now} */
+    private boolean isFoundByTrial() {
         for (int i = 0; i < TRIALS; i++) {
             var tried = FairDraw.tried(plan, FIRST_SEED + i);
             switch (tried.stop) {
@@ -134,7 +143,8 @@ final class FairCheck {
                     continue;
                 }
             }
-            return;
+            return false;
         }
+        return true;
     }
 }

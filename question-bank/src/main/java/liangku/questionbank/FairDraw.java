@@ -67,11 +67,11 @@ final class FairDraw {
     }
 
     /**
-     * @throws IllegalArgumentException if the blueprint is not feasible on this release, or, hardly ever, if no paper is
+     * @throws IllegalArgumentException if the blueprint cannot be drawn from this release, or, hardly ever, if no paper is
      *     found with this seed
      */
     static Drawn draw(FairPlan plan, long seed) {
-        if (!plan.feasibility().feasible()) {
+        if (!plan.isDrawable()) {
             throw new IllegalArgumentException("blueprint %s cannot be drawn: %s %s"
                     .formatted(
                             plan.blueprint.code(),
@@ -288,7 +288,8 @@ final class FairDraw {
 
     private boolean hasPilots() {
         int looks = LOOKS * (plan.blueprint.limits().pilots() + 4);
-        int whole = plan.blueprint.items() + plan.blueprint.limits().pilots();
+        // As many as there are: nobody is kept from an exam because too little is tried out.
+        int whole = plan.blueprint.items() + Math.min(plan.blueprint.limits().pilots(), plan.pilotCount);
         while (count < whole && looks-- > 0) {
             int item = plan.pilots.take(chance);
             if (!mayJoin(item, -1)) continue;

@@ -57,7 +57,7 @@ final class FairPlan {
     final int[] pilotCell;
 
     /** Looked at once, and only by who draws something new: no paper is drawn again from it. */
-    private volatile @Nullable Feasibility feasibility;
+    private volatile FairCheck.@Nullable Answer checked;
 
     private FairPlan(CompiledRelease release, Calibrated calibration, Blueprint blueprint) {
         this.release = release;
@@ -111,10 +111,19 @@ final class FairPlan {
      * unlike all else here: papers of the past are rebuilt without asking it.
      */
     Feasibility feasibility() {
-        var known = feasibility;
+        return checked().feasibility();
+    }
+
+    /** {@return whether papers can be drawn, maybe with fewer pilots, or over an exposure cap} */
+    boolean isDrawable() {
+        return checked().drawable();
+    }
+
+    private FairCheck.Answer checked() {
+        var known = checked;
         if (known == null) {
             known = FairCheck.of(this);
-            feasibility = known;
+            checked = known;
         }
         return known;
     }

@@ -27,6 +27,15 @@ public class ItemReports {
     private static final Duration OLD = Duration.ofDays(3 * 365);
     private static final Duration UNSEEN = Duration.ofDays(180);
 
+    /** The newest approved version of each question that is not retired: it stays on papers while a newer one is being written. */
+    private static final String IN_USE = """
+            with in_use as (
+                select q.id, (select max(a.version) from questionbank.approval a where a.question_id = q.id) as version
+                from questionbank.question q
+                where q.status <> 'RETIRED'
+            )
+            """;
+
     private final JdbcClient db;
     private final ItemStatisticsTable table;
     private final MeasurementTable measurements;
@@ -174,24 +183,25 @@ public class ItemReports {
         var kinds = List.copyOf(authors.offsets().keySet());
         List<BankHealth.Cell> cells = new ArrayList<>();
         int[] measured = new int[1];
-        db.sql("""
-                        select q.topic,
+        db.sql(IN_USE + """
+                        select v.topic,
                             -- least and greatest pass over null: what nobody measured would come out as a 1.
                             case
-                                when s.measured is null or :step = 0 then q.difficulty
+                                when s.measured is null or not :learnt or :step = 0 then v.difficulty
                                 else least(5, greatest(1,
                                     round(3 + (s.measured - :middle - coalesce(k.value, 0)) / :step)))
                             end::int as difficulty,
                             count(*) as questions,
                             count(*) filter (where s.shown >= :enough) as measured
-                        from questionbank.question q
+                        from in_use u
+                        join questionbank.question_version v on v.question_id = u.id and v.version = u.version
                         left join questionbank.item_statistics s
-                            on s.question_id = q.id and s.version = q.version
-                        left join unnest(:kinds, :offsets::float8[]) as k (kind, value) on k.kind = q.kind
-                        where q.status in ('APPROVED', 'RELEASED')
+                            on s.question_id = u.id and s.version = u.version
+                        left join unnest(:kinds, :offsets::float8[]) as k (kind, value) on k.kind = v.kind
                         group by 1, 2
                         order by 1, 2
                         """)
+                .param("learnt", authors.isLearnt())
                 .param("middle", authors.middle())
                 .param("step", authors.step())
                 .param("kinds", kinds.toArray(String[]::new))
@@ -210,21 +220,23 @@ public class ItemReports {
 
     /** @param all is told how many there are, also of those that are not listed */
     private List<BankHealth.Stale> stale(Instant now, IntConsumer all) {
-        return db.sql("""
+        return db.sql(IN_USE + """
                         select q.id, q.identifier, q.changed_at, count(*) over () as stale,
                             case
-                                when q.expires_on < :today then 'EXPIRED'
+                                when e.expires_on < :today then 'EXPIRED'
                                 when q.changed_at < :old then 'OLD'
                                 else 'UNSEEN'
                             end as reason
-                        from questionbank.question q
+                        from in_use u
+                        join questionbank.question q on q.id = u.id
+                        join questionbank.question_version v on v.question_id = u.id and v.version = u.version
+                        cross join lateral (select (v.about ->> 'expiresOn')::date as expires_on) e
                         left join questionbank.item_statistics s
-                            on s.question_id = q.id and s.version = q.version
-                        where q.status in ('APPROVED', 'RELEASED')
-                          and (q.expires_on < :today
+                            on s.question_id = u.id and s.version = u.version
+                        where e.expires_on < :today
                             or q.changed_at < :old
                             or q.status = 'RELEASED' and q.changed_at < :unseen
-                              and coalesce(s.counted_at, '-infinity') < :unseen)
+                              and coalesce(s.counted_at, '-infinity') < :unseen
                         order by q.changed_at, q.identifier
                         limit :limit
                         """)

@@ -45,8 +45,8 @@ final class KeptFigures {
         List<Calibrated> kept = new ArrayList<>();
         for (var one : table.kept(newest)) kept.add(content(one));
         for (var blueprint : blueprints.latestOfEach(BLUEPRINTS_MAX)) {
-            var answer = FairPlan.of(release, rules, blueprint).feasibility();
-            if (answer.feasible() || !answer.hangsOnFigures()) continue;
+            var plan = FairPlan.of(release, rules, blueprint);
+            if (plan.isDrawable() || !plan.feasibility().hangsOnFigures()) continue;
             if (kept.stream().anyMatch(one -> canBeDrawn(release, one, blueprint))) continue;
             for (var older : older(newest, blueprint)) {
                 var mixed = figures(older, newest, release, rules).ruledBy(rules);
@@ -79,7 +79,7 @@ final class KeptFigures {
     }
 
     private static boolean canBeDrawn(CompiledRelease release, Calibrated calibrated, Blueprint blueprint) {
-        return FairPlan.of(release, calibrated, blueprint).feasibility().feasible();
+        return FairPlan.of(release, calibrated, blueprint).isDrawable();
     }
 
     private void insert(Calibration rules, Calibration figures, Calibrated content, Instant now) {

@@ -34,6 +34,9 @@ public final class Measuring {
     /** Fewer candidates say more of chance than of the item. */
     static final int SHOWN_MIN = 30;
 
+    /** So many times as large is an exam whose candidates become the standard. */
+    private static final int OVERTAKEN = 2;
+
     private final ItemStatisticsTable table;
     private final MeasurementTable measurements;
     private final SparseScores scores = new SparseScores();
@@ -159,16 +162,35 @@ public final class Measuring {
             var own = found.populations().get(place);
             populations.put(exam, new Population(own.mean() + shift, own.sd()));
         });
-        int largest = papersOfExam.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-        var reference = List.copyOf(populations.values()).get(largest);
+        var reference = List.copyOf(populations.values()).get(standard());
         double level = Arrays.stream(estimates)
                 .mapToDouble(estimate -> PaperReader.expected(reference, estimate.difficulty()))
                 .average()
                 .orElse(0.5);
         return new Yardstick(scores.papers(), populations, reference, level, authors, Optional.empty());
+    }
+
+    /**
+     * {@return the exam whose candidates all expected shares are told by: the largest, but the one of before as long as no other is
+     * twice as large} One that overtakes another by little would move the expected score of every item, and with it what is
+     * a paper of the difficulty a blueprint asks for.
+     */
+    private int standard() {
+        int largest = papersOfExam.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        var before = measurements.latest();
+        return before.populations().entrySet().stream()
+                .filter(exam -> exam.getValue().equals(before.reference()))
+                .flatMap(exam -> Optional.ofNullable(exams.get(exam.getKey())).stream())
+                .filter(standing -> papers(largest) < OVERTAKEN * papers(standing))
+                .findFirst()
+                .orElse(largest);
+    }
+
+    private int papers(int exam) {
+        return papersOfExam.getOrDefault(exam, 0);
     }
 
     private List<ItemTally> tallies(

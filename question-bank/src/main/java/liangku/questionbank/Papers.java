@@ -112,7 +112,7 @@ public class Papers {
         var current = calibrations.current(release);
         return Stream.concat(Stream.of(current.newest()), current.kept().stream())
                 .map(calibration -> PlanKey.of(calibration, blueprint))
-                .filter(key -> fairPlan(key).feasibility().feasible())
+                .filter(key -> fairPlan(key).isDrawable())
                 .findFirst();
     }
 
@@ -164,6 +164,17 @@ public class Papers {
     }
 
     /**
+     * {@return whether papers of a saved blueprint are drawn by the newest calibration, though maybe with fewer pilots or over an
+     * exposure cap: then {@link #feasibility} says so}
+     *
+     * @throws IllegalArgumentException if release or blueprint do not exist
+     */
+    public boolean isDrawableByNewest(ReleaseId release, BlueprintId blueprint) {
+        return fairPlan(PlanKey.of(calibrations.current(release).newest(), blueprint))
+                .isDrawable();
+    }
+
+    /**
      * {@return whether papers of a saved blueprint can be drawn, if need be by expected scores and weights of before the
      * newest calibration}
      *
@@ -183,8 +194,7 @@ public class Papers {
         var current = calibrations.current(release);
         return Stream.concat(Stream.of(current.newest()), current.kept().stream())
                 .map(calibration -> calibrations.content(calibration.id()).without(compiled, question))
-                .anyMatch(content ->
-                        FairPlan.of(compiled, content, blueprint).feasibility().feasible());
+                .anyMatch(content -> FairPlan.of(compiled, content, blueprint).isDrawable());
     }
 
     /**

@@ -335,7 +335,9 @@ class CalibrationsTest {
         var calibration =
                 Optional.of(bank.calibrations().current(release).newest().id());
 
-        assertThatThrownBy(() -> bank.papers().draw(release, refused, 3)).hasMessageContaining("CapUnreachable");
+        assertThat(bank.papers().feasibility(release, refused).obstacles())
+                .isNotEmpty()
+                .allSatisfy(obstacle -> assertThat(obstacle).isInstanceOf(Obstacle.CapUnreachable.class));
         assertThat(bank.papers()
                         .paper(new PaperKey(release, refused, 2, 3, calibration))
                         .items())

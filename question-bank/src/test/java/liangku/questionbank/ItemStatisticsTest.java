@@ -85,6 +85,39 @@ class ItemStatisticsTest {
         }
     }
 
+    /** The curve is moved to other bands by a recount, options are not: each has counts of its own. */
+    @Test
+    void sharesOfOptionsAreOfThoseWhoWereThereWhenTheyWereCounted() {
+        List<SatPaper> papers = new ArrayList<>(counted.sat(400, MARCH, UnaryOperator.identity()));
+        counted.countAll(papers);
+        counted.measure(papers);
+        var more = counted.sat(400, MARCH, 1.5, UnaryOperator.identity());
+        counted.countAll(more);
+        papers.addAll(more);
+        counted.measure(papers);
+        int apart = 0;
+
+        for (var question : counted.versions(papers, content -> content.body() instanceof Body.SingleChoice)) {
+            var figures = counted.figures(question);
+            for (var option : figures.options()) {
+                assertThat(option.seenByBand().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                        .isEqualTo(figures.shown());
+                for (int band = 0; band < option.seenByBand().size(); band++) {
+                    int seen = option.seenByBand().get(band);
+                    double chose = option.shareByBand().get(band) * seen;
+                    assertThat(chose).isCloseTo(Math.rint(chose), within(1e-9)).isLessThanOrEqualTo(seen + 1e-9);
+                    if (seen != figures.bands().get(band).shown()) apart++;
+                }
+            }
+        }
+
+        assertThat(apart)
+                .as("zeros that a chart by the curve's bands would have drawn")
+                .isPositive();
+    }
+
     @Test
     void whatIsRolledBackWasNotCounted() {
         var papers = counted.sat(5, MARCH, UnaryOperator.identity());

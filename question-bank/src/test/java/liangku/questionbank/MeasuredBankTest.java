@@ -176,6 +176,30 @@ class MeasuredBankTest {
     }
 
     @Test
+    void anExamThatOvertakesAnotherByLittleMovesNoExpectedScore() {
+        var measurements = new MeasurementTable(counted.db);
+        List<SatPaper> papers = new ArrayList<>(counted.sat(300, CountedBank.MARCH, UnaryOperator.identity()));
+        sit(papers, List.of());
+        assertThat(measurements.latest().populations()).containsOnlyKeys("WORKER");
+
+        sit(papers, counted.sat(400, CountedBank.MARCH, 1.2, UnaryOperator.identity()));
+        assertThat(measurements.latest().reference())
+                .as("400 of 300")
+                .isEqualTo(measurements.latest().populations().get("WORKER"));
+
+        sit(papers, counted.sat(250, CountedBank.MARCH, 1.2, UnaryOperator.identity()));
+        assertThat(measurements.latest().reference())
+                .as("650 of 300")
+                .isEqualTo(measurements.latest().populations().get("MANAGER"));
+    }
+
+    private void sit(List<SatPaper> papers, List<SatPaper> managers) {
+        papers.addAll(CountedBank.at("MANAGER", managers));
+        counted.countAll(managers.isEmpty() ? papers : CountedBank.at("MANAGER", managers));
+        counted.measure(papers);
+    }
+
+    @Test
     void whatIsCountedOrMeasuredWhileItIsJudgedIsJudgedAgain() {
         var papers = counted.sat(300, CountedBank.MARCH, UnaryOperator.identity());
         counted.countAll(papers);

@@ -76,9 +76,17 @@ final class ItemStatisticsJson {
         }
     }
 
-    /** @param option the author's number, from 1 */
+    /**
+     * @param option the author's number, from 1
+     * @param seenByBand how many of each band {@code shareByBand} is of
+     */
     record OptionView(
-            int option, int chosen, double share, @Nullable Double meanRest, List<Double> shareByBand) {}
+            int option,
+            int chosen,
+            double share,
+            @Nullable Double meanRest,
+            List<Double> shareByBand,
+            List<Integer> seenByBand) {}
 
     record DayView(LocalDate day, int shown, double facility, double expected) {
 
@@ -142,7 +150,8 @@ final class ItemStatisticsJson {
                         choice.chosen(),
                         choice.share(),
                         orNull(choice.meanRest()),
-                        choice.shareByBand()));
+                        choice.shareByBand(),
+                        choice.seenByBand()));
             }
             return options;
         }

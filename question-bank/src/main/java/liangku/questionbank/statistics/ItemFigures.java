@@ -1,6 +1,7 @@
 package liangku.questionbank.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -48,12 +49,16 @@ public record ItemFigures(
      *
      * @param share of those who saw the item, 0..1
      * @param meanRest of those who chose it, to the middle of their bands; absent if nobody did
-     * @param shareByBand of those of a band, 0..1
+     * @param shareByBand of those of a band, 0..1; 0 where nobody of it was
+     * @param seenByBand how many of each band there were as options were counted: a recount of facility puts candidates into other
+     *     bands, and their options stay in those of before
      */
-    public record Choice(int chosen, double share, OptionalDouble meanRest, List<Double> shareByBand) {
+    public record Choice(
+            int chosen, double share, OptionalDouble meanRest, List<Double> shareByBand, List<Integer> seenByBand) {
 
         public Choice {
             shareByBand = List.copyOf(shareByBand);
+            seenByBand = List.copyOf(seenByBand);
         }
     }
 
@@ -95,6 +100,7 @@ public record ItemFigures(
     private static List<Choice> options(ItemTally tally, int shown) {
         List<Choice> options = new ArrayList<>();
         var counts = tally.options();
+        var seenByBand = Arrays.stream(tally.optionShown()).boxed().toList();
         for (int from = 0; from < counts.length; from += ItemTally.BANDS) {
             int chosen = 0;
             double rest = 0;
@@ -110,7 +116,8 @@ public record ItemFigures(
                     chosen,
                     shown == 0 ? 0 : (double) chosen / shown,
                     chosen == 0 ? OptionalDouble.empty() : OptionalDouble.of(rest / chosen),
-                    byBand));
+                    byBand,
+                    seenByBand));
         }
         return options;
     }

@@ -140,9 +140,14 @@ class BlueprintsView extends DeskPage {
         var why = new UnorderedList();
         ObstacleWords.of(answer, bank.questions(), this::getTranslation)
                 .forEach(sentence -> why.add(new ListItem(sentence)));
-        var then = papers.isDrawable(release, blueprint.id()) ? "author.blueprint.goeson" : "author.blueprint.stops";
+        boolean isWished = papers.isDrawableByNewest(release, blueprint.id());
+        var then = isWished
+                ? "author.blueprint.without"
+                : papers.isDrawable(release, blueprint.id()) ? "author.blueprint.goeson" : "author.blueprint.stops";
         var all = new Div(
-                new Badge(getTranslation("author.blueprint.short", count), Tone.STOP),
+                isWished
+                        ? new Badge(getTranslation("author.blueprint.wished", count), Tone.WAIT)
+                        : new Badge(getTranslation("author.blueprint.short", count), Tone.STOP),
                 why,
                 new Paragraph(getTranslation(then)));
         all.addClassName("lk-stack");

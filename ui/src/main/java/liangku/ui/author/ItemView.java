@@ -161,7 +161,7 @@ class ItemView extends DeskPage implements BeforeEnterObserver {
                         name(figures.bands().get(band)),
                         Numbers.point(
                                 choice.shareByBand().get(band),
-                                figures.bands().get(band).shown())));
+                                choice.seenByBand().get(band))));
             }
             series.add(new Chart.Series(letter(body, option) + (right(body, option) ? " ✓" : ""), points));
         }
