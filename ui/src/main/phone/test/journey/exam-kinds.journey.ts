@@ -401,7 +401,8 @@ test('a recording is silent at once when the question is left', async () => {
 
 test('a recording that cannot be had is spoken', async () => {
   const { page, context, problems } = await phone.sit('zh-CN', '1', {}, speakingBrowser, { recorded: [STEM], unheard: true });
-  await page.evaluate(() => Object.assign(window, { sentenceMs: 300 }));
+  // Longer than a look takes: they are half a second apart after a while.
+  await page.evaluate(() => Object.assign(window, { sentenceMs: 1_200 }));
 
   await page.tap('.listen .button >> nth=0');
   await page.waitForSelector('.stem[data-said]');
