@@ -338,7 +338,7 @@ test('a worker who cannot read hears each question as it comes, and sees what is
   const { page, context, problems } = await phone.sit('zh-CN', '1', {}, speakingBrowser);
   const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
   // Long enough to be seen on a busy machine.
-  await page.evaluate(() => Object.assign(window, { sentenceMs: 200 }));
+  await page.evaluate(() => Object.assign(window, { sentenceMs: 400 }));
 
   await page.tap('.listen .button >> nth=0');
   await page.waitForSelector('.option-row[data-said]');
