@@ -40,41 +40,37 @@ public record Feasibility(List<Shortage> shortages, List<Obstacle> obstacles) {
         this(shortages, List.of());
     }
 
-    /** {@return whether other expected scores or weights could help: items are there, and may stand together} */
+    /** What helps against an obstacle. */
+    private enum Remedy {
+        /**
+         * None is needed: papers are fair without it, too. A blueprint that asks for it is not published; one that is goes on, as for a
+         * missing pilot, or a question that comes up more often than it should, no exam is called off, and no bad question
+         * stays on papers.
+         */
+        DOING_WITHOUT,
+        /** Other expected scores or weights: items are there, and may stand together. */
+        FIGURES,
+        /** Other items, or another blueprint. */
+        ITEMS
+    }
+
+    private static Remedy remedy(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.PilotsShort _, Obstacle.CapUnreachable _, Obstacle.CapExceeded _ -> Remedy.DOING_WITHOUT;
+            case Obstacle.BandUnreachable _, Obstacle.BandNotFound _, Obstacle.CoverageNotFound _ -> Remedy.FIGURES;
+            case Obstacle.FixedUnfit _, Obstacle.FixedEnemies _, Obstacle.CoverageShort _, Obstacle.EnemiesInTheWay _ ->
+                Remedy.ITEMS;
+        };
+    }
+
+    /** {@return whether other expected scores or weights could help} */
     boolean hangsOnFigures() {
-        return shortages.isEmpty()
-                && obstacles.stream().allMatch(obstacle -> isWish(obstacle) || hangsOnFigures(obstacle));
+        return shortages.isEmpty() && obstacles.stream().noneMatch(obstacle -> remedy(obstacle) == Remedy.ITEMS);
     }
 
-    /**
-     * {@return whether papers are fair without it, too} A blueprint that asks for it is not published; one that is goes on: for a
-     * pilot that is missing, or a question that comes up more often than it should, no exam is called off, and no bad
-     * question stays on papers.
-     */
+    /** {@return whether papers are fair without it, too} */
     static boolean isWish(Obstacle obstacle) {
-        return switch (obstacle) {
-            case Obstacle.PilotsShort _, Obstacle.CapUnreachable _, Obstacle.CapExceeded _ -> true;
-            case Obstacle.BandUnreachable _,
-                    Obstacle.BandNotFound _,
-                    Obstacle.CoverageNotFound _,
-                    Obstacle.FixedUnfit _,
-                    Obstacle.FixedEnemies _,
-                    Obstacle.CoverageShort _,
-                    Obstacle.EnemiesInTheWay _ -> false;
-        };
-    }
-
-    private static boolean hangsOnFigures(Obstacle obstacle) {
-        return switch (obstacle) {
-            case Obstacle.BandUnreachable _, Obstacle.BandNotFound _, Obstacle.CoverageNotFound _ -> true;
-            case Obstacle.FixedUnfit _,
-                    Obstacle.FixedEnemies _,
-                    Obstacle.PilotsShort _,
-                    Obstacle.CoverageShort _,
-                    Obstacle.CapUnreachable _,
-                    Obstacle.CapExceeded _,
-                    Obstacle.EnemiesInTheWay _ -> false;
-        };
+        return remedy(obstacle) == Remedy.DOING_WITHOUT;
     }
 
     public boolean feasible() {

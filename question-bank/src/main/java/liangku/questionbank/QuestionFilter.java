@@ -103,53 +103,17 @@ public record QuestionFilter(
 
     /** {@return the same, of questions only that this subject wrote first} */
     public QuestionFilter by(String subject) {
-        return new QuestionFilter(
-                topic,
-                kind,
-                difficulty,
-                status,
-                text,
-                tag,
-                post,
-                changedBy,
-                origin,
-                expiredOn,
-                Optional.of(subject),
-                figures);
+        return with(tag, origin, expiredOn, Optional.of(subject), figures);
     }
 
     /** {@return the same, of questions with this tag only} */
     public QuestionFilter tagged(String wanted) {
-        return new QuestionFilter(
-                topic,
-                kind,
-                difficulty,
-                status,
-                text,
-                Optional.of(wanted),
-                post,
-                changedBy,
-                origin,
-                expiredOn,
-                author,
-                figures);
+        return with(Optional.of(wanted), origin, expiredOn, author, figures);
     }
 
     /** {@return the same, of questions only whose rule holds no more on this day} */
     public QuestionFilter expired(LocalDate today) {
-        return new QuestionFilter(
-                topic,
-                kind,
-                difficulty,
-                status,
-                text,
-                tag,
-                post,
-                changedBy,
-                origin,
-                Optional.of(today),
-                author,
-                figures);
+        return with(tag, origin, Optional.of(today), author, figures);
     }
 
     /** {@return the same, of questions only whose rule holds no more on this day, or soon} */
@@ -159,24 +123,32 @@ public record QuestionFilter(
 
     /** {@return the same, of what this import wrote only} */
     public QuestionFilter from(ImportId wanted) {
+        return with(tag, Optional.of(wanted), expiredOn, author, figures);
+    }
+
+    /** {@return the same, of questions only of which answers say this} */
+    public QuestionFilter with(FigureFilter wanted) {
+        return with(tag, origin, expiredOn, author, wanted);
+    }
+
+    private QuestionFilter with(
+            Optional<String> otherTag,
+            Optional<ImportId> otherOrigin,
+            Optional<LocalDate> otherDay,
+            Optional<String> otherAuthor,
+            FigureFilter otherFigures) {
         return new QuestionFilter(
                 topic,
                 kind,
                 difficulty,
                 status,
                 text,
-                tag,
+                otherTag,
                 post,
                 changedBy,
-                Optional.of(wanted),
-                expiredOn,
-                author,
-                figures);
-    }
-
-    /** {@return the same, of questions only of which answers say this} */
-    public QuestionFilter with(FigureFilter wanted) {
-        return new QuestionFilter(
-                topic, kind, difficulty, status, text, tag, post, changedBy, origin, expiredOn, author, wanted);
+                otherOrigin,
+                otherDay,
+                otherAuthor,
+                otherFigures);
     }
 }

@@ -1,5 +1,6 @@
 package liangku.questionbank;
 
+import static liangku.questionbank.Samples.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,14 +69,14 @@ class BankTest {
     }
 
     private QuestionVersion change(Question question, String stem, String by) {
-        var saving = bank.questions().change(question.reference(), form(question.identifier(), stem), by, NOON);
+        var saving = bank.questions().change(question.reference(), statement(question.identifier(), stem), by, NOON);
         return ((Saving.Saved) saving).question().reference();
     }
 
     @Test
     void anApproverApprovesWhatTheyHaveSeenAndNothingNewer() {
         var question = add("Q-1", "甲题");
-        bank.questions().change(question.reference(), form("Q-1", "改过的甲题"), AUTHOR, NOON);
+        bank.questions().change(question.reference(), statement("Q-1", "改过的甲题"), AUTHOR, NOON);
         var unknown = new QuestionVersion(new QuestionId(new UUID(0, 0)), 1);
 
         var approval = bank.reviewed(List.of(question.reference(), unknown), AUTHOR, REVIEWER, NOON);
@@ -88,7 +89,7 @@ class BankTest {
     @Test
     void anEarlierVersionIsHadAgainAsANewOneAndLabelsStay() {
         var first = add("Q-1", "甲题");
-        var second = ((Saving.Saved) bank.questions().change(first.reference(), form("Q-1", "甲题改"), AUTHOR, NOON))
+        var second = ((Saving.Saved) bank.questions().change(first.reference(), statement("Q-1", "甲题改"), AUTHOR, NOON))
                 .question();
         bank.bulk()
                 .apply(
@@ -115,17 +116,17 @@ class BankTest {
         var question = add("Q-1", "甲题");
         add("Q-2", "乙题");
 
-        assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题"), AUTHOR, NOON))
+        assertThat(bank.questions().change(question.reference(), statement("Q-1", "甲题"), AUTHOR, NOON))
                 .isInstanceOf(Saving.Unchanged.class);
-        assertThat(bank.questions().change(question.reference(), form("Q-9", "甲题改"), AUTHOR, NOON))
+        assertThat(bank.questions().change(question.reference(), statement("Q-9", "甲题改"), AUTHOR, NOON))
                 .isInstanceOf(Saving.Faulty.class);
-        assertThat(bank.questions().change(question.reference(), form("Q-1", "乙 题。"), AUTHOR, NOON))
+        assertThat(bank.questions().change(question.reference(), statement("Q-1", "乙 题。"), AUTHOR, NOON))
                 .isEqualTo(new Saving.Faulty(List.of(Fault.of(Fault.Code.SAME_QUESTION, "Q-2"))));
-        assertThat(bank.questions().add(form("Q-1", "丙题"), AUTHOR, NOON))
+        assertThat(bank.questions().add(statement("Q-1", "丙题"), AUTHOR, NOON))
                 .isEqualTo(new Saving.Faulty(List.of(Fault.of(Fault.Code.KNOWN_IDENTIFIER, "Q-1"))));
-        assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题改"), AUTHOR, NOON))
+        assertThat(bank.questions().change(question.reference(), statement("Q-1", "甲题改"), AUTHOR, NOON))
                 .isInstanceOf(Saving.Saved.class);
-        assertThat(bank.questions().change(question.reference(), form("Q-1", "甲题再改"), AUTHOR, NOON))
+        assertThat(bank.questions().change(question.reference(), statement("Q-1", "甲题再改"), AUTHOR, NOON))
                 .isInstanceOf(Saving.Stale.class);
     }
 
@@ -150,7 +151,7 @@ class BankTest {
     @Test
     void anEditUnderReviewLeavesTheApprovedVersionInUse() {
         var question = approved("Q-1", "甲题");
-        bank.questions().change(question.reference(), form("Q-1", "改过的甲题"), AUTHOR, NOON);
+        bank.questions().change(question.reference(), statement("Q-1", "改过的甲题"), AUTHOR, NOON);
         approved("Q-2", "乙题");
 
         assertThat(published().questions()).isEqualTo(2);
@@ -196,7 +197,7 @@ class BankTest {
             bank.questions()
                     .change(
                             question.reference(),
-                            form(question.identifier(), "改" + question.identifier()),
+                            statement(question.identifier(), "改" + question.identifier()),
                             AUTHOR,
                             NOON);
         }
@@ -278,12 +279,8 @@ class BankTest {
         assertThat(bank.taxonomy().find("0603")).map(Topic::zh).contains("烹饪中心温度");
     }
 
-    private static QuestionForm form(String identifier, String stem) {
-        return new QuestionForm(identifier, "判断", "0603", "2", stem, List.of(), "对", "解析", "依据", "");
-    }
-
     private Question add(String identifier, String stem) {
-        return ((Saving.Saved) bank.questions().add(form(identifier, stem), AUTHOR, NOON)).question();
+        return ((Saving.Saved) bank.questions().add(statement(identifier, stem), AUTHOR, NOON)).question();
     }
 
     private Question approved(String identifier, String stem) {

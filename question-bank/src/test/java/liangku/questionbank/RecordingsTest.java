@@ -1,5 +1,6 @@
 package liangku.questionbank;
 
+import static liangku.questionbank.Samples.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,7 @@ class RecordingsTest {
     @Test
     void anEditUnderReviewIsNotWantedYetAndARetiredQuestionNoMore() {
         var edited = approved("Q-1", "旧的");
-        bank.questions().change(edited.reference(), form("Q-1", "新的"), AUTHOR, NOON);
+        bank.questions().change(edited.reference(), statement("Q-1", "新的"), AUTHOR, NOON);
         var retired = approved("Q-2", "停用的");
         bank.questions().retire(List.of(retired.id()), "旧", REVIEWER, NOON);
 
@@ -158,12 +159,8 @@ class RecordingsTest {
         return ((RecordingKeeping.Refused) recordings.keep(text, bytes, "a.mp3", AUTHOR, NOON)).fault();
     }
 
-    private static QuestionForm form(String identifier, String stem) {
-        return new QuestionForm(identifier, "判断", "0603", "2", stem, List.of(), "对", "解析", "依据", "");
-    }
-
     private Question add(String identifier, String stem) {
-        return ((Saving.Saved) bank.questions().add(form(identifier, stem), AUTHOR, NOON)).question();
+        return ((Saving.Saved) bank.questions().add(statement(identifier, stem), AUTHOR, NOON)).question();
     }
 
     private Question approved(String identifier, String stem) {

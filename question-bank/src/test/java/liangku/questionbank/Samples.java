@@ -34,6 +34,11 @@ final class Samples {
         };
     }
 
+    /** A true statement, as an author types it. */
+    static QuestionForm statement(String identifier, String stem) {
+        return new QuestionForm(identifier, "判断", "0603", "2", stem, List.of(), "对", "解析", "依据", "");
+    }
+
     static CompiledRelease.Item item(int number, String topic, int difficulty, QuestionKind kind) {
         return new CompiledRelease.Item(
                 new QuestionId(new UUID(0, number)), 1, topic, difficulty, body(kind, "question " + number));
