@@ -178,7 +178,10 @@ public class ExamStatistics {
         counted.write(left, now);
     }
 
-    /** Measures difficulties anew if enough was counted since. {@return what came of it} */
+    /**
+     * Measures difficulties anew if enough was counted since; for the first time when enough can be measured at once, as that
+     * time all is counted again. {@return what came of it}
+     */
     Optional<Measuring.Done> measure(Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!table.alone()) return Optional.empty();
@@ -187,6 +190,7 @@ public class ExamStatistics {
             if (papers < MEASURED_FROM || papers < before * MEASURED_AGAIN || papers == before) {
                 return Optional.empty();
             }
+            if (before == 0 && !items.isMeasurable()) return Optional.empty();
             var run = items.measuring();
             counted.each(run::add);
             var done = run.finish(now);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import liangku.employer.Category;
 import liangku.employer.EmployerId;
 import liangku.people.EmploymentId;
@@ -21,6 +22,7 @@ import liangku.people.Post;
 import liangku.people.WorkerId;
 import liangku.questionbank.ItemStatistics;
 import liangku.questionbank.ItemsMeasured;
+import liangku.questionbank.Measuring;
 import liangku.questionbank.Response;
 import liangku.questionbank.statistics.ItemTally;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,52 @@ class ExamStatisticsTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    /** Some of the bank on a scale of their own, and the others on their authors', would make papers unequal. */
+    @Test
+    void nothingIsMeasuredBeforeThirtyItemsCanBe() {
+        var chance = new SplittableRandom(3);
+        sit(sittings(0, 210), chance);
+        while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
+        // As it would be in a larger bank.
+        hall.db.sql("""
+                        update questionbank.item_statistics
+                        set shown = 29
+                        where shown > 29 and question_id not in (
+                            select question_id from questionbank.item_statistics where shown > 29 limit 20)
+                        """).update();
+        assertThat(measurable()).isEqualTo(20);
+
+        assertThat(statistics.measure(NOON)).isEmpty();
+
+        assertThat(shown()).as("nothing is to be counted again").isPositive();
+        assertThat(hall.events).noneMatch(ItemsMeasured.class::isInstance);
+        sit(sittings(210, 400), chance);
+        while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
+        assertThat(measurable()).isGreaterThanOrEqualTo(30);
+        assertThat(statistics.measure(NOON))
+                .hasValueSatisfying(done -> assertThat(done.then()).isEqualTo(Measuring.Then.COUNT_AGAIN));
+        assertThat(hall.db
+                        .sql("select author_spread from questionbank.measurement")
+                        .query(Double.class)
+                        .single())
+                .as("what authors' difficulties are worth was learnt with it")
+                .isNotEqualTo(1);
+    }
+
+    private int measurable() {
+        return hall.db
+                .sql("select count(*) from questionbank.item_statistics where shown >= 30")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<PastSitting> sittings(int from, int to) {
+        var chance = new SplittableRandom(from);
+        return IntStream.range(from, to)
+                .mapToObj(person -> sitting(person, 1, 0.3 + chance.nextGaussian()))
+                .toList();
     }
 
     private void sweep(Attempt.Open attempt) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import liangku.questionbank.statistics.AuthorScale;
 import liangku.questionbank.statistics.Trace;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,15 @@ public class ItemStatistics {
     /** {@return how many papers the newest measuring was made from; 0 if there is none} */
     public int measuredPapers() {
         return measurements.latest().papers();
+    }
+
+    /**
+     * {@return whether enough items were seen by enough candidates to measure for the first time: thirty, or all of the newest
+     * release where that has fewer} Fewer show nothing of what authors' difficulties are worth: drawing would know some items by
+     * what candidates earned of them and the others by their authors, on two scales.
+     */
+    public boolean isMeasurable() {
+        return table.areSeen(AuthorScale.MEASURED_MIN, Measuring.SHOWN_MIN);
     }
 
     /**

@@ -261,6 +261,32 @@ final class ItemStatisticsTable {
         return found;
     }
 
+    /** {@return whether so many items were shown to so many candidates each, or all items of a newest release of fewer} */
+    boolean areSeen(int items, int shown) {
+        return db.sql("""
+                        with newest as (
+                            select question_id, version
+                            from questionbank.release_item
+                            where release_id = (select id from questionbank.release order by number desc limit 1)
+                            limit :items
+                        )
+                        select (
+                            select count(*)
+                            from (select from questionbank.item_statistics where shown >= :shown limit :items) seen
+                        ) = :items
+                        or (select count(*) between 1 and :items - 1 from newest)
+                          and not exists (
+                            select from newest i
+                            where not exists (
+                                select from questionbank.item_statistics s
+                                where s.question_id = i.question_id and s.version = i.version and s.shown >= :shown))
+                        """)
+                .param("items", items)
+                .param("shown", shown)
+                .query(Boolean.class)
+                .single();
+    }
+
     Map<QuestionVersion, Double> expected(ReleaseId release) {
         Map<QuestionVersion, Double> found = new HashMap<>();
         db.sql("""

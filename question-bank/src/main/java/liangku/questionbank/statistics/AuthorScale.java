@@ -25,7 +25,9 @@ public record AuthorScale(double middle, double step, double spread, Map<String,
     /** Before anything was measured: five steps over the range most candidates lie in, and little trust. */
     public static final AuthorScale UNTRIED = new AuthorScale(0, 0.8, 1, Map.of());
 
-    private static final int MEASURED_MIN = 30;
+    /** From fewer items nothing is learnt. */
+    public static final int MEASURED_MIN = 30;
+
     private static final double SPREAD_MIN = 0.2;
 
     /** A kind of so few items is drawn halfway to the others. */
