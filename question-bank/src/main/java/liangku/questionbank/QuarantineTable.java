@@ -22,7 +22,7 @@ final class QuarantineTable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String COLUMNS = """
-            select q.id, q.question_id, q.version, q.opened_at, q.evidence::text as evidence, q.release_id, q.decided_at,
+            select q.id, q.question_id, q.version, q.opened_at, q.evidence::text as evidence, q.release_id, q.stays, q.decided_at,
                 q.decided_by, q.decision, exists (
                     select from questionbank.release_item i
                     where i.release_id = (select id from questionbank.release order by number desc limit 1)
@@ -80,11 +80,11 @@ final class QuarantineTable {
         }
         return db.sql("""
                         insert into questionbank.quarantine
-                            (id, question_id, version, opened_at, tried_at, reasons, evidence, release_id)
-                        values (:id, :question, :version, :at, :at, :reasons, :evidence::jsonb, :release)
+                            (id, question_id, version, opened_at, tried_at, reasons, evidence, release_id, stays)
+                        values (:id, :question, :version, :at, :at, :reasons, :evidence::jsonb, :release, :stays)
                         on conflict (question_id, version) where decided_at is null do update
                         set tried_at = excluded.tried_at, reasons = excluded.reasons, evidence = excluded.evidence,
-                            release_id = coalesce(excluded.release_id, quarantine.release_id)
+                            release_id = coalesce(excluded.release_id, quarantine.release_id), stays = excluded.stays
                         returning id, xmax = 0 as is_new
                         """)
                 .param("id", quarantine.id().value())
@@ -98,6 +98,7 @@ final class QuarantineTable {
                                 .toArray(String[]::new))
                 .param("evidence", evidence.toString())
                 .param("release", quarantine.release().map(ReleaseId::value).orElse(null))
+                .param("stays", quarantine.stays().map(Quarantine.Stays::name).orElse(null))
                 .query((row, number) ->
                         new Kept(new QuarantineId(row.getObject("id", UUID.class)), row.getBoolean("is_new")))
                 .single();
@@ -225,7 +226,7 @@ final class QuarantineTable {
     }
 
     void withdrawn(QuarantineId id, ReleaseId release) {
-        db.sql("update questionbank.quarantine set release_id = :release where id = :id")
+        db.sql("update questionbank.quarantine set release_id = :release, stays = null where id = :id")
                 .param("id", id.value())
                 .param("release", release.value())
                 .update();
@@ -295,6 +296,7 @@ final class QuarantineTable {
                 evidence,
                 row.getBoolean("in_use"),
                 Optional.ofNullable(row.getObject("release_id", UUID.class)).map(ReleaseId::new),
+                Optional.ofNullable(row.getString("stays")).map(Quarantine.Stays::valueOf),
                 decision == null
                         ? Optional.empty()
                         : Optional.of(new Quarantine.Outcome(

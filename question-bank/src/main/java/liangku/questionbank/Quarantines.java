@@ -37,7 +37,7 @@ public class Quarantines {
     private static final int LIST_MAX = 500;
     private static final int DAYS_LOOKED_BACK = 180;
 
-    /** More, at once or while nobody looks at those before, is a fault of ours rather than of so many questions. */
+    /** More, while nobody looks at those before, is a fault of ours rather than of so many questions. */
     private static final int WITHDRAWN_MIN = 5;
 
     private static final double WITHDRAWN_SHARE = 0.02;
@@ -124,17 +124,37 @@ public class Quarantines {
         return days.stream().filter(day -> day.day().isAfter(last)).toList();
     }
 
-    /** All of them leave in one release; where a blueprint cannot do without one, each leaves alone or stays. */
+    /** Those that are most certain first: as many leave as may before somebody decides, and the others stay. */
     private List<Quarantine> open(List<Quarantine> suspects, Instant now) {
-        var together = withdrawn(suspects, now);
-        if (together.isPresent()) return together.get();
-        boolean isBurst = suspects.size() > room();
+        var waiting = suspects.stream().sorted(Quarantine.STRONGEST_FIRST).toList();
         List<Quarantine> opened = new ArrayList<>();
-        for (var suspect : suspects) {
-            var alone = isBurst ? Optional.<List<Quarantine>>empty() : withdrawn(List.of(suspect), now);
-            opened.addAll(alone.orElseGet(() -> note(suspect, now)));
+        while (!waiting.isEmpty()) {
+            int next = Math.clamp(room(), 0, waiting.size());
+            if (next == 0) {
+                for (var one : waiting) opened.addAll(note(one, Quarantine.Stays.TOO_MANY, now));
+                break;
+            }
+            opened.addAll(leave(waiting.subList(0, next), now));
+            waiting = waiting.subList(next, waiting.size());
         }
         return opened;
+    }
+
+    /**
+     * All of them in one release; where a blueprint cannot do without all, the stronger half before the weaker one, so that
+     * one stays only if those that are more certain have left it no way out.
+     */
+    private List<Quarantine> leave(List<Quarantine> suspects, Instant now) {
+        return switch (withdrawn(suspects, now)) {
+            case Leaving.Left(var opened) -> opened;
+            case Leaving.Refused(var why) when suspects.size() == 1 -> note(suspects.getFirst(), why, now);
+            case Leaving.Refused _ -> {
+                int half = suspects.size() / 2;
+                var opened = new ArrayList<>(leave(suspects.subList(0, half), now));
+                opened.addAll(leave(suspects.subList(half, suspects.size()), now));
+                yield opened;
+            }
+        };
     }
 
     /** {@return how many more may leave by themselves before a person has decided on some} */
@@ -150,10 +170,11 @@ public class Quarantines {
     }
 
     /** {@return the suspicion, unless it was noted before} */
-    private List<Quarantine> note(Quarantine suspect, Instant now) {
+    private List<Quarantine> note(Quarantine suspect, Quarantine.Stays why, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<Quarantine> noted = new ArrayList<>();
-            for (var one : still(List.of(suspect), now)) {
+            for (var found : still(List.of(suspect), now)) {
+                var one = found.staying(why);
                 if (!table.keep(one).isNew()) continue;
                 say(one);
                 noted.add(one);
@@ -166,18 +187,24 @@ public class Quarantines {
         questions.comment(suspect.question(), suspect.words(), SUBJECT, suspect.openedAt());
     }
 
-    /**
-     * {@return the quarantines, or nothing if a blueprint that can be drawn now could not be drawn without them, or if they are
-     * too many}
-     */
-    private Optional<List<Quarantine>> withdrawn(List<Quarantine> suspects, Instant now) {
+    /** What came of taking some off papers at once. */
+    private sealed interface Leaving {
+
+        /** @param opened without those that somebody else has dealt with */
+        record Left(List<Quarantine> opened) implements Leaving {}
+
+        /** All of them are still there. */
+        record Refused(Quarantine.Stays why) implements Leaving {}
+    }
+
+    private Leaving withdrawn(List<Quarantine> suspects, Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var still = still(suspects, now);
-            if (still.isEmpty()) return Optional.of(List.of());
-            if (still.size() > room()) return Optional.empty();
+            if (still.isEmpty()) return new Leaving.Left(List.of());
+            if (still.size() > room()) return new Leaving.Refused(Quarantine.Stays.TOO_MANY);
             var ids = still.stream().map(one -> one.question().id()).collect(Collectors.toSet());
             var release = publishedWithout(ids, SUBJECT, quarantined(ids.size()), now, status);
-            if (release.isEmpty()) return Optional.empty();
+            if (release.isEmpty()) return new Leaving.Refused(Quarantine.Stays.NEEDED);
             List<Quarantine> opened = new ArrayList<>();
             for (var one : still) {
                 say(one);
@@ -185,7 +212,7 @@ public class Quarantines {
                 var out = one.withdrawnBy(release.get());
                 opened.add(out.withId(table.keep(out).id()));
             }
-            return Optional.of(opened);
+            return new Leaving.Left(opened);
         }));
     }
 

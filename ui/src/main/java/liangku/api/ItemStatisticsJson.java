@@ -159,7 +159,10 @@ final class ItemStatisticsJson {
 
     record EvidenceView(Quarantine.Reason reason, int shown, double value, double compared, String since) {}
 
-    /** @param inUse whether the newest release has this very version */
+    /**
+     * @param inUse whether the newest release has this very version
+     * @param stays why it was not taken off papers by itself; null if it was
+     */
     record QuarantineView(
             UUID id,
             UUID question,
@@ -168,6 +171,7 @@ final class ItemStatisticsJson {
             List<EvidenceView> evidence,
             boolean inUse,
             @Nullable UUID release,
+            Quarantine.@Nullable Stays stays,
             @Nullable String decision,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt) {
@@ -185,6 +189,7 @@ final class ItemStatisticsJson {
                             .toList(),
                     quarantine.inUse(),
                     quarantine.release().map(release -> release.value()).orElse(null),
+                    quarantine.stays().orElse(null),
                     outcome.map(made -> made.decision().name()).orElse(null),
                     outcome.map(Quarantine.Outcome::by).orElse(null),
                     outcome.map(Quarantine.Outcome::at).orElse(null));

@@ -51,8 +51,11 @@ final class QuarantineCard extends Div {
     /** As it is now, whatever was published since it was found or decided. */
     private void standing() {
         if (found.outcome().isEmpty()) {
-            if (found.inUse()) needed("author.quarantine.in", "author.quarantine.many");
-            else say(found.release().isPresent() ? "author.quarantine.out" : "author.quarantine.gone");
+            boolean wasNeeded =
+                    found.stays().filter(Quarantine.Stays.NEEDED::equals).isPresent();
+            if (found.inUse()) {
+                needed("author.quarantine.in", wasNeeded ? "author.quarantine.spare" : "author.quarantine.many");
+            } else say(found.release().isPresent() ? "author.quarantine.out" : "author.quarantine.gone");
             return;
         }
         boolean leaves = quarantines.leaves(found);
