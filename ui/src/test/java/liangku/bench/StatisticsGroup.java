@@ -47,10 +47,14 @@ final class StatisticsGroup implements Group {
             figures.add(Figure.atMost("heap" + of, said.heapMb(), "MB", 1_000));
         }
         for (var size : sizes) {
-            var of = "count one attempt, %,d items".formatted(size);
-            figures.add(Figure.atMost(of, CountingBenchmark.millisPerPaper(size, 500, plan.count(10, 1)), "ms", 1));
-            figures.add(
-                    Figure.stated(of + ", alone", CountingBenchmark.millisPerPaper(size, 1, plan.count(500, 1)), "ms"));
+            var of = "count one attempt%s, %,d items";
+            figures.add(Figure.atMost(
+                    of.formatted(" of 500 at once", size),
+                    CountingBenchmark.millisPerPaper(size, 500, plan.count(10, 1)),
+                    "ms",
+                    1));
+            figures.add(Figure.stated(
+                    of.formatted(" alone", size), CountingBenchmark.millisPerPaper(size, 1, plan.count(500, 1)), "ms"));
         }
         return figures;
     }
