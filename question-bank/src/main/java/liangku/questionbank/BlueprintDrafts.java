@@ -36,8 +36,17 @@ public class BlueprintDrafts {
     /** What came of publishing. */
     public sealed interface Publishing {
 
-        /** It is the newest version now, and exams of its code draw by it. */
-        record Published(Blueprint blueprint) implements Publishing {}
+        /**
+         * It is the newest version now, and exams of its code draw by it.
+         *
+         * @param cautions what its papers are worse for
+         */
+        record Published(Blueprint blueprint, List<Caution> cautions) implements Publishing {
+
+            public Published {
+                cautions = List.copyOf(cautions);
+            }
+        }
 
         /** No paper of it could be drawn, or not as its limits ask. */
         record Infeasible(Feasibility feasibility) implements Publishing {}
@@ -89,11 +98,12 @@ public class BlueprintDrafts {
     public Publishing publish(Blueprint draft, String by, Instant now) {
         var release = releases.latest();
         if (release.isEmpty()) return new Publishing.NoRelease();
-        var feasibility = papers.outlook(release.get(), draft).feasibility();
-        if (!feasibility.feasible()) return new Publishing.Infeasible(feasibility);
-        return new Publishing.Published(Objects.requireNonNull(transaction.execute(status -> {
+        var outlook = papers.outlook(release.get(), draft);
+        if (!outlook.feasibility().feasible()) return new Publishing.Infeasible(outlook.feasibility());
+        var saved = Objects.requireNonNull(transaction.execute(status -> {
             table.published(draft.code(), by, now);
             return blueprints.save(draft, by, now);
-        })));
+        }));
+        return new Publishing.Published(saved, outlook.cautions());
     }
 }

@@ -3,6 +3,7 @@ package liangku.questionbank;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  * @param expectedHighest of the papers drawn
  * @param reachable how many questions came up or may come up: those that fit a cell
  * @param hottest questions by the share of papers they stand on, the most first, at most 10; fixed ones left out
+ * @param pilots none if no paper has any
  */
 public record Forecast(
         int papers,
@@ -28,7 +30,8 @@ public record Forecast(
         double expectedLowest,
         double expectedHighest,
         int reachable,
-        List<Exposed> hottest) {
+        List<Exposed> hottest,
+        Optional<Pilots> pilots) {
 
     /** Papers of a forecast: enough to tell 20 of a hundred from 22, quick enough to be shown while one edits. */
     static final int PAPERS = 3_000;
@@ -38,6 +41,20 @@ public record Forecast(
 
     /** A question and the share of papers it stands on, 0..1. */
     public record Exposed(QuestionId question, double rate) {}
+
+    /**
+     * What becomes of questions that are tried out; no cap holds for them.
+     *
+     * @param places of a paper
+     * @param available questions that may take them
+     */
+    public record Pilots(int places, int available) {
+
+        /** {@return the share of papers each is to be expected on, 0..1} */
+        public double rate() {
+            return Math.min(1, (double) places / available);
+        }
+    }
 
     public Forecast {
         hottest = List.copyOf(hottest);
@@ -69,7 +86,15 @@ public record Forecast(
                 drawn == 0 ? 0 : lowest / one,
                 highest / one,
                 reachable(plan),
-                hottest(plan, times, drawn));
+                hottest(plan, times, drawn),
+                pilots(plan));
+    }
+
+    private static Optional<Pilots> pilots(FairPlan plan) {
+        int places = plan.blueprint.limits().pilots();
+        return places == 0 || plan.pilotCount == 0
+                ? Optional.empty()
+                : Optional.of(new Pilots(places, plan.pilotCount));
     }
 
     /** The formula with the variance of chance taken out: pairs of papers that share an item, of all pairs. */

@@ -222,7 +222,7 @@ public class Papers {
         var plan = plan(release, blueprint);
         return plan.feasibility().feasible()
                 ? Outlook.of(plan, Forecast.of(plan, Forecast.PAPERS))
-                : new Outlook(plan.feasibility(), Optional.empty());
+                : new Outlook(plan.feasibility());
     }
 
     /**

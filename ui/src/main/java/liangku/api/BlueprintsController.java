@@ -9,14 +9,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import liangku.api.OutlookJson.Warning;
+import liangku.courseware.Language;
 import liangku.identity.Caller;
 import liangku.questionbank.Blueprint;
 import liangku.questionbank.BlueprintDraft;
 import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.Blueprints;
+import liangku.questionbank.Caution;
 import liangku.questionbank.Feasibility;
 import liangku.questionbank.Outlook;
 import liangku.questionbank.Paper;
@@ -72,23 +74,28 @@ class BlueprintsController {
     /**
      * @param items of a paper that count; pilots come on top
      * @param points of a paper
+     * @param warnings what its papers are worse for; when it is published also what the newest release makes of it
      */
-    record BlueprintView(String code, int version, int items, int points, BlueprintBody blueprint) {}
+    record BlueprintView(
+            String code, int version, int items, int points, BlueprintBody blueprint, List<Warning> warnings) {}
 
     @Operation(summary = "List the newest version of each blueprint")
     @GetMapping
     @PreAuthorize(READ)
-    List<BlueprintView> list() {
+    List<BlueprintView> list(Language language) {
         var all = blueprints.list();
         var identifiers = identifiers(all);
-        return all.stream().map(blueprint -> view(blueprint, identifiers)).toList();
+        return all.stream()
+                .map(blueprint -> view(blueprint, identifiers, Warning.of(Caution.of(blueprint), language)))
+                .toList();
     }
 
     @Operation(summary = "Read the newest version of a blueprint")
     @GetMapping("/{code}")
     @PreAuthorize(READ)
-    BlueprintView read(@PathVariable String code) {
-        return view(published(code));
+    BlueprintView read(@PathVariable String code, Language language) {
+        var blueprint = published(code);
+        return view(blueprint, Caution.of(blueprint), language);
     }
 
     /** Exams that name the blueprint draw by it from their next attempt on; refused if the newest release cannot fill it. */
@@ -96,17 +103,18 @@ class BlueprintsController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @PutMapping("/{code}")
     @PreAuthorize("hasRole('REVIEWER')")
-    BlueprintView publish(@PathVariable String code, @RequestBody BlueprintBody body, Caller caller) {
+    BlueprintView publish(
+            @PathVariable String code, @RequestBody BlueprintBody body, Caller caller, Language language) {
         var draft = body.draft(known(code), blueprints);
         return switch (drafts.publish(draft, caller.subject(), clock.instant())) {
-            case BlueprintDrafts.Publishing.Published(var saved) -> view(saved);
+            case BlueprintDrafts.Publishing.Published(var saved, var cautions) -> view(saved, cautions, language);
             case BlueprintDrafts.Publishing.Infeasible(var why) -> throw infeasible(why);
             case BlueprintDrafts.Publishing.NoRelease() -> throw Problem.conflict("no-release");
         };
     }
 
     private Problem infeasible(Feasibility why) {
-        var named = OutlookJson.questions(new Outlook(why, Optional.empty()));
+        var named = OutlookJson.questions(new Outlook(why));
         var obstacles = OutlookJson.obstacles(why, identified(named));
         return Problem.conflict("infeasible", obstacles.size()).with("obstacles", obstacles);
     }
@@ -117,9 +125,9 @@ class BlueprintsController {
                     "Tell what becomes of a blueprint if it is published: whether it can be drawn, and how it turns out")
     @PostMapping("/{code}/outlook")
     @PreAuthorize(READ)
-    OutlookJson outlook(@PathVariable String code, @RequestBody BlueprintBody body) {
+    OutlookJson outlook(@PathVariable String code, @RequestBody BlueprintBody body, Language language) {
         var outlook = papers.outlook(newest(), body.draft(known(code), blueprints));
-        return OutlookJson.of(outlook, identified(OutlookJson.questions(outlook)));
+        return OutlookJson.of(outlook, identified(OutlookJson.questions(outlook)), language);
     }
 
     /**
@@ -151,7 +159,8 @@ class BlueprintsController {
             @PathVariable String code, @RequestParam(defaultValue = "1") long number, @RequestBody BlueprintBody body) {
         var draft = body.draft(known(code), blueprints);
         var release = newest();
-        var feasibility = papers.outlook(release, draft).feasibility();
+        // Not its outlook: that draws some thousand papers before the one that is asked for.
+        var feasibility = papers.feasibility(release, draft);
         if (!feasibility.feasible()) throw infeasible(feasibility);
         return SpecimenView.of(number, papers.specimen(release, draft, number));
     }
@@ -218,17 +227,19 @@ class BlueprintsController {
         return releases.latest().orElseThrow(() -> Problem.conflict("no-release"));
     }
 
-    private BlueprintView view(Blueprint blueprint) {
-        return view(blueprint, identifiers(List.of(blueprint)));
+    private BlueprintView view(Blueprint blueprint, List<Caution> cautions, Language language) {
+        return view(blueprint, identifiers(List.of(blueprint)), Warning.of(cautions, language));
     }
 
-    private static BlueprintView view(Blueprint blueprint, Map<QuestionId, String> identifiers) {
+    private static BlueprintView view(
+            Blueprint blueprint, Map<QuestionId, String> identifiers, List<Warning> warnings) {
         return new BlueprintView(
                 blueprint.code(),
                 blueprint.version(),
                 blueprint.items(),
                 blueprint.points(),
-                BlueprintBody.of(blueprint, identifiers));
+                BlueprintBody.of(blueprint, identifiers),
+                warnings);
     }
 
     private static DraftView view(BlueprintDraft draft, Map<QuestionId, String> identifiers) {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import liangku.courseware.Language;
+import liangku.questionbank.Caution;
 import liangku.questionbank.Feasibility;
 import liangku.questionbank.Forecast;
 import liangku.questionbank.Obstacle;
@@ -20,11 +22,37 @@ import org.jspecify.annotations.Nullable;
  * @param feasible whether papers can be drawn as it asks
  * @param obstacles why not: cells that are short first
  * @param forecast none if nothing can be drawn
+ * @param warnings what is no reason to refuse it, though its papers are worse for it
  */
 record OutlookJson(
         boolean feasible,
         List<ObstacleView> obstacles,
-        @Nullable ForecastView forecast) {
+        @Nullable ForecastView forecast,
+        List<Warning> warnings) {
+
+    /**
+     * What a blueprint lacks.
+     *
+     * @param code {@code no-exposure-cap}, {@code no-band} or {@code same-pilots}
+     * @param reason in the language that was asked for
+     */
+    record Warning(String code, String reason) {
+
+        static List<Warning> of(List<Caution> cautions, Language language) {
+            return cautions.stream()
+                    .map(caution -> switch (caution) {
+                        case NO_EXPOSURE_CAP ->
+                            new Warning(
+                                    "no-exposure-cap",
+                                    Said.of("no-exposure-cap").in(language));
+                        case NO_BAND ->
+                            new Warning("no-band", Said.of("no-band").in(language));
+                        case SAME_PILOTS ->
+                            new Warning("same-pilots", Said.of("same-pilots").in(language));
+                    })
+                    .toList();
+        }
+    }
 
     /**
      * One thing that stands in the way.
@@ -66,6 +94,7 @@ record OutlookJson(
      *
      * @param overlap what a paper is expected to have in common with another one
      * @param expectedMean of the papers' expected scores
+     * @param pilots none if no paper has any
      */
     record ForecastView(
             int papers,
@@ -74,10 +103,20 @@ record OutlookJson(
             BigDecimal expectedLowest,
             BigDecimal expectedHighest,
             int reachable,
-            List<ExposedView> hottest) {}
+            List<ExposedView> hottest,
+            @Nullable PilotsView pilots) {}
 
     /** A question and the share of papers it stands on. */
     record ExposedView(String question, BigDecimal rate) {}
+
+    /**
+     * Questions that are tried out.
+     *
+     * @param places of a paper
+     * @param available questions that may take them
+     * @param rate the share of papers each is to be expected on
+     */
+    record PilotsView(int places, int available, BigDecimal rate) {}
 
     /** {@return whom an answer has to name} */
     static Set<QuestionId> questions(Outlook outlook) {
@@ -102,13 +141,14 @@ record OutlookJson(
         };
     }
 
-    static OutlookJson of(Outlook outlook, Map<QuestionId, String> identifiers) {
+    static OutlookJson of(Outlook outlook, Map<QuestionId, String> identifiers, Language language) {
         return new OutlookJson(
                 outlook.feasibility().feasible(),
                 obstacles(outlook.feasibility(), identifiers),
                 outlook.forecast()
                         .map(forecast -> forecast(forecast, identifiers))
-                        .orElse(null));
+                        .orElse(null),
+                Warning.of(outlook.cautions(), language));
     }
 
     static List<ObstacleView> obstacles(Feasibility feasibility, Map<QuestionId, String> identifiers) {
@@ -170,7 +210,10 @@ record OutlookJson(
                                 identifiers.getOrDefault(
                                         exposed.question(), exposed.question().toString()),
                                 share(exposed.rate())))
-                        .toList());
+                        .toList(),
+                forecast.pilots()
+                        .map(pilots -> new PilotsView(pilots.places(), pilots.available(), share(pilots.rate())))
+                        .orElse(null));
     }
 
     private static BigDecimal share(double of) {

@@ -192,8 +192,12 @@ class BlueprintView extends DeskPage implements BeforeEnterObserver {
     private void publish() {
         draft().ifPresent(draft -> {
             switch (drafts.publish(draft, bank.subject(), bank.now())) {
-                case BlueprintDrafts.Publishing.Published(var saved) -> {
-                    Notices.done(getTranslation("author.blueprint.published", saved.code(), saved.version()));
+                case BlueprintDrafts.Publishing.Published(var saved, var cautions) -> {
+                    Notices.done(
+                            cautions.isEmpty()
+                                    ? getTranslation("author.blueprint.published", saved.code(), saved.version())
+                                    : getTranslation(
+                                            "author.blueprint.warned", saved.code(), saved.version(), cautions.size()));
                     open(saved);
                 }
                 case BlueprintDrafts.Publishing.Infeasible(var why) ->

@@ -12,6 +12,7 @@ import liangku.questionbank.Blueprint;
 import liangku.questionbank.BlueprintDraft;
 import liangku.questionbank.BlueprintDrafts;
 import liangku.questionbank.Blueprints;
+import liangku.questionbank.Caution;
 import liangku.questionbank.Feasibility;
 import liangku.questionbank.Papers;
 import liangku.questionbank.ReleaseId;
@@ -106,11 +107,15 @@ class BlueprintsView extends DeskPage {
         var edit = BlueprintView.link(getTranslation("author.blueprint.edit"), blueprint.code());
         edit.addClassName("lk-button");
         edit.getElement().setAttribute("aria-label", getTranslation("author.blueprint.edit") + " " + blueprint.code());
-        return new Card(
-                formats().name(blueprint.titleZh(), blueprint.titleEn()),
-                facts,
-                new Toolbar(feasible(blueprint), Toolbar.gap(), edit),
-                table.asTallAsItsRows());
+        var card = new Div(facts, new Toolbar(feasible(blueprint), Toolbar.gap(), edit));
+        card.addClassName("lk-stack");
+        CautionWords.of(Caution.of(blueprint), this::getTranslation).forEach(sentence -> {
+            var caution = new Paragraph(sentence);
+            caution.addClassName("lk-quiet");
+            card.add(caution);
+        });
+        card.add(table.asTallAsItsRows());
+        return new Card(formats().name(blueprint.titleZh(), blueprint.titleEn()), card);
     }
 
     private Component feasible(Blueprint blueprint) {

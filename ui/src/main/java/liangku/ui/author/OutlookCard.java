@@ -6,7 +6,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import liangku.questionbank.Forecast;
@@ -25,6 +27,7 @@ class OutlookCard extends Div {
 
     private static final long serialVersionUID = 1L;
     private static final int HUNDRED = 100;
+    private static final int THOUSAND = 1_000;
     private static final double HOT = 0.3;
     private static final int STEM = 40;
 
@@ -56,13 +59,20 @@ class OutlookCard extends Div {
                     .forEach(sentence -> why.add(new ListItem(sentence)));
             add(new Badge(getTranslation("author.outlook.infeasible"), Tone.STOP), why);
         }
+        if (!outlook.cautions().isEmpty()) {
+            var cautions = new UnorderedList();
+            cautions.addClassName("lk-obstacles");
+            CautionWords.of(outlook.cautions(), this::getTranslation)
+                    .forEach(sentence -> cautions.add(new ListItem(sentence)));
+            add(new Badge(getTranslation("author.caution", outlook.cautions().size()), Tone.WAIT), cautions);
+        }
         outlook.forecast().ifPresent(this::show);
     }
 
     private void show(Forecast forecast) {
         double hottest =
                 forecast.hottest().isEmpty() ? 0 : forecast.hottest().getFirst().rate();
-        add(new Figures(
+        var figures = new ArrayList<>(List.of(
                 new Figure(
                         getTranslation("author.outlook.overlap"),
                         percent(forecast.overlap()),
@@ -81,6 +91,8 @@ class OutlookCard extends Div {
                                 percent(forecast.expectedLowest()),
                                 percent(forecast.expectedHighest())),
                         Tone.PLAIN)));
+        forecast.pilots().ifPresent(pilots -> figures.add(pilots(pilots)));
+        add(new Figures(figures));
         var table = new Table<Forecast.Exposed>();
         var questions = questions(forecast);
         table.text(
@@ -91,6 +103,18 @@ class OutlookCard extends Div {
         var source = new Paragraph(getTranslation("author.outlook.source", forecast.papers()));
         source.addClassName("lk-quiet");
         add(new H3(getTranslation("author.outlook.hot")), table.asTallAsItsRows(), source);
+    }
+
+    private Figure pilots(Forecast.Pilots pilots) {
+        return new Figure(
+                getTranslation("author.outlook.pilots"),
+                percent(pilots.rate()),
+                getTranslation(
+                        "author.outlook.pilots.note",
+                        Math.round(pilots.rate() * THOUSAND),
+                        pilots.available(),
+                        pilots.places()),
+                pilots.available() <= pilots.places() ? Tone.WAIT : Tone.PLAIN);
     }
 
     private Map<QuestionId, String> questions(Forecast forecast) {

@@ -1,0 +1,31 @@
+package liangku.questionbank;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a blueprint may lack, though its papers are worse for it: told to whoever publishes it, and no reason to refuse. */
+public enum Caution {
+    /** Nothing bounds on how many papers a question stands. */
+    NO_EXPOSURE_CAP,
+    /** Papers may be as hard as chance makes them. */
+    NO_BAND,
+    /** There are no more pilots than a paper has places for: every candidate sees the same ones. */
+    SAME_PILOTS;
+
+    /** {@return what a blueprint itself tells} */
+    public static List<Caution> of(Blueprint blueprint) {
+        List<Caution> cautions = new ArrayList<>();
+        if (blueprint.limits().exposureCapPercent() == 100) cautions.add(NO_EXPOSURE_CAP);
+        if (blueprint.limits().band().isEmpty()) cautions.add(NO_BAND);
+        return cautions;
+    }
+
+    /** {@return the same, and what the bank it draws from tells} */
+    static List<Caution> of(Blueprint blueprint, Forecast forecast) {
+        var cautions = of(blueprint);
+        forecast.pilots()
+                .filter(pilots -> pilots.available() <= pilots.places())
+                .ifPresent(_ -> cautions.add(SAME_PILOTS));
+        return cautions;
+    }
+}

@@ -1,0 +1,94 @@
+package liangku.questionbank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import liangku.questionbank.BlueprintDrafts.Publishing;
+import liangku.testing.TestBank;
+import org.junit.jupiter.api.Test;
+
+/** Whoever publishes a blueprint is told what its papers are worse for, on real PostgreSQL. */
+class CautionTest {
+
+    private final CountedBank counted = new CountedBank();
+    private final TestBank bank = counted.bank;
+    private final ReleaseId release = bank.releases().latest().orElseThrow();
+    private final Blueprint spotCheck = bank.blueprints().latest("P-C").orElseThrow();
+
+    @Test
+    void whoeverPublishesWithoutCapOrBandIsWarnedAndNotRefused() {
+        assertThat(published(limits(25, Optional.of(Limits.Band.USUAL), 0))).isEmpty();
+        assertThat(published(limits(100, Optional.of(Limits.Band.USUAL), 0))).containsExactly(Caution.NO_EXPOSURE_CAP);
+        assertThat(published(Limits.NONE)).containsExactly(Caution.NO_EXPOSURE_CAP, Caution.NO_BAND);
+    }
+
+    @Test
+    void presetsHaveABandAndThoseWithoutACapSaySo() {
+        assertThat(Caution.of(spotCheck)).isEmpty();
+        for (var code : List.of("P-A", "P-B")) {
+            assertThat(Caution.of(bank.blueprints().latest(code).orElseThrow()))
+                    .as(code)
+                    .containsExactly(Caution.NO_EXPOSURE_CAP);
+        }
+    }
+
+    @Test
+    void theForecastSaysOnHowManyPapersEachPilotIsAndThatAllShowTheSame() {
+        var limits = limits(25, Optional.of(Limits.Band.USUAL), 2);
+        var candidates = bank.papers().seen(bank.papers().draw(release, spotCheck.id(), 8)).stream()
+                .map(seen -> seen.question().id())
+                .toList();
+        tag(candidates.subList(0, 2));
+        assertThat(forecast(limits).pilots()).hasValueSatisfying(pilots -> {
+            assertThat(pilots.available()).isEqualTo(2);
+            assertThat(pilots.rate()).isEqualTo(1);
+        });
+        assertThat(published(limits)).containsExactly(Caution.SAME_PILOTS);
+
+        tag(candidates.subList(0, 5));
+
+        var pilots = forecast(limits).pilots().orElseThrow();
+        assertThat(pilots.rate()).isEqualTo(0.4);
+        assertThat(published(limits)).isEmpty();
+        int papers = 2_000;
+        int shown = 0;
+        for (int seed = 0; seed < papers; seed++) {
+            var paper = bank.papers().specimen(release, spotCheck.limited(limits), seed);
+            if (paper.items().stream().anyMatch(item -> item.stem().equals(stem(candidates.getFirst())))) shown++;
+        }
+        assertThat((double) shown / papers).as("one of them").isCloseTo(0.4, within(0.05));
+        assertThat(forecast(limits(25, Optional.of(Limits.Band.USUAL), 0)).pilots())
+                .isEmpty();
+    }
+
+    private String stem(QuestionId question) {
+        return bank.questions().find(question).orElseThrow().body().stem();
+    }
+
+    private Forecast forecast(Limits limits) {
+        return bank.papers()
+                .outlook(release, spotCheck.limited(limits))
+                .forecast()
+                .orElseThrow();
+    }
+
+    private List<Caution> published(Limits limits) {
+        var publishing = bank.drafts().publish(spotCheck.limited(limits), "account:reviewer", counted.now);
+        return ((Publishing.Published) publishing).cautions();
+    }
+
+    private void tag(List<QuestionId> questions) {
+        new LabelTable(bank.db())
+                .file(questions.stream()
+                        .map(question -> new LabelTable.Filing(question, new Labels(List.of("试测"), List.of())))
+                        .toList());
+        bank.calibrations().renew(release, Map.of(), counted.now);
+    }
+
+    private static Limits limits(int cap, Optional<Limits.Band> band, int pilots) {
+        return new Limits(0, List.of(), List.of(), pilots, band, cap);
+    }
+}
