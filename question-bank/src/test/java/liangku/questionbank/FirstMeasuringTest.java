@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import liangku.questionbank.statistics.AuthorScale;
 import liangku.questionbank.statistics.Glance;
 import liangku.questionbank.statistics.ItemTally;
+import liangku.testing.TestBank;
 import org.junit.jupiter.api.Test;
 
-/** When there is enough to measure for the first time, on real PostgreSQL; the figures are written by hand. */
+/** When there is enough to measure for the first time, and what comes of measuring, on real PostgreSQL. */
 class FirstMeasuringTest {
 
     private final CountedBank counted = new CountedBank();
@@ -45,6 +47,44 @@ class FirstMeasuringTest {
         seen(11, 12, 30);
 
         assertThat(counted.statistics.isMeasurable()).isTrue();
+    }
+
+    @Test
+    void aFigureIsFlaggedUntilEnoughCandidatesMadeIt() {
+        assertThat(ItemReport.Trust.of(29, 0.1)).isEqualTo(ItemReport.Trust.HARDLY);
+        assertThat(ItemReport.Trust.of(30, 0.1)).isEqualTo(ItemReport.Trust.PROVISIONAL);
+        assertThat(ItemReport.Trust.of(199, 0.1)).isEqualTo(ItemReport.Trust.PROVISIONAL);
+        assertThat(ItemReport.Trust.of(200, 0.21)).isEqualTo(ItemReport.Trust.PROVISIONAL);
+        assertThat(ItemReport.Trust.of(200, 0.2)).isEqualTo(ItemReport.Trust.MEASURED);
+    }
+
+    @Test
+    void whatWasMeasuredIsWhatTheNextPapersAreBalancedBy() {
+        var release = counted.bank.releases().latest().orElseThrow();
+        var blueprint = counted.bank.blueprints().latest("P-A").orElseThrow().id();
+        var before = counted.bank.papers().draw(release, blueprint, 5);
+        var digest = counted.bank.papers().paper(before).digest();
+        var papers = counted.sat(600, CountedBank.MARCH, UnaryOperator.identity());
+        counted.countAll(papers);
+        counted.measure(papers);
+
+        new MeasuredCalibrations(counted.bank.releases(), counted.statistics, counted.bank.calibrations())
+                .on(new ItemsMeasured(600, counted.now));
+
+        var calibration = counted.bank.calibrations().latest(release).orElseThrow();
+        assertThat(calibration.reason()).isEqualTo(Calibration.Reason.MEASURED);
+        var measured = counted.statistics.expected(release);
+        assertThat(measured).hasSizeGreaterThan(200);
+        var drawn = counted.bank.calibrations().content(calibration.id());
+        for (int i = 0; i < all.size(); i++) {
+            var figure = measured.get(new QuestionVersion(all.ids[i], all.versions[i]));
+            if (figure != null) assertThat(drawn.expected[i]).isEqualTo((int) Math.round(figure * 10_000));
+        }
+        assertThat(counted.bank.papers().draw(release, blueprint, 6).calibration())
+                .contains(calibration.id());
+        assertThat(TestBank.over(counted.database).papers().paper(before).digest())
+                .as("a paper of before")
+                .isEqualTo(digest);
     }
 
     private void seen(int from, int to, int candidates) {

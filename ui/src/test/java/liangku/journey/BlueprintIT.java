@@ -95,6 +95,22 @@ class BlueprintIT {
 
     @Test
     @Order(4)
+    void withoutACapItWarnsAndCanBePublished() {
+        assertThat(outlook()).not().containsText("提醒");
+        field("每题最高出现率").fill("100");
+        field("每题最高出现率").press("Tab");
+
+        assertThat(outlook()).containsText("可以发布，但有 1 点提醒");
+        assertThat(outlook()).containsText("没有设出现率上限");
+        assertThat(publish()).isEnabled();
+        look("blueprint-04-warned");
+        field("每题最高出现率").fill("25");
+        field("每题最高出现率").press("Tab");
+        assertThat(outlook()).not().containsText("提醒");
+    }
+
+    @Test
+    @Order(5)
     void aBandOutOfReachSaysWhatIsInReach() {
         reviewer.page().getByLabel("每份试卷一样难").check();
         assertThat(outlook()).containsText("最新一期题库足够组卷");
@@ -110,7 +126,7 @@ class BlueprintIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void sectionsNeedNamesAndUnknownQuestionsAreNamed() {
         reviewer.press("加一个部分");
         assertThat(outlook()).containsText("还没填完整");
@@ -127,7 +143,7 @@ class BlueprintIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void twoReleasesStandSideBySideAndTheOlderComesBack() throws IOException, InterruptedException {
         var name = "LK-BP-" + Long.toString(System.nanoTime() % 1_000_000, 36);
         question = publishedWithANewOne(name);
@@ -175,7 +191,7 @@ class BlueprintIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void itSpeaksEnglishAndFitsAPhone() {
         var author = Desk.of(chromium, Chromium.Size.DESK, "author", "en");
         author.open("author/blueprint/P-A");
@@ -187,7 +203,7 @@ class BlueprintIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void nothingWentWrongBehindTheScenes() {
         assertThat(chromium.accidents()).isEmpty();
     }
@@ -211,6 +227,19 @@ class BlueprintIT {
         assertThat(outlook.get("feasible").asBoolean()).isTrue();
         assertThat(outlook.at("/forecast/expectedMean").asDouble()).isBetween(0.3, 1.0);
         assertThat(outlook.at("/forecast/hottest/0/question").asString()).isNotBlank();
+        assertThat(outlook.get("warnings")).isEmpty();
+        var unlimited = body.deepCopy();
+        unlimited.remove("limits");
+        var warned = api.call("POST", path + "/outlook", unlimited.toString()).json();
+        assertThat(warned.at("/warnings/0/code").asString()).isEqualTo("no-exposure-cap");
+        assertThat(warned.at("/warnings/1/code").asString()).isEqualTo("no-band");
+        assertThat(warned.at("/warnings/1/reason").asString()).isNotBlank();
+        assertThat(newest.get("warnings")).isEmpty();
+        assertThat(api.get("/api/v1/question-bank/blueprints/P-A")
+                        .json()
+                        .at("/warnings/0/code")
+                        .asString())
+                .isEqualTo("no-exposure-cap");
 
         var paper = api.call("POST", path + "/specimens?number=7", body.toString());
         assertThat(paper.json().get("items")).hasSize(20);
