@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import liangku.questionbank.statistics.Glance;
 import liangku.questionbank.statistics.ItemFigures;
+import liangku.questionbank.statistics.ItemTally;
 import liangku.testing.TestBank;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -101,6 +103,16 @@ final class CountedBank {
 
     static SatPaper.Item known(SatPaper.Item item) {
         return new SatPaper.Item(item.question(), 1, item.response(), 5);
+    }
+
+    /** {@return sums of an item that those who know more got wrong; the more candidates, the surer} */
+    static ItemTally negative(int candidates) {
+        var tally = new ItemTally(0);
+        for (int i = 0; i < candidates; i++) {
+            double rest = (double) i / candidates;
+            tally.add(i % 3 == 0 || 10 * i < 3 * candidates ? 1 : 0, rest, Glance.of(rest, 20, Optional.empty()));
+        }
+        return tally;
     }
 
     static QuestionVersion popular(List<SatPaper> papers) {

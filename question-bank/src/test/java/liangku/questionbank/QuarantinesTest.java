@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import liangku.questionbank.statistics.AuthorScale;
-import liangku.questionbank.statistics.Glance;
-import liangku.questionbank.statistics.ItemTally;
 import liangku.testing.TestBank;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -353,102 +349,6 @@ class QuarantinesTest {
     }
 
     @Test
-    void ofTooManyThoseThatAreMostCertainLeaveAndTheOthersSayWhyTheyStay() {
-        List<QuestionVersion> bad = IntStream.range(0, LEAVE_MAX + 3)
-                .mapToObj(i -> question(i * 40))
-                .toList();
-        for (int i = 0; i < bad.size(); i++) write(bad.get(i), 400 + 100 * i, null, 0.5);
-
-        var found = counted.quarantines.judge(counted.now);
-
-        assertThat(found).extracting(Quarantine::question).containsExactlyInAnyOrderElementsOf(bad);
-        assertThat(found)
-                .filteredOn(one -> one.release().isPresent())
-                .extracting(Quarantine::question)
-                .containsExactlyInAnyOrderElementsOf(bad.subList(3, bad.size()));
-        assertThat(found).filteredOn(Quarantine::inUse).hasSize(3).allSatisfy(one -> {
-            assertThat(one.stays()).contains(Quarantine.Stays.TOO_MANY);
-            assertThat(counted.quarantines.of(one.question().id()))
-                    .singleElement()
-                    .isEqualTo(one);
-        });
-        assertThat(bank.releases().find(latest()).orElseThrow().number())
-                .as("all in one")
-                .isEqualTo(2);
-    }
-
-    @Test
-    void whereABlueprintCanSpareOneOfTwoTheMoreCertainLeaves() {
-        var pool = smallest();
-        var cell = new Blueprint.Cell(
-                topic(pool.getFirst()), 1, 5, content(pool.getFirst()).body().kind(), pool.size() - 1, 2);
-        var saved = save(new Blueprint(plain().id(), "T", 1, "试卷", "Paper", List.of(cell)));
-        var weaker = pool.getFirst();
-        var stronger = pool.getLast();
-        write(weaker, 500, null, 0.5);
-        write(stronger, 1_500, null, 0.5);
-        var elsewhere = Stream.of(0, 200, 400)
-                .map(this::question)
-                .filter(one -> !pool.contains(one))
-                .toList();
-        for (var one : elsewhere) write(one, 700, null, 0.5);
-
-        var found = counted.quarantines.judge(counted.now);
-
-        assertThat(found).filteredOn(Quarantine::inUse).singleElement().satisfies(one -> {
-            assertThat(one.question()).isEqualTo(weaker);
-            assertThat(one.stays()).contains(Quarantine.Stays.NEEDED);
-            assertThat(counted.quarantines.needing(weaker.id()))
-                    .extracting(Blueprint::id)
-                    .containsExactly(saved);
-        });
-        assertThat(found).hasSize(2 + elsewhere.size());
-        assertThat(bank.questions().remarks(weaker.id()))
-                .as("the task of a reviewer")
-                .first()
-                .satisfies(remark -> assertThat(remark.text()).contains("区分度为负"));
-        assertThat(status(weaker)).isEqualTo(QuestionStatus.RELEASED);
-
-        decide(weaker, Quarantines.Decision.PUT_BACK, Quarantines.Effect.AT_ONCE);
-    }
-
-    /** {@return the questions of one knowledge point and kind, of which there are few, but more than two} */
-    private List<QuestionVersion> smallest() {
-        return IntStream.range(0, bank.calibrations().compiled(first).size())
-                .mapToObj(this::question)
-                .collect(Collectors.groupingBy(
-                        one -> topic(one) + content(one).body().kind()))
-                .values()
-                .stream()
-                .filter(questions -> questions.size() > 2)
-                .min(Comparator.comparingInt(List::size))
-                .orElseThrow();
-    }
-
-    private Question content(QuestionVersion version) {
-        return counted.content(version);
-    }
-
-    private String topic(QuestionVersion version) {
-        return content(version).knowledgePoint();
-    }
-
-    @Test
-    void evidenceOfAnyKindIsHeldAgainstAnyOtherByStandardErrors() {
-        assertThat(Stream.of(
-                                new Quarantine.Evidence(Quarantine.Reason.NEGATIVE, 400, -0.2, -4.0, ""),
-                                new Quarantine.Evidence(Quarantine.Reason.TOO_HARD, 400, 0.04, 0.07, ""),
-                                new Quarantine.Evidence(Quarantine.Reason.TOO_EASY, 2_500, 1, 0.998, ""),
-                                new Quarantine.Evidence(Quarantine.Reason.LEAKED, 100, 0.8, 0.5, "2026-03-01"))
-                        .map(Quarantine.Evidence::strength))
-                .satisfiesExactly(
-                        errors -> assertThat(errors).isEqualTo(4),
-                        errors -> assertThat(errors).isCloseTo(4, within(1e-9)),
-                        errors -> assertThat(errors).isCloseTo(5.03, within(0.01)),
-                        errors -> assertThat(errors).isCloseTo(6, within(1e-9)));
-    }
-
-    @Test
     void theRemarkIsReadableInBothLanguagesAndSoAreThoseOfBefore() {
         spokenAgainst(question(0));
         var evidence = counted.quarantines.judge(counted.now).getFirst().evidence();
@@ -487,21 +387,8 @@ class QuarantinesTest {
     }
 
     private void write(QuestionVersion question, ItemStatisticsTable.@Nullable Measured measured, double expected) {
-        write(question, 1_000, measured, expected);
-    }
-
-    /** Those who know more got it wrong; the more candidates, the surer. */
-    private void write(
-            QuestionVersion question,
-            int candidates,
-            ItemStatisticsTable.@Nullable Measured measured,
-            double expected) {
-        var tally = new ItemTally(0);
-        for (int i = 0; i < candidates; i++) {
-            double rest = (double) i / candidates;
-            tally.add(i % 3 == 0 || 10 * i < 3 * candidates ? 1 : 0, rest, Glance.of(rest, 20, Optional.empty()));
-        }
-        var item = new ItemStatisticsTable.Counted(question, tally, measured, new AuthorScale.Estimate(0, 1), expected);
+        var item = new ItemStatisticsTable.Counted(
+                question, CountedBank.negative(1_000), measured, new AuthorScale.Estimate(0, 1), expected);
         counted.table.write(List.of(item), counted.now);
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import liangku.questionbank.statistics.AuthorScale;
-import liangku.questionbank.statistics.Glance;
-import liangku.questionbank.statistics.ItemTally;
 import liangku.testing.TestBank;
 import org.junit.jupiter.api.Test;
 
@@ -69,14 +67,9 @@ class WishesTest {
     }
 
     private void assertLeaves(QuestionVersion bad) {
-        var tally = new ItemTally(0);
-        // A thousand candidates, and those who know more got it wrong.
-        for (int i = 0; i < 1_000; i++) {
-            double rest = i / 1_000.0;
-            tally.add(i % 3 == 0 || i < 300 ? 1 : 0, rest, Glance.of(rest, 20, Optional.empty()));
-        }
         counted.table.write(
-                List.of(new ItemStatisticsTable.Counted(bad, tally, null, new AuthorScale.Estimate(0, 1), 0.5)),
+                List.of(new ItemStatisticsTable.Counted(
+                        bad, CountedBank.negative(1_000), null, new AuthorScale.Estimate(0, 1), 0.5)),
                 counted.now);
 
         var opened = counted.quarantines.judge(counted.now);
