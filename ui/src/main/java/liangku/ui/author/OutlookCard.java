@@ -61,7 +61,7 @@ class OutlookCard extends Div {
         }
         if (!outlook.cautions().isEmpty()) {
             var cautions = new UnorderedList();
-            cautions.addClassName("lk-obstacles");
+            cautions.addClassName("lk-cautions");
             CautionWords.of(outlook.cautions(), this::getTranslation)
                     .forEach(sentence -> cautions.add(new ListItem(sentence)));
             add(new Badge(getTranslation("author.caution", outlook.cautions().size()), Tone.WAIT), cautions);
