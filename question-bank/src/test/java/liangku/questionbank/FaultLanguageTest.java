@@ -24,8 +24,8 @@ class FaultLanguageTest {
             Pattern.compile("[\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFFEF]", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Where sentences get their words. */
-    private static final Pattern TOLD =
-            Pattern.compile("(?:Fault\\.of|new UnreadableFile|refused|hostile|refuse|leaveOut|leftOut)\\(");
+    private static final Pattern TOLD = Pattern.compile(
+            "(?:Fault\\.of|new UnreadableFile|new Unsupported|Broken|refused|hostile|refuse|leaveOut|leftOut)\\(");
 
     private static final Pattern BOTH =
             Pattern.compile("(?:new Phrase|Excess\\.\\w+)\\((?:[^()\"]|\"[^\"]*\"|\\([^()]*\\))*\\)");
@@ -78,6 +78,12 @@ class FaultLanguageTest {
     void nobodyHandsAFaultEnglishProseAlone() throws IOException {
         assertThat(toldAlone(Pattern.compile("\"[^\"]*[a-z]+ [a-z%]+ [a-z%]+[^\"]*\"")))
                 .isEmpty();
+    }
+
+    /** A parser speaks English, and of what it parses. */
+    @Test
+    void nobodyHandsAFaultWhatAnExceptionSaid() throws IOException {
+        assertThat(toldAlone(Pattern.compile("getMessage\\(\\)"))).isEmpty();
     }
 
     private static List<String> toldAlone(Pattern words) throws IOException {

@@ -34,7 +34,7 @@ final class CsvRows {
             for (var written : records) rows.accept(row(written));
         } catch (UncheckedIOException | IOException broken) {
             // Commons CSV speaks of what it could not parse by input exceptions: an open quote, text after a quote.
-            throw new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+            throw new UnreadableFile(FileFault.Code.BROKEN, Damage.csv(broken));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import liangku.questionbank.Phrase;
 
 /**
  * The body of an item taken apart: what is told, and what is asked.
@@ -176,7 +177,7 @@ record QtiBody(String story, List<Asked> asked) {
         var pieces = new Pieces(text);
         pieces.walk(body);
         return switch (pieces.fields) {
-            case 0 -> throw new Unsupported("itemBody without interaction");
+            case 0 -> throw new Unsupported(new Phrase("没有作答部分的itemBody", "itemBody without interaction"));
             case 1 -> single(pieces.pieces, title);
             default -> composite(pieces.pieces, title);
         };
@@ -194,7 +195,7 @@ record QtiBody(String story, List<Asked> asked) {
                 }
             }
         }
-        if (asked == null) throw new Unsupported("itemBody without interaction");
+        if (asked == null) throw new Unsupported(new Phrase("没有作答部分的itemBody", "itemBody without interaction"));
         var words = stem.isEmpty() ? title : String.join("\n", stem);
         return new QtiBody("", List.of(new Asked(asked.interaction(), words, asked.unit())));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import liangku.questionbank.PartForm;
+import liangku.questionbank.Phrase;
 
 /** Makes questions of fields to write into: a word with its spellings, a number with its tolerance. */
 final class QtiEntries {
@@ -26,7 +27,9 @@ final class QtiEntries {
             // "or": further spellings in the rules themselves.
             if (element.is("stringMatch") || element.is("match")) literal(element, response, accepted);
         });
-        if (accepted.isEmpty()) throw new Unsupported("responseDeclaration without correctResponse");
+        if (accepted.isEmpty())
+            throw new Unsupported(
+                    new Phrase("没有correctResponse的responseDeclaration", "responseDeclaration without correctResponse"));
         var alsoRight = accepted.stream().skip(1).map(List::of).toList();
         List<List<String>> wrong = new ArrayList<>();
         wrong.add(List.of(QtiInteractions.NOBODY_SAYS));

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import liangku.questionbank.Body;
 import liangku.questionbank.PartForm;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.Scoring;
 
@@ -62,7 +63,10 @@ final class QtiInteractions {
         var interaction = asked.interaction();
         var identifier = interaction.attribute("responseIdentifier");
         var response = responses.get(identifier);
-        if (response == null) throw new Unsupported("%s without responseDeclaration".formatted(interaction.name()));
+        if (response == null)
+            throw new Unsupported(new Phrase(
+                    "没有responseDeclaration的" + interaction.name(),
+                    interaction.name() + " without responseDeclaration"));
         return switch (interaction.name()) {
             case "choiceInteraction" -> choice(asked, response, "simpleChoice");
             case "inlineChoiceInteraction" -> choice(asked, response, "inlineChoice");
@@ -160,7 +164,9 @@ final class QtiInteractions {
 
     private static List<String> rightOf(QtiResponse response) {
         var right = response.correct().isEmpty() ? response.earning() : response.correct();
-        if (right.isEmpty()) throw new Unsupported("responseDeclaration without correctResponse");
+        if (right.isEmpty())
+            throw new Unsupported(
+                    new Phrase("没有correctResponse的responseDeclaration", "responseDeclaration without correctResponse"));
         return right.stream().distinct().toList();
     }
 
@@ -169,12 +175,15 @@ final class QtiInteractions {
         if (!response.correct().isEmpty()) return response.correct().getFirst();
         return rightOf(response).stream()
                 .max((one, other) -> Double.compare(response.mapped(List.of(one)), response.mapped(List.of(other))))
-                .orElseThrow(() -> new Unsupported("responseDeclaration without correctResponse"));
+                .orElseThrow(() -> new Unsupported(new Phrase(
+                        "没有correctResponse的responseDeclaration", "responseDeclaration without correctResponse")));
     }
 
     private QtiPart match(QtiBody.Asked asked, QtiResponse response) {
         var sets = asked.interaction().children("simpleMatchSet").toList();
-        if (sets.size() != 2) throw new Unsupported("matchInteraction of %d sets".formatted(sets.size()));
+        if (sets.size() != 2)
+            throw new Unsupported(new Phrase(
+                    "有" + sets.size() + "组选项的matchInteraction", "matchInteraction of " + sets.size() + " sets"));
         var first = texts(sets.getFirst(), "simpleAssociableChoice");
         var second = texts(sets.getLast(), "simpleAssociableChoice");
         var pairs = rightOf(response).stream().map(QtiInteractions::ends).toList();
@@ -184,7 +193,7 @@ final class QtiInteractions {
         if (isFunction(pairs, second.keySet(), 1)) {
             return matching(asked, response, pairs, second, first, true);
         }
-        throw new Unsupported("matchInteraction with several matches for one");
+        throw new Unsupported(new Phrase("一项可配多项的matchInteraction", "matchInteraction with several matches for one"));
     }
 
     private static String[] ends(String pair) {
@@ -257,7 +266,8 @@ final class QtiInteractions {
         Set<String> used = new LinkedHashSet<>(prompts.keySet());
         used.addAll(matches.keySet());
         if (used.size() != 2 * pairs.size() || !choices.keySet().containsAll(used)) {
-            throw new Unsupported("associateInteraction with one choice in several pairs");
+            throw new Unsupported(new Phrase(
+                    "一项出现在几对里的associateInteraction", "associateInteraction with one choice in several pairs"));
         }
         choices.forEach((id, words) -> {
             if (!used.contains(id)) matches.put(id, words);
@@ -269,7 +279,7 @@ final class QtiInteractions {
         var choices = texts(asked.interaction(), "simpleChoice");
         var right = response.correct();
         if (right.size() != choices.size() || !choices.keySet().containsAll(right)) {
-            throw new Unsupported("orderInteraction of some choices");
+            throw new Unsupported(new Phrase("只排一部分选项的orderInteraction", "orderInteraction of some choices"));
         }
         var steps = right.stream().map(id -> choices.getOrDefault(id, "")).toList();
         return QtiPart.ordering(

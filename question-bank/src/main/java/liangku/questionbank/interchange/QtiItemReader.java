@@ -16,6 +16,7 @@ import liangku.questionbank.Fault;
 import liangku.questionbank.Incoming;
 import liangku.questionbank.MoreForm;
 import liangku.questionbank.PartForm;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.QuestionForm;
 import liangku.questionbank.QuestionKind;
 
@@ -56,8 +57,7 @@ final class QtiItemReader {
                     ? new Incoming.Item(position, form, leftOut())
                     : new Incoming.Refused(position, identifier, texts.faults());
         } catch (Unsupported unsupported) {
-            return new Incoming.Refused(
-                    position, identifier, List.of(Fault.of(Fault.Code.UNSUPPORTED, unsupported.construct())));
+            return new Incoming.Refused(position, identifier, List.of(unsupported.fault()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -134,7 +134,9 @@ final class QtiItemReader {
     private List<PartForm> readings(List<QtiPart> parts, QtiProcessing processing) {
         Map<String, List<String>> right = new HashMap<>();
         for (var part : parts) right.put(part.response(), part.right());
-        if (right.size() < parts.size()) throw new Unsupported("two interactions with one responseIdentifier");
+        if (right.size() < parts.size())
+            throw new Unsupported(
+                    new Phrase("两处作答共用一个responseIdentifier", "two interactions with one responseIdentifier"));
         double full = processing.score(right);
         tellPoints(full, right);
         if (full <= 0) throw new Unsupported(processing.maps() ? "mapping" : "responseProcessing");

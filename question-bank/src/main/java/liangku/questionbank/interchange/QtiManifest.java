@@ -72,10 +72,7 @@ final class QtiManifest {
                 }
             }
         } catch (XMLStreamException broken) {
-            throw new UnreadableFile(
-                    FileFault.Code.BROKEN,
-                    QtiPackage.MANIFEST + ": "
-                            + String.valueOf(broken.getMessage()).replaceAll("\\s+", " "));
+            throw new UnreadableFile(FileFault.Code.BROKEN, Damage.in(QtiPackage.MANIFEST, Damage.place(broken)));
         }
     }
 

@@ -55,7 +55,7 @@ final class QtiPackage implements AutoCloseable {
         try {
             zip = new ZipFile(path.toFile());
         } catch (ZipException broken) {
-            throw new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+            throw new UnreadableFile(FileFault.Code.BROKEN, Damage.ARCHIVE);
         }
         try {
             inspect(zip);
@@ -121,7 +121,7 @@ final class QtiPackage implements AutoCloseable {
             count(bytes.length);
             return Optional.of(bytes);
         } catch (ZipException | EOFException broken) {
-            throw new UnreadableFile(FileFault.Code.BROKEN, shown(name) + ": " + broken.getMessage());
+            throw new UnreadableFile(FileFault.Code.BROKEN, Damage.in(shown(name), Damage.ARCHIVE));
         }
     }
 

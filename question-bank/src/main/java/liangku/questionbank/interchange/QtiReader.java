@@ -62,7 +62,7 @@ final class QtiReader {
             var texts = new QtiText(Optional.empty(), upload.name(), sink, notes);
             sink.accept(new QtiItemReader(upload.name(), root, QtiMetadata.NOTHING, texts).read(position));
         } catch (QtiXml.Broken broken) {
-            throw new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+            throw new UnreadableFile(FileFault.Code.BROKEN, Damage.in("XML", broken.why()));
         }
     }
 
@@ -89,7 +89,7 @@ final class QtiReader {
             try {
                 item(files, resource, path, QtiXml.read(file.get()));
             } catch (QtiXml.Broken broken) {
-                refuse(resource, Fault.of(Fault.Code.BROKEN_ITEM, path, String.valueOf(broken.getMessage())));
+                refuse(resource, Fault.of(Fault.Code.BROKEN_ITEM, path, broken.why()));
             }
         }
     }
@@ -108,7 +108,7 @@ final class QtiReader {
             var ours = resource.metadata().map(QtiBlueprintWords::read).orElse(QtiBlueprintWords.NOTHING);
             tests.add(new Read(path, QtiTestReader.read(in), ours));
         } catch (QtiXml.Broken broken) {
-            refuse(resource, Fault.of(Fault.Code.BROKEN_ITEM, path, String.valueOf(broken.getMessage())));
+            refuse(resource, Fault.of(Fault.Code.BROKEN_ITEM, path, broken.why()));
         }
     }
 

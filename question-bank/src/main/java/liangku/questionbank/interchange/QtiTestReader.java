@@ -12,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import liangku.questionbank.Phrase;
 
 /** Reads a test element by element: one that lists all items of a large bank is never held whole. */
 final class QtiTestReader {
@@ -60,7 +61,7 @@ final class QtiTestReader {
         } catch (XMLStreamException broken) {
             // What went wrong below the parser is no fault of the file.
             if (broken.getNestedException() instanceof IOException failed) throw failed;
-            throw new QtiXml.Broken(QtiXml.oneLine(String.valueOf(broken.getMessage())));
+            throw new QtiXml.Broken(Damage.place(broken));
         }
     }
 
@@ -95,7 +96,8 @@ final class QtiTestReader {
 
     private void start(String name) throws XMLStreamException, QtiXml.Broken {
         if (++depth > DEPTH_MAX) throw QtiXml.hostile(Excess.more(DEPTH_MAX, "层嵌套的元素", "nested elements"));
-        if (depth == 1 && !name.equals("assessmentTest")) throw new QtiXml.Broken("<" + name + ">");
+        if (depth == 1 && !name.equals("assessmentTest"))
+            throw new QtiXml.Broken(new Phrase("根元素是<" + name + ">", "its root is <" + name + ">"));
         switch (name) {
             case "assessmentTest" -> {
                 identifier = attribute("identifier");

@@ -136,7 +136,7 @@ final class QtiText {
         try {
             return Optional.of(QtiXml.read(bytes.get()));
         } catch (QtiXml.Broken broken) {
-            throw new Unsupported(href + ": " + broken.getMessage());
+            throw new Unsupported(Fault.of(Fault.Code.BROKEN_ITEM, href, broken.why()));
         }
     }
 

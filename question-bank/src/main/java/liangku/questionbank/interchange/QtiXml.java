@@ -18,6 +18,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import liangku.questionbank.FileFault;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.UnreadableFile;
 
 /** Turns the bytes of one XML file into a tree under the names of version 2. */
@@ -36,8 +37,15 @@ final class QtiXml {
 
         private static final long serialVersionUID = 1L;
 
-        Broken(String why) {
-            super(why);
+        private final transient Phrase why;
+
+        Broken(Phrase why) {
+            super(why.en());
+            this.why = why;
+        }
+
+        Phrase why() {
+            return why;
         }
     }
 
@@ -66,7 +74,7 @@ final class QtiXml {
             }
             return new Tree(xml).element(1);
         } catch (XMLStreamException broken) {
-            throw new Broken(oneLine(String.valueOf(broken.getMessage())));
+            throw new Broken(Damage.place(broken));
         }
     }
 
@@ -92,7 +100,7 @@ final class QtiXml {
                     .decode(ByteBuffer.wrap(file, skip, file.length - skip))
                     .toString();
         } catch (CharacterCodingException broken) {
-            throw new Broken("not " + charset.name());
+            throw new Broken(new Phrase("不是" + charset.name(), "not " + charset.name()));
         }
     }
 
@@ -103,7 +111,7 @@ final class QtiXml {
         try {
             return Charset.forName(encoding.group(1));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new Broken("encoding " + encoding.group(1));
+            throw new Broken(new Phrase("不认识编码" + encoding.group(1), "unknown encoding " + encoding.group(1)));
         }
     }
 
@@ -130,11 +138,6 @@ final class QtiXml {
 
     static UnreadableFile hostile(Object what) {
         return new UnreadableFile(FileFault.Code.HOSTILE, what);
-    }
-
-    static String oneLine(String message) {
-        var line = String.valueOf(message).replaceAll("\\s+", " ");
-        return line.length() <= 120 ? line : line.substring(0, 120) + "…";
     }
 
     /** Builds one tree; stands on the start of an element. */
@@ -176,7 +179,7 @@ final class QtiXml {
                         return new QtiNode.Element(name, attributes, content);
                     }
                     case XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw new XMLStreamException("&" + xml.getLocalName() + ";");
+                        throw new XMLStreamException("&" + xml.getLocalName() + ";", xml.getLocation());
                     default -> {}
                 }
             }

@@ -136,7 +136,7 @@ final class QuizXml implements AutoCloseable {
     }
 
     private static UnreadableFile broken(XMLStreamException broken) {
-        return new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+        return new UnreadableFile(FileFault.Code.BROKEN, Damage.xml(broken));
     }
 
     @Override

@@ -72,7 +72,7 @@ record Upload(Path path, String name, String sha256, String start) implements Au
         try (var zip = new ZipFile(path.toFile())) {
             return zip.getEntry(entry) != null;
         } catch (ZipException broken) {
-            throw new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+            throw new UnreadableFile(FileFault.Code.BROKEN, Damage.ARCHIVE);
         }
     }
 

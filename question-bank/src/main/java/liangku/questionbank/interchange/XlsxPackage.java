@@ -107,7 +107,7 @@ final class XlsxPackage {
             GuardedPart.count(unpacked, bytes.length);
             return bytes;
         } catch (ZipException | EOFException broken) {
-            throw new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+            throw new UnreadableFile(FileFault.Code.BROKEN, Damage.ARCHIVE);
         }
     }
 

@@ -55,7 +55,7 @@ final class XlsxRows {
                 var shared = new SharedStrings()) {
             new XlsxRows(new XlsxPackage(zip), shared).read(notes, rows);
         } catch (ZipException | EOFException broken) {
-            throw new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+            throw new UnreadableFile(FileFault.Code.BROKEN, Damage.ARCHIVE);
         }
     }
 

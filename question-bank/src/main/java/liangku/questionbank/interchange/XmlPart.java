@@ -182,7 +182,7 @@ final class XmlPart implements AutoCloseable {
     }
 
     private static UnreadableFile broken(XMLStreamException broken) {
-        return new UnreadableFile(FileFault.Code.BROKEN, String.valueOf(broken.getMessage()));
+        return new UnreadableFile(FileFault.Code.BROKEN, Damage.xml(broken));
     }
 
     @Override

@@ -144,7 +144,9 @@ class QtiFilesTest {
 
         assertThat(found.items).singleElement().isInstanceOfSatisfying(Incoming.Refused.class, refused -> {
             assertThat(refused.identifier()).isNotEmpty();
-            assertThat(refused.faults()).containsExactly(Fault.of(Fault.Code.UNSUPPORTED, construct));
+            assertThat(refused.faults())
+                    .extracting(Fault::en)
+                    .containsExactly(Fault.of(Fault.Code.UNSUPPORTED, construct).en());
         });
     }
 
