@@ -15,6 +15,11 @@ public record Recording(String said, String sha256, String mediaType, String rec
     /** Largest file: a minute and more of speech. */
     public static final int BYTES_MAX = 512 * 1024;
 
+    /** {@return the name of the words it reads: as short for a long text as for a word} */
+    public String id() {
+        return Spoken.name(said);
+    }
+
     /** {@return where anybody may hear it} */
     public String url() {
         return url(sha256);

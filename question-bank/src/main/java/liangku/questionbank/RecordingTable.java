@@ -38,11 +38,12 @@ final class RecordingTable {
                 .update();
     }
 
-    boolean remove(String text) {
-        return db.sql("delete from questionbank.recording where text_sha256 = :text")
-                        .param("text", text)
-                        .update()
-                > 0;
+    /** {@return the file it was, if it was there} */
+    Optional<String> remove(String text) {
+        return db.sql("delete from questionbank.recording where text_sha256 = :text returning sha256")
+                .param("text", text)
+                .query(String.class)
+                .optional();
     }
 
     Map<String, Recording> find(Collection<String> texts) {
@@ -55,6 +56,21 @@ final class RecordingTable {
             found.put(row.getString("text_sha256"), recording(row));
         });
         return found;
+    }
+
+    /** {@return recordings by the names of their texts, from behind this one on} */
+    List<Recording> page(String after, int limit) {
+        return db.sql("""
+                        select said, sha256, media_type, recorded_by, recorded_at
+                        from questionbank.recording
+                        where text_sha256 > :after
+                        order by text_sha256
+                        limit :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> recording(row))
+                .list();
     }
 
     private static Recording recording(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Recordings {
 
-    /** Most texts of a page of wanted ones; a page ends with a question, so it may be a few more. */
+    /** Most recordings of a page, or wanted texts; a page of these ends with a question, so it may be a few more. */
     public static final int PAGE_MAX = 200;
 
     private static final long BYTES_AT_HAND = 32L << 20;
@@ -36,6 +37,7 @@ public class Recordings {
     private static final int QUESTIONS_A_PAGE = 2_000;
 
     private final RecordingTable table;
+    private final ApplicationEventPublisher events;
 
     private final Cache<String, Sound> atHand = Caffeine.newBuilder()
             .maximumWeight(BYTES_AT_HAND)
@@ -62,12 +64,13 @@ public class Recordings {
         }
     }
 
-    public Recordings(JdbcClient db) {
+    public Recordings(JdbcClient db, ApplicationEventPublisher events) {
         this.table = new RecordingTable(db);
+        this.events = events;
     }
 
     /**
-     * Keeps a recording of a text, instead of the one it had.
+     * Keeps a recording of a text, instead of the one it had. Tells of it.
      *
      * @param name of the file, for people
      * @param by a subject such as {@code account:<uuid>}
@@ -84,7 +87,8 @@ public class Recordings {
         if (mediaType.isEmpty()) return refused(name, WANTED);
         var sha256 = HexFormat.of().formatHex(Canonical.sha256().digest(bytes));
         var recording = new Recording(said, sha256, mediaType.get(), by, now);
-        table.keep(Spoken.name(said), recording, bytes);
+        table.keep(recording.id(), recording, bytes);
+        tell(RecordingChanged.Change.KEPT, recording.id(), sha256, by, now);
         return new RecordingKeeping.Kept(recording);
     }
 
@@ -92,9 +96,49 @@ public class Recordings {
         return new RecordingKeeping.Refused(Fault.of(Fault.Code.BAD_RECORDING, Texts.shortened(name), why));
     }
 
-    /** {@return whether the text had one} */
-    public boolean remove(String text) {
-        return table.remove(Spoken.name(Spoken.of(text)));
+    private void tell(RecordingChanged.Change change, String id, String sha256, String by, Instant now) {
+        events.publishEvent(new RecordingChanged(change, id, sha256, by, now));
+    }
+
+    /**
+     * Takes the recording of a text away. Tells of it.
+     *
+     * @return whether the text had one
+     */
+    public boolean remove(String text, String by, Instant now) {
+        return removeById(Spoken.name(Spoken.of(text)), by, now);
+    }
+
+    /**
+     * Takes a recording away. Tells of it.
+     *
+     * @param id {@link Recording#id()}
+     * @return whether there was one
+     */
+    public boolean removeById(String id, String by, Instant now) {
+        var removed = table.remove(id);
+        removed.ifPresent(sha256 -> tell(RecordingChanged.Change.REMOVED, id, sha256, by, now));
+        return removed.isPresent();
+    }
+
+    /** Recordings, and the id behind which the next page begins. */
+    public record KeptRecordings(List<Recording> recordings, Optional<String> next) {
+        public KeptRecordings {
+            recordings = List.copyOf(recordings);
+        }
+    }
+
+    /**
+     * {@return all that was recorded, a page at a time, in an order of no meaning}
+     *
+     * @param after {@code next} of the page before; empty for the first
+     */
+    public KeptRecordings kept(String after, int limit) {
+        int most = Math.clamp(limit, 1, PAGE_MAX);
+        var found = table.page(after, most + 1);
+        if (found.size() <= most) return new KeptRecordings(found, Optional.empty());
+        return new KeptRecordings(
+                found.subList(0, most), Optional.of(found.get(most - 1).id()));
     }
 
     /** {@return the recordings of those of these texts that have one, by the text as it was given} */

@@ -24,7 +24,8 @@ class RecordingsTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
 
     private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
-    private final Recordings recordings = new Recordings(bank.db());
+    private final List<Object> told = new ArrayList<>();
+    private final Recordings recordings = new Recordings(bank.db(), told::add);
 
     @Test
     void aRecordingIsKeptForItsWordsHoweverTheyAreWritten() {
@@ -59,11 +60,26 @@ class RecordingsTest {
         var kept = kept("冷藏", ONE);
         kept("冷冻", ONE);
 
-        assertThat(recordings.remove("冷藏 ")).isTrue();
-        assertThat(recordings.remove("冷藏")).isFalse();
+        assertThat(recordings.remove("冷藏 ", REVIEWER, NOON)).isTrue();
+        assertThat(recordings.remove("冷藏", REVIEWER, NOON)).isFalse();
 
         assertThat(recordings.of(List.of("冷藏", "冷冻"))).containsOnlyKeys("冷冻");
-        assertThat(new Recordings(bank.db()).sound(kept.sha256())).isPresent();
+        assertThat(new Recordings(bank.db(), told::add).sound(kept.sha256())).isPresent();
+    }
+
+    @Test
+    void whoBroughtReplacedAndRemovedWhatIsTold() {
+        var old = kept("冷藏", ONE);
+        var fresh = kept("冷藏", OTHER);
+        recordings.removeById(fresh.id(), REVIEWER, NOON);
+        recordings.removeById(fresh.id(), REVIEWER, NOON);
+
+        assertThat(told)
+                .containsExactly(
+                        new RecordingChanged(RecordingChanged.Change.KEPT, old.id(), old.sha256(), AUTHOR, NOON),
+                        new RecordingChanged(RecordingChanged.Change.KEPT, old.id(), fresh.sha256(), AUTHOR, NOON),
+                        new RecordingChanged(
+                                RecordingChanged.Change.REMOVED, old.id(), fresh.sha256(), REVIEWER, NOON));
     }
 
     @Test

@@ -5,6 +5,7 @@ import liangku.audit.Audit;
 import liangku.questionbank.BlueprintPublished;
 import liangku.questionbank.PreviewChanged;
 import liangku.questionbank.QuestionsFiled;
+import liangku.questionbank.RecordingChanged;
 import liangku.questionbank.ReleasePublished;
 import liangku.questionbank.Releases;
 import org.springframework.context.event.EventListener;
@@ -30,6 +31,16 @@ class QuestionBankDeeds {
             case REVOKED ->
                 audit.record(preview.by(), "preview-revoked", "preview", preview.id(), detail, preview.at());
         }
+    }
+
+    @EventListener
+    void recording(RecordingChanged recording) {
+        var detail = Map.of("file", recording.sha256());
+        var deed = switch (recording.change()) {
+            case KEPT -> "recording-kept";
+            case REMOVED -> "recording-removed";
+        };
+        audit.record(recording.by(), deed, "recording", recording.id(), detail, recording.at());
     }
 
     @EventListener

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,14 +65,44 @@ class RecordingsController {
     /**
      * A recording that was kept.
      *
+     * @param id of the words it reads; another recording of the same words has the same
      * @param text as it is said: pictures by their words, white space folded
      * @param sha256 of the file
+     * @param recordedBy whoever brought it
      */
-    record RecordingView(String text, String sha256, String mediaType, String url) {
+    record RecordingView(
+            String id,
+            String text,
+            String sha256,
+            String mediaType,
+            String url,
+            String recordedBy,
+            Instant recordedAt) {
 
         static RecordingView of(Recording recording) {
-            return new RecordingView(recording.said(), recording.sha256(), recording.mediaType(), recording.url());
+            return new RecordingView(
+                    recording.id(),
+                    recording.said(),
+                    recording.sha256(),
+                    recording.mediaType(),
+                    recording.url(),
+                    recording.recordedBy(),
+                    recording.recordedAt());
         }
+    }
+
+    /** @param next null at the end */
+    record RecordingPage(
+            List<RecordingView> recordings, @Nullable String next) {}
+
+    @Operation(summary = "List recordings, with who brought each and when")
+    @GetMapping("/api/v1/question-bank/recordings")
+    @PreAuthorize(WRITE)
+    RecordingPage list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
+        var page = recordings.kept(after, limit);
+        return new RecordingPage(
+                page.recordings().stream().map(RecordingView::of).toList(),
+                page.next().orElse(null));
     }
 
     @Operation(summary = "Keep a recording of a text, instead of the one it had")
@@ -91,12 +122,22 @@ class RecordingsController {
         };
     }
 
-    @Operation(summary = "Take the recording of a text away")
+    @Operation(summary = "Take a recording away")
+    @DeleteMapping("/api/v1/question-bank/recordings/{id}")
+    @PreAuthorize(WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeById(@PathVariable String id, Caller caller) {
+        if (!recordings.removeById(id, caller.subject(), clock.instant())) throw Problem.notFound("recording");
+    }
+
+    @Operation(
+            summary = "Take the recording of a text away",
+            description = "A text of thousands of signs does not fit into an address: such a one is removed by its id.")
     @DeleteMapping("/api/v1/question-bank/recordings")
     @PreAuthorize(WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@Parameter(description = "What is read") @RequestParam String text) {
-        if (!recordings.remove(text)) throw Problem.notFound("recording");
+    void remove(@Parameter(description = "What is read") @RequestParam String text, Caller caller) {
+        if (!recordings.remove(text, caller.subject(), clock.instant())) throw Problem.notFound("recording");
     }
 
     /**

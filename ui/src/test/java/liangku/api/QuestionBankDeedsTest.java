@@ -1,15 +1,18 @@
 package liangku.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import javax.sql.DataSource;
 import liangku.audit.Audit;
+import liangku.audit.AuditEntry;
 import liangku.questionbank.Blueprint;
 import liangku.questionbank.BlueprintDrafts.Publishing;
 import liangku.questionbank.BlueprintPublished;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
+import liangku.questionbank.RecordingChanged;
 import liangku.questionbank.ReleasePublished;
 import liangku.testing.TestBank;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,18 @@ class QuestionBankDeedsTest {
             assertThat(entry.objectId()).isEqualTo("P-A");
             assertThat(entry.detail()).contains("\"version\"").contains(Integer.toString(preset.version() + 1));
         });
+    }
+
+    @Test
+    void whoBroughtARecordingAndWhoTookItAwayStandInTheLog() {
+        var id = "a".repeat(64);
+        deeds.recording(new RecordingChanged(RecordingChanged.Change.KEPT, id, "b".repeat(64), "account:a", NOON));
+        deeds.recording(new RecordingChanged(RecordingChanged.Change.REMOVED, id, "b".repeat(64), "account:r", NOON));
+
+        assertThat(audit.page(0, 10))
+                .extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::objectId)
+                .containsExactlyInAnyOrder(
+                        tuple("recording-kept", "account:a", id), tuple("recording-removed", "account:r", id));
     }
 
     @Test

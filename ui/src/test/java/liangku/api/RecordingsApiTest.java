@@ -2,6 +2,7 @@ package liangku.api;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -50,8 +51,8 @@ class RecordingsApiTest {
 
     private final TestBank bank = TestBank.over(TestDatabase.of("questionbank"));
     private final Previews previews = new Previews(bank.db(), event -> {});
-    private final MockMvc api = MockMvcBuilders.standaloneSetup(
-                    new RecordingsController(new Recordings(bank.db()), previews, Clock.fixed(NOON, ZoneOffset.UTC)))
+    private final MockMvc api = MockMvcBuilders.standaloneSetup(new RecordingsController(
+                    new Recordings(bank.db(), event -> {}), previews, Clock.fixed(NOON, ZoneOffset.UTC)))
             .setControllerAdvice(new ProblemAdvice())
             .setCustomArgumentResolvers(new CallerArguments())
             .build();
@@ -96,6 +97,31 @@ class RecordingsApiTest {
         api.perform(delete("/api/v1/question-bank/recordings").param("text", "生熟 分开"))
                 .andExpect(status().isNotFound());
         find(List.of("生熟 分开")).andExpect(jsonPath("$.recordings").isEmpty());
+    }
+
+    @Test
+    void aRecordingOfALongTextIsListedAndRemovedByItsId() throws Exception {
+        keep("冷藏", SILENCE).andExpect(status().isOk());
+        // An address of eight kilobytes is more than servers take; of Chinese, each sign has nine bytes in it.
+        var kept = keep("留样".repeat(2_000), SILENCE).andExpect(status().isOk()).andReturn();
+        String id = JsonPath.read(kept.getResponse().getContentAsString(), "$.id");
+
+        var first = api.perform(get("/api/v1/question-bank/recordings").param("limit", "1"))
+                .andExpect(jsonPath("$.recordings.length()").value(1))
+                .andExpect(jsonPath("$.recordings[0].recordedBy").value("account:a"))
+                .andExpect(jsonPath("$.recordings[0].recordedAt").value("2026-03-01T04:00:00Z"))
+                .andReturn();
+        String next = JsonPath.read(first.getResponse().getContentAsString(), "$.next");
+        api.perform(get("/api/v1/question-bank/recordings").param("after", next))
+                .andExpect(jsonPath("$.recordings.length()").value(1))
+                .andExpect(jsonPath("$.next").value((Object) null));
+        api.perform(get("/api/v1/question-bank/recordings"))
+                .andExpect(jsonPath("$.recordings[*].id").value(hasItem(id)));
+
+        api.perform(delete("/api/v1/question-bank/recordings/{id}", id)).andExpect(status().isNoContent());
+        api.perform(delete("/api/v1/question-bank/recordings/{id}", id)).andExpect(status().isNotFound());
+        find(List.of("留样".repeat(2_000), "冷藏"))
+                .andExpect(jsonPath("$.recordings[*].text").value(contains("冷藏")));
     }
 
     @Test

@@ -247,6 +247,8 @@ class AccessMatrixIT {
             POST   /api/v1/question-bank/pictures              -                 401 403 403 403 403 400 400 403 403 403
             PUT    /api/v1/question-bank/recordings?text=matrix -                401 403 403 403 403 400 400 403 403 403
             DELETE /api/v1/question-bank/recordings?text=matrix -                401 403 403 403 403 404 404 403 403 403
+            GET    /api/v1/question-bank/recordings            -                 401 403 403 403 403 200 200 403 403 403
+            DELETE /api/v1/question-bank/recordings/{id}       nothing           401 403 403 403 403 404 404 403 403 403
             GET    /api/v1/question-bank/recordings/wanted     -                 401 403 403 403 403 200 200 403 403 403
             POST   /api/v1/recordings/lookups                  -                 401 200 200 200 200 200 200 200 200 200
             GET    /media/recordings/{sha256}                  no-picture        404 404 404 404 404 404 404 404 404 404

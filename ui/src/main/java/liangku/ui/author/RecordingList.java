@@ -86,7 +86,7 @@ class RecordingList extends Div {
     }
 
     private void remove(Heard heard) {
-        bank.recordings().remove(heard.said());
+        bank.recordings().remove(heard.said(), bank.subject(), bank.now());
         Notices.done(getTranslation("author.recording.removed"));
         show();
     }
