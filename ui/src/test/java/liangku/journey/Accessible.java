@@ -22,7 +22,34 @@ final class Accessible {
                 .map(one => one.outerHTML.slice(0, 200));
             }""";
 
+    /** Of what the product says in fields; what people typed may be longer than any field. */
+    private static final String CUT_SHORT = """
+            () => {
+              const pen = document.createElement('canvas').getContext('2d');
+              const room = one => {
+                const style = getComputedStyle(one);
+                return one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+              };
+              const fits = (words, one) => {
+                pen.font = getComputedStyle(one).font;
+                return pen.measureText(words).width <= room(one) + 0.5;
+              };
+              const hints = [...document.querySelectorAll('main input[placeholder]')]
+                .filter(one => one.checkVisibility() && !fits(one.placeholder, one))
+                .map(one => one.placeholder);
+              const chosen = [...document.querySelectorAll('main vaadin-select-value-button')]
+                .filter(one => one.checkVisibility() && !fits(one.textContent.trim(), one))
+                .map(one => one.textContent.trim());
+              return [...hints, ...chosen];
+            }""";
+
     private Accessible() {}
+
+    /** {@return what fields say of themselves, or of what is chosen, and have no room for} */
+    @SuppressWarnings("unchecked")
+    static List<String> cutShort(Page page) {
+        return (List<String>) page.evaluate(CUT_SHORT);
+    }
 
     /** {@return fields, buttons and links without a name, as they stand in the page} */
     @SuppressWarnings("unchecked")

@@ -8,9 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -188,71 +187,15 @@ class BankIT {
                         CertificateFile.picture(dialog.locator(".lk-qr").screenshot())))
                 .isEqualTo(address);
 
-        var trial = Trial.open(chromium, address, CHINESE);
-        for (int i = 0; i < 8; i++) {
-            if (i > 0) trial.next();
-            answer(trial, i);
-        }
-        Chromium.leave(trial.page());
-        allByTheKeyboard(address);
+        var answers = new KindsAnswered(chromium, address, CHINESE);
+        answers.byTouch();
+        answers.byTheKeyboardAlone();
         dialog.getByRole(AriaRole.BUTTON, within("作废这个二维码")).click();
         assertThat(reviewer.notice("已作废")).isVisible();
         assertThat(Api.anonymous(platform)
                         .get(address.replaceFirst(".*/m/preview/", "/api/v1/previews/"))
                         .status())
                 .isEqualTo(404);
-    }
-
-    /** Every kind, ordering and matching included, without a pointer; and every one right. */
-    private void allByTheKeyboard(String address) {
-        var trial = KeyboardTrial.open(chromium, address, CHINESE);
-        for (int i = 0; i < 8; i++) {
-            if (i > 0) trial.next();
-            var kind = Trial.kind(trial.page());
-            switch (kind.substring(0, 2)) {
-                case "单选" -> trial.choose("即食熟食");
-                case "多选" -> trial.tick(List.of("上完厕所", "倒完垃圾"));
-                case "判断" -> trial.judge("F");
-                case "配对" -> trial.match(Map.of("冷藏食品", "0–8 ℃", "冷冻食品", "-18 ℃ 以下"));
-                case "排序" -> trial.order(List.of("打湿双手", "搓洗二十秒", "冲净擦干"));
-                case "填空" -> trial.fill("唾液飞沫");
-                case "数值" -> trial.fill("70");
-                case "案例" -> {
-                    trial.choose("停止供餐，保留剩余食品");
-                    trial.fill("2");
-                }
-                default -> throw new AssertionError("the phone shows a kind '" + kind + "'");
-            }
-            Chromium.shoot(trial.page(), "bank-10-keyboard-%d-%s".formatted(i, kind));
-            trial.solve("答对了");
-        }
-        Chromium.leave(trial.page());
-    }
-
-    private static void answer(Trial trial, int place) {
-        var kind = trial.kind();
-        Chromium.shoot(trial.page(), "bank-10-phone-%d-%s".formatted(place, kind));
-        switch (kind.substring(0, 2)) {
-            case "单选" -> trial.choose(List.of("即食熟食"));
-            case "多选" -> trial.choose(List.of("上完厕所", "倒完垃圾"));
-            case "判断" -> trial.judge("F");
-            case "配对" -> trial.match(Map.of("冷藏食品", "0–8 ℃", "冷冻食品", "-18 ℃ 以下"));
-            case "排序" -> trial.choose(List.of("打湿双手", "搓洗二十秒", "冲净擦干"));
-            case "填空" -> trial.fill("唾液飞沫");
-            case "数值" -> trial.fill("65");
-            case "案例" -> {
-                trial.choose(List.of("停止供餐，保留剩余食品"));
-                trial.fill("24");
-            }
-            default -> throw new AssertionError("the phone shows a kind '" + kind + "'");
-        }
-        trial.solve(
-                switch (kind.substring(0, 2)) {
-                    case "数值" -> "答错了";
-                    case "案例" -> "部分正确";
-                    default -> "答对了";
-                });
-        Chromium.shootWhole(trial.page(), "bank-10-phone-%d-%s-solved".formatted(place, kind));
     }
 
     @Test
@@ -437,10 +380,10 @@ class BankIT {
         dialog.locator("input[type=file]").setInputFiles(new FilePayload("熟食.mp3", "audio/mpeg", new byte[] {1, 2}));
         assertThat(author.notice("录音“熟食.mp3”不能使用")).isVisible();
         look(author, "bank-34-recording");
-        dialog.locator("input[type=file]").setInputFiles(silence());
+        dialog.locator("input[type=file]").setInputFiles(Silence.file());
         assertThat(dialog).hasCount(0);
         author.press("加录音 · " + stem);
-        dialog.locator("input[type=file]").setInputFiles(silence());
+        dialog.locator("input[type=file]").setInputFiles(Silence.file());
         assertThat(card).containsText("6 段文字，已有录音 2 段");
         look(author, "bank-35-recorded");
         author.shootAsPhone("bank-35-recorded-phone");
@@ -463,16 +406,30 @@ class BankIT {
         assertThat(card).containsText("6 段文字，已有录音 1 段");
     }
 
-    /** {@return two thirds of a second} */
-    private static FilePayload silence() {
-        var frame = Arrays.copyOf(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0x64}, 417);
-        var sound = new ByteArrayOutputStream();
-        for (int i = 0; i < 25; i++) sound.writeBytes(frame);
-        return new FilePayload("录音.mp3", "audio/mpeg", sound.toByteArray());
+    @Test
+    @Order(16)
+    void noFieldOfTheListCutsItsWordsShort() {
+        List<String> cut = new ArrayList<>();
+        for (var other : List.of("English", "中文")) {
+            author.open("author/topics").open("author/questions");
+            author.page().locator(".lk-filter vaadin-button[aria-expanded]").click();
+            // The longest of its words; figures are shown for it, too.
+            author.page().locator("main > .lk-toolbar > vaadin-select").click();
+            author.page().getByRole(AriaRole.OPTION).nth(8).click();
+            assertThat(author.page().locator(".lk-filter vaadin-number-field")).hasCount(4);
+            for (var size : List.of(Chromium.Size.PHONE, Chromium.Size.DESK)) {
+                Chromium.resize(author.page(), size);
+                look(author, "bank-36-list-" + size + "-before-" + other);
+                cut.addAll(Accessible.cutShort(author.page()));
+            }
+            author.press(other);
+            assertThat(author.page().getByRole(AriaRole.BUTTON, named(other))).hasCount(0);
+        }
+        assertThat(cut).isEmpty();
     }
 
     @Test
-    @Order(16)
+    @Order(17)
     void nothingWentWrongBehindTheScenes() {
         assertThat(chromium.accidents()).isEmpty();
     }

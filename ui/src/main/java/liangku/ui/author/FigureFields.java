@@ -74,7 +74,7 @@ class FigureFields extends Div {
         field.setAriaLabel(words);
         field.setMin(least);
         field.setMax(most);
-        field.setWidth("9.5rem");
+        FieldWidth.fit(field, words, FieldWidth.PLAIN);
         field.setClearButtonVisible(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setErrorMessage(
@@ -86,7 +86,7 @@ class FigureFields extends Div {
         var select = new Select<Boolean>();
         var any = getTranslation("author.filter." + word) + " · " + getTranslation("kit.all");
         select.setAriaLabel(getTranslation("author.filter." + word));
-        select.setWidth("9.5rem");
+        FieldWidth.fit(select, any, FieldWidth.WITH_AN_ARROW);
         select.setPlaceholder(any);
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(any);

@@ -57,6 +57,7 @@ class QuestionFilterBar extends Div {
         text.setAriaLabel(getTranslation("author.find"));
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.setClearButtonVisible(true);
+        FieldWidth.fit(text, getTranslation("author.find"), FieldWidth.WITH_A_GLASS);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         topic.setPlaceholder(getTranslation("author.topics.all"));
         topic.setAriaLabel(getTranslation("author.question.topic"));
@@ -64,7 +65,7 @@ class QuestionFilterBar extends Div {
         // A group stands above its leaves; the leaves are set in, so that the list reads as a tree.
         topic.setItemLabelGenerator(value -> (value.leaf() ? "\u2003" : "") + bank.topic(value, formats));
         topic.setClearButtonVisible(true);
-        topic.setWidth("14rem");
+        topic.setWidth("13.5rem");
         kind = select(
                 "author.question.kind", List.of(QuestionKind.values()), value -> formats.name(value.zh(), value.en()));
         difficulty = select("author.question.difficulty", List.of(1, 2, 3, 4, 5), value -> Integer.toString(value));
@@ -79,6 +80,7 @@ class QuestionFilterBar extends Div {
         tag.setItems(bank.tags());
         tag.setItemLabelGenerator(word -> TagWord.of(word, this));
         tag.setClearButtonVisible(true);
+        tag.setWidth("10.5rem");
         for (HasValue<?, ?> field : List.of(text, topic, kind, difficulty, status, tag, post, expired, soon, mine)) {
             field.addValueChangeListener(chosen -> tell());
         }
@@ -179,7 +181,7 @@ class QuestionFilterBar extends Div {
         var select = new Select<T>();
         var all = getTranslation(word) + " · " + getTranslation("kit.all");
         select.setAriaLabel(getTranslation(word));
-        select.setWidth("9.5rem");
+        FieldWidth.fit(select, all, FieldWidth.WITH_AN_ARROW);
         select.setPlaceholder(all);
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(all);

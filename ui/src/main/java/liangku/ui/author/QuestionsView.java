@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +139,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
 
     private void sorting() {
         sort.setAriaLabel(getTranslation("author.sort"));
-        sort.setItems(
+        var orders = List.of(
                 QuestionSort.BY_IDENTIFIER,
                 new QuestionSort(QuestionSort.Key.CHANGED, QuestionSort.Direction.DESCENDING),
                 new QuestionSort(QuestionSort.Key.TOPIC, QuestionSort.Direction.ASCENDING),
@@ -150,10 +151,12 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
                 new QuestionSort(QuestionSort.Key.DISCRIMINATION, QuestionSort.Direction.DESCENDING),
                 new QuestionSort(QuestionSort.Key.MEASURED, QuestionSort.Direction.ASCENDING),
                 new QuestionSort(QuestionSort.Key.MEASURED, QuestionSort.Direction.DESCENDING));
-        sort.setItemLabelGenerator(order -> getTranslation("author.sort."
-                + order.key().name().toLowerCase(Locale.ROOT)
-                + "."
-                + order.direction().name().toLowerCase(Locale.ROOT)));
+        sort.setItems(orders);
+        sort.setItemLabelGenerator(this::said);
+        orders.stream()
+                .map(this::said)
+                .max(Comparator.comparingInt(String::length))
+                .ifPresent(longest -> FieldWidth.fit(sort, longest, FieldWidth.WITH_AN_ARROW));
         sort.setValue(QuestionSort.BY_IDENTIFIER);
         sort.addValueChangeListener(chosen -> {
             switch (chosen.getValue().key()) {
@@ -162,6 +165,13 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
             }
             read();
         });
+    }
+
+    private String said(QuestionSort order) {
+        return getTranslation("author.sort."
+                + order.key().name().toLowerCase(Locale.ROOT)
+                + "."
+                + order.direction().name().toLowerCase(Locale.ROOT));
     }
 
     static RouterLink link(String text, String topic) {
