@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +195,9 @@ class ExamStatisticsTest {
         while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
         assertThat(statistics.list(NOON)).isPositive();
         assertThat(statistics.list(NOON)).isZero();
-        assertThat(statistics.measure(NOON)).isEmpty();
+        assertThat(statistics.measure(NOON.plus(2, ChronoUnit.DAYS)))
+                .as("nothing came since")
+                .isEmpty();
 
         assertThat(worker().figures().papers()).isEqualTo(600);
         assertThat(worker().figures().reliability().orElseThrow()).isBetween(0.6, 0.95);
@@ -208,6 +211,31 @@ class ExamStatisticsTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void aFewMorePapersAreMeasuredADayLaterAndAQuarterMoreAtOnce() {
+        var chance = new SplittableRandom(4);
+        sitAndCount(0, 400, chance);
+        assertThat(statistics.measure(NOON)).isPresent();
+        while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
+
+        sitAndCount(400, 401, chance);
+        assertThat(statistics.measure(NOON.plus(23, ChronoUnit.HOURS))).isEmpty();
+        var nextDay = NOON.plus(1, ChronoUnit.DAYS);
+        assertThat(statistics.measure(nextDay))
+                .hasValueSatisfying(done -> assertThat(done.papers()).isEqualTo(401));
+
+        sitAndCount(401, 501, chance);
+        assertThat(statistics.measure(nextDay)).isEmpty();
+        sitAndCount(501, 502, chance);
+        assertThat(statistics.measure(nextDay))
+                .hasValueSatisfying(done -> assertThat(done.papers()).isEqualTo(502));
+    }
+
+    private void sitAndCount(int from, int to, SplittableRandom chance) {
+        sit(sittings(from, to), chance);
+        while (statistics.count(NOON) > 0) assertThat(shown()).isPositive();
     }
 
     /** Some of the bank on a scale of their own, and the others on their authors', would make papers unequal. */

@@ -3,6 +3,7 @@ package liangku.questionbank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -63,9 +64,17 @@ public class ItemStatistics {
         return traces;
     }
 
-    /** {@return how many papers the newest measuring was made from; 0 if there is none} */
-    public int measuredPapers() {
-        return measurements.latest().papers();
+    /**
+     * The newest measuring.
+     *
+     * @param papers from how many it was made, from 1
+     */
+    public record Measured(int papers, Instant at) {}
+
+    /** {@return the newest measuring; empty before there is one} */
+    public Optional<Measured> measured() {
+        var latest = measurements.latest();
+        return latest.madeAt().map(at -> new Measured(latest.papers(), at));
     }
 
     /**

@@ -142,7 +142,8 @@ class ItemStatisticsTest {
 
         assertThat(done.converged()).isTrue();
         assertThat(done.papers()).isEqualTo(2_000);
-        assertThat(counted.statistics.measuredPapers()).isEqualTo(2_000);
+        assertThat(counted.statistics.measured())
+                .hasValueSatisfying(last -> assertThat(last.papers()).isEqualTo(2_000));
         var easy = counted.table.counted(counted.versions(papers, content -> content.difficulty() == 1));
         var hard = counted.table.counted(counted.versions(papers, content -> content.difficulty() >= 4));
         assertThat(easy).allSatisfy(item -> assertThat(item.difficulty()).isNotNull());

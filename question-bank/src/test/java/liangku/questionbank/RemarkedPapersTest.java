@@ -213,7 +213,7 @@ class RemarkedPapersTest {
 
     /** Items are watched for leaks only when they are measured well. */
     private void measureOnce() {
-        if (statistics.measuredPapers() > 0) return;
+        if (statistics.measured().isPresent()) return;
         count(OTHERS);
         measure(OTHERS);
     }

@@ -37,7 +37,8 @@ final class ExamGroup implements Group {
                 sittings, then done some thousand times by 16 callers (answers: 32) that go on as soon as they were \
                 answered. CPU is user and system time of the application and of all PostgreSQL processes from the \
                 operating system's accounting, per operation; the JVM's compilers are part of it, and told apart. Latency \
-                is the caller's. A sitting is start, 10 batches of 5 answers, submission. At the synchronized start 3,000 \
+                is the caller's. A sitting is start, 10 batches of 5 answers, submission; what \
+                is submitted was answered so. At the synchronized start 3,000 \
                 workers come evenly within 10 s, each counted from when they came; what is alive in the heap is counted \
                 before and after, and told for 10,000 of them. Callers send what the phone client sends: the phone's name, the \
                 chain of the answers and the ticket of the paper. Beside the answers stand durable \
@@ -84,7 +85,7 @@ final class ExamGroup implements Group {
             var sittings = plan.count(4_000, 8);
             var together = plan.count(3_000, 8);
             var late = plan.count(600, 4);
-            var phones = crowd.hire(warming + starts + sittings + together + 2 * late);
+            var phones = crowd.hire(warming + 2 * starts + sittings + together + 2 * late);
             var bank = new QuestionBank(rest);
             bank.growTo(plan.count(5_000, 500));
             signIns(phones);
@@ -94,7 +95,7 @@ final class ExamGroup implements Group {
             var sitting = take(starts);
             start(hall, "start, 50 of 5,000", sitting);
             save(hall, sitting);
-            submit(hall, sitting);
+            submit(hall, take(starts));
             sit(hall, take(sittings));
             startTogether(hall, take(together));
 
@@ -201,7 +202,10 @@ final class ExamGroup implements Group {
         }
 
         private void submit(ExamHall hall, List<Candidate> candidates) throws IOException, InterruptedException {
-            load.closed(CALLERS, candidates, 60, candidate -> hall.answerAll(candidate, 1))
+            load.closed(CALLERS, candidates, 120, candidate -> {
+                        hall.start(candidate);
+                        hall.answerAll(candidate, BATCHES);
+                    })
                     .orThrow();
             stack.awaitQuiet();
             var outcome = load.closed(CALLERS, candidates, 60, hall::submit).orThrow();
