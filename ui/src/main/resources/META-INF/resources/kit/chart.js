@@ -8,13 +8,16 @@ window.liangkuChart = (element, spec) => {
   const chart = window.echarts.getInstanceByDom(element) ?? window.echarts.init(element, null, { renderer: 'svg' });
   const values = spec.series.flatMap((one) => one.values).filter((value) => value !== null).map(Number);
   // A line that moves between 60 and 75 shows nothing on an axis from 0; bars must start at 0 or they lie.
-  const floor = line && values.length > 0 ? Math.max(0, Math.floor((Math.min(...values) - 5) / 10) * 10) : 0;
+  const span = line && values.length > 0 ? Math.min(100, 105 - Math.min(...values)) : 100;
+  // As many whole steps below 100 as it takes: an axis from 0 in steps of 30 would end in one of 10.
+  const step = span > 50 ? 20 : 10;
+  const floor = 100 - Math.ceil(span / step) * step;
   // A long name beside a bar is cut, not wrapped into its neighbours; the pointer and the table above tell it whole.
   const beside = line ? text : { ...text, width: 132, overflow: 'truncate' };
   const names = { type: 'category', data: spec.names, axisLabel: beside, axisTick: { show: false },
     axisLine: { lineStyle: { color: token('--lk-line') } }, boundaryGap: !line, inverse: !line };
   const numbers = { type: 'value', min: floor, max: 100, axisLabel: { ...text, formatter: '{value}%', hideOverlap: true },
-    splitLine: { lineStyle: { color: token('--lk-line') } }, splitNumber: 4 };
+    splitLine: { lineStyle: { color: token('--lk-line') } }, interval: step };
   chart.setOption({
     animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 500,
     color: colours,
