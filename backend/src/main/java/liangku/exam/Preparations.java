@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import liangku.employer.EmployersChanged;
 import liangku.exam.ExamSession.Obstacle;
 import liangku.exam.PaperDesk.Drawing;
 import liangku.people.RosterChanged;
@@ -85,6 +86,15 @@ class Preparations {
     @EventListener
     void on(RosterChanged changed) {
         table.forget(changed.workers());
+    }
+
+    /** A business of another kind, or one that closed, owes other exams or none. Likewise in the changing transaction. */
+    @EventListener
+    void on(EmployersChanged changed) {
+        var ready = table.readyAt(changed.employers());
+        if (!ready.isEmpty()) {
+            table.forget(ready);
+        }
     }
 
     private record Some(int looked, int ready) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import liangku.employer.EmployerId;
 import liangku.employer.Employers;
 import liangku.exam.ExamSession.Obstacle;
 import liangku.people.WorkerId;
@@ -152,6 +153,19 @@ class PreparedTable {
                 .param("obstacle", obstacle.map(Obstacle::name).orElse(null))
                 .param("now", AttemptTable.timestamp(now))
                 .update();
+    }
+
+    /** {@return who works or worked at these businesses and has a paper that waits, on whichever account} */
+    Set<WorkerId> readyAt(Set<EmployerId> employers) {
+        return db.sql("""
+                        select distinct p.worker_id
+                        from exam.prepared_attempt p
+                        join people.employment m on m.worker_id = p.worker_id
+                        where m.employer_id = any (:employers)
+                        """)
+                .param("employers", employers.stream().map(EmployerId::value).toArray(UUID[]::new))
+                .query((rs, row) -> new WorkerId(rs.getObject("worker_id", UUID.class)))
+                .set();
     }
 
     void forget(WorkerId worker) {

@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import liangku.employer.Category;
 import liangku.employer.Employers;
+import liangku.employer.EmployersChanged;
 import liangku.employer.Scope;
 import liangku.exam.ExamSession.Line;
 import liangku.exam.ExamSession.Obstacle;
@@ -158,6 +160,22 @@ class PreparedPapersTest {
 
         assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isOne();
         assertThat(SESSIONS.startPrepared(employment.worker(), OPENS)).isPresent();
+    }
+
+    @Test
+    void whereABusinessChangesItsPeoplesPapersAreDrawnAnew() {
+        var employment = SESSIONS.waiting().employment();
+        var paper = SESSIONS.preparedDigest(employment.worker());
+
+        HALL.preparations.on(new EmployersChanged(Set.of(HALL.employer(Category.X1))));
+        assertThat(SESSIONS.preparedDigest(employment.worker()))
+                .as("another business")
+                .isEqualTo(paper);
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isZero();
+
+        HALL.preparations.on(new EmployersChanged(Set.of(employment.employer())));
+        assertThat(HALL.preparations.prepare(NOON.plusSeconds(1))).isOne();
+        assertThat(SESSIONS.preparedDigest(employment.worker())).isNotEqualTo(paper);
     }
 
     @Test
