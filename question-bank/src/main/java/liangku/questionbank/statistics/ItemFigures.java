@@ -15,7 +15,9 @@ import java.util.OptionalDouble;
  * @param discrimination correlation with the equated rest of the same paper; absent where nothing varies
  * @param discriminationError its standard error, (1 - r²)/√(n - 1); infinite for less than two
  * @param omitRate how many answered nothing, 0..1
+ * @param omitError its standard error, √(p (1 - p)/n); infinite for less than two
  * @param medianSeconds absent if no time is known
+ * @param medianError its standard error in seconds, see {@link Times#medianError}; infinite for less than two times
  * @param bands from the least able to the ablest
  * @param options by the author's number; empty if the item is not answered by choosing
  */
@@ -27,7 +29,9 @@ public record ItemFigures(
         OptionalDouble discrimination,
         double discriminationError,
         double omitRate,
+        double omitError,
         OptionalDouble medianSeconds,
+        double medianError,
         List<Band> bands,
         List<Choice> options) {
 
@@ -69,6 +73,7 @@ public record ItemFigures(
         double facility = shown == 0 ? 0 : sums[1] / shown;
         double r = shown < 3 ? Double.NaN : moments.correlation();
         double median = Times.median(tally.times());
+        double omitted = shown == 0 ? 0 : (double) tally.omitted() / shown;
         return new ItemFigures(
                 shown,
                 facility,
@@ -76,8 +81,10 @@ public record ItemFigures(
                 Interval.wilson(sums[1], shown, Interval.Z_95),
                 Double.isNaN(r) ? OptionalDouble.empty() : OptionalDouble.of(r),
                 Double.isNaN(r) ? Double.POSITIVE_INFINITY : (1 - r * r) / Math.sqrt(shown - 1.0),
-                shown == 0 ? 0 : (double) tally.omitted() / shown,
+                omitted,
+                shown < 2 ? Double.POSITIVE_INFINITY : Math.sqrt(omitted * (1 - omitted) / shown),
                 Double.isNaN(median) ? OptionalDouble.empty() : OptionalDouble.of(median),
+                Times.medianError(tally.times()),
                 bands(tally),
                 options(tally, shown));
     }

@@ -146,6 +146,54 @@ class StatisticsTest {
         }
     }
 
+    @Test
+    void theErrorsStatedOfOmissionsAndTimesAreTheSpreadFromSampleToSample() {
+        var chance = new SplittableRandom(29);
+        for (double typical : new double[] {8, 25, 90}) {
+            double[] stated = new double[2];
+            var omissions = new Moments();
+            var medians = new Moments();
+            int samples = 2_000;
+            for (int sample = 0; sample < samples; sample++) {
+                var figures = ItemFigures.of(timed(chance, typical, 300));
+                omissions.add(figures.omitRate(), 0);
+                medians.add(figures.medianSeconds().orElseThrow(), 0);
+                stated[0] += figures.omitError() / samples;
+                stated[1] += figures.medianError() / samples;
+            }
+
+            assertThat(stated[0] / Math.sqrt(omissions.varianceX()))
+                    .as("omissions")
+                    .isBetween(0.95, 1.05);
+            assertThat(stated[1] / Math.sqrt(medians.varianceX()))
+                    .as("median time of some %s s", typical)
+                    .isBetween(0.85, 1.15);
+        }
+    }
+
+    @Test
+    void ofOneCandidateNoErrorIsStated() {
+        var none = ItemFigures.of(new ItemTally(0));
+        assertThat(none.omitError()).isInfinite();
+        assertThat(none.medianError()).isInfinite();
+        assertThat(none.medianSeconds()).isEmpty();
+        var one = ItemFigures.of(timed(new SplittableRandom(1), 20, 1));
+        assertThat(one.omitError()).isInfinite();
+        assertThat(one.medianError()).isInfinite();
+        assertThat(one.medianSeconds()).isPresent();
+    }
+
+    /** Times are skewed: the slow take much longer. One in twelve answers nothing. */
+    private static ItemTally timed(SplittableRandom chance, double typical, int candidates) {
+        var tally = new ItemTally(0);
+        for (int i = 0; i < candidates; i++) {
+            int seconds = (int) Math.max(1, typical * Math.exp(0.6 * chance.nextGaussian()));
+            Optional<Set<Integer>> chosen = chance.nextInt(12) == 0 ? Optional.empty() : Optional.of(Set.of());
+            tally.add(1, 0.5, Glance.of(0.5, seconds, chosen));
+        }
+        return tally;
+    }
+
     /** An item as candidates of a rest that is their ability and some luck answered it. */
     private static ItemTally answered(SplittableRandom chance, double difficulty, int candidates) {
         var tally = new ItemTally(0);

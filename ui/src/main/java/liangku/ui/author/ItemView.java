@@ -246,8 +246,12 @@ class ItemView extends DeskPage implements BeforeEnterObserver {
                                 .map(measured -> numbers.logits(measured.difficulty(), measured.error()))
                                 .orElseGet(() -> getTranslation("author.statistics.notyet")))
                 .fact(getTranslation("author.statistics.expected"), numbers.percent(report.expected()))
-                .fact(getTranslation("author.statistics.omitted"), numbers.percent(figures.omitRate()))
-                .fact(getTranslation("author.statistics.seconds"), numbers.whole(figures.medianSeconds()));
+                .fact(
+                        getTranslation("author.statistics.omitted"),
+                        numbers.percent(figures.omitRate(), figures.omitError()))
+                .fact(
+                        getTranslation("author.statistics.seconds"),
+                        numbers.whole(figures.medianSeconds(), figures.medianError()));
         return facts.fact(getTranslation("author.statistics.counted"), formats().moment(report.countedAt()));
     }
 }

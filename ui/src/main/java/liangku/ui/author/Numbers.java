@@ -26,6 +26,11 @@ record Numbers(Locale locale) implements Serializable {
         return share.isPresent() ? percent(share.getAsDouble()) : NOTHING;
     }
 
+    /** {@return e.g. {@code 3.2% ± 0.7%}} */
+    String percent(double share, double error) {
+        return Double.isFinite(error) ? percent(share) + " ± " + percent(error) : percent(share);
+    }
+
     /** {@return e.g. {@code 61.0–65.3%}} */
     String range(Interval interval) {
         return String.format(locale, "%.1f–%.1f%%", interval.low() * 100, interval.high() * 100);
@@ -56,6 +61,11 @@ record Numbers(Locale locale) implements Serializable {
         return number.isPresent() && Double.isFinite(number.getAsDouble())
                 ? String.format(locale, "%.0f", number.getAsDouble())
                 : NOTHING;
+    }
+
+    /** {@return e.g. {@code 24 ± 1.3}} */
+    String whole(OptionalDouble number, double error) {
+        return Double.isFinite(error) ? whole(number) + String.format(locale, " ± %.1f", error) : whole(number);
     }
 
     /** {@return the share in per cent for a chart} */
