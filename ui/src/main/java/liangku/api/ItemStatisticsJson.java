@@ -95,6 +95,11 @@ final class ItemStatisticsJson {
         }
     }
 
+    /**
+     * @param facilityError standard error, as all that are called errors; null where fewer than two candidates are there to say
+     * @param omitError standard error of a binomial share
+     * @param medianError standard error of {@code medianSeconds}, in seconds; null where fewer than two times are known
+     */
     record ReportView(
             int version,
             int shown,

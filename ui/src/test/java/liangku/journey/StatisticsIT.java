@@ -2,6 +2,7 @@ package liangku.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -106,6 +107,8 @@ class StatisticsIT {
         assertThat(author.page().locator(".lk-chart svg").first()).isVisible();
         assertThat(author.figure("得分率")).containsText("%");
         assertThat(author.figure("区分度")).containsText("±");
+        assertThat(author.page().locator(".lk-facts").first())
+                .containsText(Pattern.compile("未答率\\s*[\\d.]+% ± [\\d.]+%\\s*用时中位数（秒）\\s*[\\d.]+ ± [\\d.]+"));
         assertThat(author.page().getByText("各选项的选择率").first()).isVisible();
         assertThat(author.page().locator(".lk-chart svg").nth(1)).isVisible();
         assertThat(author.row("正确", "%")).not().hasCount(0);
@@ -332,6 +335,14 @@ class StatisticsIT {
                 .get(0);
         assertThat(question.get("shown").asInt()).isEqualTo(first.get("shown").asInt());
         assertThat(question.get("facility").asDouble()).isBetween(0.0, 1.0);
+        double omitted = question.get("omitRate").asDouble();
+        assertThat(question.get("omitError").asDouble())
+                .isCloseTo(
+                        Math.sqrt(
+                                omitted * (1 - omitted) / question.get("shown").asInt()),
+                        within(1e-12));
+        assertThat(question.get("medianError").asDouble())
+                .isBetween(0.0, question.get("medianSeconds").asDouble());
         assertThat(question.get("trust").asString()).isEqualTo("MEASURED");
         var next = list.get("next").asString().replace(" ", "%20");
         assertThat(api.get("/api/v1/question-bank/statistics?sort=-shown&limit=5&after=" + next)

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatisticsTest {
 
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+    private static final Glance LEFT_OUT = Glance.of(0.5, 0, Optional.empty());
+    private static final Glance ANSWERED = Glance.of(0.5, 20, Optional.of(Set.of()));
 
     /** Where all sit one form, what is made for random papers must say what textbooks say. */
     @Test
@@ -169,6 +171,63 @@ class StatisticsTest {
                     .as("median time of some %s s", typical)
                     .isBetween(0.85, 1.15);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.1, 0.5})
+    void theErrorOfOmissionsIsRightHoweverManyLeaveTheItemOut(double omitted) {
+        var chance = new SplittableRandom(29);
+        var rates = new Moments();
+        double stated = 0;
+        int samples = 4_000;
+        for (int sample = 0; sample < samples; sample++) {
+            var tally = new ItemTally(0);
+            for (int i = 0; i < 300; i++) {
+                tally.add(0, 0.5, chance.nextDouble() < omitted ? LEFT_OUT : ANSWERED);
+            }
+            var figures = ItemFigures.of(tally);
+            rates.add(figures.omitRate(), 0);
+            stated += figures.omitError() / samples;
+        }
+
+        assertThat(stated / Math.sqrt(rates.varianceX())).isBetween(0.95, 1.05);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 100, 2_000})
+    void theErrorOfAMedianTimeIsRightHoweverManyAreThere(int candidates) {
+        var chance = new SplittableRandom(31);
+        var medians = new Moments();
+        double stated = 0;
+        int samples = 3_000;
+        for (int sample = 0; sample < samples; sample++) {
+            var figures = ItemFigures.of(timed(chance, 25, candidates));
+            medians.add(figures.medianSeconds().orElseThrow(), 0);
+            stated += figures.medianError() / samples;
+        }
+
+        assertThat(stated / Math.sqrt(medians.varianceX())).isBetween(0.85, 1.15);
+    }
+
+    @Test
+    void theErrorOfAMedianIsHalfTheDistanceOfTheTimesAroundIt() {
+        var times = new int[Times.BUCKETS];
+        for (int bucket = 20; bucket < 30; bucket++) times[bucket] = 10;
+
+        // Of a hundred the 45th and the 55th, half a bucket below and above the middle, where the 25th bucket begins.
+        assertThat(Times.median(times)).isCloseTo(Math.pow(1.12, 25), within(1e-9));
+        assertThat(Times.medianError(times)).isCloseTo((Math.pow(1.12, 25.5) - Math.pow(1.12, 24.5)) / 2, within(1e-9));
+    }
+
+    @Test
+    void theErrorOfAMedianIsOfTheTimesThatAreKnown() {
+        var tally = new ItemTally(0);
+        tally.add(1, 0.5, ANSWERED);
+        tally.add(0, 0.5, LEFT_OUT);
+        assertThat(ItemFigures.of(tally).omitError()).isFinite();
+        assertThat(ItemFigures.of(tally).medianError()).isInfinite();
+        tally.add(1, 0.5, ANSWERED);
+        assertThat(ItemFigures.of(tally).medianError()).isFinite();
     }
 
     @Test
