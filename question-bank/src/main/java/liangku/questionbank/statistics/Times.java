@@ -27,7 +27,7 @@ final class Times {
     static double medianError(int[] buckets) {
         long all = all(buckets);
         if (all < 2) return Double.POSITIVE_INFINITY;
-        double error = 0.5 / Math.sqrt(all);
+        double error = 0.5 / Math.sqrt((double) all);
         return (quantile(buckets, 0.5 + error) - quantile(buckets, 0.5 - error)) / 2;
     }
 
