@@ -1,6 +1,6 @@
 package liangku.questionbank.statistics;
 
-/** Seconds spent on an item, in buckets that widen by a ninth: a median good to some per cent from 64 numbers. */
+/** Seconds spent on an item, in buckets that widen by an eighth: a median good to some per cent from 64 numbers. */
 final class Times {
 
     static final int BUCKETS = 64;
