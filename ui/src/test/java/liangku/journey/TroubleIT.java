@@ -38,8 +38,8 @@ class TroubleIT {
             page.context()
                     .addCookies(List.of(new Cookie("JSESSIONID", "ended")
                             .setUrl(platform.url("/").toString())));
-            // By hand it may be too late: what waited for the network finds out first, and says so over the page. Where both find
-            // out at once, both say so, one over the other.
+            // By hand it may be too late: what waited for the network finds out first, and says so over the page. Where
+            // both find out at once, both say so, one over the other.
             other.dispatchEvent("click");
             assertThat(page.locator(".v-system-error").first()).containsText(ended);
             Chromium.shoot(page, "trouble-session-" + language);
