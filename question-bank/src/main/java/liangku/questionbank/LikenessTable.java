@@ -30,18 +30,24 @@ final class LikenessTable {
     /** Two that share a band: the sketch at {@code place} of those that were asked for, and a question of the bank. */
     record Met(int place, QuestionId question) {}
 
-    /** Without an order a plan that reads everything until it has met enough would look cheaper than the index. */
+    /**
+     * {@return of those that share a band all that may be near} The bank's signs are asked where they stand: what shares a
+     * band by chance is passed over without its text being read, unless it differs by a word, of which signs say nothing.
+     * Without an order a plan that reads everything until it has met enough would look cheaper than the index.
+     */
     List<Met> meet(List<Sketch> sketches, Reach reach) {
         return db.sql("""
                         select place, question_id
                         from (
                             select w.place, f.question_id,
                                 row_number() over (partition by w.place order by shared.bands desc) as rank
-                            from unnest(:bands) with ordinality as w (bands, place)
+                            from unnest(:bands, :rests, :signs) with ordinality as w (bands, rests, sign, place)
                             cross join lateral (
                                 select question_id, bands
                                 from questionbank.found_by
                                 where bands && w.bands::int[]
+                                    and (sign is null or bit_count((sign # w.sign)::bit(64)) <= :unlike
+                                        or bands && w.rests::int[])
                                 order by bands
                                 limit :near) as f
                             cross join lateral (
@@ -51,6 +57,9 @@ final class LikenessTable {
                         where rank <= :each
                         """)
                 .param("bands", QuestionTable.texts(sketches, sketch -> FoundByTable.array(sketch.bands())))
+                .param("rests", QuestionTable.texts(sketches, sketch -> FoundByTable.array(sketch.rests())))
+                .param("signs", sketches.stream().map(Sketch::sign).toArray(Long[]::new))
+                .param("unlike", Sketch.UNLIKE_MAX)
                 .param("near", reach.near)
                 .param("each", reach.each)
                 .query((row, number) -> new Met(row.getInt("place") - 1, QuestionTable.id(row, "question_id")))

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +25,7 @@ final class QuestionListTable {
     private static final Pattern LEAF = Pattern.compile("[0-9]{4}");
 
     /** Whether the newest version of {@code questionbank.question q} is suspected, and nobody has decided. */
-    private static final String QUARANTINED = """
+    static final String QUARANTINED = """
             exists (
                 select from questionbank.quarantine k
                 where k.question_id = q.id and k.version = q.version and k.decided_at is null)""";
@@ -279,34 +278,6 @@ final class QuestionListTable {
             case FACILITY -> "q.facility";
             case DISCRIMINATION -> "q.discrimination";
         };
-    }
-
-    /** {@return what answers say of the newest versions of these, as far as anything is said} */
-    Map<QuestionId, QuestionFigures> figures(List<QuestionId> ids) {
-        Map<QuestionId, QuestionFigures> found = new HashMap<>();
-        db.sql("""
-                        select q.id, q.measured_difficulty, q.facility, q.discrimination, q.shown, %s as quarantined
-                        from questionbank.question q
-                        where q.id = any (:ids)
-                        """.formatted(QUARANTINED))
-                .param("ids", QuestionTable.uuids(ids))
-                .query((ResultSet row) -> {
-                    var figures = new QuestionFigures(measured(row), row.getBoolean("quarantined"));
-                    if (figures.measured().isPresent() || figures.isQuarantined()) {
-                        found.put(QuestionTable.id(row, "id"), figures);
-                    }
-                });
-        return found;
-    }
-
-    private static Optional<QuestionFigures.Measured> measured(ResultSet row) throws SQLException {
-        double difficulty = row.getDouble("measured_difficulty");
-        if (row.wasNull()) return Optional.empty();
-        double facility = row.getDouble("facility");
-        int shown = row.getInt("shown");
-        double discrimination = row.getDouble("discrimination");
-        var known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(discrimination);
-        return Optional.of(new QuestionFigures.Measured(difficulty, facility, known, shown));
     }
 
     /**

@@ -18,18 +18,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of questions and their versions. */
 final class QuestionTable {
 
+    /** The identifiers of the enemies of {@code questionbank.question q}. */
+    static final String ENEMIES = """
+            array(
+                select f.identifier
+                from questionbank.enemy e
+                join questionbank.question f on f.id = e.other
+                where e.one = q.id)""";
+
     /** The join of questions with all their versions, ready for a where clause. */
     static final String QUESTION = """
             select v.question_id, v.version, q.status, q.identifier, v.kind, v.stem, v.body::text as body,
                 v.explanation, v.topic, v.difficulty, v.source, v.about::text as about, v.changed_by, v.changed_at,
-                q.tags, array(
-                    select f.identifier
-                    from questionbank.enemy e
-                    join questionbank.question f on f.id = e.other
-                    where e.one = q.id) as enemies
+                q.tags, %s as enemies
             from questionbank.question q
             join questionbank.question_version v on v.question_id = q.id
-            """;
+            """.formatted(ENEMIES);
 
     private final JdbcClient db;
     private final FoundByTable found;
@@ -59,15 +63,12 @@ final class QuestionTable {
 
     List<Known> byIdentifier(Collection<String> identifiers) {
         return db.sql("""
-                        select q.id, q.identifier, q.version, greatest(q.version, q.spent) + 1 as next, q.status, v.digest, q.twin, q.tags, array(
-                            select f.identifier
-                            from questionbank.enemy e
-                            join questionbank.question f on f.id = e.other
-                            where e.one = q.id) as enemies
+                        select q.id, q.identifier, q.version, greatest(q.version, q.spent) + 1 as next, q.status, v.digest,
+                            q.twin, q.tags, %s as enemies
                         from questionbank.question q
                         join questionbank.question_version v on v.question_id = q.id and v.version = q.version
                         where q.identifier = any (:identifiers)
-                        """)
+                        """.formatted(ENEMIES))
                 .param("identifiers", identifiers.toArray(String[]::new))
                 .query((row, number) -> new Known(
                         id(row, "id"),

@@ -4,13 +4,13 @@ import com.fasterxml.uuid.Generators;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +25,7 @@ public class Questions {
     private final QuestionTable table;
     private final LabelTable labelTable;
     private final QuestionListTable lists;
+    private final ShownQuestions shown;
     private final Likeness likeness;
     private final ReviewTable reviews;
     private final Review review;
@@ -44,6 +45,7 @@ public class Questions {
         this.table = new QuestionTable(db);
         this.labelTable = new LabelTable(db);
         this.lists = new QuestionListTable(db);
+        this.shown = new ShownQuestions(db, table);
         this.likeness = new Likeness(new LikenessTable(db));
         this.reviews = new ReviewTable(db);
         this.review = new Review(reviews, new QuarantineTable(db));
@@ -62,11 +64,6 @@ public class Questions {
     /** {@return the newest versions of those that exist, by identifier} */
     public List<Question> find(Collection<QuestionId> ids) {
         return table.find(ids);
-    }
-
-    /** {@return what answers say of the newest versions of these; those of which they say nothing are left out} */
-    public Map<QuestionId, QuestionFigures> figures(Collection<QuestionId> ids) {
-        return ids.isEmpty() ? Map.of() : lists.figures(List.copyOf(ids));
     }
 
     /** {@return who wrote the first version of each: a subject such as {@code account:<uuid>}} */
@@ -99,15 +96,14 @@ public class Questions {
     public QuestionPage page(QuestionFilter filter, QuestionSort sort, String after, int limit) {
         int size = Math.clamp(limit, 1, PAGE_MAX);
         var listed = lists.page(filter, sort, after, size + 1);
-        var shown = listed.subList(0, Math.min(size, listed.size()));
-        var next = listed.size() > size ? Optional.of(sort.after(shown.getLast().place())) : Optional.<String>empty();
-        var found = table.find(shown.stream().map(QuestionListTable.Listed::id).toList()).stream()
-                .collect(Collectors.toMap(Question::id, question -> question));
-        // One that an import took back a moment ago is not there any more.
-        var questions = shown.stream()
-                .flatMap(one -> Optional.ofNullable(found.get(one.id())).stream())
-                .toList();
-        return new QuestionPage(questions, next);
+        var page = listed.subList(0, Math.min(size, listed.size()));
+        var next = listed.size() > size ? Optional.of(sort.after(page.getLast().place())) : Optional.<String>empty();
+        var found = shown.of(page.stream().map(QuestionListTable.Listed::id).toList());
+        Map<QuestionId, QuestionFigures> figures = new HashMap<>();
+        for (var one : found)
+            one.figures().ifPresent(said -> figures.put(one.question().id(), said));
+        return new QuestionPage(
+                found.stream().map(ShownQuestions.Shown::question).toList(), figures, next);
     }
 
     /** {@return how many questions a filter shows} */

@@ -128,8 +128,7 @@ class FigureListTest {
                 .extracting(Question::reference)
                 .containsExactlyInAnyOrderElementsOf(
                         opened.stream().map(Quarantine::question).toList());
-        assertThat(Objects.requireNonNull(questions.figures(List.of(item.id())).get(item.id()))
-                        .isQuarantined())
+        assertThat(Objects.requireNonNull(figures().get(item.id())).isQuarantined())
                 .isTrue();
 
         for (var one : opened) {
@@ -153,7 +152,7 @@ class FigureListTest {
         }
 
         assertThat(questions.find(id).orElseThrow().version()).isEqualTo(2);
-        assertThat(questions.figures(List.of(id))).isEmpty();
+        assertThat(figures()).doesNotContainKey(id);
         assertThat(told()).isEqualTo(kept());
         assertThat(list()).isZero();
     }
@@ -170,12 +169,15 @@ class FigureListTest {
         return Objects.requireNonNull(counted.transaction.execute(status -> counted.statistics.list(LATER)));
     }
 
+    private Map<QuestionId, QuestionFigures> figures() {
+        Map<QuestionId, QuestionFigures> figures = new HashMap<>();
+        for (var page : pages(QuestionFilter.ALL, QuestionSort.BY_IDENTIFIER, 200)) figures.putAll(page.figures());
+        return figures;
+    }
+
     private Map<QuestionId, QuestionFigures.Measured> told() {
         Map<QuestionId, QuestionFigures.Measured> told = new HashMap<>();
-        var ids = all(QuestionFilter.ALL, QuestionSort.BY_IDENTIFIER, 200).stream()
-                .map(Question::id)
-                .toList();
-        questions.figures(ids).forEach((id, figures) -> figures.measured().ifPresent(one -> told.put(id, one)));
+        figures().forEach((id, figures) -> figures.measured().ifPresent(one -> told.put(id, one)));
         return told;
     }
 
@@ -214,13 +216,19 @@ class FigureListTest {
     }
 
     private List<Question> all(QuestionFilter filter, QuestionSort sort, int limit) {
-        List<Question> all = new ArrayList<>();
+        return pages(filter, sort, limit).stream()
+                .flatMap(page -> page.questions().stream())
+                .toList();
+    }
+
+    private List<QuestionPage> pages(QuestionFilter filter, QuestionSort sort, int limit) {
+        List<QuestionPage> pages = new ArrayList<>();
         Optional<String> after = Optional.of("");
         while (after.isPresent()) {
             var page = questions.page(filter, sort, after.get(), limit);
-            all.addAll(page.questions());
+            pages.add(page);
             after = page.next();
         }
-        return all;
+        return pages;
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -91,15 +92,15 @@ class UndoTest {
                 values (:id, 1, '', 40, 0.75, 0.3, 0, -0.5, 0.2, 40, -0.5, 0.2, 0.7, now())
                 """).param("id", id.value()).update();
         assertThat(new QuestionListTable(bank.db()).show(10)).isEqualTo(1);
-        var figures = bank.questions().figures(List.of(id));
+        var figures = figures();
         assertThat(figures.get(id).measured())
                 .contains(new QuestionFigures.Measured(-0.5, 0.75, OptionalDouble.of(0.3), 40));
         var second = run("Q-1,判断,0603,3,生熟要分开放置,对\n");
-        assertThat(bank.questions().figures(List.of(id))).isEmpty();
+        assertThat(figures()).isEmpty();
 
         bank.intake().undo(second, AUTHOR, NOON);
 
-        assertThat(bank.questions().figures(List.of(id))).isEqualTo(figures);
+        assertThat(figures()).isEqualTo(figures);
     }
 
     @Test
@@ -324,6 +325,39 @@ class UndoTest {
                 .report()
                 .id()
                 .orElseThrow();
+    }
+
+    /** Lists keep what versions say at hand. */
+    @Test
+    void aListShowsEachQuestionAsItIsNow() {
+        run("Q-1,判断,0603,2,生熟要分开存放,对\nQ-2,判断,0603,2,晨检要每天记录,对\n");
+        List<Runnable> changes = List.of(
+                () -> {},
+                () -> bank.questions()
+                        .change(question("Q-1").reference(), form("Q-1", "生熟必须分开存放"), AUTHOR, NOON.plusSeconds(1)),
+                () -> bank.bulk()
+                        .apply(
+                                new BulkChoice.Named(List.of(question("Q-2").id())),
+                                new BulkEdit.Tag(List.of("晨检"), List.of()),
+                                AUTHOR,
+                                NOON),
+                () -> bank.reviewed(List.of(question("Q-2").reference()), AUTHOR, REVIEWER, NOON),
+                () -> bank.intake().undo(run("Q-1,判断,0603,3,生熟要分开放置,对\n"), AUTHOR, NOON),
+                () -> run("Q-1,判断,0603,3,生熟不必分开,对\n"),
+                () -> bank.questions().retire(List.of(question("Q-2").id()), "", REVIEWER, NOON));
+
+        for (var change : changes) {
+            change.run();
+            var listed = all();
+            assertThat(listed).hasSize(2).isEqualTo(all());
+            assertThat(listed)
+                    .isEqualTo(bank.questions()
+                            .find(listed.stream().map(Question::id).toList()));
+        }
+    }
+
+    private Map<QuestionId, QuestionFigures> figures() {
+        return bank.questions().page(QuestionFilter.ALL, "", 100).figures();
     }
 
     private List<Question> all() {

@@ -96,12 +96,11 @@ class QuestionsController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         var page = read(query, sort(sort), after, limit);
-        var figures =
-                questions.figures(page.questions().stream().map(Question::id).toList());
         var today = today();
         return new Page(
                 page.questions().stream()
-                        .map(question -> QuestionView.of(question, today, figures.get(question.id())))
+                        .map(question ->
+                                QuestionView.of(question, today, page.figures().get(question.id())))
                         .toList(),
                 page.next().orElse(null));
     }

@@ -47,8 +47,9 @@ final class BankGroup implements Group {
                 as XLSX and as a package of QTI 3.0, and a package with what is left of the invented questions comes in. \
                 Whether the bank has something like a question is asked for questions not in it. Then pages of 50 questions \
                 are asked for, filtered by knowledge point, kind and difficulty and sorted by identifier, change, difficulty and knowledge \
-                point, from the start of the list and further on, and sorted by facility, which three quarters of the questions then have; and two-word keyword searches, by 4 callers, each kind after four times \
-                as many to warm up; CPU is that of application and database together. The search box asks the search engine: Lucene \
+                point, from the start of the list and further on, each page some forty times; all of the bank, page by page; pages \
+                sorted by facility, which three quarters of the questions then have; and two-word keyword searches, by 4 \
+                callers, each kind after four times as many to warm up; CPU is that of application and database together. The search box asks the search engine: Lucene \
                 in the application, then a real Elasticsearch beside it that was filled anew by one command.""";
     }
 
@@ -66,6 +67,7 @@ final class BankGroup implements Group {
             stack.awaitQuiet();
             figures.addAll(likenesses(plan, stack, rest, bank.author()));
             figures.addAll(pages(plan, stack, rest, bank.author()));
+            figures.add(unseen(plan, stack, rest, bank.author()));
             figures.addAll(byFigures(plan, stack, rest, bank.author()));
             figures.addAll(searches(plan, stack, rest, bank.author()));
             figures.addAll(found(plan, stack, rest, bank.author(), "search box, Lucene"));
@@ -208,6 +210,17 @@ final class BankGroup implements Group {
             }
         }
         return figures(plan, stack, rest, author, "page of the question list", paths, new Goals(3, 10));
+    }
+
+    /** All of the bank is gone through: of what a page shows, next to nothing was shown before. */
+    private static Figure unseen(Plan plan, Stack stack, Rest rest, String author)
+            throws IOException, InterruptedException {
+        var paths = IntStream.range(0, plan.count(1_600, 8))
+                .mapToObj(i -> LIST + "after=B%06d".formatted(i * 50 % 80_000))
+                .toList();
+        Load.Work<String> page = path -> rest.get(path, author).orThrow();
+        var outcome = new Load(stack).closed(CALLERS, paths, 60, page).orThrow();
+        return Figure.stated("page of questions not shown of late", outcome.cpuMillisEach(), "CPU ms");
     }
 
     private static List<Figure> byFigures(Plan plan, Stack stack, Rest rest, String author)

@@ -152,6 +152,15 @@ final class Desk {
         page.waitForFunction("() => document.documentElement.scrollWidth <= window.innerWidth");
         shoot(name);
         Chromium.resize(page, Chromium.Size.DESK);
-        return this;
+        return resized();
+    }
+
+    /**
+     * The server hears of a width when it has stood for 300 ms, and answers with other columns. What is pressed until then may
+     * be gone before the server hears of that.
+     */
+    private Desk resized() {
+        page.evaluate("() => new Promise(heard => setTimeout(heard, 350))");
+        return settle();
     }
 }

@@ -238,8 +238,7 @@ class QuestionsView extends DeskPage implements BeforeEnterObserver {
         var order = sort.getValue();
         KeyPages.show(table, (after, limit) -> {
             var page = bank.questions().page(wanted, order, after.orElse(""), limit);
-            figures.putAll(bank.questions()
-                    .figures(page.questions().stream().map(Question::id).toList()));
+            figures.putAll(page.figures());
             return new KeyPages.Page<>(List.copyOf(page.questions()), page.next());
         });
     }

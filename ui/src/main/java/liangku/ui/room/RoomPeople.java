@@ -7,8 +7,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.SatLately;
+import liangku.room.CandidateId;
 import liangku.room.Photos;
 import liangku.room.Pins;
 import liangku.room.RoomId;
@@ -32,6 +35,7 @@ class RoomPeople extends Div {
     private final SerializableRunnable changed;
     private final Formats formats = Formats.of(getLocale());
     private final Table<RoomReports.Line> table = new Table<>();
+    private transient List<RoomReports.Line> shown = List.of();
 
     /** @param changed what happens after something was done for somebody */
     RoomPeople(RoomDesks desks, RoomId room, SerializableRunnable changed) {
@@ -61,8 +65,23 @@ class RoomPeople extends Div {
                 .orElse("—");
     }
 
+    /** Only the lines of those of whom something is new are made anew: who is about to press a button finds it there. */
     void show(RoomReports.Report report) {
-        table.setItems(report.lines());
+        var now = report.lines();
+        if (!candidates(now).equals(candidates(shown))) {
+            shown = new ArrayList<>(now);
+            table.setItems(shown).setIdentifierProvider(RoomReports.Line::candidate);
+            return;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(shown.set(i, now.get(i)))) {
+                table.getListDataView().refreshItem(now.get(i));
+            }
+        }
+    }
+
+    private static List<CandidateId> candidates(List<RoomReports.Line> lines) {
+        return lines.stream().map(RoomReports.Line::candidate).toList();
     }
 
     /** An employer knows its own people; others are shown no more of a name than they need. */
