@@ -49,6 +49,15 @@ final class PendingTable {
                 .list();
     }
 
+    /** {@return whether something of a kind has waited since before this moment} */
+    boolean isAnySince(SearchKind kind, Instant moment) {
+        return db.sql("select exists (select from search.pending where kind = :kind and since < :moment)")
+                .param("kind", kind.name())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     long count() {
         return db.sql("select count(*) from search.pending")
                 .query((rs, row) -> rs.getLong(1))

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import liangku.questionbank.Intake;
 import liangku.questionbank.Picture;
 import liangku.questionbank.Question;
 import liangku.questionbank.QuestionFilter;
@@ -27,10 +28,18 @@ class QuestionSource implements SearchSource {
 
     private final Questions questions;
     private final Taxonomy taxonomy;
+    private final Intake intake;
 
-    QuestionSource(Questions questions, Taxonomy taxonomy) {
+    QuestionSource(Questions questions, Taxonomy taxonomy, Intake intake) {
         this.questions = questions;
         this.taxonomy = taxonomy;
+        this.intake = intake;
+    }
+
+    /** Finding the words of Chinese texts takes as much of the machine as bringing them in. */
+    @Override
+    public boolean isBusy() {
+        return intake.isAtWork();
     }
 
     @Override

@@ -30,6 +30,9 @@ public class Search {
     private static final int SET = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** How long what was written may have to wait for what is being written. */
+    private static final Duration DELAY_MAX = Duration.ofMinutes(3);
+
     private final SearchIndex index;
     private final List<SearchSource> sources;
     private final PendingTable pending;
@@ -150,10 +153,15 @@ public class Search {
             return;
         }
         for (var source : sources) {
-            while (pumpOne(source, now)) {
+            while (isItsTurn(source, now) && pumpOne(source, now)) {
                 // until this kind has nothing left
             }
         }
+    }
+
+    /** What is written goes before what is found, for some minutes at most. */
+    private boolean isItsTurn(SearchSource source, Instant now) {
+        return !source.isBusy() || pending.isAnySince(source.kind(), now.minus(DELAY_MAX));
     }
 
     private boolean pumpOne(SearchSource source, Instant now) {

@@ -15,6 +15,11 @@ interface SearchSource {
     /** Hands over everything there is, in sets small enough for memory. */
     void all(Consumer<List<Entry>> sets);
 
+    /** {@return whether much of it is being written, for somebody who waits: what was written before may wait a little} */
+    default boolean isBusy() {
+        return false;
+    }
+
     /** {@return the entries of these ids; what is missing is gone and leaves the index} */
     List<Entry> of(Collection<String> ids);
 }

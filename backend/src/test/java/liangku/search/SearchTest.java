@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import liangku.courseware.Audience;
 import liangku.courseware.CourseId;
 import liangku.courseware.Courses;
@@ -27,7 +29,12 @@ import liangku.employer.EmployersChanged;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.identity.Role;
+import liangku.questionbank.FileFormat;
+import liangku.questionbank.ImportMode;
+import liangku.questionbank.ImportOrder;
+import liangku.questionbank.Intake;
 import liangku.questionbank.MoreForm;
+import liangku.questionbank.OnDuplicate;
 import liangku.questionbank.PartForm;
 import liangku.questionbank.PostCodes;
 import liangku.questionbank.QuestionForm;
@@ -40,6 +47,7 @@ import liangku.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From what an author or an authority changes to what somebody finds: real database, real engine. */
 class SearchTest {
@@ -47,12 +55,15 @@ class SearchTest {
     @TempDir
     Path folder;
 
-    private final House house = new House(TestDatabase.of(
-            "privacy", "audit", "employer", "people", "identity", "questionbank", "courseware", "search"));
+    private final DataSource data = TestDatabase.of(
+            "privacy", "audit", "employer", "people", "identity", "questionbank", "courseware", "search");
+    private final House house = new House(data);
     private final List<Object> events = new ArrayList<>();
     private final Taxonomy taxonomy = new Taxonomy(house.db, house.transaction);
     private final Questions questions =
             new Questions(house.db, taxonomy, PostCodes.USUAL, house.transaction, events::add);
+    private final Intake intake =
+            new Intake(new JdbcTemplate(data), taxonomy, PostCodes.USUAL, house.transaction, events::add);
     private final Courses courses = new Courses(house.db, house.transaction, events::add);
     private Optional<LuceneSearchIndex> open = Optional.empty();
 
@@ -152,6 +163,29 @@ class SearchTest {
     }
 
     @Test
+    void aQuestionWaitsWhileAFileIsTakenInButNotForLong() {
+        var search = search();
+        var order = new ImportOrder(
+                FileFormat.CSV, "f.csv", "", ImportMode.STORE, OnDuplicate.VERSION, ImportOrder.UNSORTED);
+        question("Q-1", "剩饭菜再次供应前应当怎样处理");
+        hear(search);
+
+        intake.run(
+                sink -> {
+                    search.pump(House.NOW);
+                    assertThat(search.waiting()).isEqualTo(1);
+                    search.pump(House.NOW.plus(Duration.ofHours(1)));
+                    assertThat(search.waiting()).isZero();
+                },
+                order,
+                "account:author",
+                House.NOW);
+        question("Q-2", "隔夜米饭应当怎样处理");
+
+        listen(search);
+    }
+
+    @Test
     void aRebuildThatWasCutShortInItsLastKindIsDoneAgain() throws SearchUnavailable {
         var index = new LuceneSearchIndex(folder);
         open = Optional.of(index);
@@ -209,7 +243,7 @@ class SearchTest {
 
     private List<SearchSource> sources(SearchSource last) {
         return List.of(
-                new QuestionSource(questions, taxonomy),
+                new QuestionSource(questions, taxonomy, intake),
                 new CourseSource(courses),
                 new LessonSource(courses),
                 new PersonSource(house.people, house.employers, house.personalData),
@@ -222,6 +256,12 @@ class SearchTest {
 
     /** Hands over what was published, as the platform does, and lets the pump run once. */
     private void listen(Search search) {
+        hear(search);
+        search.pump(House.NOW);
+        assertThat(search.waiting()).isZero();
+    }
+
+    private void hear(Search search) {
         var listener = new SearchListener(search, courses, Clock.fixed(House.NOW, ZoneOffset.UTC));
         events.addAll(house.events);
         for (var event : events) {
@@ -234,8 +274,8 @@ class SearchTest {
                 }
             }
         }
-        search.pump(House.NOW);
-        assertThat(search.waiting()).isZero();
+        events.clear();
+        house.events.clear();
     }
 
     private static List<String> titles(Search search, Caller caller, String text) throws SearchUnavailable {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ public class Intake {
     private final PostCodes posts;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final AtomicInteger atWork = new AtomicInteger();
 
     /** @param posts those that questions can be meant for */
     public Intake(
@@ -99,6 +101,7 @@ public class Intake {
      * @param by a subject such as {@code account:<uuid>}
      */
     public ImportResult run(Source source, ImportOrder order, String by, Instant now) {
+        atWork.incrementAndGet();
         try (var reading = new ImportReading(new FormReader(taxonomy, posts), order.topic())) {
             reading.read(source);
             return new ImportResult.Complete(Objects.requireNonNull(transaction.execute(status -> {
@@ -111,7 +114,14 @@ public class Intake {
             })));
         } catch (UnreadableFile unreadable) {
             return new ImportResult.Unreadable(unreadable.fault());
+        } finally {
+            atWork.decrementAndGet();
         }
+    }
+
+    /** {@return whether this application is taking something in right now, and somebody waits for that} */
+    public boolean isAtWork() {
+        return atWork.get() > 0;
     }
 
     private ImportReport take(ImportReading reading, ImportOrder order, String by, Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import liangku.questionbank.BlueprintDrafts.Publishing;
 import liangku.testing.TestBank;
 import org.junit.jupiter.api.Test;
@@ -54,18 +55,20 @@ class CautionTest {
         assertThat(pilots.rate()).isEqualTo(0.4);
         assertThat(published(limits)).isEmpty();
         int papers = 2_000;
-        int shown = 0;
-        for (int seed = 0; seed < papers; seed++) {
-            var paper = bank.papers().specimen(release, spotCheck.limited(limits), seed);
-            if (paper.items().stream().anyMatch(item -> item.stem().equals(stem(candidates.getFirst())))) shown++;
-        }
+        var stem = bank.questions()
+                .find(candidates.getFirst())
+                .orElseThrow()
+                .body()
+                .stem();
+        var limited = bank.blueprints().latest("P-C").orElseThrow();
+        long shown = IntStream.range(0, papers)
+                .mapToObj(seed -> bank.papers().paper(bank.papers().draw(release, limited.id(), seed)))
+                .filter(paper ->
+                        paper.items().stream().anyMatch(item -> item.stem().equals(stem)))
+                .count();
         assertThat((double) shown / papers).as("one of them").isCloseTo(0.4, within(0.05));
         assertThat(forecast(limits(25, Optional.of(Limits.Band.USUAL), 0)).pilots())
                 .isEmpty();
-    }
-
-    private String stem(QuestionId question) {
-        return bank.questions().find(question).orElseThrow().body().stem();
     }
 
     private Forecast forecast(Limits limits) {
