@@ -1,8 +1,10 @@
 package liangku;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,6 +33,9 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String DATABASE = "liangku";
+    private static final int MEGABYTE = 1 << 20;
+    private static final int BUFFERS_MIN_MB = 256;
+    private static final int BUFFERS_MAX_MB = 1_024;
 
     /** Names the folder of the server's programs, if it is not to be in the data folder: several houses may share one. */
     private static final String PROGRAMS = "LIANGKU_DATABASE_PROGRAMS";
@@ -92,7 +97,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("shared_buffers", sharedBuffers())
                     .setServerConfig("max_wal_size", "2GB")
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("auth-host", "scram-sha-256")
@@ -107,6 +112,15 @@ final class EmbeddedDatabase implements AutoCloseable {
             Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxr-xr-x"));
             return postgres;
         }
+    }
+
+    /**
+     * {@return a sixteenth of the memory there is} With less than its tables and indexes need, the server writes pages during
+     * a large import that it writes again a moment later.
+     */
+    private static String sharedBuffers() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp(machine.getTotalMemorySize() / 16 / MEGABYTE, BUFFERS_MIN_MB, BUFFERS_MAX_MB) + "MB";
     }
 
     private static Path programs(Path data) throws IOException {

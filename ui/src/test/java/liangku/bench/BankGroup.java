@@ -20,7 +20,7 @@ final class BankGroup implements Group {
     private static final int CALLERS = 4;
 
     /** How many times all of a kind is asked before it is measured. */
-    private static final int WARMING = 4;
+    private static final int WARMING = 10;
 
     private static final int HEAP_MB = 512;
     private static final int XLSX_PER_S = 3_000;
@@ -47,9 +47,9 @@ final class BankGroup implements Group {
                 as XLSX and as a package of QTI 3.0, and a package with what is left of the invented questions comes in. \
                 Whether the bank has something like a question is asked for questions not in it. Then pages of 50 questions \
                 are asked for, filtered by knowledge point, kind and difficulty and sorted by identifier, change, difficulty and knowledge \
-                point, from the start of the list and further on, each page some forty times; all of the bank, page by page; pages \
+                point, from the start of the list and further on, each page forty times; all of the bank, page by page; pages \
                 sorted by facility, which three quarters of the questions then have; and two-word keyword searches, by 4 \
-                callers, each kind after four times as many to warm up; CPU is that of application and database together. The search box asks the search engine: Lucene \
+                callers, each kind after ten times as many to warm up; CPU is that of application and database together. The search box asks the search engine: Lucene \
                 in the application, then a real Elasticsearch beside it that was filled anew by one command.""";
     }
 
@@ -121,7 +121,7 @@ final class BankGroup implements Group {
             throws IOException, InterruptedException {
         var questions = InventedQuestions.read();
         int measured = plan.count(400, 4);
-        int warming = plan.count(1_600, 4);
+        int warming = plan.count(WARMING * 400, 4);
         var drafts = IntStream.range(0, warming + measured)
                 .mapToObj(i -> {
                     var one = questions.question(i * 97 % 100_000);
@@ -275,7 +275,8 @@ final class BankGroup implements Group {
                 .toList();
         Load.Work<String> page = path -> rest.get(path, author).orThrow();
         var load = new Load(stack);
-        // What is asked often is compiled after a minute; until then its compiling would be half of what is measured.
+        // What is asked often is compiled after a minute or two; until then its compiling would be half of what is
+        // measured.
         for (var warming = 0; warming < WARMING; warming++) {
             load.closed(CALLERS, asked, 30, page).orThrow();
         }
