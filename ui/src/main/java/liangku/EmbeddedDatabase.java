@@ -5,7 +5,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,6 +23,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * kill the next start re-attaches to the surviving server or lets it recover.
  *
  * <p>The port and the password are drawn once and kept beside the data, so that a start after a {@code kill -9} finds
- * the orphaned server where it was.
+ * the orphaned server where it was. A server that dies under a living platform is started again: whoever asks meanwhile waits,
+ * or is told to ask again.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -36,20 +42,27 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final int MEGABYTE = 1 << 20;
     private static final int BUFFERS_MIN_MB = 256;
     private static final int BUFFERS_MAX_MB = 1_024;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final int CONNECT_MS = 1_000;
 
     /** Names the folder of the server's programs, if it is not to be in the data folder: several houses may share one. */
     private static final String PROGRAMS = "LIANGKU_DATABASE_PROGRAMS";
 
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final EmbeddedPostgres postgres;
+    private final Path data;
+    private final Path programs;
     private final String password;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
-    private EmbeddedDatabase(FileChannel lockFile, FileLock lock, EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(FileChannel lockFile, FileLock lock, Path data, String password) throws IOException {
         this.lockFile = lockFile;
         this.lock = lock;
-        this.postgres = postgres;
+        this.data = data;
+        this.programs = programs(data);
         this.password = password;
+        this.postgres = start(data, programs, password);
     }
 
     /**
@@ -71,9 +84,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             var password = secret(data.resolve("pg-password"));
-            var postgres = start(data, programs(data), password);
-            var database = new EmbeddedDatabase(channel, lock, postgres, password);
+            var database = new EmbeddedDatabase(channel, lock, data, password);
             database.createOnce();
+            Thread.ofPlatform().daemon().name("database-watch").start(database::watch);
             return database;
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot start the embedded PostgreSQL in " + data, failed);
@@ -131,16 +144,64 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Files.createDirectories(folder);
     }
 
-    String url() {
+    synchronized String url() {
         return postgres.getJdbcUrl("postgres", DATABASE) + "&password=" + password;
     }
 
+    private void watch() {
+        while (reviveIfDead()) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    /** {@return whether there is anything to be watched any more} */
+    private synchronized boolean reviveIfDead() {
+        if (closed || !isDead()) {
+            return !closed;
+        }
+        LOG.warn("embedded postgresql died; starting it again");
+        try {
+            // Lets go of the folder, which the next one takes.
+            postgres.close();
+            postgres = start(data, programs, password);
+            LOG.warn("embedded postgresql is there again");
+        } catch (IOException | RuntimeException notYet) {
+            // Those who served the dead one may not have noticed yet.
+            LOG.warn("embedded postgresql did not start; trying again in {}", LOOK_EVERY, notYet);
+        }
+        return true;
+    }
+
+    /** Nobody listens: one who is slow is no reason, and a process that nobody has buried yet is no sign of life. */
+    private boolean isDead() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), postgres.getPort()), CONNECT_MS);
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        } catch (IOException busy) {
+            return false;
+        }
+    }
+
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
+        writeOut();
         postgres.close();
         lock.release();
         lockFile.close();
         LOG.info("embedded postgresql stopped");
+    }
+
+    /** The library gives the server five seconds to end, and much may be unwritten. */
+    private void writeOut() {
+        try (var connection = postgres.getDatabase("postgres", "postgres").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        } catch (SQLException dead) {
+            LOG.warn("embedded postgresql could not write all before its end; the next start recovers it", dead);
+        }
     }
 
     private void createOnce() throws IOException {

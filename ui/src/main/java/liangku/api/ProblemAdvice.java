@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +19,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -161,6 +164,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return state.startsWith(BAD_DATA)
                 ? told(HttpStatus.BAD_REQUEST, "unstorable", Said.of("unstorable"), request)
                 : told(HttpStatus.CONFLICT, "conflict", Said.of("conflict"), request);
+    }
+
+    /** It is being started again, or somebody starts it again: what was asked may be asked again. */
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    ResponseEntity<Object> databaseAway(RuntimeException lost, WebRequest request) {
+        LOG.warn(
+                "the database is away: {}",
+                NestedExceptionUtils.getMostSpecificCause(lost).getMessage());
+        return refused(Problem.unavailable(DatabaseAway.SLUG).retryAfter(DatabaseAway.ASK_AGAIN), request);
     }
 
     /** The last resort: says nothing of the inside to the caller, everything to the log. */

@@ -49,6 +49,9 @@ class ReceiptsController {
             @RequestParam(required = false) @Nullable String digest,
             @RequestParam(required = false) @Nullable Instant at,
             Caller caller) {
+        if ((lines == null) != Given.optional(digest).isEmpty()) {
+            throw Problem.badRequest("half-a-receipt");
+        }
         var id = new AttemptId(number);
         var shown = Optional.ofNullable(lines)
                 .flatMap(count -> Given.optional(digest)

@@ -193,6 +193,7 @@ test('a sheet opened in the moment another closes stays open, and going back clo
     await page.waitForSelector('dialog[open]');
     // Whatever the browser still has to do, it does in this time.
     await page.waitForTimeout(400);
+    await page.waitForFunction(() => history.state?.layer === 1);
     assert.equal(await page.isVisible('dialog[open]'), true, `after ${wait}`);
     await page.goBack();
     await page.waitForSelector('dialog[open]', { state: 'detached' });
@@ -338,7 +339,7 @@ test('a worker who cannot read hears each question as it comes, and sees what is
   const { page, context, problems } = await phone.sit('zh-CN', '1', {}, speakingBrowser);
   const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
   // Long enough to be seen on a busy machine.
-  await page.evaluate(() => Object.assign(window, { sentenceMs: 400 }));
+  await page.evaluate(() => Object.assign(window, { sentenceMs: 1_200 }));
 
   await page.tap('.listen .button >> nth=0');
   await page.waitForSelector('.option-row[data-said]');
@@ -372,8 +373,7 @@ test('what was recorded is played at the chosen speed, and the phone speaks arou
   await page.evaluate(noteWhatPlays);
 
   await page.tap('.listen .button >> nth=0');
-  await page.waitForSelector('.stem[data-said]');
-  await page.waitForSelector('.option-row[data-said] >> nth=0');
+  await page.waitForSelector('.listen .button:has-text("停")');
   await page.waitForSelector('.listen :text("听题")');
 
   const [spoken, played] = await heard(page);

@@ -37,14 +37,17 @@ final class ExamGroup implements Group {
                 sittings, then done some thousand times by 16 callers (answers: 32) that go on as soon as they were \
                 answered. CPU is user and system time of the application and of all PostgreSQL processes from the \
                 operating system's accounting, per operation; the JVM's compilers are part of it, and told apart. Latency \
-                is the caller's. A sitting is start, 10 batches of 5 answers, submission; what \
-                is submitted was answered so. At the synchronized start 3,000 \
+                is the caller's. A sitting is start, 10 batches of 5 answers, submission, for a \
+                minute; what is submitted was answered so; of every acknowledged answer the database is asked afterwards whether \
+                it has this number with this item and this response. At the synchronized start 3,000 \
                 workers come evenly within 10 s, each counted from when they came; what is alive in the heap is counted \
                 before and after, and told for 10,000 of them. Callers send what the phone client sends: the phone's name, the \
                 chain of the answers and the ticket of the paper. Beside the answers stand durable \
                 single-row inserts over 16 plain JDBC connections to the same PostgreSQL in the same minute, of whose \
                 cost only PostgreSQL's side is counted; beside the sign-in by password, the same Argon2id hash alone, as many at \
-                once, in CPU of its threads. What happens is reported to a supervision platform that is no part of the stack, as \
+                once, in CPU of its threads. That as many answers are saved as rows inserted is asked of answers that come ten a request, as \
+                from phones that had no network for a while; of those that come alone, each pays for a request of its own, 2,000 a \
+                second are asked. What happens is reported to a supervision platform that is no part of the stack, as \
                 in a city.""";
     }
 
@@ -82,7 +85,8 @@ final class ExamGroup implements Group {
             // By then most of what a sitting takes is compiled, as it is a minute after a start.
             var warming = plan.count(1_500, 4);
             var starts = plan.count(1_500, 8);
-            var sittings = plan.count(4_000, 8);
+            // More than sit within the minute.
+            var sittings = plan.count(7_000, 8);
             var together = plan.count(3_000, 8);
             var late = plan.count(600, 4);
             var phones = crowd.hire(warming + 2 * starts + sittings + together + 2 * late);

@@ -25,7 +25,7 @@ final class ExamHall {
     private final Rest rest;
     private final String exam;
 
-    /** How many answers of each attempt were acknowledged. */
+    /** The number of the last answer of each attempt that was acknowledged, as all before it were. */
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
 
     ExamHall(Rest rest, String exam) {
@@ -89,16 +89,22 @@ final class ExamHall {
         submit(candidate);
     }
 
-    /** {@return how many acknowledged answers the database does not have} */
+    /** {@return how many acknowledged answers the database does not have, number for number, as candidates gave them} */
     long missing(Stack stack) throws IOException {
         try (var connection = stack.connect("liangku");
-                var query = connection.prepareStatement("select count(*) from exam.answer where attempt_id = ?")) {
+                var query = connection.prepareStatement("""
+                        select count(*)
+                        from exam.answer
+                        where attempt_id = ? and seq <= ? and item = (seq - 1) %% %1$d + 1
+                            and response = array[case when (seq - 1) %% %1$d < %2$d then 'T' else 'A' end]
+                        """.formatted(ITEMS, TRUE_FALSE_ITEMS))) {
             long missing = 0;
             for (var attempt : acknowledged.entrySet()) {
                 query.setObject(1, UUID.fromString(attempt.getKey()));
+                query.setLong(2, attempt.getValue());
                 try (var rows = query.executeQuery()) {
                     rows.next();
-                    missing += Math.max(0, attempt.getValue() - rows.getLong(1));
+                    missing += attempt.getValue() - rows.getLong(1);
                 }
             }
             return missing;

@@ -156,11 +156,20 @@ final class Desk {
     }
 
     /**
-     * The server hears of a width when it has stood for 300 ms, and answers with other columns. What is pressed until then may
-     * be gone before the server hears of that.
+     * The server hears of a width 300 ms after the last event that told it, and answers with other columns. What is pressed
+     * until then may be gone before the server hears of that. The event comes with a frame.
      */
     private Desk resized() {
-        page.evaluate("() => new Promise(heard => setTimeout(heard, 350))");
+        page.evaluate("""
+                () => new Promise(heard => {
+                  let timer;
+                  const again = () => {
+                    clearTimeout(timer);
+                    timer = setTimeout(() => { removeEventListener('resize', again); heard(); }, 400);
+                  };
+                  addEventListener('resize', again);
+                  requestAnimationFrame(() => requestAnimationFrame(again));
+                })""");
         return settle();
     }
 }

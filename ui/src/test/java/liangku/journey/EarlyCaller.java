@@ -22,16 +22,16 @@ final class EarlyCaller {
 
     /** Signs in while a platform that was just launched is founded, and again when it is ready. */
     static void isAskedToWait(RunningPlatform platform) throws IOException, InterruptedException {
+        var early = firstAnswer(platform);
+
+        assertThat(early.statusCode()).as(early.body()).isEqualTo(503);
+        assertThat(early.headers().firstValue("Retry-After")).isPresent();
+        assertThat(early.body()).contains("not-ready-yet");
+        assertThat(signIn(platform, AUTHOR).map(HttpResponse::statusCode)).contains(503);
+
+        platform.awaitReady();
+        assertThat(signIn(platform, WORKER).map(HttpResponse::statusCode)).contains(200);
         try (var chromium = new Chromium(platform)) {
-            var early = firstAnswer(platform);
-
-            assertThat(early.statusCode()).as(early.body()).isEqualTo(503);
-            assertThat(early.headers().firstValue("Retry-After")).isPresent();
-            assertThat(early.body()).contains("not-ready-yet");
-            assertThat(signIn(platform, AUTHOR).map(HttpResponse::statusCode)).contains(503);
-
-            platform.awaitReady();
-            assertThat(signIn(platform, WORKER).map(HttpResponse::statusCode)).contains(200);
             var page = chromium.open(Chromium.Size.DESK, "zh-CN");
             page.navigate("login?early");
             assertThat(page.locator("vaadin-login-form")).containsText("平台正在准备");
@@ -56,7 +56,7 @@ final class EarlyCaller {
         try (var http = HttpClient.newHttpClient()) {
             return Optional.of(http.send(
                     HttpRequest.newBuilder(platform.url("/api/v1/tokens"))
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(Duration.ofSeconds(60))
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),

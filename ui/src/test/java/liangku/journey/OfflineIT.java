@@ -286,7 +286,7 @@ class OfflineIT {
     }
 
     private void awaitTheEnd() throws IOException, InterruptedException {
-        for (var looks = 0; looks < 60; looks++) {
+        for (var looks = 0; looks < 240; looks++) {
             if (worker.get("/api/v1/attempts/" + attempt)
                     .json()
                     .get("state")

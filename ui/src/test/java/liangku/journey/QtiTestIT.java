@@ -90,8 +90,8 @@ class QtiTestIT {
         look(author, "qti-test-01-preview");
 
         author.press("生成 1 份蓝图草稿");
-        assertThat(stage).containsText("已生成组卷蓝图草稿");
         assertThat(author.notice("已生成 1 份")).isVisible();
+        assertThat(stage).containsText("已生成组卷蓝图草稿");
         author.press("撤销 " + FILE);
         var dialog = author.page().getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("没有人改过的组卷蓝图草稿也会去掉：P-C-");

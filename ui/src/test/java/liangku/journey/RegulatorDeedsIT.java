@@ -107,8 +107,9 @@ class RegulatorDeedsIT {
     private static void revoke(Desk regulator) {
         var page = regulator.page();
         var table = page.locator("vaadin-grid").filter(new Locator.FilterOptions().setHasText("撤销"));
-        var before = table.getByText("有效", new Locator.GetByTextOptions().setExact(true))
-                .count();
+        var valid = table.getByText("有效", new Locator.GetByTextOptions().setExact(true));
+        assertThat(valid).not().hasCount(0);
+        var before = valid.count();
         // The newest comes first, and it is the one that holds.
         table.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("撤销"))
                 .first()

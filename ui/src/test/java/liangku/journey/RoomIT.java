@@ -338,7 +338,7 @@ class RoomIT {
     }
 
     private void awaitFinished(String name) throws IOException, InterruptedException {
-        for (var looks = 0; looks < 60 && !line(name).get("stage").asString().equals("FINISHED"); looks++) {
+        for (var looks = 0; looks < 240 && !line(name).get("stage").asString().equals("FINISHED"); looks++) {
             tablet.waitForTimeout(500);
         }
         assertThat(line(name).get("stage").asString()).isEqualTo("FINISHED");

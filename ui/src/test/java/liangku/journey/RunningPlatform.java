@@ -214,15 +214,14 @@ final class RunningPlatform {
         process.orElseThrow().destroyForcibly().waitFor();
     }
 
-    /** The database server goes, too, before it can write what it only promised to write. */
-    void killWithDatabase() throws InterruptedException, IOException {
+    /** The database server goes before it can write what it only promised to write. */
+    void killDatabase() throws IOException {
         var postmaster =
                 Files.readAllLines(data.resolve("pg").resolve("postmaster.pid")).getFirst();
         var server = ProcessHandle.of(Long.parseLong(postmaster.strip())).orElseThrow();
         // The children would finish and write; they go first.
         server.children().forEach(ProcessHandle::destroyForcibly);
         server.destroyForcibly();
-        kill();
         server.onExit().join();
     }
 
@@ -252,7 +251,7 @@ final class RunningPlatform {
     }
 
     void awaitReady() throws IOException {
-        var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(15);
         try (var http = HttpClient.newHttpClient()) {
             while (process.orElseThrow().isAlive() && System.nanoTime() < until) {
                 try {

