@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Who asks is looked up before anything else: where the database is away by then, it is told as anywhere else. */
@@ -20,6 +22,9 @@ class DatabaseAway extends OncePerRequestFilter {
 
     static final String SLUG = "database-away";
     static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    /** A class of SQL states. */
+    private static final String CONNECTION_LOST = "08";
 
     private final WrittenProblem problem;
 
@@ -37,10 +42,26 @@ class DatabaseAway extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException away) {
+        } catch (RuntimeException failed) {
+            if (!isTold(failed)) {
+                throw failed;
+            }
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ASK_AGAIN.toSeconds()));
             problem.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, new Unexplained(SLUG, Said.of(SLUG)));
         }
+    }
+
+    /** {@return whether it failed because there is no database to talk to} */
+    static boolean isTold(RuntimeException failed) {
+        return switch (failed) {
+            case DataAccessResourceFailureException _, CannotCreateTransactionException _ -> true;
+            // A commit or a rollback that found nobody.
+            case TransactionSystemException unfinished ->
+                unfinished.getApplicationException() instanceof DataAccessResourceFailureException
+                        || (unfinished.getCause() instanceof SQLException said
+                                && String.valueOf(said.getSQLState()).startsWith(CONNECTION_LOST));
+            default -> false;
+        };
     }
 
     @Configuration

@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +18,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -166,18 +164,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : told(HttpStatus.CONFLICT, "conflict", Said.of("conflict"), request);
     }
 
-    /** It is being started again, or somebody starts it again: what was asked may be asked again. */
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-    ResponseEntity<Object> databaseAway(RuntimeException lost, WebRequest request) {
-        LOG.warn(
-                "the database is away: {}",
-                NestedExceptionUtils.getMostSpecificCause(lost).getMessage());
-        return refused(Problem.unavailable(DatabaseAway.SLUG).retryAfter(DatabaseAway.ASK_AGAIN), request);
-    }
-
-    /** The last resort: says nothing of the inside to the caller, everything to the log. */
+    /**
+     * The last resort: says nothing of the inside to the caller, everything to the log. What was asked of a database that is
+     * away may be asked again.
+     */
     @ExceptionHandler
     ResponseEntity<Object> broken(RuntimeException accident, WebRequest request) {
+        if (DatabaseAway.isTold(accident)) {
+            LOG.warn(
+                    "the database is away: {}",
+                    NestedExceptionUtils.getMostSpecificCause(accident).getMessage());
+            return refused(Problem.unavailable(DatabaseAway.SLUG).retryAfter(DatabaseAway.ASK_AGAIN), request);
+        }
         LOG.error("request failed", accident);
         return told(HttpStatus.INTERNAL_SERVER_ERROR, "internal", Said.of("internal"), request);
     }
