@@ -17,6 +17,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accounts {
 
+    private static final String ACCOUNT = "account:";
+
     /** Accounts on a page, however many are asked for. */
     public static final int PAGE_MAX = 200;
 
@@ -146,11 +148,18 @@ public class Accounts {
         if (weak.isPresent()) {
             return new PasswordChange.Weak(weak.get());
         }
-        var id = AccountId.of(subject.substring("account:".length()));
+        var id = AccountId.of(subject.substring(ACCOUNT.length()));
         table.setPassword(id, passwords.hash(chosen), Optional.of(now));
         callers.forget(subject);
         audit.record(subject, "password-chosen", "account", id.toString(), Map.of(), now);
         return caller.<PasswordChange>map(PasswordChange.Changed::new).orElseGet(PasswordChange.NoRoleYet::new);
+    }
+
+    /** {@return what people call this subject; empty for what is no account, or none any more} */
+    public Optional<String> displayName(String subject) {
+        return subject.startsWith(ACCOUNT)
+                ? find(AccountId.of(subject.substring(ACCOUNT.length()))).map(Account::displayName)
+                : Optional.empty();
     }
 
     static String normal(String username) {

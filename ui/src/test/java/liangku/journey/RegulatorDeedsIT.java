@@ -36,6 +36,7 @@ class RegulatorDeedsIT {
 
             var person = valid(api);
             regulator.open("regulator/people/" + person);
+            read(regulator);
             revoke(regulator);
 
             var business = api.get("/api/v1/compliance/employers")
@@ -102,6 +103,17 @@ class RegulatorDeedsIT {
                 .orElseThrow()
                 .get("workerId")
                 .asString();
+    }
+
+    /** How an exam went, from its start downwards. */
+    private static void read(Desk regulator) {
+        regulator.press("经过");
+        var dialog = regulator.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("开考（第");
+        assertThat(dialog).containsText("评分");
+        regulator.shoot("deeds-timeline");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("关闭"))
+                .click();
     }
 
     private static void revoke(Desk regulator) {

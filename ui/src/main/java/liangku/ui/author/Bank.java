@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import liangku.identity.Account;
-import liangku.identity.AccountId;
 import liangku.identity.Accounts;
 import liangku.questionbank.BulkEdits;
 import liangku.questionbank.Pictures;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** What every page about questions asks for. */
 @Component
 class Bank {
-
-    private static final String ACCOUNT = "account:";
 
     private final Questions questions;
     private final Taxonomy taxonomy;
@@ -82,11 +78,7 @@ class Bank {
 
     /** {@return what people call this subject; {@code otherwise} for what is no account} */
     String name(String subject, String otherwise) {
-        return subject.startsWith(ACCOUNT)
-                ? accounts.find(AccountId.of(subject.substring(ACCOUNT.length())))
-                        .map(Account::displayName)
-                        .orElse(otherwise)
-                : otherwise;
+        return accounts.displayName(subject).orElse(otherwise);
     }
 
     String subject() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import liangku.certificate.CertificateNumber;
 import liangku.exam.AttemptEvent;
 import liangku.exam.AttemptMarked.Verdict;
@@ -32,11 +33,22 @@ public final class AttemptTimeline extends OrderedList {
         static Line plain(String what) {
             return new Line(what, Optional.empty(), Optional.empty());
         }
+
+        Line adding(String word) {
+            return new Line(
+                    what, Optional.of(more.map(said -> said + " · " + word).orElse(word)), tone);
+        }
     }
 
-    /** @param stays at a shared device */
+    /**
+     * @param stays at a shared device
+     * @param names what people call a subject
+     */
     public AttemptTimeline(
-            Timelines.Timeline timeline, List<RoomStays.Stay> stays, Optional<CertificateNumber> certificate) {
+            Timelines.Timeline timeline,
+            List<RoomStays.Stay> stays,
+            Optional<CertificateNumber> certificate,
+            Function<String, Optional<String>> names) {
         addClassName("lk-timeline");
         List<Timed> lines = new ArrayList<>();
         for (var stay : stays) {
@@ -48,7 +60,13 @@ public final class AttemptTimeline extends OrderedList {
                                     + stay.why().orElse(Leaving.LEFT).name())))));
         }
         for (var event : timeline.events()) {
-            lines.add(new Timed(event.at(), line(event)));
+            var line = line(event);
+            lines.add(new Timed(
+                    event.at(),
+                    by(event)
+                            .flatMap(names)
+                            .map(name -> line.adding(getTranslation("kit.timeline.by", name)))
+                            .orElse(line)));
         }
         lines.sort(Comparator.comparing(Timed::at));
         for (var line : lines) {
@@ -58,6 +76,27 @@ public final class AttemptTimeline extends OrderedList {
                 .map(number -> new Line(
                         getTranslation("kit.timeline.certified", number), Optional.empty(), Optional.of(Tone.GOOD)))
                 .ifPresent(line -> add(item("", line)));
+    }
+
+    /** {@return who did it, where it was neither the candidate nor the clock} */
+    private static Optional<String> by(AttemptEvent event) {
+        return switch (event) {
+            case AttemptEvent.Summoned summoned -> Optional.of(summoned.by());
+            case AttemptEvent.CalledOff off -> Optional.of(off.by());
+            case AttemptEvent.ExtraTimeGranted granted -> Optional.of(granted.by());
+            case AttemptEvent.ExtraTimeEnded ended -> Optional.of(ended.by());
+            case AttemptEvent.Decided decided -> Optional.of(decided.by());
+            case AttemptEvent.ReadElsewhere _,
+                    AttemptEvent.Started _,
+                    AttemptEvent.TakenOver _,
+                    AttemptEvent.Saved _,
+                    AttemptEvent.CameTooLate _,
+                    AttemptEvent.Refused _,
+                    AttemptEvent.Closed _,
+                    AttemptEvent.Sealed _,
+                    AttemptEvent.Marked _,
+                    AttemptEvent.PassTakenBack _ -> Optional.empty();
+        };
     }
 
     private Component item(String when, Line line) {

@@ -12,6 +12,7 @@ import liangku.employer.Category;
 import liangku.employer.Region;
 import liangku.employer.Regions;
 import liangku.employer.Scope;
+import liangku.identity.Accounts;
 import liangku.identity.Caller;
 import liangku.ui.kit.Notices;
 import liangku.ui.shell.CurrentCaller;
@@ -23,11 +24,13 @@ class Area {
 
     private final CurrentCaller current;
     private final Regions regions;
+    private final Accounts accounts;
     private final Clock clock;
 
-    Area(CurrentCaller current, Regions regions, Clock clock) {
+    Area(CurrentCaller current, Regions regions, Accounts accounts, Clock clock) {
         this.current = current;
         this.regions = regions;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -37,6 +40,11 @@ class Area {
 
     Scope scope() {
         return caller().scope();
+    }
+
+    /** {@return what people call who did something; empty for what is no account} */
+    Optional<String> name(String subject) {
+        return accounts.displayName(subject);
     }
 
     LocalDate today() {

@@ -204,7 +204,8 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         var dialog = new Dialog(new AttemptTimeline(
                 timeline,
                 stays.of(timeline),
-                certificates.ofAttempt(attempt.id()).map(Certificate::number)));
+                certificates.ofAttempt(attempt.id()).map(Certificate::number),
+                area::name));
         dialog.setHeaderTitle(getTranslation("kit.timeline"));
         dialog.setWidth("40rem");
         dialog.getFooter().add(new Button(getTranslation("kit.close"), click -> dialog.close()));
