@@ -92,6 +92,7 @@ const routes = [
       paper: world.paper === 'KINDS' ? { items: paperOfKinds(language), sections: sectionsOfKinds(language) } : { items }, answers: [] };
     return [201, open()];
   }],
+  ['GET', /^\/receipts\/[\w-]+$/, () => [200, { valid: true }]],
   ['GET', /^\/attempts$/, () => [200, { attempts: world.scene === 'NOTHING' ? [] : sat }]],
   ['GET', /^\/attempts\/(\w+)\/timeline$/, () => [200, { events: [
     { at: '2026-11-20T09:00:00+08:00', what: 'STARTED', facts: { number: 1, deadline: '2026-11-20T10:00:00+08:00' } },

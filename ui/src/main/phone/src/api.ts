@@ -27,6 +27,7 @@ import type {
   PracticeOverview,
   PractisedItem,
   ProgressKept,
+  Receipt,
   RoomPhoto,
   SatItem,
   Solution,
@@ -138,6 +139,9 @@ export const api = {
   attempt: (id: string) => get<Attempt>(`/attempts/${id}`, named()),
   attempts: async () => (await get<{ attempts: OwnAttempt[] }>('/attempts')).attempts,
   timeline: async (id: string) => (await get<{ events: AttemptEvent[] }>(`/attempts/${id}/timeline`)).events,
+  /** {@return whether the answers the platform has are those of this receipt} */
+  isReceiptOfAnswers: async ({ number, at, lines, digest }: Receipt) =>
+    (await get<{ valid: boolean }>(`/receipts/${number}?${new URLSearchParams({ at, lines: String(lines), digest }).toString()}`)).valid,
   /** `ticket`: what came with the paper; asked for only when the time is up. */
   saveAnswers: (id: string, answers: (Answer & Partial<Link>)[], ticket?: string) =>
     send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers, ticket }, named()),

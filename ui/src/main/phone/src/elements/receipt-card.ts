@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { api } from '../api.ts';
 import type { Receipt } from '../shapes.ts';
 import { full, t, type Word } from '../words.ts';
 import { icon } from './icons.ts';
@@ -6,12 +7,15 @@ import { Part } from './part.ts';
 
 /** What the worker holds of a paper handed in, folded: who needs it knows that they do. To be copied, and sent on. */
 class ReceiptCard extends Part {
-  static override properties = { receipt: {}, exam: {}, copied: { state: true } };
+  static override properties = { receipt: {}, exam: {}, copied: { state: true }, checking: { state: true }, said: { state: true } };
 
   declare receipt: Receipt;
   /** What was sat. */
   declare exam: string;
   private copied = false;
+  private checking = false;
+  /** What was said last of a deed. */
+  private said: Word | null = null;
 
   override render(): TemplateResult {
     const { number, at, lines, digest } = this.receipt;
@@ -23,10 +27,11 @@ class ReceiptCard extends Part {
         ${fact('receipt.digest', digest)}
       </dl>
       <div class="receipt-does">
+        <button class="button" @click=${this.check} ?disabled=${this.checking}>${icon('check')}${t('receipt.check')}</button>
         <button class="button" @click=${this.copy}>${icon(this.copied ? 'check' : 'page')}${t(this.copied ? 'receipt.copied' : 'receipt.copy')}</button>
         ${'share' in navigator ? html`<button class="button" @click=${this.share}>${icon('forward')}${t('receipt.share')}</button>` : nothing}
       </div>
-      <p class="facts" role="status">${this.copied ? t('receipt.copied') : nothing}</p>
+      <p class="facts" role="status">${this.said === null ? nothing : t(this.said)}</p>
     </details>`;
   }
 
@@ -41,6 +46,20 @@ class ReceiptCard extends Part {
 
   private readonly copy = async () => {
     this.copied = await copied(this.text(), this);
+    this.said = this.copied ? 'receipt.copied' : null;
+  };
+
+  /** Asks the platform to compute the digest again, of the answers that it has. */
+  private readonly check = async () => {
+    this.checking = true;
+    this.said = null;
+    try {
+      this.said = (await api.isReceiptOfAnswers(this.receipt)) ? 'receipt.holds' : 'receipt.differs';
+    } catch {
+      this.said = 'receipt.unchecked';
+    } finally {
+      this.checking = false;
+    }
   };
 
   private readonly share = () => {

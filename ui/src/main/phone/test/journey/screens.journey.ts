@@ -58,6 +58,8 @@ for (const [locale, size, contrast] of [['zh-CN', '1', 'usual'], ['en-US', '3', 
     await inspect(page, 'what I have sat');
     await page.tap('lk-receipt summary >> nth=0');
     await page.tap('.receipt-does .button >> nth=0');
+    await page.waitForSelector('lk-receipt [role=status]:text-matches("核对一致|It holds")');
+    await page.tap('.receipt-does .button >> nth=1');
     await page.waitForFunction(() => document.querySelector('lk-receipt [role=status]')?.textContent !== '');
     await inspect(page, 'receipt');
     await phone.scene({ scene: 'NOTHING' });
