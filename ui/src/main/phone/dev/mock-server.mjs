@@ -11,7 +11,7 @@ const kit = new URL('../../resources/META-INF/resources/kit/', import.meta.url).
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png',
   '.webmanifest': 'application/manifest+json', '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.jpg': 'image/jpeg' };
 
-const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD', recorded: [], unheard: false };
+const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0 };
 
 /** A second and a half of silence, as MP3. */
 const frame = Buffer.alloc(417);
@@ -107,6 +107,7 @@ const routes = [
   ['GET', /^\/attempts\/(\w+)$/, () => (world.result ? [200, world.result] : world.attempt ? [200, open()] : problem(404, 'not-found'))],
   ['PUT', /^\/attempts\/(\w+)\/answers$/, (_, body) => {
     if (!world.attempt) return problem(404, 'not-found');
+    if (body.answers.some(({ item }) => world.refused.includes(item))) return problem(400, 'bad-answer');
     for (const answer of body.answers) {
       const same = world.attempt.answers.find((a) => a.seq === answer.seq);
       if (same && JSON.stringify(same) !== JSON.stringify(answer)) return problem(409, 'answer-conflict', { savedSeq: world.attempt.savedSeq });
@@ -126,6 +127,13 @@ const routes = [
   }],
   ['POST', /^\/recordings\/lookups$/, (_, body) => [200, { recordings: body.texts.filter((text) => world.recorded.includes(text))
     .map((text) => ({ text, url: `/media/recordings/${createHash('sha256').update(text).digest('hex')}` })) }]],
+  ['GET', /^\/rooms\/here$/, () => [200, { employer: '聊城市东昌府区实验小学食堂', exam: 'W', examTitle: '餐饮从业人员上岗考核', place: '二楼', open: true,
+    closesAt: new Date(Date.now() + 3600_000).toISOString(), idleSeconds: 6, photoDays: 30, people: [{ id: 'p1', name: '王*芳', phoneEnd: '0001' }, { id: 'p2', name: '李*', phoneEnd: '0002' }] }]],
+  ['PUT', /^\/rooms\/here\/seat$/, async () => {
+    await new Promise((resolve) => setTimeout(resolve, world.seatAfterMs));
+    return [200, { seatToken: 'seat', paperKey: Buffer.alloc(32, 7).toString('base64') }];
+  }],
+  ['PUT', /^\/rooms\/here\/lock$/, (_, body) => { world.left.push(body.why); return [200, {}]; }],
   ['GET', /^\/certificates$/, () => [200, { certificates: world.scene === 'DONE' ? [certificate, expired] : [], next: null }]],
 ];
 
@@ -133,13 +141,13 @@ createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const text = await new Promise((resolve) => { let all = ''; request.on('data', (part) => (all += part)); request.on('end', () => resolve(all)); });
   if (url.pathname === '/dev/scene') {
-    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '', recorded: [], unheard: false }, JSON.parse(text));
+    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0 }, JSON.parse(text));
     if (world.reset) Object.assign(world, { done: new Set(['l1']), reset: false });
     response.end();
     return;
   }
   if (url.pathname === '/dev/attempt') {
-    response.end(JSON.stringify({ attempt: world.attempt, result: world.result }));
+    response.end(JSON.stringify({ attempt: world.attempt, result: world.result, left: world.left }));
     return;
   }
   if (world.down) {
@@ -149,9 +157,9 @@ createServer(async (request, response) => {
   if (url.pathname.startsWith('/api/v1')) {
     const path = url.pathname.slice(7);
     const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path));
-    const open_ = path === '/info' || path.startsWith('/tokens');
+    const open_ = path === '/info' || path.startsWith('/tokens') || path === '/rooms/papers';
     const [status, body] = !open_ && !request.headers.authorization ? problem(401, 'no-token')
-      : route ? route[2](route[1].exec(path).slice(1), text === '' ? {} : JSON.parse(text), request.headers['accept-language']) : problem(404, 'not-found');
+      : route ? await route[2](route[1].exec(path).slice(1), text === '' ? {} : JSON.parse(text), request.headers['accept-language']) : problem(404, 'not-found');
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' }).end(JSON.stringify(body));
     return;
   }

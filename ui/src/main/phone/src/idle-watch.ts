@@ -17,13 +17,16 @@ export function idleAfter(idleMs: number, allowedMs: number): Idle {
 /** Calls `told` every second with how things stand. @returns how to stop it */
 export function watchIdle(allowedMs: number, told: (idle: Idle) => void): () => void {
   let touched = { wall: Date.now(), page: performance.now() };
+  const idle = () => idleAfter(Math.max(Date.now() - touched.wall, performance.now() - touched.page), allowedMs);
   const touch = () => {
+    const before = idle();
     touched = { wall: Date.now(), page: performance.now() };
+    // Whoever wakes a device that has slept is not who sat there, and may touch it before the timer looks.
+    if (before.kind === 'OVER') {
+      told(before);
+    }
   };
-  const timer = setInterval(() => {
-    const idleMs = Math.max(Date.now() - touched.wall, performance.now() - touched.page);
-    told(idleAfter(idleMs, allowedMs));
-  }, 1000);
+  const timer = setInterval(() => told(idle()), 1000);
   SIGNS.forEach((sign) => addEventListener(sign, touch, { passive: true, capture: true }));
   return () => {
     clearInterval(timer);

@@ -1,4 +1,5 @@
 import { askAs, leave, Problem, giveBack, whenSignedOut } from './api.ts';
+import { stopCamera } from './camera.ts';
 import { exams } from './exam-session.ts';
 import { forget, recall, remember, rememberOnly } from './memory.ts';
 import { PaperBox, type SealedPaper } from './paper-box.ts';
@@ -119,6 +120,7 @@ export async function leaveSeat(why: Leaving): Promise<void> {
   leaving = true;
   document.body.classList.add('covered');
   silence();
+  stopCamera();
   await Promise.race([exams.flush(), pause(FLUSH_MS)]);
   if (seatedPerson !== '') {
     note(why);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../api.ts';
-import { sit } from '../room.ts';
+import { leaveSeat, sit } from '../room.ts';
 import type { RoomPerson } from '../shapes.ts';
 import { moment, t } from '../words.ts';
 import { icon } from './icons.ts';
@@ -70,7 +70,12 @@ class RoomIdentify extends Page {
     this.error = '';
     try {
       await sit(this.person.id, pin, newPin);
-      this.dispatchEvent(new CustomEvent('seated'));
+      if (this.isConnected) {
+        this.dispatchEvent(new CustomEvent('seated'));
+      } else {
+        // Gone back to the names while the server was asked: nobody sits there.
+        void leaveSeat('LEFT');
+      }
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;

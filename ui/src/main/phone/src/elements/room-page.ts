@@ -8,9 +8,8 @@ import { store } from '../store.ts';
 import { choose, currentLanguage, t, type Word } from '../words.ts';
 import { failed, message, notice, skeleton } from './frame.ts';
 import { Page } from './part.ts';
-import './room-exam.ts';
 import './room-identify.ts';
-import './room-photo.ts';
+import './room-seat.ts';
 
 type Step =
   | { step: 'PAIR' }
@@ -18,8 +17,7 @@ type Step =
   | { step: 'FAILED'; problem: Problem }
   | { step: 'NAMES' }
   | { step: 'IDENTIFY'; person: RoomPerson }
-  | { step: 'PHOTO'; person: RoomPerson }
-  | { step: 'EXAM'; person: RoomPerson };
+  | { step: 'SEAT'; person: RoomPerson };
 
 const LOOK_AGAIN_MS = 30_000;
 
@@ -61,10 +59,9 @@ class RoomPage extends Page {
         return this.room?.open === true ? this.names(this.room) : this.closed();
       case 'IDENTIFY':
         return html`<lk-room-identify .person=${this.now.person} @seated=${this.seated} @back=${this.toNames}></lk-room-identify>`;
-      case 'PHOTO':
-        return html`<lk-room-photo .days=${this.room?.photoDays ?? 0} @done=${this.toExam}></lk-room-photo>`;
-      case 'EXAM':
-        return html`<lk-room-exam .person=${this.now.person} .idleSeconds=${this.room?.idleSeconds ?? 60}></lk-room-exam>`;
+      case 'SEAT':
+        return html`<lk-room-seat .person=${this.now.person} .idleSeconds=${this.room?.idleSeconds ?? 60}
+          .photoDays=${this.room?.photoDays ?? 0}></lk-room-seat>`;
       default:
         return html`<div class="page room">${skeleton()}</div>`;
     }
@@ -192,13 +189,7 @@ class RoomPage extends Page {
 
   private readonly seated = () => {
     if (this.now.step === 'IDENTIFY') {
-      this.now = { step: 'PHOTO', person: this.now.person };
-    }
-  };
-
-  private readonly toExam = () => {
-    if (this.now.step === 'PHOTO') {
-      this.now = { step: 'EXAM', person: this.now.person };
+      this.now = { step: 'SEAT', person: this.now.person };
     }
   };
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Problem } from '../api.ts';
+import { startCamera, stopCamera } from '../camera.ts';
 import { keepPhoto } from '../room.ts';
 import { t, type Word } from '../words.ts';
 import { notice } from './frame.ts';
@@ -72,7 +73,7 @@ class RoomPhoto extends Page {
   private readonly open = async () => {
     this.error = null;
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: 'user', width: { ideal: 640 } } });
+      this.stream = (await startCamera()) ?? this.stream;
     } catch {
       // No camera, or it is not allowed: that is a no, too.
       this.error = 'room.photo.none';
@@ -113,7 +114,7 @@ class RoomPhoto extends Page {
   };
 
   private stop(): void {
-    this.stream?.getTracks().forEach((track) => track.stop());
+    stopCamera();
     this.stream = null;
   }
 

@@ -181,9 +181,22 @@ class RoomIT {
         firstStem = stem();
         firstAttempt = line(FIRST).get("attempt").asString();
 
-        tablet.evaluate("() => { const now = Date.now.bind(Date); Date.now = () => now() + 600_000; }");
+        nobodyTouchesIt();
         assertThat(name(FIRST_SHOWN)).isVisible();
         assertThat(tablet.locator("main")).not().containsText(firstStem);
+        assertThat(line(FIRST).get("stage").asString()).isEqualTo("AWAY");
+    }
+
+    @Test
+    @Order(5)
+    void whoWalksAwayAtTheQuestionForAPictureLeavesNoSeatEither() throws IOException, InterruptedException {
+        sitDown(FIRST_SHOWN, FIRST_PIN);
+        assertThat(tablet.locator(".room-photo")).isVisible();
+        assertThat(tablet.locator(".room-bar")).containsText("离开座位");
+        assertThat(line(FIRST).get("stage").asString()).isEqualTo("SITTING");
+
+        nobodyTouchesIt();
+        assertThat(name(FIRST_SHOWN)).isVisible();
         assertThat(line(FIRST).get("stage").asString()).isEqualTo("AWAY");
 
         sitDown(FIRST_SHOWN, FIRST_PIN);
@@ -199,7 +212,7 @@ class RoomIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void withoutANetworkThePaperIsSealedAndNothingOfItCanBeRead() {
         goUnderground();
         answer(2);
@@ -224,7 +237,7 @@ class RoomIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theSecondSitsWhileTheFirstsPaperStillWaits() throws IOException, InterruptedException {
         tablet.route("**/api/v1/rooms/papers", Route::abort);
         comeUp();
@@ -249,7 +262,7 @@ class RoomIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void bothPapersReachThePlatformAndTheDeviceIsEmpty() throws IOException, InterruptedException {
         tablet.unroute("**/api/v1/rooms/papers");
         tablet.evaluate("() => dispatchEvent(new Event('online'))");
@@ -282,13 +295,13 @@ class RoomIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theSummarySaysWhatHappened() throws IOException, InterruptedException {
         var first = line(FIRST);
         assertThat(first.get("stage").asString()).isEqualTo("FINISHED");
         assertThat(first.get("identified").asString()).isEqualTo("PHONE");
-        assertThat(first.get("idleLocks").asInt()).isEqualTo(1);
-        assertThat(first.get("seats").asInt()).isEqualTo(2);
+        assertThat(first.get("idleLocks").asInt()).isEqualTo(2);
+        assertThat(first.get("seats").asInt()).isEqualTo(3);
         assertThat(first.get("photoUntil").isNull()).isFalse();
         var second = line(SECOND);
         assertThat(second.get("stage").asString()).isEqualTo("FINISHED");
@@ -314,7 +327,7 @@ class RoomIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aRegulatorReadsItWithoutNamesInEnglish() {
         var regulator =
                 Desk.of(chromium, Chromium.Size.DESK, "regulator", "en-GB").open("rooms");
@@ -342,6 +355,11 @@ class RoomIT {
             tablet.waitForTimeout(500);
         }
         assertThat(line(name).get("stage").asString()).isEqualTo("FINISHED");
+    }
+
+    /** For as long as the device waits before it locks. */
+    private void nobodyTouchesIt() {
+        tablet.evaluate("() => { const now = Date.now.bind(Date); Date.now = () => now() + 600_000; }");
     }
 
     private void goUnderground() {

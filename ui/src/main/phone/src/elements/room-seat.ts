@@ -15,17 +15,23 @@ import { failed, message, notice, skeleton } from './frame.ts';
 import { icon } from './icons.ts';
 import './looks-panel.ts';
 import { Page } from './part.ts';
+import './room-photo.ts';
 import './start-wait.ts';
 
 const RESULT_SECONDS = 20;
 /** Handed in and not marked after so long: there is no network, and the next one need not wait for it. */
 const PATIENCE_SECONDS = 6;
 
-/** One person's exam on the shared device, from its rules to its result; then the device is the next one's. */
-class RoomExam extends Page {
+/**
+ * One person's seat at the shared device, from the question for a picture to the exam's result; then the device is the
+ * next one's. From the PIN on it is watched whether anybody is still there.
+ */
+class RoomSeat extends Page {
   static override properties = {
     person: {},
     idleSeconds: {},
+    photoDays: {},
+    asking: { state: true },
     exam: { state: true },
     problem: { state: true },
     busy: { state: true },
@@ -38,6 +44,9 @@ class RoomExam extends Page {
 
   declare person: RoomPerson;
   declare idleSeconds: number;
+  declare photoDays: number;
+  /** Whether a picture may be taken. */
+  private asking = true;
   private exam: Exam | null = null;
   private problem: Problem | null = null;
   private busy = false;
@@ -56,7 +65,6 @@ class RoomExam extends Page {
     super.connectedCallback();
     this.stopWatching = watchIdle(this.idleSeconds * 1000, this.idled);
     this.ticking = setInterval(this.tick, 1000);
-    void this.load();
   }
 
   override disconnectedCallback(): void {
@@ -84,6 +92,9 @@ class RoomExam extends Page {
   }
 
   private shown(exam: ExamView): TemplateResult {
+    if (this.asking) {
+      return html`<lk-room-photo .days=${this.photoDays} @done=${this.answered}></lk-room-photo>`;
+    }
     if (this.ended !== null) {
       const { receipt } = this.ended.result;
       return html`<div class="page result">
@@ -183,6 +194,11 @@ class RoomExam extends Page {
       <div class="foot"><button class="button wide" @click=${() => leaveSeat('LEFT')}>${t('room.back')}</button></div>`;
   }
 
+  private readonly answered = () => {
+    this.asking = false;
+    void this.load();
+  };
+
   private async load(): Promise<void> {
     this.problem = null;
     try {
@@ -275,4 +291,4 @@ function tile(name: Word, value: string): TemplateResult {
   return html`<div class="tile"><dt>${t(name)}</dt><dd>${value}</dd></div>`;
 }
 
-customElements.define('lk-room-exam', RoomExam);
+customElements.define('lk-room-seat', RoomSeat);
