@@ -85,6 +85,16 @@ export function toSend({ pending, refused }: Pick<Sitting, 'pending' | 'refused'
   return pending.filter(({ seq }) => !refused.has(seq));
 }
 
+/** {@return the items whose newest answer is set aside as the server does not take it, where they are on the paper, and why} */
+export function setAside({ attempt, pending, refused }: Pick<Sitting, 'attempt' | 'pending' | 'refused'>): { item: Item; index: number; why: string }[] {
+  const newest = new Map(pending.map((line) => [line.item, line]));
+  return attempt.paper.items.flatMap((item, index) => {
+    const line = newest.get(item.item);
+    const why = line === undefined ? undefined : refused.get(line.seq);
+    return why === undefined ? [] : [{ item, index, why }];
+  });
+}
+
 /** {@return lines that were refused and that no longer matter, as the worker has answered anew and that is saved} */
 export function superseded({ pending, refused }: Pick<Sitting, 'pending' | 'refused'>, saved: readonly Entry[]): Entry[] {
   return pending.filter((line) => refused.has(line.seq) && saved.some((one) => one.item === line.item && one.seq > line.seq));

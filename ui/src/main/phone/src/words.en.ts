@@ -230,6 +230,7 @@ export const en: Record<Word, string> = {
   'exam.pictures': 'Pictures not on this phone yet: {n}. They are fetched as soon as there is a network; until then their descriptions are shown.',
   'exam.notKept': 'This phone cannot store answers now. With a network they go straight to the server; do not close this page before they are saved.',
   'exam.refusedSome': 'Answers that the server does not take and that do not count: {n}. {why} All others are saved as usual. Please answer again, or ask your manager.',
+  'exam.refusedSome.which': 'Questions:',
   'exam.submit': 'Hand in',
   'exam.submit.title': 'Check before you hand in',
   'exam.submit.allAnswered': 'All {n} questions are answered.',

@@ -228,6 +228,7 @@ export const zh = {
   'exam.pictures': '这份试卷还有 {n} 张图片没有下载到手机。一有网络就会自动下载；在此之前显示文字说明。',
   'exam.notKept': '手机存不下答案了。有网络时答案直接送到服务器；没有显示“已保存”之前，请不要关闭本页。',
   'exam.refusedSome': '有 {n} 个答案服务器没有接受，不计入：{why} 其他答案照常保存。请重新作答，或联系管理员。',
+  'exam.refusedSome.which': '题号：',
   'exam.submit': '交卷',
   'exam.submit.title': '检查一下再交卷',
   'exam.submit.allAnswered': '全部 {n} 题都已作答。',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerState, backOff, clockText, newestAnswers, nextSync, renumbered, unfinished, type Entry, type Sitting } from '../src/exam-state.ts';
+import { answerState, backOff, clockText, newestAnswers, nextSync, renumbered, setAside, unfinished, type Entry, type Sitting } from '../src/exam-state.ts';
 import type { Answer, Item, Question } from '../src/shapes.ts';
 
 const item = (number: number, question: Partial<Question> = {}): Item => ({
@@ -48,6 +48,15 @@ test('what the server refused is shown as refused, and what waits for another ph
 
   assert.equal(answerState(sitting([], waiting, { notice: 'REFUSED' }), 1), 'REFUSED');
   assert.deepEqual(nextSync(sitting([], waiting, { elsewhere: '2026-03-02T04:00:00Z' }), true, 0), { kind: 'REST' });
+});
+
+test('what is set aside is known by its place on the paper until it is answered anew', () => {
+  const now = sitting([], [entry(1, 2, 'A'), entry(2, 3, 'B'), entry(3, 1, 'C')], { refused: new Map([[1, 'no such option'], [2, 'too long']]) });
+  const anew = { ...now, pending: [...now.pending, entry(4, 2, 'B')] };
+
+  assert.deepEqual(setAside(now).map(({ index, why }) => [index, why]), [[1, 'no such option'], [2, 'too long']]);
+  assert.deepEqual(setAside(anew).map(({ item: { item: of } }) => of), [3]);
+  assert.deepEqual([1, 2, 3].map((of) => answerState(now, of)), ['LOCAL', 'REFUSED', 'REFUSED']);
 });
 
 test('an answer is saved only when nothing of it is pending', () => {

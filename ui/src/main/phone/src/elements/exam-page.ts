@@ -10,7 +10,7 @@ import { t, type Word } from '../words.ts';
 import './exam-clock.ts';
 import './exam-elsewhere.ts';
 import { examItem } from './exam-item.ts';
-import { legend, numbers, strip } from './exam-numbers.ts';
+import { legend, numbers, refusedSome, strip } from './exam-numbers.ts';
 import { examResult } from './exam-result.ts';
 import { failed, message, notice, skeleton, subHead } from './frame.ts';
 import { icon } from './icons.ts';
@@ -151,7 +151,7 @@ class ExamPage extends Page {
       ${lacksPictures(sitting) ? notice('amber', t('exam.pictures', { n: sitting.missingPictures.length })) : nothing}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.holdsAlone || sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept')) : nothing}
-      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing} ${refusedSome(sitting)}
+      ${sitting.notice === 'REFUSED' ? refusal(sitting) : nothing} ${refusedSome(sitting, () => undefined)}
     `;
   }
 
@@ -167,9 +167,9 @@ class ExamPage extends Page {
         ? html`<p class="sheet-line good">${icon('check')}${t('exam.submit.allAnswered', { n: items.length })}</p>`
         : html`${line('exam.submit.unanswered', open.length)}${line('exam.submit.partly', partly.length)}`}
       ${waiting > 0 ? html`<p class="sheet-line">${icon('phone')}${t('exam.pending', { n: waiting })}</p>` : nothing}
-      ${refusedSome(sitting)}
+      ${refusedSome(sitting, this.closeSheet)}
       <div class="numbers-grid">${numbers(sitting, () => this.closeSheet())}</div>
-      ${legend()}
+      ${legend(sitting)}
       <div class="sheet-foot">
         <button class="button" @click=${this.closeSheet}>${t('exam.submit.keep')}</button>
         <button class="button primary" @click=${this.handIn}>${t('exam.submit.confirm')}</button>
@@ -232,12 +232,6 @@ export function heldAlone({ pending, holdsAlone }: Sitting): TemplateResult | ty
     : holdsAlone
       ? notice('brick', t('exam.notKept'))
       : nothing;
-}
-
-/** {@return which answers are set aside, as the server does not take them, and why} */
-export function refusedSome({ pending, refused }: Sitting): TemplateResult | typeof nothing {
-  const aside = pending.filter(({ seq }) => refused.has(seq)).map(({ seq }) => refused.get(seq) as string);
-  return aside.length === 0 ? nothing : notice('brick', t('exam.refusedSome', { n: aside.length, why: [...new Set(aside)].join(' ') }));
 }
 
 function refusal({ refusal }: Sitting): TemplateResult {
