@@ -262,6 +262,30 @@ test('what is typed is saved after a pause, and at once when the question is lef
   await context.close();
 });
 
+test('what is typed when the tab is killed is there when the paper is opened again', async () => {
+  const { page, context } = await phone.sit();
+  await goTo(page, 6);
+  await page.tap('.fill input');
+  await page.route('**/api/**', (route) => route.abort());
+  await page.keyboard.insertText('交叉污染');
+  await page.waitForSelector('.answer-state :text("正在输入")');
+  const address = page.url();
+
+  const dead = page.waitForEvent('crash');
+  await assert.rejects(page.goto('chrome://crash'));
+  await dead;
+  await page.close();
+  assert.deepEqual(await phone.answers(), {});
+  const again = await context.newPage();
+  await again.goto(address);
+
+  await phone.arrived({ 6: ['交叉污染'] });
+  await again.waitForSelector('.stem');
+  await goTo(again, 6);
+  assert.equal(await again.inputValue('.fill input'), '交叉污染');
+  await context.close();
+});
+
 test('a word half composed by the Chinese keyboard is no answer yet', async () => {
   const { page, context } = await phone.sit();
   await goTo(page, 6);

@@ -2,12 +2,17 @@ package liangku.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +36,11 @@ class OfflineIT {
 
     /** Certified once and lapsed since; nobody else's story. */
     private static final String WORKER = "13900000008";
+
+    /** As many as are answered in this story. */
+    private static final int LINES = 15;
+
+    private static final Pattern LEFT = Pattern.compile("(\\d+):(\\d\\d)");
 
     private static final Pattern ATTEMPT = Pattern.compile(".*/m/attempt/([0-9a-f-]{36})");
 
@@ -113,6 +123,23 @@ class OfflineIT {
 
     @Test
     @Order(4)
+    void aTabThatIsKilledInTheMomentItsAnswerIsOnThePhoneLosesNothing() {
+        answer(9);
+        assertThat(state()).hasText("仅在本机");
+        kill();
+        page = phone.newPage();
+        page.navigate("m/attempt/" + attempt);
+
+        go(9);
+        assertThat(page.locator(".option input:checked")).hasCount(1);
+        assertThat(state()).hasText("仅在本机");
+        assertThat(page.evaluate("() => localStorage.getItem('told')"))
+                .as("a dead page is told nothing")
+                .isNull();
+    }
+
+    @Test
+    @Order(5)
     void aClockSetForwardHandsNothingIn() {
         page.close();
         page = phone.newPage();
@@ -125,13 +152,13 @@ class OfflineIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whenTheNetworkIsBackTheServersTimeCountsAndAllIsSaved() throws IOException, InterruptedException {
         comeUp();
         assertThat(page.locator("#item-stem")).isVisible();
         go(4);
         assertThat(state()).hasText("已保存");
-        assertThat(saved()).isEqualTo(4);
+        assertThat(saved()).isEqualTo(5);
         // The clock is still wrong, and nobody asks it.
         answer(5);
         assertThat(state()).hasText("已保存");
@@ -143,7 +170,53 @@ class OfflineIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
+    void whereTheClockIsSetWhileTheExamIsOpenNothingChanges() throws IOException, InterruptedException {
+        goUnderground();
+        answerAfterSettingTheClock(1, 10);
+        answerAfterSettingTheClock(-1, 11);
+        assertThat(state()).hasText("仅在本机");
+        comeUp();
+        assertThat(state()).hasText("已保存");
+        assertThat(saved()).isEqualTo(8);
+        answerAfterSettingTheClock(1, 15);
+        assertThat(state()).hasText("已保存");
+        page.close();
+        page = phone.newPage();
+        page.navigate("m/attempt/" + attempt);
+    }
+
+    @Test
+    @Order(8)
+    void twoTabsOfOnePhoneHaveOneJournal() throws IOException, InterruptedException {
+        var other = phone.newPage();
+        other.navigate("m/attempt/" + attempt);
+        assertThat(other.locator("#item-stem")).isVisible();
+        goUnderground();
+        answer(12);
+        assertThat(state()).hasText("仅在本机");
+        answer(other, 13);
+        assertThat(other.locator(".answer-state")).hasText("仅在本机");
+        answer(14);
+        assertThat(state()).hasText("仅在本机");
+        comeUp();
+
+        assertThat(state()).hasText("已保存");
+        assertThat(other.locator(".answer-state")).hasText("已保存");
+        for (var tab : List.of(page, other)) {
+            for (var number : List.of(12, 13, 14)) {
+                go(tab, number);
+                assertThat(tab.locator(".option input:checked")).hasCount(1);
+                assertThat(tab.locator(".answer-state")).hasText("已保存");
+            }
+            assertThat(tab.locator(".exam > .notice")).hasCount(0);
+        }
+        assertThat(saved()).isEqualTo(12);
+        other.close();
+    }
+
+    @Test
+    @Order(9)
     void aSecondPhoneSaysThatTheExamGoesOnElsewhereAndTakesOver() {
         second = signedIn("en-GB");
         second.navigate("m/attempt/" + attempt);
@@ -161,7 +234,7 @@ class OfflineIT {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void theFirstPhoneIsToldKeepsWhatItHasAndTakesTheExamBack() throws IOException, InterruptedException {
         answer(7);
         assertThat(page.locator("main")).containsText("考试正在另一部手机上进行");
@@ -175,13 +248,16 @@ class OfflineIT {
         assertThat(state()).hasText("已保存");
         go(6);
         assertThat(page.locator(".option input:checked")).hasCount(1);
-        assertThat(saved()).isEqualTo(7);
+        assertThat(saved()).isEqualTo(14);
         Chromium.leave(second);
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void aPaperHandedInWithoutANetworkIsSealedOnThePhone() {
+        var other = phone.newPage();
+        other.navigate("m/attempt/" + attempt);
+        assertThat(other.locator("#item-stem")).isVisible();
         goUnderground();
         answer(8);
         page.locator(".exam-top .text-button").tap();
@@ -192,6 +268,10 @@ class OfflineIT {
         assertThat(page.locator("main")).containsText("试卷已封存在本机");
         Chromium.shoot(page, "offline-10-sealed");
         assertThat(Axe.complaints(page)).isEmpty();
+        // The other tab has not heard of it, and takes nothing more.
+        answer(other, 16);
+        assertThat(other.locator("main")).containsText("试卷已封存在本机");
+        other.close();
         page.close();
         page = phone.newPage();
         page.navigate("m/attempt/" + attempt);
@@ -199,7 +279,7 @@ class OfflineIT {
     }
 
     @Test
-    @Order(9)
+    @Order(12)
     void theTimeRunsOutAndWhatArrivesAfterwardsCountsAndIsNotedAsLate()
             throws IOException, InterruptedException, SQLException {
         TimeRunsOut.of(platform, attempt);
@@ -222,7 +302,7 @@ class OfflineIT {
     }
 
     @Test
-    @Order(10)
+    @Order(13)
     void theReceiptOnThePhoneIsTheOneThePlatformVouchesFor() throws IOException, InterruptedException {
         page.locator("details.receipt summary").tap();
         var facts = page.locator("details.receipt dd").allTextContents();
@@ -235,7 +315,7 @@ class OfflineIT {
         assertThat(number).isEqualTo(attempt);
         var proof = worker.get(address.formatted(number, lines, digest)).json();
         assertThat(proof.get("valid").asBoolean()).isTrue();
-        assertThat(proof.get("lines").asInt()).isEqualTo(8);
+        assertThat(proof.get("lines").asInt()).isEqualTo(LINES);
         assertThat(Api.user(platform, "employer")
                         .get(address.formatted(number, lines, "0".repeat(64)))
                         .json()
@@ -246,7 +326,7 @@ class OfflineIT {
     }
 
     @Test
-    @Order(11)
+    @Order(14)
     void anotherPhoneShowsTheSameResultInEnglish() {
         var english = signedIn("en-GB");
         english.navigate("m/attempt/" + attempt);
@@ -261,6 +341,41 @@ class OfflineIT {
         Chromium.shootWhole(english, "offline-14-timeline");
         assertThat(Axe.complaints(english)).isEmpty();
         Chromium.leave(english);
+    }
+
+    /** Ends what draws the page, as a phone does that needs the memory. */
+    private void kill() {
+        page.evaluate("""
+                () => ['pagehide', 'visibilitychange', 'beforeunload'].forEach(
+                  sign => addEventListener(sign, () => localStorage.setItem('told', sign), true))""");
+        var dead = new ArrayList<Page>();
+        page.onCrash(dead::add);
+        assertThatThrownBy(() -> page.navigate("chrome://crash")).isInstanceOf(PlaywrightException.class);
+        phone.waitForCondition(() -> !dead.isEmpty());
+        page.close();
+    }
+
+    /** By days, from what it really is; the page goes on as it is. */
+    private void answerAfterSettingTheClock(int days, int number) {
+        var before = secondsLeft();
+        var since = System.nanoTime();
+        page.evaluate("""
+                days => {
+                  window.trueNow = window.trueNow ?? Date.now.bind(Date);
+                  Date.now = () => window.trueNow() + days * 86_400_000;
+                }""", days);
+        answer(number);
+        // The clock of the exam has gone on meanwhile.
+        page.waitForTimeout(1100);
+        var gone = Duration.ofNanos(System.nanoTime() - since).toSeconds();
+        assertThat(secondsLeft()).isBetween(before - gone - 3, before - 1);
+        assertThat(page.locator(".option input:checked")).hasCount(1);
+    }
+
+    private long secondsLeft() {
+        var left = LEFT.matcher(page.locator(".clock").innerText());
+        assertThat(left.find()).isTrue();
+        return Long.parseLong(left.group(1)) * 60 + Long.parseLong(left.group(2));
     }
 
     private void goUnderground() {
