@@ -38,8 +38,7 @@ public record ScopeSql(String sql, Map<String, Object> parameters) {
             case Scope.Area(var regions, var categories) ->
                 new ScopeSql(
                         // The subtree as a set of codes, not as a pattern: so an index on the region is used. As an
-                        // array
-                        // and not as a join: the planner takes a join with so few regions to leave a handful of
+                        // array and not as a join: the planner takes a join with so few regions to leave a handful of
                         // businesses, and then walks an index for each of forty thousand.
                         "(%s = any (array(select scope_region.code from employer.region scope_region where exists (select from unnest(:scopeRegions::text[]) root where starts_with(scope_region.code, root)))) and %s = any (:scopeCategories::text[]))"
                                 .formatted(columns.region(), columns.category()),

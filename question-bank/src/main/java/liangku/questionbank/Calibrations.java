@@ -236,8 +236,8 @@ public class Calibrations {
                     table.papers(release),
                     now);
             table.insert(calibration, next.content);
-            // With it, not after it: nobody is kept from an exam between the two. The first calibration of a release knows
-            // what the last one of the release before knew, so only what that one had to keep can be missing.
+            // With it, not after it: nobody is kept from an exam between the two. The first calibration of a release
+            // knows what the last one of the release before knew, so only what that one had to keep can be missing.
             if (before.isPresent() || keptFigures.areKeptBefore(release)) {
                 keptFigures.keep(calibration, compiled(release), next.content, now);
             }
@@ -263,8 +263,8 @@ public class Calibrations {
             }
         }
         int measured = source.map(Calibration::measured).orElse(0);
-        // A version that the release before lacks, put back or from a release gone back to, may have been measured all the
-        // same. Later calibrations of the release learn it from its measurings.
+        // A version that the release before lacks, put back or from a release gone back to, may have been measured all
+        // the same. Later calibrations of the release learn it from its measurings.
         if (before.isEmpty()) measured = Math.max(measured, takeMeasured(release, compiled, expected));
         return new Made(calibrated(release, expected, weights), measured);
     }

@@ -19,8 +19,8 @@ final class CompiledReleases {
 
     /** @throws IllegalArgumentException if there is no such release */
     CompiledRelease of(ReleaseId release) {
-        // Read before the cache's lock is taken, compiled under it: who holds a connection must not wait there for one who
-        // waits for a connection.
+        // Read before the cache's lock is taken, compiled under it: who holds a connection must not wait there for one
+        // who waits for a connection.
         return Optional.ofNullable(atHand.getIfPresent(release)).orElseGet(() -> {
             if (table.find(release).isEmpty()) throw new IllegalArgumentException("no release " + release);
             var items = table.items(release);
