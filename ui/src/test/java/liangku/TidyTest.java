@@ -3,11 +3,13 @@ package liangku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,27 @@ class TidyTest {
         }
 
         assertThat(found).isEmpty();
+    }
+
+    /** Null checks are of marked packages alone: one that is not marked is not looked at, and nobody is told. */
+    @Test
+    void everyPackageIsNullMarked() {
+        var marked = Sources.main("package-info.java").stream()
+                .filter(file -> Pattern.compile("(?m)^@NullMarked$")
+                        .matcher(Sources.read(file))
+                        .find())
+                .map(Path::getParent)
+                .collect(Collectors.toSet());
+
+        var packages = Sources.main(".java").stream()
+                .map(Path::getParent)
+                .filter(folder -> folder.toString().contains("/src/main/java/"))
+                .collect(Collectors.toSet());
+
+        assertThat(packages)
+                .hasSizeGreaterThan(20)
+                .as("Add a package-info.java with @NullMarked")
+                .isSubsetOf(marked);
     }
 
     @Test
