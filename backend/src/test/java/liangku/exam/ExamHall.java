@@ -131,9 +131,21 @@ public final class ExamHall {
         }
     }
 
+    /** Tickets signed by a key of their own, for who needs no hall. */
+    public static Tickets ticketsAlone() {
+        return new Tickets(new Statements(keys("token.keys")));
+    }
+
     /** What older versions left is mended with. */
     SealingAtStart sealing() {
         return new SealingAtStart(db, personalData, transaction);
+    }
+
+    /** What another node, or this one after a restart, knows of attempts: nothing is at hand, all comes from the database. */
+    Attempts afterARestart() {
+        var anew = TestBank.over(database);
+        var again = new PaperDesk(anew.releases(), anew.blueprints(), anew.papers());
+        return new Attempts(db, entries, again, submissions, transaction);
     }
 
     /** What another node, or this one after a restart, prepares with. */

@@ -43,8 +43,9 @@ class ExamHistoryTest {
         assertThat(sat).singleElement().satisfies(done -> {
             assertThat(done.verdict()).isEqualTo(Verdict.PASSED);
             assertThat(done.submittedAt()).isEqualTo(start.plus(Duration.ofMinutes(30)));
-            assertThat(hall.attempts.replay(done.attempt()).orElseThrow().holds())
-                    .isTrue();
+            var replay = hall.afterARestart().replay(done.attempt()).orElseThrow();
+            assertThat(replay.holds()).isTrue();
+            assertThat(replay.paper().items()).hasSize(50);
             assertThat(hall.attempts.view(employment.worker(), done.attempt(), NOON))
                     .get()
                     .isInstanceOfSatisfying(Attempt.Marked.class, marked -> {
