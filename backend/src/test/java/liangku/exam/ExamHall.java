@@ -131,11 +131,6 @@ public final class ExamHall {
         }
     }
 
-    /** Tickets signed by a key of their own, for who needs no hall. */
-    public static Tickets ticketsAlone() {
-        return new Tickets(new Statements(keys("token.keys")));
-    }
-
     /** What older versions left is mended with. */
     SealingAtStart sealing() {
         return new SealingAtStart(db, personalData, transaction);

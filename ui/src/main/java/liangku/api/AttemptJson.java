@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How attempts look on the wire. Written out field by field: nothing of a question gets out that is not named here, least
- * of all seed, release, question or key.
+ * of all seed, question or key. The ticket names the release, and anybody can read it there: it says which of the bank's
+ * states the paper is from, which all candidates of a day share, and opens nothing to who does not sit at the bank's desk.
+ * Of that release the seed alone tells the paper and the order of its options, and it never leaves the platform.
  */
 final class AttemptJson {
 
