@@ -3,6 +3,7 @@ package liangku.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,6 +173,57 @@ class ContractIT {
         assertThat(operation("post", path).get("responses").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of(codes.split(" ")), Stream.of("default"))
                         .toList());
+    }
+
+    @Test
+    void aTokenIsAnsweredWithItsKindAndHowLongItHolds() throws IOException, InterruptedException {
+        var nobody = Api.anonymous(platform);
+        for (var credentials : List.of(
+                "{\"username\":\"author\",\"password\":\"%s\"}".formatted(Api.PASSWORD),
+                "{\"phone\":\"13900000012\",\"code\":\"%s\"}".formatted(Api.CODE))) {
+            var answer = nobody.call("POST", "/api/v1/tokens", credentials).json();
+
+            assertThat(answer.propertyNames()).containsExactlyInAnyOrder("accessToken", "tokenType", "expiresIn");
+            assertThat(answer.get("accessToken").isString()).isTrue();
+            assertThat(answer.get("tokenType").asString()).isEqualTo("Bearer");
+            assertThat(answer.get("expiresIn").isIntegralNumber()).isTrue();
+            assertThat(answer.get("expiresIn").asLong()).isPositive();
+        }
+    }
+
+    /** More may be told; what the contract names is there, and of its type. */
+    @Test
+    void anImportTellsWhatBecameOfEachRow() throws IOException, InterruptedException {
+        var file = """
+            题号,题型,知识点,难度,题干,答案
+            CONTRACT-1,判断,0303,2,合同里的一道题，随后撤回,对
+            CONTRACT-2,判断,0699,2,知识点并不存在的一道题,错
+            """.getBytes(StandardCharsets.UTF_8);
+        var author = Api.user(platform, "author");
+        var report = author.upload("/api/v1/question-bank/imports", "contract.csv", file)
+                .json();
+
+        assertThat(report.get("importId").isString()).as(report.toString()).isTrue();
+        assertThat(report.get("format").asString()).isEqualTo("CSV");
+        for (var count : List.of("read", "accepted", "rejected", "duplicates")) {
+            assertThat(report.get(count).isIntegralNumber()).as(count).isTrue();
+        }
+        assertThat(report.get("outcomes")).hasSize(2).allSatisfy(outcome -> {
+            assertThat(outcome.propertyNames()).contains("position", "identifier", "outcome", "code", "reason");
+            assertThat(outcome.get("position").isIntegralNumber()).isTrue();
+            assertThat(outcome.get("identifier").isString()).isTrue();
+            assertThat(outcome.get("outcome").isString()).isTrue();
+        });
+        var refused = report.get("outcomes").get(1);
+        assertThat(refused.get("code").isString()).isTrue();
+        assertThat(refused.get("reason").isString()).isTrue();
+        assertThat(report.get("outcomes").get(0).get("code").isNull()).isTrue();
+
+        var undone = author.call(
+                "DELETE",
+                "/api/v1/question-bank/imports/" + report.get("importId").asString(),
+                "");
+        assertThat(undone.status()).as(undone.text()).isEqualTo(200);
     }
 
     @Test

@@ -38,6 +38,8 @@ final class LoneCandidate {
                     address + "/answers",
                     "[{\"seq\":%1$d,\"item\":%1$d,\"response\":[\"%2$s\"]}]".formatted(seq, response));
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.json().propertyNames()).containsExactly("savedSeq");
+            assertThat(answer.json().get("savedSeq").isIntegralNumber()).isTrue();
             assertThat(answer.json().get("savedSeq").asInt()).isEqualTo(seq);
             acknowledged.put(seq, response);
         }
