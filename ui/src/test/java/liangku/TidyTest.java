@@ -67,7 +67,8 @@ class TidyTest {
 
     @Test
     void filesAreNamedAfterThingsNotRoles() {
-        var rolelike = Pattern.compile("(Util|Utils|Helper|Manager|Processor|Common|Base|Impl|Dto|DTO|VO)\\.java$");
+        var rolelike = Pattern.compile(
+                "(Util|Utils|Utility|Utilities|Helper|Manager|Processor|Common|Base|Impl|Dto|DTO|VO)s?\\.java$");
 
         var found = Sources.main(".java").stream()
                 .filter(file -> rolelike.matcher(file.getFileName().toString()).find())
@@ -76,11 +77,15 @@ class TidyTest {
         assertThat(found).isEmpty();
     }
 
-    /** The formatter puts a method's end under its beginning. */
+    /**
+     * The formatter puts a method's end under its beginning, its body four columns to the right of them, and what does not
+     * fit on the line of its name eight.
+     */
     @Test
     void aMethodFitsOnAScreen() {
-        var method = Pattern.compile(
-                "(?m)^( +)(?!.*\\b(?:record|class|enum|interface)\\b)[^/*\\s][^\\n;=]*\\([^\\n]*\\)[^\\n]*\\{\\n((?:.*\\n)*?)\\1}$");
+        var name = "^( +)(?!.*\\b(?:record|class|enum|interface)\\b)[^/*\\s@][^\\n;=]*\\([^\\n;]*";
+        var more = "(?:\\n\\1 {8}[^\\n;]*)*?";
+        var method = Pattern.compile("(?m)" + name + more + "\\{\\n((?:(?:\\1 .*)?\\n)*+)\\1}$");
         var found = new ArrayList<String>();
         for (var file : Sources.main(".java")) {
             var methods = method.matcher(Sources.read(file));
