@@ -338,4 +338,31 @@ class MainJobIT {
     void nothingWentWrongBehindTheScenes() {
         assertThat(chromium.accidents()).isEmpty();
     }
+
+    @Test
+    @Order(13)
+    void theLogsSayNothingOfWhoSheIs() throws IOException, InterruptedException {
+        var employer = Api.user(platform, "employer");
+        var id = employer.get("/api/v1/people")
+                .json()
+                .get("people")
+                .valueStream()
+                .filter(person -> person.get("name").asString().equals(NAME))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+        var person = employer.call("POST", "/api/v1/people/" + id + "/unmasking", "{\"reason\":\"journey\"}")
+                .json();
+        var idNumber = person.get("idNumber").asString();
+        assertThat(person.get("phone").asString()).isEqualTo(WORKER);
+        assertThat(idNumber).hasSize(18);
+
+        assertThat(platform.logs())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotContain(NAME)
+                        .doesNotContain(WORKER)
+                        .doesNotContain(idNumber));
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +200,20 @@ final class RunningPlatform {
                 .lines()
                 .filter(line -> line.contains(" ERROR "))
                 .toList();
+    }
+
+    /**
+     * {@return all that it wrote down so far, for machines and on its console} But for the line that invites to the demo's own
+     * phones, which no log has.
+     */
+    List<String> logs() throws IOException {
+        var lines = new ArrayList<>(Files.readAllLines(data.resolve("logs").resolve("liangku.log")));
+        if (process.isPresent()) {
+            Files.readAllLines(output()).stream()
+                    .filter(line -> !line.startsWith("  phones: "))
+                    .forEach(lines::add);
+        }
+        return lines;
     }
 
     static Path output(int port) {
