@@ -1,8 +1,10 @@
 package liangku.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +94,7 @@ class RunIT {
         businesses = businesses();
     }
 
-    /** So it does, then, after a quiet end. */
+    /** So it does, then, after a quiet end. The same start is told to fill the search index anew. */
     @Test
     @Order(2)
     void itGoesOnByItselfAfterAHardKillAndEndsWhereItIsInterrupted() throws Exception {
@@ -101,8 +103,12 @@ class RunIT {
                 .as("the database survives, as it does")
                 .exists();
 
-        assertThat(run("street")).doesNotContain("Founding", "Building");
+        assertThat(run("street", "--rebuild-search"))
+                .doesNotContain("Founding", "Building")
+                .contains("search index rebuilt");
         assertThat(businesses()).isEqualTo(businesses);
+        var found = Api.user(platform, "regulator").get("/api/v1/search?q=" + URLEncoder.encode("小学", UTF_8));
+        assertThat(found.json().findValuesAsString("kind")).as(found.text()).contains("BUSINESS");
         interrupt();
     }
 
