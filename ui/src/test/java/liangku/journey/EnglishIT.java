@@ -110,6 +110,9 @@ class EnglishIT {
     private static void look(Desk desk, String user, String path, Chromium.Size size) {
         var name = "en-" + user + "-" + path.replace('/', '-');
         var page = desk.page();
+        // That it is a demo is said on every page, at either size.
+        assertThat(page.locator(".lk-demo")).isVisible();
+        assertThat(page.locator(".lk-demo")).hasText("Demo · all data invented");
         if (size == Chromium.Size.PHONE) {
             page.waitForFunction("() => document.documentElement.scrollWidth <= window.innerWidth");
             desk.shoot(name + "-phone");
@@ -122,7 +125,6 @@ class EnglishIT {
         Chromium.shootWhole(page, name);
         assertThat(chineseOn(page)).as(path).isEmpty();
         assertThat(Accessible.nameless(page)).as(path).isEmpty();
-        assertThat(page.locator(".lk-demo")).isVisible();
     }
 
     @Test
