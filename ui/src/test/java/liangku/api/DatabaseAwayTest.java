@@ -13,22 +13,22 @@ import org.springframework.transaction.TransactionSystemException;
 /** Only what says that nobody answers is told as a database that is away. */
 class DatabaseAwayTest {
 
-    private static final SQLException LOST = new SQLException("an I/O error occurred", "08006", new EOFException());
+    private final SQLException lost = new SQLException("an I/O error occurred", "08006", new EOFException());
 
     @Test
     void whoFindsNobodyIsToldSo() {
-        assertThat(DatabaseAway.isTold(new DataAccessResourceFailureException("gone", LOST)))
+        assertThat(DatabaseAway.isTold(new DataAccessResourceFailureException("gone", lost)))
                 .isTrue();
-        assertThat(DatabaseAway.isTold(new CannotCreateTransactionException("no connection", LOST)))
+        assertThat(DatabaseAway.isTold(new CannotCreateTransactionException("no connection", lost)))
                 .isTrue();
-        assertThat(DatabaseAway.isTold(new TransactionSystemException("could not commit", LOST)))
+        assertThat(DatabaseAway.isTold(new TransactionSystemException("could not commit", lost)))
                 .isTrue();
     }
 
     @Test
     void aRollbackThatFindsNobodyIsTheLossThatLedToIt() {
         var rollback = new TransactionSystemException("rollback failed");
-        rollback.initApplicationException(new DataAccessResourceFailureException("gone", LOST));
+        rollback.initApplicationException(new DataAccessResourceFailureException("gone", lost));
 
         assertThat(DatabaseAway.isTold(rollback)).isTrue();
     }
