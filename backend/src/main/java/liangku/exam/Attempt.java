@@ -79,6 +79,11 @@ public sealed interface Attempt {
         DEADLINE
     }
 
-    /** Marks summed over one knowledge point: {@code code} is a leaf, e.g. {@code 0603}. */
-    record TopicMark(String code, BigDecimal earned, int max) {}
+    /**
+     * Marks summed over one knowledge point.
+     *
+     * @param code a leaf, e.g. {@code 0603}
+     * @param lost how many of its items did not earn all their points
+     */
+    record TopicMark(String code, BigDecimal earned, int max, int lost) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import liangku.employer.EmployerId;
 import liangku.exam.PaperDesk.Drawing;
 import liangku.people.WorkerId;
@@ -279,9 +280,22 @@ public class Attempts {
                 marks.max(),
                 marks.percent(),
                 marks.verdict(),
-                marks.topics(),
+                topics(sitting, marks),
                 marks.receipt(),
                 marks.late());
+    }
+
+    private List<Attempt.TopicMark> topics(Sitting sitting, ResultTable.Marks marks) {
+        var leaves = marks.lost().isEmpty() ? List.<String>of() : desk.topics(sitting.paper());
+        var lost = marks.lost().stream()
+                .collect(Collectors.groupingBy(number -> leaves.get(number - 1), Collectors.counting()));
+        return marks.topics().stream()
+                .map(topic -> new Attempt.TopicMark(
+                        topic.topic(),
+                        topic.earned(),
+                        topic.max(),
+                        Math.toIntExact(lost.getOrDefault(topic.topic(), 0L))))
+                .toList();
     }
 
     private Offer offer(Entries.Entry entry) {

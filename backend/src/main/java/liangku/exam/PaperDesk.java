@@ -1,6 +1,7 @@
 package liangku.exam;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import liangku.questionbank.Blueprint;
 import liangku.questionbank.Blueprints;
@@ -59,6 +60,11 @@ class PaperDesk {
 
     Paper again(PaperKey key) {
         return papers.paper(key);
+    }
+
+    /** {@return the leaf of each item, in paper order} */
+    List<String> topics(PaperKey key) {
+        return papers.topics(key);
     }
 
     Blueprint blueprint(Exam exam) {

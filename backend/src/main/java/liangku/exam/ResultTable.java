@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.questionbank.Score;
@@ -24,13 +25,18 @@ class ResultTable {
         this.db = db;
     }
 
-    /** What a candidate is told. */
+    /**
+     * What a candidate is told.
+     *
+     * @param lost the places, from 1, of items that count and did not earn all their points
+     */
     record Marks(
             BigDecimal earned,
             int max,
             BigDecimal percent,
             Verdict verdict,
-            List<Attempt.TopicMark> topics,
+            List<Score.TopicScore> topics,
+            List<Integer> lost,
             Optional<Receipt> receipt,
             int late) {
 
@@ -52,8 +58,10 @@ class ResultTable {
                     score.max(),
                     score.percent().setScale(2, RoundingMode.HALF_UP),
                     passed ? Verdict.PASSED : Verdict.FAILED,
-                    score.topics().stream()
-                            .map(topic -> new Attempt.TopicMark(topic.topic(), topic.earned(), topic.max()))
+                    score.topics(),
+                    score.items().stream()
+                            .filter(mark -> mark.use() == Score.Use.COUNTED && isLost(mark.earned(), mark.max()))
+                            .map(Score.ItemMark::number)
                             .toList(),
                     receipt,
                     late);
@@ -180,7 +188,8 @@ class ResultTable {
     Optional<Marks> find(AttemptId attempt) {
         return db.sql("""
                 select r.attempt_id, r.earned, r.max_points, r.percent, r.verdict, r.topics, r.topic_earned, r.topic_max,
-                       r.late_answers, r.receipt_lines, r.receipt_digest, a.submitted_at
+                       r.item_earned, r.item_max, r.pilot_items, r.late_answers, r.receipt_lines, r.receipt_digest,
+                       a.submitted_at
                 from exam.result r
                 join exam.attempt a on a.id = r.attempt_id
                 where r.attempt_id = :attempt
@@ -188,6 +197,15 @@ class ResultTable {
                 .param("attempt", attempt.value())
                 .query(ResultTable::marks)
                 .optional();
+    }
+
+    /** {@return what each item earned, in paper order} */
+    List<BigDecimal> earned(AttemptId attempt) {
+        return db.sql("select item_earned from exam.result where attempt_id = :attempt")
+                .param("attempt", attempt.value())
+                .query((rs, row) ->
+                        List.of((BigDecimal[]) rs.getArray("item_earned").getArray()))
+                .single();
     }
 
     /** {@return the places, from 1, of the items that were only tried out} */
@@ -205,9 +223,9 @@ class ResultTable {
         var codes = (String[]) rs.getArray("topics").getArray();
         var earned = (BigDecimal[]) rs.getArray("topic_earned").getArray();
         var max = (Integer[]) rs.getArray("topic_max").getArray();
-        var topics = new ArrayList<Attempt.TopicMark>(codes.length);
+        var topics = new ArrayList<Score.TopicScore>(codes.length);
         for (int i = 0; i < codes.length; i++) {
-            topics.add(new Attempt.TopicMark(codes[i], earned[i], max[i]));
+            topics.add(new Score.TopicScore(codes[i], earned[i], max[i]));
         }
         return new Marks(
                 rs.getBigDecimal("earned"),
@@ -215,8 +233,23 @@ class ResultTable {
                 rs.getBigDecimal("percent"),
                 Verdict.valueOf(rs.getString("verdict")),
                 topics,
+                lost(rs),
                 receipt(rs),
                 rs.getInt("late_answers"));
+    }
+
+    private static List<Integer> lost(ResultSet rs) throws SQLException {
+        var earned = (BigDecimal[]) rs.getArray("item_earned").getArray();
+        var max = (Integer[]) rs.getArray("item_max").getArray();
+        var pilots = List.of((Integer[]) rs.getArray("pilot_items").getArray());
+        return IntStream.rangeClosed(1, earned.length)
+                .filter(number -> isLost(earned[number - 1], max[number - 1]) && !pilots.contains(number))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isLost(BigDecimal earned, int max) {
+        return earned.compareTo(BigDecimal.valueOf(max)) < 0;
     }
 
     private static Optional<Receipt> receipt(ResultSet rs) throws SQLException {

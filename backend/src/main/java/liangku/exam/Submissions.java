@@ -1,5 +1,6 @@
 package liangku.exam;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -134,6 +135,25 @@ class Submissions {
                 results.replace(sitting.id(), new ResultTable.Marking(score, marks, chain(sitting, journal)), now);
         LOG.info("marked anew with late answers attempt={} revision={}", sitting.id(), revision);
         events.publishEvent(new AttemptRemarked(marked(sitting, closed, marks), revision));
+    }
+
+    /**
+     * {@return the answers of an ended attempt that its marks stand on, by item} With answers that came late these need not be
+     * the latest ones: who lost by them keeps the marks of before.
+     */
+    Map<Integer, Response> counting(Sitting sitting) {
+        var journal = answers.journal(sitting.id());
+        var states = LateStates.of(journal, answers.savedSince(sitting.id(), overSince(sitting)));
+        var earned = results.earned(sitting.id());
+        return states.reversed().stream()
+                .filter(state -> states.size() == 1 || earns(sitting, state, earned))
+                .findFirst()
+                .orElseGet(() -> latest(journal));
+    }
+
+    private boolean earns(Sitting sitting, Map<Integer, Response> state, List<BigDecimal> earned) {
+        var marks = papers.mark(sitting.paper(), state).items();
+        return marks.stream().allMatch(mark -> mark.earned().compareTo(earned.get(mark.number() - 1)) == 0);
     }
 
     /** What was set aside is looked up only where a place in a chain is empty. */

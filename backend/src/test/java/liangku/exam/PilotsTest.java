@@ -81,6 +81,19 @@ class PilotsTest {
                 .isEqualByComparingTo(told.earned());
     }
 
+    @Test
+    void afterwardsNothingIsToldOfAPilotHoweverItWasAnswered() {
+        var attempt = hall.started();
+        var told = handIn(attempt, ExamHall.answer(1, 1));
+        var pilots = pilots(attempt);
+
+        var corrected =
+                (Correcting.Corrected) hall.corrections.of(hall.workerOf(attempt), attempt.id(), NOON.plusSeconds(700));
+        assertThat(corrected.lost()).hasSize(50).noneMatch(item -> pilots.contains(item.number()));
+        assertThat(told.topics().stream().mapToInt(Attempt.TopicMark::lost).sum())
+                .isEqualTo(50);
+    }
+
     private static String look(PaperItem item) {
         return item.kind() + " of " + item.points();
     }

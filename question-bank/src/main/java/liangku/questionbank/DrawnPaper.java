@@ -53,6 +53,30 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
                 paper.expectedScore());
     }
 
+    /** {@return the leaf of each item, in paper order} */
+    List<String> topics() {
+        return Arrays.stream(drawn.items).mapToObj(item -> release.topics[item]).toList();
+    }
+
+    /**
+     * {@return what an item came to, and what would have been right}
+     *
+     * @param content of the very version that stands on the paper, which its release has without the explanation
+     */
+    Solution solution(Score.ItemMark mark, QuestionContent content) {
+        int place = mark.number() - 1;
+        int item = drawn.items[place];
+        return new Solution(
+                mark.number(),
+                mark.earned(),
+                mark.max(),
+                RightAnswer.of(release.bodies[item], drawn.options[place]).values(),
+                RightAnswer.of(release.english[item], drawn.options[place]).values(),
+                content.explanation(),
+                content.about().english().map(Translation::explanation).orElse(""),
+                content.source());
+    }
+
     /** {@return its items with their sides turned up, for statistics} */
     List<ItemSeen> seen() {
         List<ItemSeen> seen = new ArrayList<>(drawn.items.length);

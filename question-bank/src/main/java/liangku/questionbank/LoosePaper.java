@@ -46,21 +46,10 @@ record LoosePaper(DrawnPaper paper, List<QuestionContent> contents) {
     List<Solution> solutions(Map<Integer, Response> responses) {
         List<Solution> solutions = new ArrayList<>();
         for (var mark : paper.mark(responses).items()) {
-            if (responses.containsKey(mark.number())) solutions.add(solution(mark));
+            if (responses.containsKey(mark.number())) {
+                solutions.add(paper.solution(mark, contents.get(mark.number() - 1)));
+            }
         }
         return solutions;
-    }
-
-    private Solution solution(Score.ItemMark mark) {
-        int place = mark.number() - 1;
-        var content = contents.get(place);
-        return new Solution(
-                mark.number(),
-                mark.earned(),
-                mark.max(),
-                RightAnswer.of(content.body(), paper.drawn().options[place]).values(),
-                content.explanation(),
-                content.about().english().map(Translation::explanation).orElse(""),
-                content.source());
     }
 }

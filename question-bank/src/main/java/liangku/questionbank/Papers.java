@@ -270,7 +270,12 @@ public class Papers {
         return new SimulatedCandidate(ability, misread, seed).answers(drawn(key));
     }
 
-    private DrawnPaper drawn(PaperKey key) {
+    /** {@return the leaf of each item, in paper order} @throws IllegalArgumentException as {@link #paper} */
+    public List<String> topics(PaperKey key) {
+        return drawn(key).topics();
+    }
+
+    DrawnPaper drawn(PaperKey key) {
         return Optional.ofNullable(papers.getIfPresent(key)).orElseGet(() -> rebuilt(key));
     }
 

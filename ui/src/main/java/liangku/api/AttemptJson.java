@@ -137,13 +137,17 @@ final class AttemptJson {
         }
     }
 
-    /** @param lesson where to learn it; null where nothing was lost or no lesson is on it */
+    /**
+     * @param lost how many of its items did not earn all their points; what was wrong is in {@code /attempts/{id}/lost}
+     * @param lesson where to learn it; null where nothing was lost or no lesson is on it
+     */
     record TopicJson(
             String code,
             String zh,
             String en,
             BigDecimal earned,
             int max,
+            int lost,
             @Nullable LessonJson lesson) {}
 
     record LessonJson(String id, String title) {}

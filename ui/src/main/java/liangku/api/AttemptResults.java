@@ -69,6 +69,7 @@ class AttemptResults {
                 topic.map(Topic::en).orElse(mark.code()),
                 mark.earned(),
                 mark.max(),
+                mark.lost(),
                 isWeak(mark) ? ownCourses.lesson(mark.code(), own, language).orElse(null) : null);
     }
 

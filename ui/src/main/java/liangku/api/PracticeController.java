@@ -192,8 +192,6 @@ class PracticeController {
     }
 
     private PracticeJson.TopicName topic(String code) {
-        return taxonomy.find(code)
-                .map(PracticeJson::name)
-                .orElseGet(() -> new PracticeJson.TopicName(code, code, code));
+        return PracticeJson.name(taxonomy, code);
     }
 }

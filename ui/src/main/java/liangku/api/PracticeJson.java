@@ -12,7 +12,7 @@ import liangku.practice.FlagAnswer;
 import liangku.practice.Mistake;
 import liangku.practice.OwnFlag;
 import liangku.questionbank.PracticePool;
-import liangku.questionbank.Topic;
+import liangku.questionbank.Taxonomy;
 import org.jspecify.annotations.Nullable;
 
 /** How practice, the book of wrong questions and doubts look on the wire. No question's id is told to who practises it. */
@@ -22,8 +22,11 @@ final class PracticeJson {
 
     record TopicName(String code, String zh, String en) {}
 
-    static TopicName name(Topic topic) {
-        return new TopicName(topic.code(), topic.zh(), topic.en());
+    /** {@return what a leaf is called; by its code if it is gone} */
+    static TopicName name(Taxonomy taxonomy, String code) {
+        return taxonomy.find(code)
+                .map(topic -> new TopicName(topic.code(), topic.zh(), topic.en()))
+                .orElseGet(() -> new TopicName(code, code, code));
     }
 
     /**

@@ -112,15 +112,14 @@ class QuestionPreviewController {
     record SolutionView(int item, BigDecimal earned, int max, List<String> right, String explanation, String source) {
 
         static SolutionView of(Solution solution, Locale locale) {
-            var english = solution.explanationEn();
-            var explanation =
-                    Language.of(locale) == Language.EN && !english.isEmpty() ? english : solution.explanation();
+            var isEnglish = Language.of(locale) == Language.EN;
+            var translated = isEnglish && !solution.explanationEn().isEmpty();
             return new SolutionView(
                     solution.number(),
                     solution.earned(),
                     solution.max(),
-                    solution.right(),
-                    explanation,
+                    isEnglish ? solution.rightEn() : solution.right(),
+                    translated ? solution.explanationEn() : solution.explanation(),
                     solution.source());
         }
     }

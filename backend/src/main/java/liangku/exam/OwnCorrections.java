@@ -1,0 +1,40 @@
+package liangku.exam;
+
+import java.time.Instant;
+import liangku.people.WorkerId;
+import liangku.questionbank.Corrections;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What somebody's own marked papers lost, what was answered there, what is right and why. Asked for when they look, so that
+ * marking costs nothing more.
+ */
+@Component
+public class OwnCorrections {
+
+    private final AttemptTable attempts;
+    private final Submissions submissions;
+    private final MarkedPapers marked;
+    private final Corrections corrections;
+
+    OwnCorrections(JdbcClient db, Submissions submissions, MarkedPapers marked, Corrections corrections) {
+        this.attempts = new AttemptTable(db);
+        this.submissions = submissions;
+        this.marked = marked;
+        this.corrections = corrections;
+    }
+
+    /** {@return what an own attempt lost, by the marks and the answers that count now} */
+    public Correcting of(WorkerId worker, AttemptId id, Instant now) {
+        var sitting = attempts.find(id)
+                .filter(found -> found.seat().worker().equals(worker))
+                .filter(found -> found.closed().isPresent());
+        if (sitting.isEmpty()) return new Correcting.NotFound();
+        if (marked.sitting(worker, now)) return new Correcting.ExamRunning();
+        return new Correcting.Corrected(corrections.of(
+                sitting.get().paper(),
+                submissions.counting(sitting.get()),
+                sitting.get().startedAt()));
+    }
+}
