@@ -55,6 +55,18 @@ const next = () => ({
   NOTHING: { kind: 'NOTHING' },
 })[world.scene];
 
+/** What went wrong on a paper with a question of each kind: half right, wrong, not answered, kept for exams. */
+const lost = (language) => {
+  const paper = paperOfKinds(language);
+  const en = language === 'en';
+  const told = (code, item, earned, response, right) => ({ item, topic: { code, zh: '', en: '' }, earned, max: paper[item - 1].points, reserved: false,
+    question: paper[item - 1], response, solution: { item, earned, max: paper[item - 1].points, right, source: 'GB 31654',
+      explanation: en ? 'Raw food drips. What stands below it is soiled, so raw food stands at the bottom.' : '生食品会滴漏，放在下面的食品会被污染，所以生食品放在最下层。' } });
+  const reserved = (code, item) => ({ item, topic: { code, zh: '', en: '' }, earned: 0, max: 4, reserved: true, question: null, response: null, solution: null });
+  return [told('5.3', 1, 0, ['A'], ['C']), reserved('5.3', 3), told('5.3', 4, 2, ['1A', '2C', '3B', '4D'], ['1A', '2B', '3C', '4C']),
+    reserved('6.1', 5), told('2.1', 7, 0, [], ['70']), told('2.1', 8, 6, ['1:B', '2:A', '3:24', '4:1A', '5:B', '5:A', '5:C', '6:事故'], ['1:B', '2:A', '2:B', '3:48', '4:1A', '4:2B', '5:B', '5:A', '5:C', '6:食物中毒'])];
+};
+
 const open = () => ({ ...world.attempt, serverTime: new Date().toISOString() });
 const problem = (status, slug, extra = {}) => [status, { type: `https://liangku.example/problems/${slug}`, status, detail: slug, ...extra }];
 
@@ -104,6 +116,7 @@ const routes = [
     { at: '2026-11-20T10:05:00+08:00', what: 'CAME_TOO_LATE', facts: { answers: 2, why: 'AFTER_THE_DEADLINE' } },
     { at: '2026-11-20T10:05:00+08:00', what: 'MARKED', facts: { revision: 1, percent: 62, verdict: 'FAILED' } },
     { at: '2026-11-21T08:00:00+08:00', what: 'DECIDED', facts: { answers: 2, decision: 'REFUSED' } }] }]],
+  ['GET', /^\/attempts\/(\w+)\/lost$/, (_, __, language) => [200, { items: lost(language) }]],
   ['GET', /^\/attempts\/(\w+)$/, () => (world.result ? [200, world.result] : world.attempt ? [200, open()] : problem(404, 'not-found'))],
   ['PUT', /^\/attempts\/(\w+)\/answers$/, (_, body) => {
     if (!world.attempt) return problem(404, 'not-found');
@@ -119,8 +132,8 @@ const routes = [
   ['POST', /^\/attempts\/(\w+)\/submission$/, () => {
     const passed = world.attempt.answers.length > 20;
     world.result ??= { attemptId: 'a1', title: '餐饮从业人员上岗考核', state: 'SUBMITTED', submittedAt: new Date().toISOString(), score: passed ? 88 : 62, maxScore: 100, percent: passed ? 88 : 62, passed, passPercent: 80,
-      topics: [{ code: '5.3', zh: '食品留样', en: 'Food samples', earned: 3, max: 9, lesson: { id: 'l5', title: '食品留样：48 小时，125 克' } }, { code: '2.1', zh: '手部卫生', en: 'Hand hygiene', earned: 4, max: 8, lesson: { id: 'l2', title: '洗手：七步二十秒' } },
-        { code: '3.2', zh: '温度控制', en: 'Temperature', earned: 9, max: 9, lesson: null }, { code: '6.1', zh: '采购验收', en: 'Purchasing', earned: 6, max: 9, lesson: null }],
+      topics: [{ code: '5.3', zh: '食品留样', en: 'Food samples', earned: 3, max: 9, lost: 3, lesson: { id: 'l5', title: '食品留样：48 小时，125 克' } }, { code: '2.1', zh: '手部卫生', en: 'Hand hygiene', earned: 4, max: 8, lost: 2, lesson: { id: 'l2', title: '洗手：七步二十秒' } },
+        { code: '3.2', zh: '温度控制', en: 'Temperature', earned: 9, max: 9, lesson: null }, { code: '6.1', zh: '采购验收', en: 'Purchasing', earned: 6, max: 9, lost: 1, lesson: null }],
       receipt: { number: '0197a2c4-5d1e-7c3a-9a41-0c6a6f0e2b11', at: new Date().toISOString(), lines: 31, digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
       certificateNumber: passed ? certificate.number : null, retakeAt: passed ? null : '2026-11-24T08:00:00+08:00' };
     return [200, world.result];

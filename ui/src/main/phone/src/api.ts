@@ -17,6 +17,7 @@ import type {
   Info,
   Lesson,
   LessonProgress,
+  LostItem,
   Item,
   MarkedAttempt,
   Me,
@@ -137,6 +138,7 @@ export const api = {
   exams: async () => (await get<{ exams: Exam[] }>('/exams')).exams,
   startAttempt: (examId: string) => send<OpenAttempt | WaitingStart>('POST', `/exams/${examId}/attempts`, undefined, named()),
   attempt: (id: string) => get<Attempt>(`/attempts/${id}`, named()),
+  lost: async (id: string) => (await get<{ items: LostItem[] }>(`/attempts/${id}/lost`)).items,
   attempts: async () => (await get<{ attempts: OwnAttempt[] }>('/attempts')).attempts,
   timeline: async (id: string) => (await get<{ events: AttemptEvent[] }>(`/attempts/${id}/timeline`)).events,
   /** {@return whether the answers the platform has are those of this receipt} */

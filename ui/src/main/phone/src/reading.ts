@@ -49,16 +49,29 @@ export function readingAlone(
           ...asked(item, response),
           pressed,
         ]
-      : [
-          { text: `${t(verdictOf(solution.earned, solution.max).word)}.`, mark: '' },
-          {
-            text: `${t('preview.answer')}: ${answerLines(item, solution.right, words).map(({ mark, text }) => `${plain(mark)} ${plain(text)}`).join(', ')}.`,
-            mark: 'solution',
-          },
-          written(solution.explanation, 'why'),
-          pressed,
-        ];
+      : [...explained(item, solution, words), pressed];
   return sentences.filter(({ text }) => text !== '');
+}
+
+/** {@return a question of a marked paper as it is read aloud: what was asked, what was answered, what is right, and why} */
+export function readingLost(item: Item, response: readonly string[], solution: Solution, words: AnswerWords): Sentence[] {
+  return [
+    { text: `${t('lost.question', { n: item.item })}. ${t(`exam.${item.kind}`)}.`, mark: '' },
+    ...asked(item, response),
+    ...(response.length === 0 ? [{ text: `${t('lost.mine')}: ${t('lost.none')}.`, mark: 'mine' }] : []),
+    ...explained(item, solution, words),
+  ].filter(({ text }) => text !== '');
+}
+
+function explained(item: Item, solution: Solution, words: AnswerWords): Sentence[] {
+  return [
+    { text: `${t(verdictOf(solution.earned, solution.max).word)}.`, mark: '' },
+    {
+      text: `${t('preview.answer')}: ${answerLines(item, solution.right, words).map(({ mark, text }) => `${plain(mark)} ${plain(text)}`).join(', ')}.`,
+      mark: 'solution',
+    },
+    written(solution.explanation, 'why'),
+  ];
 }
 
 function asked(item: Item, response: readonly string[]): Sentence[] {

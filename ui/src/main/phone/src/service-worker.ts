@@ -13,7 +13,8 @@ const KEPT_MOST = 200;
 /** A paper that is listened to has some for each question; they must not push out its pictures. */
 const RECORDINGS_MOST = 500;
 const RECORDINGS = '/media/recordings/';
-const READING = /^\/api\/v1\/(me|home|info|courses|lessons\/[^/]+|exams|attempts|certificates|practice|practice\/mistakes|question-flags)$/;
+const READING = /^\/api\/v1\/(me|home|info|courses|lessons\/[^/]+|exams|attempts|attempts\/[^/]+\/lost|certificates|practice|practice\/mistakes|question-flags)$/;
+const ATTEMPT = /^\/api\/v1\/attempts\/[^/]+$/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -49,6 +50,8 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(shell(request));
   } else if (READING.test(url.pathname) && !isSharedSeat(request)) {
     event.respondWith(fresh(request));
+  } else if (ATTEMPT.test(url.pathname) && !isSharedSeat(request)) {
+    event.respondWith(fresh(request, isResult));
   } else if (url.pathname.startsWith('/media/') && !request.headers.has('range')) {
     event.respondWith(immutable(request));
   }
@@ -63,12 +66,17 @@ async function shell(request: Request | string): Promise<Response> {
   return (await caches.match(request, { cacheName: SHELL })) ?? fetch(request);
 }
 
+/** An open paper is not kept here: the journal owns it, and what is kept here may be old. */
+async function isResult(answer: Response): Promise<boolean> {
+  return ((await answer.json()) as { state?: string }).state === 'SUBMITTED';
+}
+
 /** The server's answer; without a network the last one, marked as kept. */
-async function fresh(request: Request): Promise<Response> {
+async function fresh(request: Request, isToKeep?: (answer: Response) => Promise<boolean>): Promise<Response> {
   const cache = await caches.open(KEPT);
   try {
     const answer = await fetch(request);
-    if (answer.ok) {
+    if (answer.ok && (isToKeep === undefined || (await isToKeep(answer.clone()).catch(() => false)))) {
       await cache.put(request.url, answer.clone());
     }
     return answer;

@@ -266,6 +266,8 @@ export interface MarkedAttempt {
     en: string;
     earned: number;
     max: number;
+    /** How many of its questions lost points; an older server does not count them. */
+    lost?: number;
     lesson: { id: string; title: string } | null;
   }[];
   certificateNumber: string | null;
@@ -277,6 +279,24 @@ export interface MarkedAttempt {
   /** How it was handed in without a network; `whole` if all answers came that were sealed with it. */
   sealed?: { at: string; whole: boolean } | null;
 }
+
+/** A question of a marked paper that lost points: kept for exams, so that no more is told of it, or with all there is to learn. */
+export type LostItem = {
+  /** From 1, in the order of the paper. */
+  item: number;
+  topic: TopicName;
+  earned: number;
+  max: number;
+} & (
+  | { reserved: true }
+  | {
+      reserved: false;
+      question: Item;
+      /** What was answered and counts; empty for not answered. */
+      response: string[];
+      solution: Solution;
+    }
+);
 
 export interface Receipt {
   number: string;

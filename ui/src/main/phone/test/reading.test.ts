@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { readingAlone, readingOf } from '../src/reading.ts';
+import { readingAlone, readingLost, readingOf } from '../src/reading.ts';
 import type { Item } from '../src/shapes.ts';
 import { chooseVoice, languageOf, read, setSpeed, voiceFor, tagOf } from '../src/speech.ts';
 
@@ -43,6 +43,18 @@ test('a practised question is read up to its buttons, and once answered what is 
   assert.deepEqual(readingAlone(asked, ['A'], solution, words, ['对这道题有疑问', '下一题']).map(({ text, mark }) => [text, mark]), [
     ['答错了.', ''], ['正确答案: B 擦干.', 'solution'], ['湿着的盘子长细菌。', 'why'], ['下面的按钮： 对这道题有疑问, 下一题.', ''],
   ]);
+});
+
+test('a question of a marked paper is read as it stood there, then what was answered, what is right and why', () => {
+  const asked = item({ stem: '先做什么？', options });
+  const words = { right: '对', wrong: '错', part: (n: number) => `第 ${n} 问` };
+  const solution = { item: 2, earned: 0, max: 3, right: ['B'], explanation: '湿着的盘子长细菌。', source: '' };
+  const said = (response: string[]) => readingLost(asked, response, solution, words).map(({ text }) => text);
+
+  assert.deepEqual(said(['A']), [
+    '第 2 题. 单选题.', '先做什么？', 'A. 冲净', 'B. 擦干', '您的答案：A', '答错了.', '正确答案: B 擦干.', '湿着的盘子长细菌。',
+  ]);
+  assert.deepEqual(said([]).slice(4, 6), ['您的答案: 没有作答.', '答错了.']);
 });
 
 /** A browser that writes down what it would say. */

@@ -2,12 +2,13 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Ended } from '../exam-ending.ts';
 import { addressOf } from '../router.ts';
 import type { MarkedAttempt } from '../shapes.ts';
-import { moment, named, percent, size, t, type Word } from '../words.ts';
+import { moment, percent, size, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import './attempt-timeline.ts';
 import './receipt-card.ts';
 import './sat-questions.ts';
+import './weak-topics.ts';
 
 /** {@return the result: passed or not, by how much, what to learn, and the receipt} */
 export function examResult({ result, unproved, refused, bytes }: Ended): TemplateResult {
@@ -20,7 +21,7 @@ export function examResult({ result, unproved, refused, bytes }: Ended): Templat
       ${result.sealed ? sealed(result.sealed) : nothing}
       ${unproved.length > 0 ? notice('amber', `${t('result.unproved', { n: unproved.length })} ${reasons(unproved)}`) : nothing}
       ${refused.length > 0 ? notice('brick', t('result.refused', { n: refused.length, why: [...new Set(refused)].join(' ') })) : nothing}
-      ${topics(result)}
+      <lk-weak-topics .result=${result}></lk-weak-topics>
       <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
       ${result.receipt ? html`<lk-receipt .receipt=${result.receipt} .exam=${result.title ?? ''}></lk-receipt>` : nothing}
       <lk-timeline .attemptId=${result.attemptId}></lk-timeline>
@@ -93,32 +94,4 @@ function ring(result: MarkedAttempt): TemplateResult {
     </svg>`}
     <span class="ring-number">${percent(result.percent)}<small>%</small></span>
   </div>`;
-}
-
-function topics(result: MarkedAttempt): TemplateResult {
-  const weak = result.topics
-    .filter((topic) => topic.earned < topic.max)
-    .sort((a, b) => a.earned / a.max - b.earned / b.max);
-  if (weak.length === 0) {
-    return html`<p class="done-line">${icon('check')}${t('result.topics.all')}</p>`;
-  }
-  return html`<section class="card" aria-labelledby="topics">
-    <h2 id="topics">${t('result.topics.learn')}</h2>
-    <ul role="list" class="topics plain-list">
-      ${weak.map(
-        (topic) => html`<li class="topic">
-          <div class="bar">
-            <span>${named(topic)}</span>
-            <strong>${t('result.topicScore', { earned: topic.earned, max: topic.max })}</strong>
-            <progress class="weak" .value=${topic.earned} max=${topic.max} aria-label=${named(topic)}></progress>
-          </div>
-          ${topic.lesson === null
-            ? nothing
-            : html`<a class="topic-lesson" href=${addressOf({ page: 'lesson', id: topic.lesson.id })}>
-                ${icon('book')}<span>${t('result.lesson', { title: topic.lesson.title })}</span>${icon('forward')}
-              </a>`}
-        </li>`,
-      )}
-    </ul>
-  </section>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { textsOf } from '../exam-pictures.ts';
-import { readingAlone } from '../reading.ts';
+import { readingAlone, readingLost } from '../reading.ts';
 import { ofPart, withPart, type Change } from '../responses.ts';
 import type { Item, Question, Solution } from '../shapes.ts';
 import { answerLines, verdictOf } from '../solution.ts';
@@ -63,19 +63,46 @@ export function answerWords(): { right: string; wrong: string; part: (n: number)
   return { right: t('exam.true'), wrong: t('exam.false'), part: (n) => t('preview.part', { n }) };
 }
 
-/** {@return what an answer came to, what is right, and why} */
-export function solutionCard(item: Item, solution: Solution, more: TemplateResult | typeof nothing = nothing): TemplateResult {
+/** {@return a question of a marked paper: as it stood there, what was answered, what is right, and why} */
+export function lostItem(item: Item, response: readonly string[], solution: Solution): TemplateResult {
+  const mine = html`<h3>${t('lost.mine')}</h3>
+    ${response.length === 0 ? html`<p data-say="mine">${t('lost.none')}</p>` : lines(item, response, 'mine')}`;
+  return html`
+    <lk-listen
+      .sentences=${() => readingLost(item, response, solution, answerWords())}
+      .texts=${() => [...textsOf([item]), solution.explanation]}
+    ></lk-listen>
+    ${triedItem(item, response, true, () => undefined)} ${solutionCard(item, solution, nothing, mine)}
+  `;
+}
+
+/**
+ * {@return what an answer came to, what is right, and why}
+ *
+ * @param mine what stands before it: the answer, where it is no more in the mind
+ */
+export function solutionCard(
+  item: Item,
+  solution: Solution,
+  more: TemplateResult | typeof nothing = nothing,
+  mine: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const verdict = verdictOf(solution.earned, solution.max);
   return html`<section class="card solution" role="status">
     <p>${chip(verdict.tone, t(verdict.word), verdict.icon)}</p>
+    ${mine}
     <h3>${t('preview.answer')}</h3>
-    <ul role="list" class="plain-list" data-say="solution">
-      ${answerLines(item, solution.right, answerWords()).map(
-        (line) => html`<li>${line.mark === '' ? nothing : html`<strong>${rich(line.mark)}</strong> `}${rich(line.text)}</li>`,
-      )}
-    </ul>
+    ${lines(item, solution.right, 'solution')}
     ${solution.explanation === '' ? nothing : html`<h3>${t('preview.why')}</h3><p data-say="why">${rich(solution.explanation)}</p>`}
     ${solution.source === '' ? nothing : html`<p class="facts">${solution.source}</p>`}
     ${more}
   </section>`;
+}
+
+function lines(item: Item, answer: readonly string[], said: string): TemplateResult {
+  return html`<ul role="list" class="plain-list" data-say=${said}>
+    ${answerLines(item, answer, answerWords()).map(
+      (line) => html`<li>${line.mark === '' ? nothing : html`<strong>${rich(line.mark)}</strong> `}${rich(line.text)}</li>`,
+    )}
+  </ul>`;
 }

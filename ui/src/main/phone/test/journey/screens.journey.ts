@@ -1,6 +1,33 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { inspect, Phone } from './phone.ts';
+
+/** Unfolds a knowledge point and goes through what was wrong, by keyboard alone; what is kept for exams stays so. */
+async function seeWhatWasWrong(page: Page, locale: string): Promise<void> {
+  const first = page.locator('.lost').first();
+  await first.locator('> summary').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.lost .solution');
+  const words = locale === 'zh-CN' ? ['您的答案', '上层 A', '正确答案', '下层 C', '生食品会滴漏'] : ['Your answer', 'Top, A', 'Right answer', 'Bottom, C', 'Raw food drips'];
+  const said = await first.innerText();
+  words.forEach((word) => assert.ok(said.includes(word), `${word} in ${said}`));
+  assert.ok(said.includes(locale === 'zh-CN' ? '考试专用题，不公开' : 'Kept for exams and not shown'), said);
+  await inspect(page, 'what was wrong');
+  await first.locator('.lost-items summary').nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('.lost .solution').length === 1 && document.querySelector('.lost-items li:last-child .solution') !== null);
+  await inspect(page, 'what was wrong: matching');
+  const second = page.locator('.lost').nth(1);
+  await second.locator('> summary').tap();
+  await second.locator('.solution').waitFor();
+  assert.ok((await second.innerText()).includes(locale === 'zh-CN' ? '没有作答' : 'Not answered'));
+  assert.equal(await page.locator('.solution').count(), 1);
+  await second.locator('.lost-items summary').nth(1).tap();
+  await second.locator('lk-case').waitFor();
+  await inspect(page, 'what was wrong: case');
+  assert.equal(await second.locator('.solution li').count(), 18);
+}
 
 /** Every screen outside the exam itself, in both languages; the exam has its own journey, practice and the room theirs. */
 
@@ -72,6 +99,7 @@ for (const [locale, size, contrast] of [['zh-CN', '1', 'usual'], ['en-US', '3', 
     await page.tap('.sheet-foot .primary');
     await page.waitForSelector('.verdict.failed');
     await inspect(page, 'failed');
+    await seeWhatWasWrong(page, locale);
     await page.tap('lk-timeline summary');
     await page.waitForSelector('.timeline li');
     assert.equal(await page.locator('.timeline li').count(), 9);
