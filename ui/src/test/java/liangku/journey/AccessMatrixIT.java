@@ -64,12 +64,16 @@ class AccessMatrixIT {
             GET    /api/v1/attempts/{id}                      others-attempt    401 404 403 403 403 403 403 403 403 403
             GET    /api/v1/attempts/{id}/timeline             own-attempt       401 200 403 200 404 403 403 403 403 200
             GET    /api/v1/attempts/{id}/timeline             others-attempt    401 404 403 200 404 403 403 403 403 200
+            # what is right is told of papers that are marked
+            GET    /api/v1/attempts/{id}/lost                 own-attempt       401 404 403 403 403 403 403 403 403 403
             PUT    /api/v1/attempts/{id}/answers              own-attempt       401 200 403 403 403 403 403 403 403 403
             PUT    /api/v1/attempts/{id}/answers              others-attempt    401 404 403 403 403 403 403 403 403 403
             PUT    /api/v1/attempts/{id}/writer               own-attempt       401 200 403 403 403 403 403 403 403 403
             PUT    /api/v1/attempts/{id}/writer               others-attempt    401 404 403 403 403 403 403 403 403 403
             POST   /api/v1/attempts/{id}/submission           others-attempt    401 404 403 403 403 403 403 403 403 403
             POST   /api/v1/attempts/{id}/submission           own-attempt       401 200 403 403 403 403 403 403 403 403
+            GET    /api/v1/attempts/{id}/lost                 own-attempt       401 200 403 403 403 403 403 403 403 403
+            GET    /api/v1/attempts/{id}/lost                 others-attempt    401 404 403 403 403 403 403 403 403 403
 
             GET    /api/v1/practice                           -                 401 200 403 403 403 403 403 403 403 403
             POST   /api/v1/practice/items                     -                 401 201 403 403 403 403 403 403 403 403

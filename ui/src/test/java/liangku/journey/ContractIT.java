@@ -249,6 +249,11 @@ class ContractIT {
                 .satisfiesExactlyInAnyOrder(
                         open -> assertThat(open.has("deadline")).isTrue(),
                         marked -> assertThat(marked.has("percent")).isTrue());
+
+        var lost = schema(schema(answer("get", "/api/v1/attempts/{id}/lost")).at("/properties/items/items"));
+        assertThat(lost.get("required").valueStream().map(JsonNode::asString))
+                .contains("item", "topic", "earned", "max", "reserved")
+                .doesNotContain("question", "response", "solution");
     }
 
     @Test

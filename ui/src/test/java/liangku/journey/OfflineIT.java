@@ -303,10 +303,28 @@ class OfflineIT {
 
     @Test
     @Order(13)
+    void whatWasWrongIsReadAgainWithoutANetwork() {
+        page.locator(".lost > summary").first().tap();
+        var wrong = page.locator(".lost-items").first();
+        assertThat(wrong).containsText("第");
+        var said = wrong.locator("strong").first().textContent();
+
+        goUnderground();
+        page.reload();
+
+        assertThat(page.locator(".verdict")).isVisible();
+        page.locator(".lost > summary").first().tap();
+        assertThat(wrong).containsText(said);
+        Chromium.shootWhole(page, "offline-12-what-was-wrong");
+        comeUp();
+    }
+
+    @Test
+    @Order(14)
     void theReceiptOnThePhoneIsTheOneThePlatformVouchesFor() throws IOException, InterruptedException {
         page.locator("details.receipt summary").tap();
         var facts = page.locator("details.receipt dd").allTextContents();
-        Chromium.shootWhole(page, "offline-12-receipt");
+        Chromium.shootWhole(page, "offline-13-receipt");
         var number = facts.get(0);
         var lines = facts.get(2);
         var digest = facts.get(3);
@@ -326,19 +344,19 @@ class OfflineIT {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void anotherPhoneShowsTheSameResultInEnglish() {
         var english = signedIn("en-GB");
         english.navigate("m/attempt/" + attempt);
         assertThat(english.locator(".verdict")).isVisible();
         assertThat(english.locator("main")).containsText("Handed in without a network");
-        Chromium.shootWhole(english, "offline-13-english");
+        Chromium.shootWhole(english, "offline-14-english");
         assertThat(Axe.complaints(english)).isEmpty();
 
         english.locator("lk-timeline summary").tap();
         assertThat(english.locator(".timeline")).containsText("The paper was opened on another phone");
         assertThat(english.locator(".timeline")).containsText("Went on on another phone");
-        Chromium.shootWhole(english, "offline-14-timeline");
+        Chromium.shootWhole(english, "offline-15-timeline");
         assertThat(Axe.complaints(english)).isEmpty();
         Chromium.leave(english);
     }

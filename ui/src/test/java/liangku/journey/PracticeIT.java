@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,10 +18,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody practises on their phone, gets one wrong, sees why, finds it in their book, answers what an exam had put there,
- * doubts a question, and hears what a reviewer answered. One story, told in order.
+ * looks up what was wrong in that exam, doubts a question, and hears what a reviewer answered. One story, told in order.
  */
 @ResourceLock(RunningPlatform.DEMO)
 @ExtendWith(OneStory.class)
@@ -42,6 +44,7 @@ class PracticeIT {
     private RunningPlatform platform;
     private Chromium chromium;
     private AnswerKey key;
+    private Api worker;
     private Page page;
     private Phone phone;
     private String wrong = "";
@@ -52,7 +55,8 @@ class PracticeIT {
         platform = RunningPlatform.demo();
         chromium = new Chromium(platform);
         key = new AnswerKey(Api.user(platform, "author"));
-        failAnExam(Api.worker(platform, WORKER));
+        worker = Api.worker(platform, WORKER);
+        failAnExam();
         phone = Phone.of(chromium, "zh-CN");
         page = phone.page();
         phone.askForCode(WORKER);
@@ -60,7 +64,7 @@ class PracticeIT {
     }
 
     /** Hands in an empty paper: all of it is lost. */
-    private void failAnExam(Api worker) throws IOException, InterruptedException {
+    private void failAnExam() throws IOException, InterruptedException {
         var exam = worker.get("/api/v1/exams").json().at("/exams/0/id").asString();
         attempt = worker.call("POST", "/api/v1/exams/" + exam + "/attempts", "")
                 .json()
@@ -70,6 +74,7 @@ class PracticeIT {
         assertThat(worker.call("POST", "/api/v1/practice/items", "{}").status()).isEqualTo(409);
         assertThat(worker.get("/api/v1/question-flags/attempts/" + attempt).status())
                 .isEqualTo(404);
+        assertThat(worker.get("/api/v1/attempts/" + attempt + "/lost").status()).isEqualTo(404);
         worker.call("POST", "/api/v1/attempts/" + attempt + "/submission", "");
     }
 
@@ -211,6 +216,70 @@ class PracticeIT {
 
     @Test
     @Order(7)
+    void aFailedPaperShowsWhatWasWrongWhatIsRightAndWhy() throws IOException, InterruptedException {
+        var lost = lost();
+        var choice = lost.stream()
+                .filter(item -> !item.get("reserved").asBoolean())
+                .filter(item -> item.at("/question/kind").asString().matches("SINGLE|MULTIPLE"))
+                .findFirst()
+                .orElseThrow();
+        page.navigate("m/attempt/" + attempt);
+        phone.shoot("practice-18-result");
+        var topic = page.locator("li.topic")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(choice.at("/topic/zh").asString()));
+        topic.locator("> .lost > summary").tap();
+        var question = topic.locator(".lost-items > li")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(Pattern.compile(
+                                "第 %s 题".formatted(choice.get("item").asString()))));
+        assertThat(question).isVisible();
+        if (question.locator(".solution").count() == 0)
+            question.locator("summary").tap();
+
+        var solution = question.locator(".solution");
+        assertThat(solution).containsText("没有作答");
+        assertThat(solution).containsText(choice.at("/solution/explanation").asString());
+        for (var right : key.of(choice.at("/question/stem").asString()))
+            assertThat(solution).containsText(right);
+        question.scrollIntoViewIfNeeded();
+        phone.shoot("practice-19-what-was-wrong");
+        assertThat(Axe.complaints(page)).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void whatIsKeptForExamsIsNotAmongWhatWasWrong() throws IOException, InterruptedException {
+        var reserved = lost().stream()
+                .filter(item -> item.get("reserved").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        var told = worker.get("/api/v1/attempts/" + attempt + "/lost");
+        var stem = worker.get("/api/v1/question-flags/attempts/" + attempt)
+                .json()
+                .at("/items/%d/stem".formatted(reserved.get("item").asInt() - 1))
+                .asString();
+        assertThat(told.text()).doesNotContain(stem);
+
+        var topic = page.locator("li.topic")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(reserved.at("/topic/zh").asString()));
+        var unfolded = topic.locator("> .lost");
+        if (unfolded.getAttribute("open") == null) unfolded.locator("> summary").tap();
+        assertThat(unfolded).containsText("考试专用题，不公开");
+        assertThat(page.locator(".topics")).not().containsText(stem);
+    }
+
+    private List<JsonNode> lost() throws IOException, InterruptedException {
+        return worker.get("/api/v1/attempts/" + attempt + "/lost")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    @Test
+    @Order(9)
     void aMarkedPaperIsDoubtedToo() {
         page.navigate("m/attempt/" + attempt);
         page.getByText("对试卷上的题有疑问").tap();
@@ -224,7 +293,7 @@ class PracticeIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void aReviewerAnswersWithoutSeeingWhoAsked() throws IOException, InterruptedException {
         var task = Api.user(platform, "reviewer")
                 .get("/api/v1/question-flags/tasks")
@@ -250,7 +319,7 @@ class PracticeIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void whoAskedReadsTheAnswer() {
         page.navigate("m/practice");
         var doubt = page.locator(".doubts li").filter(new Locator.FilterOptions().setHasText(SAID));
@@ -263,7 +332,7 @@ class PracticeIT {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void anAuthorKeepsQuestionsForExamsAndFindsThem() {
         var author = Desk.of(chromium, Chromium.Size.DESK, "author", "zh-CN").open("author/questions");
         author.press("更多条件");
@@ -283,7 +352,7 @@ class PracticeIT {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void anEnglishReaderPractisesInEnglish() {
         var english = Phone.of(chromium, "en-GB");
         english.askForCode(ENGLISH_READER);
