@@ -2,7 +2,7 @@ package liangku.exam;
 
 import java.time.Instant;
 import liangku.people.WorkerId;
-import liangku.questionbank.Corrections;
+import liangku.questionbank.LostPoints;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +16,13 @@ public class OwnCorrections {
     private final AttemptTable attempts;
     private final Submissions submissions;
     private final MarkedPapers marked;
-    private final Corrections corrections;
+    private final LostPoints lost;
 
-    OwnCorrections(JdbcClient db, Submissions submissions, MarkedPapers marked, Corrections corrections) {
+    OwnCorrections(JdbcClient db, Submissions submissions, MarkedPapers marked, LostPoints lost) {
         this.attempts = new AttemptTable(db);
         this.submissions = submissions;
         this.marked = marked;
-        this.corrections = corrections;
+        this.lost = lost;
     }
 
     /** {@return what an own attempt lost, by the marks and the answers that count now} */
@@ -32,7 +32,7 @@ public class OwnCorrections {
                 .filter(found -> found.closed().isPresent());
         if (sitting.isEmpty()) return new Correcting.NotFound();
         if (marked.sitting(worker, now)) return new Correcting.ExamRunning();
-        return new Correcting.Corrected(corrections.of(
+        return new Correcting.Corrected(lost.of(
                 sitting.get().paper(),
                 submissions.counting(sitting.get()),
                 sitting.get().startedAt()));

@@ -45,7 +45,7 @@ import liangku.privacy.KeyRing;
 import liangku.privacy.PersonalData;
 import liangku.programme.DutyMatrix;
 import liangku.programme.Programmes;
-import liangku.questionbank.Corrections;
+import liangku.questionbank.LostPoints;
 import liangku.questionbank.Response;
 import liangku.testing.TestBank;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,7 +112,7 @@ public final class ExamHall {
     final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, writers, settings, audit, transactions);
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);
     public final OwnCorrections corrections =
-            new OwnCorrections(db, submissions, new MarkedPapers(db), new Corrections(db, bank.papers()));
+            new OwnCorrections(db, submissions, new MarkedPapers(db), new LostPoints(db, bank.papers()));
     final SpotChecks spotChecks = new SpotChecks(db, exams, candidates, audit, transaction);
     final ExamSessions sessions = new ExamSessions(db, spotChecks, exams, candidates, audit, transaction);
     final ExamPolicies policies = new ExamPolicies(db, exams, settings, audit, transaction);

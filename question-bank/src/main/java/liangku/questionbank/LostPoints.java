@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * papers no more.
  */
 @Component
-public class Corrections {
+public class LostPoints {
 
     private static final LabelChange LIFTED =
             new LabelChange(LabelChange.Direction.REMOVED, LabelChange.Kind.TAG, Labels.RESERVED);
@@ -29,7 +29,7 @@ public class Corrections {
     private final QuestionTable questions;
     private final Papers papers;
 
-    public Corrections(JdbcClient db, Papers papers) {
+    public LostPoints(JdbcClient db, Papers papers) {
         this.db = db;
         this.questions = new QuestionTable(db);
         this.papers = papers;
@@ -45,8 +45,8 @@ public class Corrections {
     public List<Correction> of(PaperKey key, Map<Integer, Response> given, Instant begun) {
         var paper = papers.drawn(key);
         var lost =
-                paper.mark(given).items().stream().filter(Corrections::isLost).toList();
-        var versions = lost.stream().map(Corrections::version).toList();
+                paper.mark(given).items().stream().filter(LostPoints::isLost).toList();
+        var versions = lost.stream().map(LostPoints::version).toList();
         Map<QuestionVersion, Question> known = questions.versions(versions).stream()
                 .collect(Collectors.toMap(Question::reference, Function.identity()));
         // Asked after they were read: one that is kept for exams meanwhile is not told.
