@@ -44,8 +44,7 @@ public class LostPoints {
      */
     public List<Correction> of(PaperKey key, Map<Integer, Response> given, Instant begun) {
         var paper = papers.drawn(key);
-        var lost =
-                paper.mark(given).items().stream().filter(LostPoints::isLost).toList();
+        var lost = paper.mark(given).items().stream().filter(LostPoints::isLost).toList();
         var versions = lost.stream().map(LostPoints::version).toList();
         Map<QuestionVersion, Question> known = questions.versions(versions).stream()
                 .collect(Collectors.toMap(Question::reference, Function.identity()));

@@ -20,6 +20,7 @@ import './room-photo.ts';
 import './start-wait.ts';
 
 const RESULT_SECONDS = 20;
+const READING = ['pointerdown', 'keydown', 'wheel'] as const;
 /** Handed in and not marked after so long: there is no network, and the next one need not wait for it. */
 const PATIENCE_SECONDS = 6;
 
@@ -66,12 +67,14 @@ class RoomSeat extends Page {
     super.connectedCallback();
     this.stopWatching = watchIdle(this.idleSeconds * 1000, this.idled);
     this.ticking = setInterval(this.tick, 1000);
+    READING.forEach((sign) => addEventListener(sign, this.stay, { passive: true, capture: true }));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stopWatching();
     clearInterval(this.ticking);
+    READING.forEach((sign) => removeEventListener(sign, this.stay, { capture: true }));
   }
 
   override render(): TemplateResult {
@@ -274,6 +277,13 @@ class RoomSeat extends Page {
       void leaveSeat('HANDED_IN');
     } else if (this.left > 1) {
       this.left -= 1;
+    }
+  };
+
+  /** Whoever enlarges the text or reads on is still there. */
+  private readonly stay = () => {
+    if (this.left > 0) {
+      this.left = RESULT_SECONDS;
     }
   };
 
