@@ -6,7 +6,7 @@ import { Drafts } from './drafts.ts';
 import { ExamDelivery } from './exam-delivery.ts';
 import { end, type Ended } from './exam-ending.ts';
 import { ExamPictures } from './exam-pictures.ts';
-import { newestAnswers, type Sitting } from './exam-state.ts';
+import { backOff, newestAnswers, type Sitting } from './exam-state.ts';
 import { ExamTime } from './exam-time.ts';
 import { askToKeep } from './keep-storage.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
@@ -38,6 +38,9 @@ export class ExamSession {
   /** Answers are written one after another: the second sees what the first has chosen. */
   private writing: Promise<void> = Promise.resolve();
   private readonly drafts = new Drafts();
+  private asking: ReturnType<typeof setTimeout> | undefined;
+  /** How often the server was asked for the time in vain. */
+  private unheard = 0;
   private readonly pictures = new ExamPictures();
   private readonly delivery = new ExamDelivery({
     sitting: () => this.sitting(),
@@ -104,6 +107,7 @@ export class ExamSession {
       }
       this.clock.guessFrom(kept, (await (await this.disk()).seal(attemptId))?.elapsedMs ?? 0);
       await this.show(kept.attempt, kept);
+      this.askAgain();
     }
   }
 
@@ -132,11 +136,22 @@ export class ExamSession {
     }
     try {
       await this.take(await api.attempt(sitting.attempt.attemptId));
+      this.unheard = 0;
     } catch (problem) {
       if (!(problem instanceof Problem)) {
         throw problem;
       }
       this.clock.mayHaveSlept(this.kept?.clockOffsetMs ?? 0);
+      this.askAgain();
+    }
+  }
+
+  /** A phone says that there is a network before there is one: who only guesses the time asks until it is told. */
+  private askAgain(): void {
+    clearTimeout(this.asking);
+    if (!this.clock.sure && store.state.online) {
+      this.unheard += 1;
+      this.asking = setTimeout(() => void this.refresh(), backOff(this.unheard, Math.random()));
     }
   }
 
@@ -260,6 +275,7 @@ export class ExamSession {
     await this.flush();
     if (store.state.exam.kind === exam.kind) {
       this.delivery.stop();
+      clearTimeout(this.asking);
       this.kept = undefined;
       store.set({ exam: { kind: 'NONE' } });
     }

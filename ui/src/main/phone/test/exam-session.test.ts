@@ -468,6 +468,14 @@ function changeClock(context: { mock: { method(of: object, name: string, by: () 
   });
 }
 
+/** Waits for what comes by itself, for some seconds at most. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let looks = 0; looks < 100 && !isSo(); looks += 1) {
+    await new Promise((look) => setTimeout(look, 100));
+  }
+  assert.ok(isSo());
+}
+
 const cleanup: (() => void)[] = [];
 afterEach(() => cleanup.splice(0).forEach((undo) => undo()));
 
@@ -525,6 +533,24 @@ test('a clock set forward hands nothing in after a reload without a network, and
   await press(reloaded, 2, 'B');
   await settled();
   assert.deepEqual(server.answers.map((answer) => answer.item), [1, 2]);
+});
+
+test('a network that is said to be back before it is puts the time right all the same', async (context) => {
+  const session = newSession();
+  await session.open('a');
+  await session.close();
+  server.down = true;
+  changeClock(context, 3_600_000);
+  const reloaded = newSession();
+  await reloaded.open('a');
+  await reloaded.hurry();
+  assert.equal(reloaded.sure, false);
+
+  cleanup.splice(0).forEach((undo) => undo());
+  server.down = false;
+  await until(() => reloaded.sure);
+
+  assert.ok(reloaded.timeLeft(sitting()) > 0);
 });
 
 test('when the server says that the time is up the paper is handed in', async () => {
