@@ -113,20 +113,22 @@ final class ExamHall {
         }
     }
 
-    /** Saves the next answers, in one request. */
+    /** Saves the next answers, in one request; of one candidate one after another, as a phone does. */
     void save(Candidate candidate, int answers) throws IOException {
-        var body = new StringBuilder("{\"answers\":[");
-        for (var i = 0; i < answers; i++) {
-            body.append(i == 0 ? "" : ",").append(candidate.answer(ITEMS, TRUE_FALSE_ITEMS));
+        synchronized (candidate) {
+            var body = new StringBuilder("{\"answers\":[");
+            for (var i = 0; i < answers; i++) {
+                body.append(i == 0 ? "" : ",").append(candidate.answer(ITEMS, TRUE_FALSE_ITEMS));
+            }
+            body.append("],\"ticket\":\"").append(candidate.ticket()).append("\"}");
+            rest.send(
+                            "PUT",
+                            "/api/v1/attempts/" + candidate.attempt() + "/answers",
+                            candidate.token(),
+                            candidate.phone(),
+                            body.toString())
+                    .orThrow();
+            acknowledged.merge(candidate.attempt(), (long) answers, Long::sum);
         }
-        body.append("],\"ticket\":\"").append(candidate.ticket()).append("\"}");
-        rest.send(
-                        "PUT",
-                        "/api/v1/attempts/" + candidate.attempt() + "/answers",
-                        candidate.token(),
-                        candidate.phone(),
-                        body.toString())
-                .orThrow();
-        acknowledged.merge(candidate.attempt(), (long) answers, Long::sum);
     }
 }
