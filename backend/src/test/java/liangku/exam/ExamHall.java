@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import liangku.audit.Audit;
 import liangku.courseware.Audience;
@@ -45,7 +46,9 @@ import liangku.privacy.KeyRing;
 import liangku.privacy.PersonalData;
 import liangku.programme.DutyMatrix;
 import liangku.programme.Programmes;
+import liangku.questionbank.Blueprint;
 import liangku.questionbank.LostPoints;
+import liangku.questionbank.QuestionKind;
 import liangku.questionbank.Response;
 import liangku.testing.TestBank;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -289,5 +292,24 @@ public final class ExamHall {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** From now on workers are asked three questions of each kind there is. */
+    public void asksEveryKind() {
+        var workers = bank.blueprints().latest("P-A").orElseThrow();
+        var cells = Stream.of(QuestionKind.values())
+                .map(kind -> new Blueprint.Cell("", 1, 5, kind, 3, 4))
+                .toList();
+        bank.blueprints()
+                .save(
+                        new Blueprint(
+                                workers.id(),
+                                workers.code(),
+                                workers.version(),
+                                workers.titleZh(),
+                                workers.titleEn(),
+                                cells),
+                        "account:author",
+                        NOON);
     }
 }

@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import liangku.employer.Scope;
 import liangku.people.WorkerId;
-import liangku.questionbank.Blueprint;
 import liangku.questionbank.BulkChoice;
 import liangku.questionbank.BulkEdit;
 import liangku.questionbank.BulkOutcome;
@@ -39,7 +37,7 @@ class OwnCorrectionsTest {
 
     @Test
     void whoAnsweredNothingIsToldOfEachKindWhatWouldHaveEarnedAllItsPoints() {
-        everyKindIsAsked();
+        hall.asksEveryKind();
         Set<QuestionKind> kinds = EnumSet.noneOf(QuestionKind.class);
         for (int i = 0; i < 3; i++) {
             var one = hall.started();
@@ -66,16 +64,6 @@ class OwnCorrectionsTest {
                             .isEqualByComparingTo(Integer.toString(item.max())));
         }
         assertThat(kinds).containsExactlyInAnyOrder(QuestionKind.values());
-    }
-
-    private void everyKindIsAsked() {
-        var workers = hall.bank.blueprints().latest("P-A").orElseThrow();
-        var cells = Stream.of(QuestionKind.values())
-                .map(kind -> new Blueprint.Cell("", 1, 5, kind, 3, 4))
-                .toList();
-        var kinds = new Blueprint(
-                workers.id(), workers.code(), workers.version(), workers.titleZh(), workers.titleEn(), cells);
-        hall.bank.blueprints().save(kinds, "account:author", NOON);
     }
 
     @Test

@@ -23,7 +23,6 @@ import liangku.exam.MarkedPapers;
 import liangku.identity.Caller;
 import liangku.identity.Role;
 import liangku.people.WorkerId;
-import liangku.questionbank.Blueprint;
 import liangku.questionbank.Body;
 import liangku.questionbank.BulkChoice;
 import liangku.questionbank.BulkEdit;
@@ -55,13 +54,7 @@ class LostItemsApiTest {
 
     private static ExamHall hallThatAsksEveryKind() {
         var hall = new ExamHall();
-        var workers = hall.bank.blueprints().latest("P-A").orElseThrow();
-        var cells = Stream.of(QuestionKind.values())
-                .map(kind -> new Blueprint.Cell("", 1, 5, kind, 3, 4))
-                .toList();
-        var kinds = new Blueprint(
-                workers.id(), workers.code(), workers.version(), workers.titleZh(), workers.titleEn(), cells);
-        hall.bank.blueprints().save(kinds, "account:author", ExamHall.NOON);
+        hall.asksEveryKind();
         return hall;
     }
 
