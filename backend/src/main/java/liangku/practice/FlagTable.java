@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import liangku.employer.Employers;
+import liangku.exam.AttemptId;
 import liangku.people.WorkerId;
 import liangku.questionbank.QuestionId;
 import liangku.questionbank.QuestionVersion;
@@ -36,20 +37,46 @@ class FlagTable {
     record Row(UUID id, QuestionVersion question, Doubt doubt, Instant raisedAt, Optional<FlagAnswer> answer) {}
 
     /** {@return 1, or 0 if the worker flagged this version before} */
-    int insert(UUID id, WorkerId worker, QuestionVersion question, Doubt doubt, Instant now) {
+    int insert(
+            UUID id,
+            WorkerId worker,
+            QuestionVersion question,
+            Optional<AttemptId> paper,
+            Doubt doubt,
+            Instant now) {
         return db.sql("""
-                insert into practice.flag (id, worker_id, question_id, version, reason, said, raised_at)
-                values (:id, :worker, :question, :version, :reason, :said, :now)
+                insert into practice.flag (id, worker_id, question_id, version, attempt_id, reason, said, raised_at)
+                values (:id, :worker, :question, :version, :attempt, :reason, :said, :now)
                 on conflict (worker_id, question_id, version) do nothing
                 """)
                 .param("id", id)
                 .param("worker", worker.value())
                 .param("question", question.id().value())
                 .param("version", question.version())
+                .param("attempt", paper.map(AttemptId::value).orElse(null))
                 .param("reason", doubt.reason().name())
                 .param("said", doubt.text())
                 .param("now", timestamp(now))
                 .update();
+    }
+
+    /** {@return the doubts about questions of one paper, the first first, without the questions} */
+    List<PaperDoubt> about(AttemptId paper) {
+        return db.sql("""
+                select f.raised_at, a.answered_at, a.answered_by
+                from practice.flag f
+                left join practice.flag_answer a on a.id = f.answer_id
+                where f.attempt_id = :attempt
+                order by f.raised_at, f.id
+                """)
+                .param("attempt", paper.value())
+                .query((rs, row) -> new PaperDoubt(
+                        raised(rs),
+                        rs.getString("answered_by") == null
+                                ? Optional.empty()
+                                : Optional.of(new PaperDoubt.Answered(
+                                        instant(rs, "answered_at"), rs.getString("answered_by")))))
+                .list();
     }
 
     int raisedSince(WorkerId worker, Instant since) {
@@ -148,6 +175,10 @@ class FlagTable {
     }
 
     private static Instant raised(ResultSet rs) throws SQLException {
-        return rs.getObject("raised_at", OffsetDateTime.class).toInstant();
+        return instant(rs, "raised_at");
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

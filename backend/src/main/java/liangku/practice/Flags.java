@@ -70,24 +70,34 @@ public class Flags {
 
     /** Flags a question of one's own practice, once it is answered. */
     public Flagging raise(WorkerId worker, PracticeItemId item, Doubt doubt, Instant now) {
-        return raise(worker, practice.answered(worker, item), doubt, now);
+        return raise(worker, practice.answered(worker, item), Optional.empty(), doubt, now);
     }
 
     /** Flags a question of one's own paper, once it is marked. */
     public Flagging raise(WorkerId worker, AttemptId attempt, int item, Doubt doubt, Instant now) {
         var question =
                 papers.find(worker, attempt).flatMap(paper -> paper.item(item)).map(MarkedPaper.Item::question);
-        return raise(worker, question, doubt, now);
+        return raise(worker, question, Optional.of(attempt), doubt, now);
     }
 
-    private Flagging raise(WorkerId worker, Optional<QuestionVersion> question, Doubt doubt, Instant now) {
+    private Flagging raise(
+            WorkerId worker,
+            Optional<QuestionVersion> question,
+            Optional<AttemptId> paper,
+            Doubt doubt,
+            Instant now) {
         if (question.isEmpty()) return new Flagging.NotFound();
         var before = own(worker, question.get());
         if (before.isPresent()) return new Flagging.Already(before.get());
         if (table.raisedSince(worker, now.minus(Duration.ofDays(1))) >= A_DAY) return new Flagging.TooMany(A_DAY);
-        int inserted = table.insert(ids.generate(), worker, question.get(), doubt, now);
+        int inserted = table.insert(ids.generate(), worker, question.get(), paper, doubt, now);
         var flag = own(worker, question.get()).orElseThrow();
         return inserted == 1 ? new Flagging.Flagged(flag) : new Flagging.Already(flag);
+    }
+
+    /** {@return what was doubted of a paper after it was marked, for the timeline of its attempt} */
+    public List<PaperDoubt> about(AttemptId paper) {
+        return table.about(paper);
     }
 
     private Optional<OwnFlag> own(WorkerId worker, QuestionVersion question) {

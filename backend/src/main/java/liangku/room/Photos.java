@@ -55,8 +55,14 @@ public class Photos {
      * That there is a picture, or was.
      *
      * @param deletedAt empty while it is kept
+     * @param deletedByBearer whether it was its bearer who had it deleted, before its time
      */
-    public record Kept(CandidateId candidate, Instant takenAt, Instant deleteAfter, Optional<Instant> deletedAt) {}
+    public record Kept(
+            CandidateId candidate,
+            Instant takenAt,
+            Instant deleteAfter,
+            Optional<Instant> deletedAt,
+            boolean deletedByBearer) {}
 
     /**
      * Keeps a picture somebody agreed to; the one they let be taken before goes.
@@ -125,6 +131,11 @@ public class Photos {
         return list("join room.candidate c on c.id = p.candidate_id where c.room_id = :id", room.value());
     }
 
+    /** {@return of one candidate's pictures that there is one, or was} */
+    List<Kept> of(CandidateId candidate) {
+        return list("where p.candidate_id = :id", candidate.value());
+    }
+
     /** {@return somebody's own pictures that are still kept} */
     public List<Kept> of(WorkerId worker) {
         return list("where p.worker_id = :id and p.deleted_at is null", worker.value());
@@ -178,7 +189,8 @@ public class Photos {
 
     private List<Kept> list(String which, UUID id) {
         return db.sql("""
-                select p.candidate_id, p.taken_at, p.delete_after, p.deleted_at
+                select p.candidate_id, p.taken_at, p.delete_after, p.deleted_at,
+                       coalesce(p.deleted_by = 'worker:' || p.worker_id, false) as by_bearer
                 from room.photo p
                 %s
                 order by p.taken_at
@@ -188,7 +200,8 @@ public class Photos {
                         new CandidateId(rs.getObject("candidate_id", UUID.class)),
                         RoomTable.instant(rs, "taken_at"),
                         RoomTable.instant(rs, "delete_after"),
-                        RoomTable.instantOrNone(rs, "deleted_at")))
+                        RoomTable.instantOrNone(rs, "deleted_at"),
+                        rs.getBoolean("by_bearer")))
                 .list();
     }
 

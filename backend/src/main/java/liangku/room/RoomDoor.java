@@ -134,9 +134,15 @@ public class RoomDoor {
             return new Identifying.Paused(now.plus(settings.pause()));
         }
         return switch (pins.show(who.get().worker(), pin, now)) {
-            case Pins.Shown.Locked() -> new Identifying.Locked();
+            case Pins.Shown.Locked() -> {
+                refused(who.get(), 0, now);
+                yield new Identifying.Locked();
+            }
             case Pins.Shown.None() -> new Identifying.NoPin();
-            case Pins.Shown.Wrong(var left) -> new Identifying.Refused(left);
+            case Pins.Shown.Wrong(var left) -> {
+                refused(who.get(), left, now);
+                yield new Identifying.Refused(left);
+            }
             case Pins.Shown.Right(var origin) -> {
                 table.wasRight(room.id());
                 yield origin == Pins.Origin.ONCE
@@ -144,6 +150,17 @@ public class RoomDoor {
                         : seated(who.get(), origin, now);
             }
         };
+    }
+
+    /** Who tried it nobody knows; that it was tried belongs to what happened in the exam of whom it was tried for. */
+    private void refused(SeatTable.Candidate who, int left, Instant now) {
+        audit.record(
+                "system:room",
+                "room-pin-refused",
+                "worker",
+                who.worker().toString(),
+                Map.of("room", who.room().toString(), "left", left),
+                now);
     }
 
     private Identifying withAPinOfTheirOwn(SeatTable.Candidate who, Optional<String> chosen, Instant now) {

@@ -161,10 +161,43 @@ class SeatTable {
                 """).param("room", room.value()).query(SeatTable::stay).list();
     }
 
-    /** {@return every time somebody sat in a room for an exam, by when they sat down} */
-    List<RoomStays.Stay> stays(WorkerId worker, ExamId exam, Instant from, Instant until) {
+    /** A room that somebody was named in, and as whom. */
+    record Place(RoomId room, CandidateId candidate, String name, Instant openedAt) {}
+
+    /** {@return the rooms for an exam that somebody was named in and that were open at some time in between} */
+    List<Place> places(WorkerId worker, ExamId exam, Instant from, Instant until) {
         return db.sql("""
-                select r.place, s.since, s.left_at, s.left_why
+                select r.id as room_id, c.id, r.place, r.opened_at
+                from room.candidate c
+                join room.room r on r.id = c.room_id
+                where c.worker_id = :worker and r.exam_id = :exam
+                  and r.opened_at <= :until and (r.closed_at is null or r.closed_at >= :from)
+                order by r.opened_at, r.id
+                """)
+                .param("worker", worker.value())
+                .param("exam", exam.value())
+                .param("from", RoomTable.timestamp(from))
+                .param("until", RoomTable.timestamp(until))
+                .query((rs, row) -> new Place(
+                        new RoomId(rs.getObject("room_id", UUID.class)),
+                        new CandidateId(rs.getObject("id", UUID.class)),
+                        rs.getString("place"),
+                        RoomTable.instant(rs, "opened_at")))
+                .list();
+    }
+
+    /** A time somebody sat in a room, wherever. */
+    record StayAt(
+            String place,
+            Instant since,
+            Pins.Origin identified,
+            Optional<Instant> leftAt,
+            Optional<Leaving> why) {}
+
+    /** {@return every time somebody sat in a room for an exam in between, by when they sat down} */
+    List<StayAt> stays(WorkerId worker, ExamId exam, Instant from, Instant until) {
+        return db.sql("""
+                select r.place, s.since, s.identified, s.left_at, s.left_why
                 from room.candidate c
                 join room.seat s on s.candidate_id = c.id
                 join room.room r on r.id = s.room_id
@@ -176,9 +209,10 @@ class SeatTable {
                 .param("exam", exam.value())
                 .param("from", RoomTable.timestamp(from))
                 .param("until", RoomTable.timestamp(until))
-                .query((rs, row) -> new RoomStays.Stay(
+                .query((rs, row) -> new StayAt(
                         rs.getString("place"),
                         RoomTable.instant(rs, "since"),
+                        Pins.Origin.valueOf(rs.getString("identified")),
                         RoomTable.instantOrNone(rs, "left_at"),
                         Optional.ofNullable(rs.getString("left_why")).map(Leaving::valueOf)))
                 .list();

@@ -66,6 +66,28 @@ class FlagsTest {
     }
 
     @Test
+    void aDoubtAboutAPaperBelongsToWhatHappenedToItsAttemptAndOneOfPracticeDoesNot() {
+        var open = room.hall.started();
+        var candidate = room.hall.workerOf(open);
+        room.hall.attempts.submit(candidate, open.id(), NOON.plusSeconds(60));
+        var question = room.papers
+                .find(candidate, open.id())
+                .flatMap(paper -> paper.item(3))
+                .orElseThrow()
+                .question()
+                .id();
+        room.flags.raise(candidate, open.id(), 3, new Doubt(Reason.UNCLEAR, ""), NOON.plusSeconds(70));
+        flag(candidate, Reason.OTHER);
+        room.flags.answer(
+                question, new FlagAnswer(Outcome.STANDS, "题目无误", NOON.plusSeconds(600)), REVIEWER);
+
+        assertThat(room.flags.about(open.id()))
+                .containsExactly(new PaperDoubt(
+                        NOON.plusSeconds(70),
+                        Optional.of(new PaperDoubt.Answered(NOON.plusSeconds(600), REVIEWER))));
+    }
+
+    @Test
     void doubtsOfManyAreOneTaskWithoutTheirNamesAndOneAnswerReachesAll() {
         var other = new WorkerId(UUID.randomUUID());
         var question = flag(worker, Reason.WRONG_KEY);

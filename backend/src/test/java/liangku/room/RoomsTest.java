@@ -14,10 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import liangku.employer.Category;
 import liangku.employer.Scope;
-import liangku.exam.AttemptEvent;
-import liangku.exam.AttemptId;
 import liangku.exam.ExamId;
-import liangku.exam.Timelines;
 import liangku.people.EmploymentEnded;
 import liangku.people.Post;
 import liangku.people.WorkerId;
@@ -111,35 +108,6 @@ class RoomsTest {
                 .as("what they left on the device opens again")
                 .isEqualTo(first.paperKey());
         assertThat(first.toString()).doesNotContain(first.token(), first.paperKey());
-    }
-
-    @Test
-    void whatHappenedToAnAttemptSaysWhenItsCandidateSatAtTheDevice() {
-        var sitter = HALL.hall.learned(HALL.canteen, Post.WORKER).worker();
-        HALL.pins.choose(sitter, FIRST_PIN, NOON);
-        var room = HALL.paired(NOON);
-        HALL.seated(room, sitter, FIRST_PIN, NOON);
-        HALL.door.lock(room, Leaving.IDLE, NOON.plusSeconds(30), NOON.plusSeconds(30));
-        HALL.seated(room, sitter, FIRST_PIN, NOON.plusSeconds(60));
-        HALL.door.lock(room, Leaving.HANDED_IN, NOON.plusSeconds(90), NOON.plusSeconds(90));
-        HALL.seated(room, HALL.second, SECOND_PIN, NOON.plusSeconds(100));
-        HALL.seated(room, sitter, FIRST_PIN, NOON.plusSeconds(900));
-        var sat = new Timelines.Timeline(
-                new AttemptId(UUID.randomUUID()),
-                sitter,
-                room.exam(),
-                List.of(
-                        new AttemptEvent.Started(NOON.plusSeconds(2), 1, NOON.plusSeconds(3_600), 1, 0),
-                        new AttemptEvent.Closed(NOON.plusSeconds(89), true)));
-
-        assertThat(new RoomStays(HALL.hall.db).of(sat))
-                .containsExactly(
-                        new RoomStays.Stay("二楼", NOON, Optional.of(NOON.plusSeconds(30)), Optional.of(Leaving.IDLE)),
-                        new RoomStays.Stay(
-                                "二楼",
-                                NOON.plusSeconds(60),
-                                Optional.of(NOON.plusSeconds(90)),
-                                Optional.of(Leaving.HANDED_IN)));
     }
 
     @Test

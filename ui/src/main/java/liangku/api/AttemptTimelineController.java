@@ -7,15 +7,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import liangku.certificate.Certificates;
+import liangku.certificate.Certificate;
 import liangku.exam.AttemptEvent;
 import liangku.exam.AttemptId;
-import liangku.exam.Timelines;
 import liangku.identity.Caller;
 import liangku.identity.Role;
-import liangku.room.Leaving;
-import liangku.room.RoomStays;
+import liangku.practice.PaperDoubt;
+import liangku.room.RoomEvent;
+import liangku.timeline.AttemptStories;
+import liangku.timeline.AttemptStory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('WORKER', 'REGULATOR', 'AUDIT_ADMIN')")
 class AttemptTimelineController {
 
-    private final Timelines timelines;
-    private final RoomStays stays;
-    private final Certificates certificates;
+    private final AttemptStories stories;
 
-    AttemptTimelineController(Timelines timelines, RoomStays stays, Certificates certificates) {
-        this.timelines = timelines;
-        this.stays = stays;
-        this.certificates = certificates;
+    AttemptTimelineController(AttemptStories stories) {
+        this.stories = stories;
     }
 
     /** @param certificate the number of the certificate it earned, if it earned one */
@@ -53,8 +51,14 @@ class AttemptTimelineController {
         EXTRA_TIME_GRANTED,
         EXTRA_TIME_ENDED,
         STARTED,
+        PIN_REFUSED,
+        PIN_HANDED_OUT,
+        PIN_UNLOCKED,
         SEATED,
         SEAT_LEFT,
+        PICTURE_TAKEN,
+        PICTURE_SEEN,
+        PICTURE_DELETED,
         READ_ELSEWHERE,
         TAKEN_OVER,
         SAVED,
@@ -64,21 +68,28 @@ class AttemptTimelineController {
         CLOSED,
         SEALED,
         MARKED,
-        PASS_TAKEN_BACK
+        PASS_TAKEN_BACK,
+        DOUBTED,
+        DOUBT_ANSWERED
     }
 
     /**
      * One event.
      *
      * @param facts what there is to say of it. STARTED: {@code number}, {@code deadline}, {@code policy},
-     *     {@code extraTimePercent}. SEATED: {@code place}, at a shared device. SEAT_LEFT: {@code place}, {@code why}. SAVED: {@code until},
+     *     {@code extraTimePercent}. SEATED, at a shared device: {@code place},
+     *     {@code pin} (which: PHONE, DEVICE, ONCE). SEAT_LEFT: {@code place}, {@code why}. SAVED: {@code until},
      *     {@code answers}, {@code items}, {@code late} (after the end, with proof). CAME_TOO_LATE: {@code answers},
      *     {@code why}. REFUSED, as none to the paper: {@code answers}. DECIDED: {@code answers}, {@code decision}, and for others than the candidate {@code by} and
      *     {@code remark}. CLOSED: {@code by} (CANDIDATE, DEADLINE). SEALED: {@code afterMs}, {@code whole}. MARKED:
      *     {@code revision}, {@code percent}, {@code verdict}, {@code brokenAt} where the phone's chain is broken. Before the
      *     start: SUMMONED to a session and CALLED_OFF: {@code opensAt}. EXTRA_TIME_GRANTED: {@code percent}, {@code counts}
      *     (false: while the attempt ran, and not for it). EXTRA_TIME_ENDED: {@code percent}. These four have {@code by} for
-     *     others than the candidate. READ_ELSEWHERE, on a phone that did not write it: nothing.
+     *     others than the candidate. READ_ELSEWHERE, on a phone that did not write it: nothing. PIN_REFUSED: {@code place},
+     *     {@code left} (how many more could be tried). PICTURE_TAKEN: {@code place}, {@code until} it is kept. PICTURE_DELETED:
+     *     {@code why} (CONSENT, TERM). DOUBTED, a question of the marked paper: nothing. PIN_HANDED_OUT, for one time,
+     *     PIN_UNLOCKED, PICTURE_SEEN, DOUBT_ANSWERED and PASS_TAKEN_BACK have {@code by} for others than the candidate, the
+     *     last also {@code reason}.
      */
     record EventJson(Instant at, What what, Map<String, Object> facts) {}
 
@@ -87,46 +98,98 @@ class AttemptTimelineController {
     @GetMapping
     TimelineJson timeline(Caller caller, @PathVariable UUID id) {
         var attempt = new AttemptId(id);
-        var timeline = switch (caller.role()) {
-            case WORKER -> timelines.of(attempt, caller.workerOrThrow());
-            case AUDIT_ADMIN -> timelines.of(attempt);
-            default -> timelines.of(attempt, caller.scope());
+        var story = switch (caller.role()) {
+            case WORKER -> stories.of(attempt, caller.workerOrThrow());
+            case AUDIT_ADMIN -> stories.of(attempt);
+            default -> stories.of(attempt, caller.scope());
         };
-        return timeline.map(found -> json(found, caller.role() == Role.WORKER))
+        return story.map(found -> json(found, caller.role() == Role.WORKER))
                 .orElseThrow(() -> Problem.notFound("attempt", id));
     }
 
-    private TimelineJson json(Timelines.Timeline timeline, boolean own) {
+    private static TimelineJson json(AttemptStory story, boolean own) {
         return new TimelineJson(
-                timeline.attempt().toString(),
-                timeline.worker().toString(),
-                timeline.exam().toString(),
-                events(timeline, own),
-                certificates
-                        .ofAttempt(timeline.attempt())
-                        .map(issued -> issued.number().toString())
-                        .orElse(null));
+                story.exam().attempt().toString(),
+                story.exam().worker().toString(),
+                story.exam().exam().toString(),
+                events(story, own),
+                story.certificate().map(issued -> issued.number().toString()).orElse(null));
     }
 
-    private List<EventJson> events(Timelines.Timeline timeline, boolean own) {
+    private static List<EventJson> events(AttemptStory story, boolean own) {
         List<EventJson> events = new ArrayList<>();
-        for (var stay : stays.of(timeline)) {
-            events.add(new EventJson(stay.since(), What.SEATED, Map.of("place", stay.place())));
-            stay.leftAt()
-                    .ifPresent(at -> events.add(new EventJson(
-                            at,
-                            What.SEAT_LEFT,
-                            Map.of("place", stay.place(), "why", stay.why().orElse(Leaving.LEFT)))));
-        }
-        timeline.events().forEach(event -> events.add(json(event, own)));
+        story.room().forEach(event -> events.add(room(event, own)));
+        story.exam().events().forEach(event -> events.add(json(event, story.certificate(), own)));
+        story.doubts().forEach(doubt -> events.addAll(doubt(doubt, own)));
         // A stable sort: what has the same time stays in the order in which such things happen.
         events.sort(Comparator.comparing(EventJson::at));
         return events;
     }
 
+    private static EventJson room(RoomEvent event, boolean own) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        var what = switch (event) {
+            case RoomEvent.Seated(_, var place, var pin) -> {
+                facts.put("place", place);
+                facts.put("pin", pin);
+                yield What.SEATED;
+            }
+            case RoomEvent.Left(_, var place, var why) -> {
+                facts.put("place", place);
+                facts.put("why", why);
+                yield What.SEAT_LEFT;
+            }
+            case RoomEvent.PinRefused(_, var place, var left) -> {
+                facts.put("place", place);
+                facts.put("left", left);
+                yield What.PIN_REFUSED;
+            }
+            case RoomEvent.PinHandedOut(_, var by) -> {
+                by(facts, by, own);
+                yield What.PIN_HANDED_OUT;
+            }
+            case RoomEvent.PinUnlocked(_, var by) -> {
+                by(facts, by, own);
+                yield What.PIN_UNLOCKED;
+            }
+            case RoomEvent.PictureTaken(_, var place, var until) -> {
+                facts.put("place", place);
+                facts.put("until", until);
+                yield What.PICTURE_TAKEN;
+            }
+            case RoomEvent.PictureSeen(_, var by) -> {
+                by(facts, by, own);
+                yield What.PICTURE_SEEN;
+            }
+            case RoomEvent.PictureDeleted(_, var byCandidate) -> {
+                facts.put("why", byCandidate ? "CONSENT" : "TERM");
+                yield What.PICTURE_DELETED;
+            }
+        };
+        return new EventJson(event.at(), what, facts);
+    }
+
+    private static List<EventJson> doubt(PaperDoubt doubt, boolean own) {
+        List<EventJson> events = new ArrayList<>();
+        events.add(new EventJson(doubt.raisedAt(), What.DOUBTED, Map.of()));
+        doubt.answer().ifPresent(answer -> {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            by(facts, answer.by(), own);
+            events.add(new EventJson(answer.at(), What.DOUBT_ANSWERED, facts));
+        });
+        return events;
+    }
+
     /** @param own a candidate is told what was decided, and not by whom */
-    private static EventJson json(AttemptEvent event, boolean own) {
-        return new EventJson(event.at(), what(event), facts(event, own));
+    private static EventJson json(AttemptEvent event, Optional<Certificate> certificate, boolean own) {
+        var facts = facts(event, own);
+        if (event instanceof AttemptEvent.PassTakenBack && !own) {
+            certificate.flatMap(Certificate::revocation).ifPresent(revoked -> {
+                facts.put("by", revoked.by());
+                facts.put("reason", revoked.reason());
+            });
+        }
+        return new EventJson(event.at(), what(event), facts);
     }
 
     private static What what(AttemptEvent event) {

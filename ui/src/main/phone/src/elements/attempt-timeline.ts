@@ -72,6 +72,24 @@ function said({ what, facts }: AttemptEvent): string {
       return t('timeline.SEATED', { place: String(facts['place']) });
     case 'SEAT_LEFT':
       return t(`timeline.SEAT_LEFT.${LEAVINGS.find((known) => known === facts['why']) ?? 'LEFT'}`);
+    case 'PIN_REFUSED':
+      return t(Number(facts['left'] ?? 1) === 0 ? 'timeline.PIN_REFUSED.locked' : 'timeline.PIN_REFUSED', {
+        place: String(facts['place']),
+      });
+    case 'PIN_HANDED_OUT':
+      return t('timeline.PIN_HANDED_OUT');
+    case 'PIN_UNLOCKED':
+      return t('timeline.PIN_UNLOCKED');
+    case 'PICTURE_TAKEN':
+      return t('timeline.PICTURE_TAKEN', { when: moment(String(facts['until'])) });
+    case 'PICTURE_SEEN':
+      return t('timeline.PICTURE_SEEN');
+    case 'PICTURE_DELETED':
+      return t(facts['why'] === 'TERM' ? 'timeline.PICTURE_DELETED.TERM' : 'timeline.PICTURE_DELETED.CONSENT');
+    case 'DOUBTED':
+      return t('timeline.DOUBTED');
+    case 'DOUBT_ANSWERED':
+      return t('timeline.DOUBT_ANSWERED');
     case 'TAKEN_OVER':
       return t('timeline.TAKEN_OVER');
     case 'SAVED':

@@ -83,7 +83,7 @@ class EnglishIT {
                         List.of("employer", "employer/people", "employer/certificates", "employer/roster", "search")),
                 arguments("regulator", List.of("regulator", "regulator/businesses", "search")),
                 arguments("security", List.of("admin/accounts")),
-                arguments("audit", List.of("admin/audit")));
+                arguments("audit", List.of("admin/audit", "admin/attempt")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.JsonNode;
 
 /** A regulator takes a certificate back, closes a business and brings in others, each with a reason and a second press. */
 @ResourceLock(RunningPlatform.AUTHORS)
@@ -34,10 +35,14 @@ class RegulatorDeedsIT {
             assertThat(regulator.page().locator(".lk-figure").first()).isVisible();
             assertThat(regulator.page().locator(".lk-skeleton")).hasCount(0);
 
-            var person = valid(api);
+            var person = certificate(api, "VALID", "").get("workerId").asString();
             regulator.open("regulator/people/" + person);
             read(regulator);
             revoke(regulator);
+            tellsWhoTookItBack(regulator);
+            anAuditorReadsTheSame(
+                    Desk.of(chromium, Chromium.Size.DESK, "audit", "zh-CN"),
+                    certificate(api, "REVOKED", person).get("number").asString());
 
             var business = api.get("/api/v1/compliance/employers")
                     .json()
@@ -93,16 +98,15 @@ class RegulatorDeedsIT {
                 .allMatch(people -> people > 0);
     }
 
-    private static String valid(Api api) throws Exception {
+    private static JsonNode certificate(Api api, String status, String worker) throws Exception {
         return api.get("/api/v1/certificates?limit=200")
                 .json()
                 .get("certificates")
                 .valueStream()
-                .filter(certificate -> certificate.get("status").asString().equals("VALID"))
+                .filter(certificate -> certificate.get("status").asString().equals(status))
+                .filter(certificate -> certificate.get("workerId").asString().contains(worker))
                 .findFirst()
-                .orElseThrow()
-                .get("workerId")
-                .asString();
+                .orElseThrow();
     }
 
     /** How an exam went, from its start downwards. */
@@ -114,6 +118,30 @@ class RegulatorDeedsIT {
         regulator.shoot("deeds-timeline");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("关闭"))
                 .click();
+    }
+
+    /** A pass that was taken back says by whom and why. */
+    private static void tellsWhoTookItBack(Desk regulator) {
+        regulator.press("经过");
+        var line = regulator.page().getByRole(AriaRole.DIALOG).locator(".lk-timeline > li");
+        var takenBack = line.filter(new Locator.FilterOptions().setHasText("证书被撤销"));
+        assertThat(takenBack).containsText("替考属实");
+        assertThat(takenBack).containsText("经办：");
+        regulator.page().keyboard().press("Escape");
+    }
+
+    private static void anAuditorReadsTheSame(Desk auditor, String certificate) {
+        var page = auditor.page();
+        auditor.open("admin/attempt");
+        page.getByLabel("回执编号或证书编号").fill("no-such-number");
+        auditor.press("查看");
+        assertThat(page.locator("main")).containsText("没有这个编号的考试");
+        page.getByLabel("回执编号或证书编号").fill(certificate);
+        page.getByLabel("回执编号或证书编号").press("Enter");
+        assertThat(page.locator(".lk-timeline")).containsText("开考（第");
+        assertThat(page.locator(".lk-timeline")).containsText("替考属实");
+        auditor.shoot("deeds-auditor");
+        Chromium.leave(page);
     }
 
     private static void revoke(Desk regulator) {

@@ -339,6 +339,23 @@ class RoomIT {
         assertThat(regulator.page().locator("main")).containsText("诸*");
     }
 
+    @Test
+    @Order(11)
+    void anAuditorSeesWhoSatThereByWhichPinAndWhoLookedAtThePicture() {
+        var auditor = Desk.of(chromium, Chromium.Size.DESK, "audit", "zh-CN").open("admin/attempt/" + firstAttempt);
+        var lines = auditor.page().locator(".lk-timeline > li");
+        assertThat(lines.filter(having("在考场「二楼员工餐厅」的共用设备上就座")).first())
+                .containsText("使用本人在手机上设置的 PIN 码");
+        assertThat(lines.filter(having("经本人同意拍照"))).hasCount(1);
+        assertThat(lines.filter(having("照片被查看"))).containsText("经办：");
+        assertThat(auditor.page().locator("main")).not().containsText(FIRST);
+        auditor.shoot("room-22-auditor").shootAsPhone("room-23-auditor-phone");
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
     private JsonNode line(String name) throws IOException, InterruptedException {
         var rooms = employer.get("/api/v1/rooms").json().get("rooms");
         var report = employer.get("/api/v1/rooms/" + rooms.get(0).get("id").asString());

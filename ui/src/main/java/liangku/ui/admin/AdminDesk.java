@@ -37,4 +37,9 @@ class AdminDesk {
     DeskEntry auditEntry() {
         return new DeskEntry(430, "admin.audit", VaadinIcon.RECORDS, AuditView.class, Set.of(Role.AUDIT_ADMIN));
     }
+
+    @Bean
+    DeskEntry attemptEntry() {
+        return new DeskEntry(440, "admin.attempt", VaadinIcon.TIME_BACKWARD, AttemptView.class, Set.of(Role.AUDIT_ADMIN));
+    }
 }

@@ -55,7 +55,9 @@ class AuditView extends DeskPage {
         table.part(getTranslation("admin.audit.action"), entry -> whole(words.action(entry), entry.action()));
         table.widePart(
                 getTranslation("admin.audit.object"),
-                entry -> whole(words.object(entry), entry.objectType() + " " + entry.objectId()));
+                entry -> entry.objectType().equals("attempt")
+                        ? AttemptView.link(words.object(entry), entry.objectId())
+                        : whole(words.object(entry), entry.objectType() + " " + entry.objectId()));
         table.wideText(getTranslation("admin.audit.detail"), words::detail);
         table.wraps(DETAIL, "9rem");
         table.whenEmpty(VaadinIcon.RECORDS, getTranslation("admin.audit.empty"));

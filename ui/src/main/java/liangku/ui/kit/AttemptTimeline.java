@@ -10,13 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import liangku.certificate.CertificateNumber;
+import liangku.certificate.Certificate;
+import liangku.certificate.Revocation;
 import liangku.exam.AttemptEvent;
 import liangku.exam.AttemptMarked.Verdict;
 import liangku.exam.LateDecision;
-import liangku.exam.Timelines;
-import liangku.room.Leaving;
-import liangku.room.RoomStays;
+import liangku.room.RoomEvent;
+import liangku.timeline.AttemptStory;
 
 /** What happened to an attempt, from its start downwards. */
 public final class AttemptTimeline extends OrderedList {
@@ -40,52 +40,52 @@ public final class AttemptTimeline extends OrderedList {
         }
     }
 
-    /**
-     * @param stays at a shared device
-     * @param names what people call a subject
-     */
-    public AttemptTimeline(
-            Timelines.Timeline timeline,
-            List<RoomStays.Stay> stays,
-            Optional<CertificateNumber> certificate,
-            Function<String, Optional<String>> names) {
+    /** @param names what people call a subject */
+    public AttemptTimeline(AttemptStory story, Function<String, Optional<String>> names) {
         addClassName("lk-timeline");
         List<Timed> lines = new ArrayList<>();
-        for (var stay : stays) {
-            lines.add(new Timed(stay.since(), Line.plain(getTranslation("kit.timeline.seated", stay.place()))));
-            stay.leftAt()
-                    .ifPresent(at -> lines.add(new Timed(
-                            at,
-                            Line.plain(getTranslation("kit.timeline.left."
-                                    + stay.why().orElse(Leaving.LEFT).name())))));
+        for (var event : story.room()) {
+            lines.add(new Timed(event.at(), signed(line(event), by(event).flatMap(names))));
         }
-        for (var event : timeline.events()) {
-            var line = line(event);
+        for (var event : story.exam().events()) {
             lines.add(new Timed(
                     event.at(),
-                    by(event)
-                            .flatMap(names)
-                            .map(name -> line.adding(getTranslation("kit.timeline.by", name)))
-                            .orElse(line)));
+                    signed(line(event, story.certificate()), by(event, story.certificate()).flatMap(names))));
         }
+        for (var doubt : story.doubts()) {
+            lines.add(new Timed(doubt.raisedAt(), Line.plain(getTranslation("kit.timeline.doubted"))));
+            doubt.answer().ifPresent(answer -> lines.add(new Timed(
+                    answer.at(),
+                    signed(Line.plain(getTranslation("kit.timeline.doubtanswered")), names.apply(answer.by())))));
+        }
+        // A stable sort: what has the same time stays in the order in which such things happen.
         lines.sort(Comparator.comparing(Timed::at));
         for (var line : lines) {
             add(item(formats.second(line.at()), line.line()));
         }
-        certificate
-                .map(number -> new Line(
-                        getTranslation("kit.timeline.certified", number), Optional.empty(), Optional.of(Tone.GOOD)))
+        story.certificate()
+                .map(issued -> new Line(
+                        getTranslation("kit.timeline.certified", issued.number()),
+                        Optional.empty(),
+                        Optional.of(Tone.GOOD)))
                 .ifPresent(line -> add(item("", line)));
     }
 
+    private Line signed(Line line, Optional<String> name) {
+        return name.map(who -> line.adding(getTranslation("kit.timeline.by", who)))
+                .orElse(line);
+    }
+
     /** {@return who did it, where it was neither the candidate nor the clock} */
-    private static Optional<String> by(AttemptEvent event) {
+    private static Optional<String> by(AttemptEvent event, Optional<Certificate> certificate) {
         return switch (event) {
             case AttemptEvent.Summoned summoned -> Optional.of(summoned.by());
             case AttemptEvent.CalledOff off -> Optional.of(off.by());
             case AttemptEvent.ExtraTimeGranted granted -> Optional.of(granted.by());
             case AttemptEvent.ExtraTimeEnded ended -> Optional.of(ended.by());
             case AttemptEvent.Decided decided -> Optional.of(decided.by());
+            case AttemptEvent.PassTakenBack _ ->
+                certificate.flatMap(Certificate::revocation).map(Revocation::by);
             case AttemptEvent.ReadElsewhere _,
                     AttemptEvent.Started _,
                     AttemptEvent.TakenOver _,
@@ -94,8 +94,20 @@ public final class AttemptTimeline extends OrderedList {
                     AttemptEvent.Refused _,
                     AttemptEvent.Closed _,
                     AttemptEvent.Sealed _,
-                    AttemptEvent.Marked _,
-                    AttemptEvent.PassTakenBack _ -> Optional.empty();
+                    AttemptEvent.Marked _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> by(RoomEvent event) {
+        return switch (event) {
+            case RoomEvent.PinHandedOut handedOut -> Optional.of(handedOut.by());
+            case RoomEvent.PinUnlocked unlocked -> Optional.of(unlocked.by());
+            case RoomEvent.PictureSeen seen -> Optional.of(seen.by());
+            case RoomEvent.Seated _,
+                    RoomEvent.Left _,
+                    RoomEvent.PinRefused _,
+                    RoomEvent.PictureTaken _,
+                    RoomEvent.PictureDeleted _ -> Optional.empty();
         };
     }
 
@@ -115,7 +127,33 @@ public final class AttemptTimeline extends OrderedList {
         return item;
     }
 
-    private Line line(AttemptEvent event) {
+    private Line line(RoomEvent event) {
+        return switch (event) {
+            case RoomEvent.Seated seated ->
+                new Line(
+                        getTranslation("kit.timeline.seated", seated.place()),
+                        Optional.of(getTranslation("kit.timeline.pin." + seated.pin())),
+                        Optional.empty());
+            case RoomEvent.Left left -> Line.plain(getTranslation("kit.timeline.left." + left.why()));
+            case RoomEvent.PinRefused refused ->
+                new Line(
+                        getTranslation("kit.timeline.pinrefused", refused.place()),
+                        refused.left() == 0
+                                ? Optional.of(getTranslation("kit.timeline.pinlocked"))
+                                : Optional.empty(),
+                        Optional.of(refused.left() == 0 ? Tone.STOP : Tone.WAIT));
+            case RoomEvent.PinHandedOut _ -> Line.plain(getTranslation("kit.timeline.pinhandedout"));
+            case RoomEvent.PinUnlocked _ -> Line.plain(getTranslation("kit.timeline.pinunlocked"));
+            case RoomEvent.PictureTaken taken ->
+                Line.plain(getTranslation("kit.timeline.picturetaken", formats.moment(taken.keptUntil())));
+            case RoomEvent.PictureSeen _ -> Line.plain(getTranslation("kit.timeline.pictureseen"));
+            case RoomEvent.PictureDeleted deleted ->
+                Line.plain(getTranslation(
+                        deleted.byCandidate() ? "kit.timeline.picturewithdrawn" : "kit.timeline.pictureover"));
+        };
+    }
+
+    private Line line(AttemptEvent event, Optional<Certificate> certificate) {
         return switch (event) {
             case AttemptEvent.Summoned summoned ->
                 Line.plain(getTranslation("kit.timeline.summoned", formats.second(summoned.opensAt())));
@@ -168,7 +206,10 @@ public final class AttemptTimeline extends OrderedList {
                         Optional.of(sealed.holds() ? Tone.GOOD : Tone.STOP));
             case AttemptEvent.Marked marked -> marked(marked);
             case AttemptEvent.PassTakenBack back ->
-                new Line(getTranslation("kit.timeline.takenback"), Optional.empty(), Optional.of(Tone.STOP));
+                new Line(
+                        getTranslation("kit.timeline.takenback"),
+                        certificate.flatMap(Certificate::revocation).map(Revocation::reason),
+                        Optional.of(Tone.STOP));
         };
     }
 

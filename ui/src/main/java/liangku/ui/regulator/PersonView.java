@@ -27,14 +27,13 @@ import liangku.exam.Exams;
 import liangku.exam.ExtraTimes;
 import liangku.exam.PastAttempt;
 import liangku.exam.PastAttempts;
-import liangku.exam.Timelines;
 import liangku.identity.PhoneChanges;
 import liangku.people.Employment;
 import liangku.people.People;
 import liangku.people.Phone;
 import liangku.people.Worker;
 import liangku.people.WorkerId;
-import liangku.room.RoomStays;
+import liangku.timeline.AttemptStories;
 import liangku.ui.kit.AttemptTable;
 import liangku.ui.kit.AttemptTimeline;
 import liangku.ui.kit.Badge;
@@ -64,8 +63,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     private final transient Certificates certificates;
     private final transient Revocations revocations;
     private final transient PastAttempts attempts;
-    private final transient Timelines timelines;
-    private final transient RoomStays stays;
+    private final transient AttemptStories stories;
     private final transient Exams exams;
     private final transient Bans bans;
     private final transient ExtraTimes extraTimes;
@@ -80,8 +78,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
             Certificates certificates,
             Revocations revocations,
             PastAttempts attempts,
-            Timelines timelines,
-            RoomStays stays,
+            AttemptStories stories,
             Exams exams,
             Bans bans,
             ExtraTimes extraTimes,
@@ -95,8 +92,7 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
         this.certificates = certificates;
         this.revocations = revocations;
         this.attempts = attempts;
-        this.timelines = timelines;
-        this.stays = stays;
+        this.stories = stories;
         this.exams = exams;
         this.bans = bans;
         this.extraTimes = extraTimes;
@@ -200,12 +196,8 @@ class PersonView extends DeskPage implements BeforeEnterObserver {
     }
 
     private void showTimeline(PastAttempt attempt) {
-        var timeline = timelines.of(attempt.id(), area.scope()).orElseThrow(NotFoundException::new);
-        var dialog = new Dialog(new AttemptTimeline(
-                timeline,
-                stays.of(timeline),
-                certificates.ofAttempt(attempt.id()).map(Certificate::number),
-                area::name));
+        var story = stories.of(attempt.id(), area.scope()).orElseThrow(NotFoundException::new);
+        var dialog = new Dialog(new AttemptTimeline(story, area::name));
         dialog.setHeaderTitle(getTranslation("kit.timeline"));
         dialog.setWidth("40rem");
         dialog.getFooter().add(new Button(getTranslation("kit.close"), click -> dialog.close()));
