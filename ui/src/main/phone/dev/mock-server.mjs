@@ -104,7 +104,9 @@ const routes = [
       paper: world.paper === 'KINDS' ? { items: paperOfKinds(language), sections: sectionsOfKinds(language) } : { items }, answers: [] };
     return [201, open()];
   }],
-  ['GET', /^\/receipts\/[\w-]+$/, () => [200, { valid: true }]],
+  ['GET', /^\/receipts\/[\w-]+$/, () => [200, { number: '0197a2c4-5d1e-7c3a-9a41-0c6a6f0e2b11', at: '2026-03-02T06:41:12.345678Z', lines: 31,
+    digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', lateAnswers: 0, valid: true,
+    signature: 'MEUCIQDx0o5cYw3l0zq2m3m0Y2m7Zq1o9v3m7C5t1u8J1m0oXwIgQ2m0Y2m7Zq1o9v3m7C5t1u8J1m0oXw5cYw3l0zq2m3k' }]],
   ['GET', /^\/attempts$/, () => [200, { attempts: world.scene === 'NOTHING' ? [] : sat }]],
   ['GET', /^\/attempts\/(\w+)\/timeline$/, () => [200, { events: [
     { at: '2026-11-20T09:00:00+08:00', what: 'STARTED', facts: { number: 1, deadline: '2026-11-20T10:00:00+08:00' } },

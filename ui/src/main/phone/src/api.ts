@@ -28,6 +28,7 @@ import type {
   PracticeOverview,
   PractisedItem,
   ProgressKept,
+  ProvenReceipt,
   Receipt,
   RoomPhoto,
   SatItem,
@@ -141,9 +142,9 @@ export const api = {
   lost: async (id: string) => (await get<{ items: LostItem[] }>(`/attempts/${id}/lost`)).items,
   attempts: async () => (await get<{ attempts: OwnAttempt[] }>('/attempts')).attempts,
   timeline: async (id: string) => (await get<{ events: AttemptEvent[] }>(`/attempts/${id}/timeline`)).events,
-  /** {@return whether the answers the platform has are those of this receipt} */
-  isReceiptOfAnswers: async ({ number, at, lines, digest }: Receipt) =>
-    (await get<{ valid: boolean }>(`/receipts/${number}?${new URLSearchParams({ at, lines: String(lines), digest }).toString()}`)).valid,
+  /** {@return the receipt, signed, if the answers the platform has are those of it} */
+  proveReceipt: ({ number, at, lines, digest }: Receipt) =>
+    get<ProvenReceipt>(`/receipts/${number}?${new URLSearchParams({ at, lines: String(lines), digest }).toString()}`),
   /** `ticket`: what came with the paper; asked for only when the time is up. */
   saveAnswers: (id: string, answers: (Answer & Partial<Link>)[], ticket?: string) =>
     send<{ savedSeq: number }>('PUT', `/attempts/${id}/answers`, { answers, ticket }, named()),

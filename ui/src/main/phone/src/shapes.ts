@@ -306,6 +306,14 @@ export interface Receipt {
   digest: string;
 }
 
+/** What the platform says of a receipt after it computed the digest again. */
+export interface ProvenReceipt extends Receipt {
+  /** Whether the answers that it has are those. */
+  valid: boolean;
+  /** Its own, over number, time, lines and digest; null where they do not hold. */
+  signature: string | null;
+}
+
 export type Attempt = OpenAttempt | MarkedAttempt;
 
 /** A marked attempt in the list of one's own. */

@@ -455,6 +455,10 @@ export const en: Record<Word, string> = {
   'receipt.at': 'Handed in',
   'receipt.lines': 'Answers recorded',
   'receipt.digest': 'Digest',
+  'receipt.signature': 'Signature of the platform',
+  'receipt.page': 'Page to check it',
+  'receipt.qr': 'Whoever scans this sees what the platform has under this number',
+  'receipt.qr.alt': 'Code that leads to the check of receipt {number}',
   'result.learn': 'Go and learn',
 
   'certificate.title': 'My certificates',

@@ -453,6 +453,10 @@ export const zh = {
   'receipt.at': '交卷时间',
   'receipt.lines': '作答记录数',
   'receipt.digest': '校验码',
+  'receipt.signature': '平台签名',
+  'receipt.page': '公开核验页',
+  'receipt.qr': '扫码可查看平台在此编号下的回执',
+  'receipt.qr.alt': '核验回执 {number} 的二维码',
   'result.learn': '去学习',
 
   'certificate.title': '我的证书',

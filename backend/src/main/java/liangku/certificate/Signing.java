@@ -56,8 +56,12 @@ class Signing implements SmartInitializingSingleton {
 
     /** {@return hex} */
     String sign(String record) {
+        return HexFormat.of().formatHex(signed(record));
+    }
+
+    byte[] signed(String text) {
         try {
-            return HexFormat.of().formatHex(key.sign(record.getBytes(StandardCharsets.UTF_8)));
+            return key.sign(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException failed) {
             throw new IllegalStateException("cannot sign a record", failed);
         }
@@ -65,16 +69,28 @@ class Signing implements SmartInitializingSingleton {
 
     /** {@return whether {@code signature} over {@code record} was made by the key {@code keyId}} */
     boolean verifies(String record, String signature, String keyId) {
+        var stored = db.sql("select certificate from certificate.signing_key where id = :id")
+                .param("id", keyId)
+                .query(byte[].class)
+                .single();
+        return isBy(stored, record, HexFormat.of().parseHex(signature));
+    }
+
+    /** {@return whether one of the keys that ever signed here made {@code signature} over {@code text}} They are few. */
+    boolean isByAnyKey(String text, byte[] signature) {
+        return db
+                .sql("select certificate from certificate.signing_key order by since desc, id")
+                .query(byte[].class)
+                .list()
+                .stream()
+                .anyMatch(stored -> isBy(stored, text, signature));
+    }
+
+    private static boolean isBy(byte[] certificate, String text, byte[] signature) {
         try {
-            var stored = db.sql("select certificate from certificate.signing_key where id = :id")
-                    .param("id", keyId)
-                    .query(byte[].class)
-                    .single();
-            var signer = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(stored));
-            return SigningKey.verifies(
-                    signer.getPublicKey(),
-                    record.getBytes(StandardCharsets.UTF_8),
-                    HexFormat.of().parseHex(signature));
+            var signer =
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
+            return SigningKey.verifies(signer.getPublicKey(), text.getBytes(StandardCharsets.UTF_8), signature);
         } catch (GeneralSecurityException unreadable) {
             return false;
         }

@@ -46,6 +46,7 @@ class ApiSecurity {
                                         HttpMethod.GET,
                                         "/api/v1/info",
                                         "/api/v1/certificates/*/verification",
+                                        "/api/v1/receipts/*/verification",
                                         "/api/v1/supervision/keys",
                                         "/api/v1/previews/*",
                                         "/api/v1/previews/*/recordings")

@@ -1,9 +1,13 @@
 package liangku.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import liangku.certificate.SignedReceipts;
 import liangku.employer.Employers;
 import liangku.exam.AttemptId;
 import liangku.exam.Attempts;
@@ -24,14 +28,48 @@ class ReceiptsController {
 
     private final Attempts attempts;
     private final Employers employers;
+    private final SignedReceipts signed;
+    private final ReceiptQuestions questions;
+    private final Clock clock;
 
-    ReceiptsController(Attempts attempts, Employers employers) {
+    ReceiptsController(
+            Attempts attempts,
+            Employers employers,
+            SignedReceipts signed,
+            ReceiptQuestions questions,
+            Clock clock) {
         this.attempts = attempts;
         this.employers = employers;
+        this.signed = signed;
+        this.questions = questions;
+        this.clock = clock;
     }
 
-    /** @param valid whether the digest, computed again from the journal of answers, is the one asked about */
-    record Proof(String number, Instant at, int lines, String digest, int lateAnswers, boolean valid) {}
+    /**
+     * @param valid whether the digest, computed again from the journal of answers, is the one asked about
+     * @param signature of the platform over number, time, lines and digest, to be shown with them to whoever is to believe
+     *     them; null where the receipt does not hold
+     */
+    record Proof(
+            String number,
+            Instant at,
+            int lines,
+            String digest,
+            int lateAnswers,
+            boolean valid,
+            @Nullable String signature) {}
+
+    /**
+     * A receipt as anyone may know it: nothing of whose it is.
+     *
+     * @param at when the attempt ended
+     * @param lines how many answers were in its journal, changed ones included
+     * @param digest over all of them
+     * @param signed whether this platform signed exactly this; null where no signature was shown
+     * @param valid whether the digest, computed again from the answers that the platform keeps, is this one
+     */
+    record Checked(
+            String number, Instant at, int lines, String digest, @Nullable Boolean signed, boolean valid) {}
 
     /**
      * Without lines and digest the latest receipt of the attempt is looked at.
@@ -65,8 +103,62 @@ class ReceiptsController {
                         proof.receipt().lines(),
                         proof.receipt().digest(),
                         proof.late(),
-                        proof.holds()))
+                        proof.holds(),
+                        proof.holds()
+                                ? signed.sign(new Receipt(
+                                        id,
+                                        proof.endedAt(),
+                                        proof.receipt().lines(),
+                                        proof.receipt().digest()))
+                                : null))
                 .orElseThrow(() -> Problem.notFound("receipt", number));
+    }
+
+    /**
+     * For an authority or an employer who has a receipt before them. With the number alone the latest of the attempt is told,
+     * to be compared; with all of it, whether it is genuine.
+     *
+     * @param at as on the receipt
+     * @param lines as on the receipt
+     * @param digest as on the receipt
+     * @param signature as on the receipt
+     */
+    @Operation(
+            summary = "Verify a receipt that somebody shows",
+            description = "An address that asks for many numbers nobody has is told a 429 with Retry-After.")
+    @SecurityRequirements
+    @GetMapping("/{number}/verification")
+    Checked verification(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(required = false) @Nullable Integer lines,
+            @RequestParam(required = false) @Nullable String digest,
+            @RequestParam(required = false) @Nullable String signature,
+            HttpServletRequest request) {
+        var shown = ReceiptQuestions.Shown.of(
+                number,
+                Optional.ofNullable(at),
+                Optional.ofNullable(lines),
+                Given.optional(digest),
+                Given.optional(signature));
+        var nothing = at == null && lines == null && Given.optional(digest).isEmpty()
+                && Given.optional(signature).isEmpty();
+        if (shown.says().isEmpty() && !nothing) {
+            throw Problem.badRequest("part-of-a-receipt");
+        }
+        return switch (questions.answer(ClientAddress.of(request), shown, clock.instant())) {
+            case ReceiptQuestions.Answer.Known(var receipt, var ours, var held) ->
+                new Checked(
+                        receipt.number().toString(),
+                        receipt.at(),
+                        receipt.lines(),
+                        receipt.digest(),
+                        ours.orElse(null),
+                        held);
+            case ReceiptQuestions.Answer.Unknown() -> throw Problem.notFound("receipt", number);
+            case ReceiptQuestions.Answer.TooMany(var wait) ->
+                throw Problem.tooMany("too-many-guesses").retryAfter(wait);
+        };
     }
 
     private boolean isSeenBy(Caller caller, AttemptId id, Attempts.Proof proof) {

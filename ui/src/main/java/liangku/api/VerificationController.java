@@ -5,16 +5,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import liangku.certificate.CertificateNumber;
 import liangku.demo.DemoSettings;
 import liangku.employer.Employers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/verify")
 class VerificationController {
-
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private final Guesses guesses;
     private final DemoSettings demo;
@@ -51,7 +45,7 @@ class VerificationController {
         var page = page(lang, accepted, now);
         var typed = Given.optional(number);
         if (typed.isEmpty()) {
-            return html(ResponseEntity.ok(), page.ask());
+            return PublicPage.answer(ResponseEntity.ok(), page.ask());
         }
         var read = CertificateNumber.parse(typed.get());
         return read.isPresent()
@@ -78,10 +72,10 @@ class VerificationController {
     private ResponseEntity<String> answer(
             VerificationPage page, String number, HttpServletRequest request, Instant now) {
         return switch (guesses.answer(ClientAddress.of(request), number, now)) {
-            case Guesses.Answer.Known(var verification) -> html(ResponseEntity.ok(), page.known(verification));
-            case Guesses.Answer.Unknown() -> html(ResponseEntity.status(HttpStatus.NOT_FOUND), page.unknown(number));
+            case Guesses.Answer.Known(var verification) -> PublicPage.answer(ResponseEntity.ok(), page.known(verification));
+            case Guesses.Answer.Unknown() -> PublicPage.answer(ResponseEntity.status(HttpStatus.NOT_FOUND), page.unknown(number));
             case Guesses.Answer.TooMany(var wait) ->
-                html(
+                PublicPage.answer(
                         ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                                 .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1)),
                         page.tooMany(wait.toMinutes() + 1));
@@ -90,30 +84,8 @@ class VerificationController {
 
     private VerificationPage page(@Nullable String lang, @Nullable String accepted, Instant now) {
         return new VerificationPage(
-                new Words("verify", language(lang, accepted)),
+                new Words("verify", PublicPage.language(lang, accepted)),
                 LocalDate.ofInstant(now, Employers.ZONE),
-                demo.on() ? VerificationPage.Setting.DEMO : VerificationPage.Setting.REAL);
-    }
-
-    /** Chinese unless English is asked for, or preferred by the browser. */
-    private static Locale language(@Nullable String lang, @Nullable String accepted) {
-        if (lang != null) {
-            return lang.equals("en") ? Locale.ENGLISH : Locale.CHINESE;
-        }
-        try {
-            var wanted = Locale.lookup(
-                    Locale.LanguageRange.parse(accepted == null ? "zh" : accepted),
-                    List.of(Locale.CHINESE, Locale.ENGLISH));
-            return Locale.ENGLISH.equals(wanted) ? Locale.ENGLISH : Locale.CHINESE;
-        } catch (IllegalArgumentException noLanguages) {
-            return Locale.CHINESE;
-        }
-    }
-
-    private static ResponseEntity<String> html(ResponseEntity.BodyBuilder answer, String content) {
-        return answer.contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .body(content);
+                demo.on() ? PublicPage.Setting.DEMO : PublicPage.Setting.REAL);
     }
 }

@@ -5,12 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import liangku.certificate.CertificateStatus;
 import liangku.certificate.Verification;
-import org.springframework.web.util.HtmlUtils;
+import liangku.api.PublicPage.Sign;
 
-/**
- * The verification page as HTML: no script, one style sheet, readable on any phone. Every text that is not a literal of
- * this class goes through {@link #e}.
- */
+/** The verification page of a certificate. Every text that is not a literal of this class goes through {@link #e}. */
 final class VerificationPage {
 
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
@@ -18,25 +15,20 @@ final class VerificationPage {
 
     private final Words words;
     private final LocalDate today;
-    private final Setting setting;
+    private final PublicPage frame;
 
-    /** Whether what is shown is of this world. */
-    enum Setting {
-        REAL,
-        DEMO
-    }
-
-    VerificationPage(Words words, LocalDate today, Setting setting) {
+    VerificationPage(Words words, LocalDate today, PublicPage.Setting setting) {
         this.words = words;
         this.today = today;
-        this.setting = setting;
+        this.frame = new PublicPage(words, setting);
     }
 
     /** {@return the page that asks for a number} */
     String ask() {
         return page("", """
                 <section class="card"><h1>%s</h1><p class="soft">%s</p>%s</section>
-                """.formatted(w("ask.title"), w("ask.help"), field("")));
+                <p><a href="/verify/receipt?lang=%s">%s</a></p>
+                """.formatted(w("ask.title"), w("ask.help"), field(""), lang(), w("receipt.ask.title")));
     }
 
     /** {@return the page for a number that no certificate has} */
@@ -109,30 +101,11 @@ final class VerificationPage {
     }
 
     private String page(String path, String content) {
-        return """
-                <!doctype html>
-                <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex"><meta name="theme-color" content="#0b5c57"><title>%s</title>
-                <link rel="icon" href="/kit/logo.svg"><link rel="stylesheet" href="/kit/tokens.css">
-                <link rel="stylesheet" href="/kit/verify.css"></head>
-                <body>%s<header><img src="/kit/logo.svg" alt="" width="40" height="40"><span>%s</span>
-                <a href="/verify%s?lang=%s" lang="%s">%s</a></header>
-                <main>%s</main><footer>%s</footer></body></html>
-                """.formatted(
-                        words.english() ? "en" : "zh-CN",
-                        w("title"),
-                        setting == Setting.DEMO ? "<p class=\"demo\">%s</p>".formatted(w("demo")) : "",
-                        w("title"),
-                        path,
-                        words.english() ? "zh" : "en",
-                        words.english() ? "zh-CN" : "en",
-                        w("language"),
-                        content,
-                        w("foot"));
+        return frame.html("title", path, content);
     }
 
     private String row(String key, String value) {
-        return "<div><dt>%s</dt><dd>%s</dd></div>".formatted(w(key), e(value));
+        return frame.row(key, value);
     }
 
     private String day(LocalDate day) {
@@ -140,15 +113,15 @@ final class VerificationPage {
     }
 
     private String lang() {
-        return words.english() ? "en" : "zh";
+        return frame.lang();
     }
 
     private String w(String key) {
-        return e(words.of(key));
+        return frame.w(key);
     }
 
     private static String e(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+        return PublicPage.e(text);
     }
 
     private static String style(CertificateStatus status) {
@@ -162,26 +135,5 @@ final class VerificationPage {
             case REVOKED -> Sign.NO;
             case SUPERSEDED -> Sign.ARROW;
         };
-    }
-
-    /** A picture beside the word, for those who read little. */
-    private enum Sign {
-        YES("M14 25l7 7 14-16"),
-        NO("M16 16l16 16M32 16L16 32"),
-        CLOCK("M24 13v12l8 5"),
-        ARROW("M13 24h21M26 15l9 9-9 9"),
-        UNKNOWN("M18 19c0-8 12-8 12 0 0 5-6 5-6 10M24 35v.5");
-
-        private final String path;
-
-        Sign(String path) {
-            this.path = path;
-        }
-
-        String svg() {
-            return """
-                    <svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="21"/><path d="%s"/></svg>
-                    """.formatted(path);
-        }
     }
 }

@@ -1,7 +1,6 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { loadCertificates } from '../actions.ts';
 import { api, Problem } from '../api.ts';
-import { qrCode } from '../qr.ts';
 import type { Certificate } from '../shapes.ts';
 import { store } from '../store.ts';
 import { day, named, t } from '../words.ts';
@@ -9,6 +8,7 @@ import { statusChip } from './certificate-card.ts';
 import { message, notice, subHead, whenLoaded } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
+import { qr } from './qr-figure.ts';
 
 /** One certificate, to be shown to an inspector: who, what, until when, and a code that proves it. */
 class CertificatePage extends Page {
@@ -92,18 +92,6 @@ class CertificatePage extends Page {
 
 function fact(name: string, value: string | undefined): TemplateResult | typeof nothing {
   return value === undefined || value === '' ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-}
-
-/** Dark on white with the quiet zone of four modules that readers need. */
-function qr(text: string, label: string): TemplateResult {
-  const modules = qrCode(text);
-  const side = modules.length + 8;
-  const path = modules
-    .map((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : '')).join(''))
-    .join('');
-  return svg`<svg viewBox="0 0 ${side} ${side}" role="img" aria-label=${label} shape-rendering="crispEdges">
-    <rect width=${side} height=${side} fill="#fff"/><path d=${path} fill="#000"/>
-  </svg>` as TemplateResult;
 }
 
 customElements.define('lk-certificate', CertificatePage);

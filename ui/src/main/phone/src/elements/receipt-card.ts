@@ -1,17 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api } from '../api.ts';
-import type { Receipt } from '../shapes.ts';
+import type { ProvenReceipt, Receipt } from '../shapes.ts';
 import { full, t, type Word } from '../words.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';
+import { qr } from './qr-figure.ts';
 
 /** What the worker holds of a paper handed in, folded: who needs it knows that they do. To be copied, and sent on. */
 class ReceiptCard extends Part {
-  static override properties = { receipt: {}, exam: {}, copied: { state: true }, checking: { state: true }, said: { state: true } };
+  static override properties = {
+    receipt: {}, exam: {}, proven: { state: true }, copied: { state: true }, checking: { state: true }, said: { state: true },
+  };
 
   declare receipt: Receipt;
   /** What was sat. */
   declare exam: string;
+  /** The same with the platform's signature, once it was there to be asked. */
+  private proven: ProvenReceipt | null = null;
   private copied = false;
   private checking = false;
   /** What was said last of a deed. */
@@ -19,17 +24,23 @@ class ReceiptCard extends Part {
 
   override render(): TemplateResult {
     const { number, at, lines, digest } = this.receipt;
-    return html`<details class="card receipt">
+    const signature = this.proven?.signature ?? null;
+    return html`<details class="card receipt" @toggle=${this.toggled}>
       <summary>${icon('check')}${t('receipt.title')}</summary>
       <p>${t('receipt.help')}</p>
       <dl class="facts-list">
         ${fact('receipt.number', number)} ${fact('receipt.at', full(at))} ${fact('receipt.lines', String(lines))}
-        ${fact('receipt.digest', digest)}
+        ${fact('receipt.digest', digest)} ${signature === null ? nothing : fact('receipt.signature', signature)}
       </dl>
+      <figure class="qr">
+        ${qr(this.address(), t('receipt.qr.alt', { number }))}
+        <figcaption>${t('receipt.qr')}</figcaption>
+      </figure>
       <div class="receipt-does">
         <button class="button" @click=${this.check} ?disabled=${this.checking}>${icon('check')}${t('receipt.check')}</button>
         <button class="button" @click=${this.copy}>${icon(this.copied ? 'check' : 'page')}${t(this.copied ? 'receipt.copied' : 'receipt.copy')}</button>
         ${'share' in navigator ? html`<button class="button" @click=${this.share}>${icon('forward')}${t('receipt.share')}</button>` : nothing}
+        <a class="button" href=${this.link()} target="_blank" rel="noopener">${icon('forward')}${t('receipt.page')}</a>
       </div>
       <p class="facts" role="status">${this.said === null ? nothing : t(this.said)}</p>
     </details>`;
@@ -37,11 +48,40 @@ class ReceiptCard extends Part {
 
   /** Times in full, with their offset: who checks it years later reads no phone's words for them. */
   private text(): string {
-    const { number, at, lines, digest } = this.receipt;
+    const { number, at, lines, digest } = this.proven ?? this.receipt;
     const facts: [Word, string | number][] = [
       ['receipt.number', number], ['receipt.at', at], ['receipt.lines', lines], ['receipt.digest', digest],
+      ...(this.proven?.signature ? ([['receipt.signature', this.proven.signature]] as [Word, string][]) : []),
+      ['receipt.page', this.link()],
     ];
     return [`${t('app.name')} · ${t('receipt.title')} · ${this.exam}`, ...facts.map(([word, value]) => `${t(word)}: ${value}`)].join('\n');
+  }
+
+  /** Where anybody checks the number: as much as a code takes that old phones read. */
+  private address(): string {
+    return `${location.origin}/verify/receipt/${this.receipt.number}`;
+  }
+
+  /** The same with all that was signed, for who sends it on. */
+  private link(): string {
+    if (!this.proven?.signature) {
+      return this.address();
+    }
+    const { at, lines, digest, signature } = this.proven;
+    return `${this.address()}?${new URLSearchParams({ at, lines: String(lines), digest, signature }).toString()}`;
+  }
+
+  /** The signature is fetched when somebody looks; without a network the receipt is what it was. */
+  private readonly toggled = (event: Event) => {
+    if ((event.target as HTMLDetailsElement).open && this.proven === null) {
+      void this.prove().catch(() => undefined);
+    }
+  };
+
+  private async prove(): Promise<boolean> {
+    const proven = await api.proveReceipt(this.receipt);
+    this.proven = proven;
+    return proven.valid;
   }
 
   private readonly copy = async () => {
@@ -54,7 +94,7 @@ class ReceiptCard extends Part {
     this.checking = true;
     this.said = null;
     try {
-      this.said = (await api.isReceiptOfAnswers(this.receipt)) ? 'receipt.holds' : 'receipt.differs';
+      this.said = (await this.prove()) ? 'receipt.holds' : 'receipt.differs';
     } catch {
       this.said = 'receipt.unchecked';
     } finally {

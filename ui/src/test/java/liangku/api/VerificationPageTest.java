@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import liangku.api.VerificationPage.Setting;
+import liangku.api.PublicPage.Setting;
 import liangku.certificate.CertificateNumber;
 import liangku.certificate.CertificateStatus;
 import liangku.certificate.Verification;

@@ -311,11 +311,16 @@ class AccessMatrixIT {
             GET    /api/v1/receipts/{number}                  own-attempt       401 200 200 200 404 403 403 403 403 403
             GET    /api/v1/receipts/{number}                  handed-in         401 404 200 200 404 403 403 403 403 403
             GET    /api/v1/receipts/{number}                  others-attempt    401 404 404 404 404 403 403 403 403 403
+            GET    /api/v1/receipts/{number}/verification     nothing           404 404 404 404 404 404 404 404 404 404
+            GET    /api/v1/receipts/{number}/verification     own-attempt       200 200 200 200 200 200 200 200 200 200
             POST   /api/v1/search/rebuilding                  -                 401 403 403 403 403 403 403 200 403 403
 
             GET    /verify                                    -                 200 200 200 200 200 200 200 200 200 200
             GET    /verify/                                   -                 200 200 200 200 200 200 200 200 200 200
             GET    /verify/{number}                           own-certificate   200 200 200 200 200 200 200 200 200 200
+            GET    /verify/receipt                            -                 200 200 200 200 200 200 200 200 200 200
+            GET    /verify/receipt/                           -                 200 200 200 200 200 200 200 200 200 200
+            GET    /verify/receipt/{number}                   own-attempt       200 200 200 200 200 200 200 200 200 200
             GET    /media/{sha256}/{name}                     no-file           404 404 404 404 404 404 404 404 404 404
             GET    /demo/supervision                          -                 200 200 200 200 200 200 200 200 200 200
             POST   /demo/supervision/api/v1/report/{dataType} unsigned          400 400 400 400 400 400 400 400 400 400

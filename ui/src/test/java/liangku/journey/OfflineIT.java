@@ -323,6 +323,7 @@ class OfflineIT {
     @Order(14)
     void theReceiptOnThePhoneIsTheOneThePlatformVouchesFor() throws IOException, InterruptedException {
         page.locator("details.receipt summary").tap();
+        assertThat(page.locator("details.receipt")).containsText("平台签名");
         var facts = page.locator("details.receipt dd").allTextContents();
         Chromium.shootWhole(page, "offline-13-receipt");
         var number = facts.get(0);
@@ -340,6 +341,20 @@ class OfflineIT {
                         .get("valid")
                         .asBoolean())
                 .isFalse();
+
+        var link = page.locator("details.receipt a.button").getAttribute("href");
+        page.navigate(link.replace("digest=" + digest.substring(0, 1), "digest=" + (digest.startsWith("0") ? "1" : "0")));
+        assertThat(page.locator("h1")).hasText("不是真实回执");
+        page.navigate(link);
+        assertThat(page.locator("h1")).hasText("回执真实");
+        Chromium.shoot(page, "offline-13-receipt-checked");
+        page.locator("header a").tap();
+        assertThat(page.locator("h1")).hasText("Genuine");
+        assertThat(page.locator("main")).containsText(digest);
+        assertThat(page.locator("main"))
+                .not()
+                .containsText(worker.get("/api/v1/me").json().get("name").asString());
+        assertThat(Axe.complaints(page)).isEmpty();
         Chromium.leave(page);
     }
 

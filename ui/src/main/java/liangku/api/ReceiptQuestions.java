@@ -1,0 +1,111 @@
+package liangku.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import liangku.certificate.SignedReceipts;
+import liangku.exam.AttemptId;
+import liangku.exam.Attempts;
+import liangku.exam.Receipt;
+import liangku.identity.Quota;
+import org.springframework.stereotype.Component;
+
+/**
+ * The public's questions about receipts: what one says, whether the platform signed it, and whether the answers it keeps are
+ * still those. Never whose it is, nor how it was marked. Numbers cannot be guessed; each question reads a journal of answers,
+ * so an address is heard only so often.
+ */
+@Component
+class ReceiptQuestions {
+
+    private final Attempts attempts;
+    private final SignedReceipts signed;
+    private final Quota misses;
+    private final Quota questions;
+
+    ReceiptQuestions(Attempts attempts, SignedReceipts signed, VerificationSettings settings) {
+        this.attempts = attempts;
+        this.signed = signed;
+        this.misses = new Quota(settings.misses(), settings.missesTime());
+        this.questions = new Quota(settings.numbers(), settings.numbersTime());
+    }
+
+    /**
+     * A receipt as somebody has it before them.
+     *
+     * @param says time, lines and digest; empty for who has typed the number only
+     * @param signature empty where none came along
+     */
+    record Shown(String number, Optional<Says> says, Optional<String> signature) {
+
+        /** {@return what is shown, where a part that is missing or unreadable leaves only the number} */
+        static Shown of(
+                String number,
+                Optional<Instant> at,
+                Optional<Integer> lines,
+                Optional<String> digest,
+                Optional<String> signature) {
+            var says = at.flatMap(then -> lines.filter(count -> count >= 0)
+                    .flatMap(count -> digest.map(text -> new Says(then, count, text))));
+            return new Shown(number, says, says.isPresent() ? signature : Optional.empty());
+        }
+    }
+
+    record Says(Instant at, int lines, String digest) {}
+
+    /** What anyone is told. What is no number and what no attempt has are the same. */
+    sealed interface Answer {
+
+        /**
+         * @param receipt as it was shown; the latest of the attempt, where only a number was
+         * @param signed whether this platform signed it; empty where no signature was shown
+         * @param held whether the answers that the platform keeps are those of this receipt
+         */
+        record Known(Receipt receipt, Optional<Boolean> signed, boolean held) implements Answer {}
+
+        record Unknown() implements Answer {}
+
+        record TooMany(Duration pause) implements Answer {}
+    }
+
+    /** @param asker see {@link ClientAddress} */
+    Answer answer(String asker, Shown shown, Instant now) {
+        var wait = misses.pause(asker, now).or(() -> questions.take(asker, now));
+        if (wait.isPresent()) {
+            return new Answer.TooMany(wait.get());
+        }
+        var known = number(shown.number())
+                .flatMap(id -> shown.says()
+                        .map(says -> whole(new Receipt(id, says.at(), says.lines(), says.digest()), shown.signature()))
+                        .orElseGet(() -> latest(id)));
+        if (known.isEmpty()) {
+            misses.count(asker, now);
+            return new Answer.Unknown();
+        }
+        return known.get();
+    }
+
+    /** A receipt that we signed is known, whether or not there is anything else left of its attempt. */
+    private Optional<Answer> whole(Receipt receipt, Optional<String> signature) {
+        var ours = signature.map(text -> signed.isOurs(receipt, text));
+        var proof = attempts.proof(receipt.number(), Optional.of(receipt));
+        return proof.isEmpty() && !ours.orElse(false)
+                ? Optional.empty()
+                : Optional.of(new Answer.Known(
+                        receipt, ours, proof.filter(Attempts.Proof::holds).isPresent()));
+    }
+
+    private Optional<Answer> latest(AttemptId id) {
+        return attempts.proof(id, Optional.empty())
+                .map(proof -> new Answer.Known(proof.receipt(), Optional.empty(), proof.holds()));
+    }
+
+    private static Optional<AttemptId> number(String typed) {
+        try {
+            return Optional.of(new AttemptId(UUID.fromString(typed.strip())));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}
