@@ -14,6 +14,11 @@ export function t(word: Word, holes: Record<string, string | number> = {}): stri
   return bundle[word].replace(/\{(\w+)\}/g, (hole, name: string) => String(holes[name] ?? hole));
 }
 
+/** {@return parts of one sentence, as the chosen language joins them} */
+export function joined(parts: readonly string[]): string {
+  return parts.join(language === 'zh' ? '，' : ', ');
+}
+
 export function currentLanguage(): Language {
   return language;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { answerState, progressIn, setAside, type AnswerState, type Sitting } from '../exam-state.ts';
 import { exams } from '../exam-session.ts';
 import type { Item } from '../shapes.ts';
-import { t } from '../words.ts';
+import { joined, t } from '../words.ts';
 import { notice } from './frame.ts';
 import { icon, type Icon } from './icons.ts';
 
@@ -70,13 +70,13 @@ function seen(sitting: Sitting, item: Item): AnswerState {
 function words(sitting: Sitting, item: Item, index: number): string {
   const { state, done, all } = progressIn(sitting, item);
   const where = seen(sitting, item);
-  return [
+  return joined([
     t('exam.question', { n: index + 1, all: sitting.attempt.paper.items.length }),
     ...(state === 'PARTLY' ? [t('exam.progress', { done, all })] : []),
     ...(state === 'NONE' && where !== 'NONE' ? [t('exam.answer.NONE')] : []),
     t(`exam.answer.${where}`),
     ...(sitting.later.has(item.item) ? [t('exam.marked')] : []),
-  ].join('，');
+  ]);
 }
 
 /** {@return what the looks of the numbers mean; what should not be, only where it is} */

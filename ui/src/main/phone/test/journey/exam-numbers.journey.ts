@@ -39,6 +39,7 @@ for (const [locale, contrast, refused, adrift] of [
     assert.deepEqual(await page.locator('.strip .refused').allTextContents(), ['1', '3']);
     assert.deepEqual(await page.locator('.exam > .refused-some .number-button').allTextContents(), ['1', '3']);
     assert.ok((await label(1)).includes(refused), await label(1));
+    assert.equal((await label(1)).includes('，'), locale === 'zh-CN', 'joined as the language joins');
     assert.ok(!(await label(2)).includes(refused), await label(2));
     await goTo(page, 2);
     await inspect(page, `refused ${locale}`);
