@@ -11,7 +11,7 @@ const kit = new URL('../../resources/META-INF/resources/kit/', import.meta.url).
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png',
   '.webmanifest': 'application/manifest+json', '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.jpg': 'image/jpeg' };
 
-const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0 };
+const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0, pictures: 0 };
 
 /** A second and a half of silence, as MP3. */
 const frame = Buffer.alloc(417);
@@ -156,13 +156,13 @@ createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const text = await new Promise((resolve) => { let all = ''; request.on('data', (part) => (all += part)); request.on('end', () => resolve(all)); });
   if (url.pathname === '/dev/scene') {
-    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0 }, JSON.parse(text));
+    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0, pictures: 0 }, JSON.parse(text));
     if (world.reset) Object.assign(world, { done: new Set(['l1']), reset: false });
     response.end();
     return;
   }
   if (url.pathname === '/dev/attempt') {
-    response.end(JSON.stringify({ attempt: world.attempt, result: world.result, left: world.left }));
+    response.end(JSON.stringify({ attempt: world.attempt, result: world.result, left: world.left, pictures: world.pictures }));
     return;
   }
   if (world.down) {
@@ -184,6 +184,7 @@ createServer(async (request, response) => {
   }
   const drawing = pictureAt(/^\/media\/pictures\/([0-9a-f]{64})$/.exec(url.pathname)?.[1]);
   if (drawing !== undefined) {
+    world.pictures += 1;
     response.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=31536000, immutable' }).end(drawing);
     return;
   }

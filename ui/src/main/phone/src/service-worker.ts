@@ -91,14 +91,17 @@ async function fresh(request: Request, isToKeep?: (answer: Response) => Promise<
   }
 }
 
-/** Media carry their digest in the address: what was fetched once is right for ever. */
+/**
+ * Media carry their digest in the address: what was fetched once is right for ever. It is kept here and not in the browser's own
+ * cache as well, which no page can clear: on a shared device that would tell whoever comes next what somebody's paper showed.
+ */
 async function immutable(request: Request): Promise<Response> {
   const cache = await caches.open(KEPT);
   const kept = await cache.match(request.url);
   if (kept !== undefined) {
     return kept;
   }
-  const answer = await fetch(request);
+  const answer = await fetch(request, { cache: 'no-store' });
   if (answer.status === 200) {
     await cache.put(request.url, answer.clone());
     const isRecording = ({ url }: Request) => new URL(url).pathname.startsWith(RECORDINGS);

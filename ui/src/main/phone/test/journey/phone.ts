@@ -52,9 +52,9 @@ export class Phone {
     return sitting;
   }
 
-  /** A browser as small as an old phone, with these settings and nothing on its screen yet; what it shows is never from a cache. */
-  async open(locale: string, settings: Record<string, string>, script?: () => void): Promise<Sitting> {
-    const context = await this.browser.newContext({ locale, viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
+  /** A browser as small as an old phone, with these settings and nothing on its screen yet; without a service worker what it shows is never from a cache. */
+  async open(locale: string, settings: Record<string, string>, script?: () => void, serviceWorkers: 'allow' | 'block' = 'block'): Promise<Sitting> {
+    const context = await this.browser.newContext({ locale, viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, serviceWorkers });
     await context.addInitScript((given) => {
       Object.entries(given).forEach(([key, value]) => localStorage.setItem(`liangku.${key}`, value));
     }, settings);
