@@ -10,13 +10,16 @@ public enum Caution {
     /** Papers may be as hard as chance makes them. */
     NO_BAND,
     /** There are no more pilots than a paper has places for: every candidate sees the same ones. */
-    SAME_PILOTS;
+    SAME_PILOTS,
+    /** It asks for words to be written: many workers read better than they type, some hardly type at all. */
+    NEEDS_TYPING;
 
     /** {@return what a blueprint itself tells} */
     public static List<Caution> of(Blueprint blueprint) {
         List<Caution> cautions = new ArrayList<>();
         if (blueprint.limits().exposureCapPercent() == 100) cautions.add(NO_EXPOSURE_CAP);
         if (blueprint.limits().band().isEmpty()) cautions.add(NO_BAND);
+        if (blueprint.cells().stream().anyMatch(cell -> cell.kind() == QuestionKind.FILL_TEXT)) cautions.add(NEEDS_TYPING);
         return cautions;
     }
 

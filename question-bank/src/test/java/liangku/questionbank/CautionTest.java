@@ -3,6 +3,7 @@ package liangku.questionbank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,22 @@ class CautionTest {
             assertThat(Caution.of(bank.blueprints().latest(code).orElseThrow()))
                     .as(code)
                     .containsExactly(Caution.NO_EXPOSURE_CAP);
+        }
+    }
+
+    @Test
+    void whoeverAsksForWordsToBeWrittenIsToldThatWorkersHaveToTypeAndNoPresetDoes() {
+        var cells = new ArrayList<>(spotCheck.cells());
+        cells.add(new Blueprint.Cell("", 1, 5, QuestionKind.FILL_TEXT, 1, 2));
+        var typing = new Blueprint(
+                spotCheck.id(), "T", 1, "要写字", "To write", cells, List.of(), spotCheck.limits());
+
+        assertThat(Caution.of(typing)).containsExactly(Caution.NEEDS_TYPING);
+        for (var code : List.of("P-A", "P-B", "P-C")) {
+            assertThat(bank.blueprints().latest(code).orElseThrow().cells())
+                    .as(code)
+                    .extracting(Blueprint.Cell::kind)
+                    .doesNotContain(QuestionKind.FILL_TEXT, QuestionKind.FILL_NUMBER);
         }
     }
 

@@ -33,7 +33,7 @@ record OutlookJson(
     /**
      * What a blueprint lacks.
      *
-     * @param code {@code no-exposure-cap}, {@code no-band} or {@code same-pilots}
+     * @param code {@code no-exposure-cap}, {@code no-band}, {@code same-pilots} or {@code needs-typing}
      * @param reason in the language that was asked for
      */
     record Warning(String code, String reason) {
@@ -49,6 +49,8 @@ record OutlookJson(
                             new Warning("no-band", Said.of("no-band").in(language));
                         case SAME_PILOTS ->
                             new Warning("same-pilots", Said.of("same-pilots").in(language));
+                        case NEEDS_TYPING ->
+                            new Warning("needs-typing", Said.of("needs-typing").in(language));
                     })
                     .toList();
         }

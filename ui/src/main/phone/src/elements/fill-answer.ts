@@ -3,9 +3,13 @@ import { live } from 'lit/directives/live.js';
 import { isNoNumber, MOST_CHARACTERS, negated, typed } from '../responses.ts';
 import { t } from '../words.ts';
 import type { Asked } from './asked.ts';
+import { icon } from './icons.ts';
 import { Part } from './part.ts';
 
-/** A field for a word or a number. What stands in it is answered when the typing pauses, or when it is left. */
+/**
+ * A field for a word or a number. What stands in it is answered when the typing pauses, or when it is left. A number is put in by
+ * large keys of the page's own, so that nobody needs a keyboard that covers the question; a real one works, too.
+ */
 class FillAnswer extends Part {
   static override properties = { asked: { attribute: false }, text: { state: true } };
 
@@ -43,7 +47,7 @@ class FillAnswer extends Part {
           id="${id}-field"
           class=${number ? 'numbers' : ''}
           type="text"
-          inputmode=${number ? 'decimal' : 'text'}
+          inputmode=${number ? 'none' : 'text'}
           enterkeyhint="done"
           autocomplete="off"
           autocapitalize="off"
@@ -62,10 +66,27 @@ class FillAnswer extends Part {
         />
         <span class="fill-unit" id="${id}-unit">${question.unit}</span>
       </div>
+      ${number && !locked ? this.pad() : nothing}
       <p class=${wrong ? 'field-error' : 'field-help'} id="${id}-help" role=${wrong ? 'alert' : nothing}>
         ${t(wrong ? 'fill.wrong' : number ? (saved ? 'fill.number.help' : 'fill.number.tried') : saved ? 'fill.text.help' : 'fill.text.tried')}
       </p>
     </div>`;
+  }
+
+  private pad(): TemplateResult {
+    return html`<div class="fill-pad" role="group" aria-label=${t('fill.pad')}>
+      ${['7', '8', '9', '4', '5', '6', '1', '2', '3', '0', '.'].map(
+        (sign) => html`<button type="button" class="button" aria-label=${sign === '.' ? t('fill.point') : nothing} @click=${() => this.press(sign)}>${sign}</button>`,
+      )}
+      <button type="button" class="button" aria-label=${t('fill.back')} @click=${() => this.take(this.text.slice(0, -1), false)}>${icon('back')}</button>
+    </div>`;
+  }
+
+  /** Where only one can stand, a second point is none. */
+  private press(sign: string): void {
+    if (this.text.length < MOST_CHARACTERS && !(sign === '.' && this.text.includes('.'))) {
+      this.take(this.text + sign, false);
+    }
   }
 
   private get kind(): 'FILL_TEXT' | 'FILL_NUMBER' {

@@ -302,6 +302,30 @@ test('a word half composed by the Chinese keyboard is no answer yet', async () =
   await context.close();
 });
 
+for (const [locale, back] of [
+  ['zh-CN', '删除最后一位'],
+  ['en-US', 'Delete the last one'],
+] as const) {
+  test(`a number is put in by the page's own keys, in the largest font, and no keyboard covers it: ${locale}`, async () => {
+    const { page, context, problems } = await phone.sit(locale, '3');
+    await goTo(page, NUMBER);
+    const key = (sign: string) => page.tap(`.fill-pad .button:text-is("${sign}")`);
+
+    assert.equal(await page.getAttribute('.fill input', 'inputmode'), 'none');
+    for (const sign of ['1', '8', '.', '.', '5', '9']) {
+      await key(sign);
+    }
+    await page.tap(`.fill-pad [aria-label="${back}"]`);
+    await page.tap('.sign');
+
+    await phone.arrived({ 7: ['-18.5'] });
+    assert.equal(await page.inputValue('.fill input'), '-18.5');
+    await inspect(page, `number keys ${locale}`);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
+
 test('what is no number is said so and is no answer', async () => {
   const { page, context } = await phone.sit('en-US');
   await goTo(page, NUMBER);

@@ -1,5 +1,6 @@
 package liangku.ui.author;
 
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.Wording;
@@ -13,7 +14,9 @@ final class FillTextField extends AnswerField {
             new Chips(getTranslation("author.spellings"), getTranslation("author.spellings.help"), this::tell);
 
     FillTextField() {
-        add(spellings);
+        var typing = new Paragraph(getTranslation("author.question.typing"));
+        typing.addClassName("lk-quiet");
+        add(spellings, typing);
     }
 
     @Override
