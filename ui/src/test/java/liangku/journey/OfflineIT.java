@@ -26,7 +26,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * One exam under everything that can go wrong with phones: no network, a dead tab, a wrong clock, a second phone, and the
- * time over before the answers are there. One story, told in order.
+ * time over before the answers are there, in the largest font. One story, told in order, in turns in Chinese and in English:
+ * each sees the network go and come, the page killed, the clock changed, and the exam go on elsewhere.
  */
 @ResourceLock(RunningPlatform.DEMO)
 @ExtendWith(OneStory.class)
@@ -126,13 +127,16 @@ class OfflineIT {
     void aTabThatIsKilledInTheMomentItsAnswerIsOnThePhoneLosesNothing() {
         answer(9);
         assertThat(state()).hasText("仅在本机");
+        speak("en");
         kill();
-        page = phone.newPage();
-        page.navigate("m/attempt/" + attempt);
-
-        go(9);
-        assertThat(page.locator(".option input:checked")).hasCount(1);
-        assertThat(state()).hasText("仅在本机");
+        openAgain();
+        assertThat(state()).hasText("On this phone only");
+        assertThat(page.locator(".notice.amber")).containsText("No network");
+        Chromium.shoot(page, "offline-04-killed");
+        assertThat(Axe.complaints(page)).isEmpty();
+        kill();
+        openAgain();
+        assertThat(state()).hasText("On this phone only");
         assertThat(page.evaluate("() => localStorage.getItem('told')"))
                 .as("a dead page is told nothing")
                 .isNull();
@@ -146,7 +150,7 @@ class OfflineIT {
         page.addInitScript("const now = Date.now.bind(Date); Date.now = () => now() + 3 * 3600_000;");
         page.navigate("m/attempt/" + attempt);
 
-        assertThat(page.locator("main")).containsText("按本机的时间，考试已结束");
+        assertThat(page.locator("main")).containsText("By this phone the time is up");
         Chromium.shoot(page, "offline-05-wrong-clock");
         assertThat(Axe.complaints(page)).isEmpty();
     }
@@ -157,12 +161,13 @@ class OfflineIT {
         comeUp();
         assertThat(page.locator("#item-stem")).isVisible();
         go(4);
-        assertThat(state()).hasText("已保存");
+        assertThat(state()).hasText("Saved");
         assertThat(saved()).isEqualTo(5);
         // The clock is still wrong, and nobody asks it.
         answer(5);
-        assertThat(state()).hasText("已保存");
+        assertThat(state()).hasText("Saved");
         assertThat(page.locator(".clock")).containsText(Pattern.compile("\\b5\\d:\\d\\d"));
+        speak("zh");
         page.close();
         page = phone.newPage();
         page.navigate("m/attempt/" + attempt);
@@ -388,6 +393,13 @@ class OfflineIT {
         page.close();
     }
 
+    private void openAgain() {
+        page = phone.newPage();
+        page.navigate("m/attempt/" + attempt);
+        go(9);
+        assertThat(page.locator(".option input:checked")).hasCount(1);
+    }
+
     /** By days, from what it really is; the page goes on as it is. */
     private void answerAfterSettingTheClock(int days, int number) {
         var before = secondsLeft();
@@ -409,6 +421,11 @@ class OfflineIT {
         var left = LEFT.matcher(page.locator(".clock").innerText());
         assertThat(left.find()).isTrue();
         return Long.parseLong(left.group(1)) * 60 + Long.parseLong(left.group(2));
+    }
+
+    /** From when its page is opened next. */
+    private void speak(String next) {
+        page.evaluate("next => localStorage.setItem('liangku.language', next)", next);
     }
 
     private void goUnderground() {
