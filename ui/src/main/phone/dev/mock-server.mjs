@@ -92,7 +92,7 @@ const routes = [
   ['PUT', /^\/lessons\/(\w+)\/progress$/, ([id], body) => { if (body.done) world.done.add(id); return [200, { positionSeconds: body.positionSeconds, done: world.done.has(id) }]; }],
   ['GET', /^\/exams$/, () => [200, { exams: world.scene === 'NOTHING' ? [] : [
     { id: 'e1', code: 'W', title: '餐饮从业人员上岗考核', kind: 'CERTIFICATION', items: 30, minutes: 60, points: 100, passPercent: 80, attemptsUsed: 1, attemptsAllowed: 3,
-      state: { LEARN: 'LEARN_FIRST', EXAM: 'OPEN', RESUME: 'RUNNING', WAIT: 'COOLING', DONE: 'PASSED' }[world.scene], notBefore: '2026-11-24T08:00:00+08:00', attemptId: 'a1', lessonsLeft: 4 },
+      state: { LEARN: 'LEARN_FIRST', EXAM: 'OPEN', RESUME: 'RUNNING', WAIT: 'COOLING', DONE: 'PASSED' }[world.scene], notBefore: '2026-11-24T08:00:00+08:00', attemptId: 'a1', lessonsLeft: 4, bytes: 86_400 },
     { id: 'e2', code: 'S', title: '现场抽考（市场监管）', kind: 'SPOT_CHECK', items: 10, minutes: 10, points: 100, passPercent: 60, attemptsUsed: 0, attemptsAllowed: 1, state: 'OPEN', notBefore: null, attemptId: null, lessonsLeft: 0 }] }]],
   ['POST', /^\/exams\/(\w+)\/attempts$/, ([examId], _, language) => {
     if (world.queue) {
@@ -109,6 +109,10 @@ const routes = [
     signature: 'MEUCIQDx0o5cYw3l0zq2m3m0Y2m7Zq1o9v3m7C5t1u8J1m0oXwIgQ2m0Y2m7Zq1o9v3m7C5t1u8J1m0oXw5cYw3l0zq2m3k' }]],
   ['GET', /^\/attempts$/, () => [200, { attempts: world.scene === 'NOTHING' ? [] : sat }]],
   ['GET', /^\/attempts\/(\w+)\/timeline$/, () => [200, { events: [
+    { at: '2026-11-20T08:57:00+08:00', what: 'PIN_HANDED_OUT', facts: {} },
+    { at: '2026-11-20T08:58:00+08:00', what: 'PIN_REFUSED', facts: { place: '二楼', left: 4 } },
+    { at: '2026-11-20T08:59:00+08:00', what: 'SEATED', facts: { place: '二楼', pin: 'ONCE' } },
+    { at: '2026-11-20T08:59:30+08:00', what: 'PICTURE_TAKEN', facts: { place: '二楼', until: '2026-12-20T08:59:30+08:00' } },
     { at: '2026-11-20T09:00:00+08:00', what: 'STARTED', facts: { number: 1, deadline: '2026-11-20T10:00:00+08:00' } },
     { at: '2026-11-20T09:20:00+08:00', what: 'SAVED', facts: { answers: 24, items: 20, late: false } },
     { at: '2026-11-20T09:29:00+08:00', what: 'READ_ELSEWHERE', facts: {} },
@@ -117,7 +121,10 @@ const routes = [
     { at: '2026-11-20T10:05:00+08:00', what: 'SAVED', facts: { answers: 6, items: 6, late: true } },
     { at: '2026-11-20T10:05:00+08:00', what: 'CAME_TOO_LATE', facts: { answers: 2, why: 'AFTER_THE_DEADLINE' } },
     { at: '2026-11-20T10:05:00+08:00', what: 'MARKED', facts: { revision: 1, percent: 62, verdict: 'FAILED' } },
-    { at: '2026-11-21T08:00:00+08:00', what: 'DECIDED', facts: { answers: 2, decision: 'REFUSED' } }] }]],
+    { at: '2026-11-21T08:00:00+08:00', what: 'DECIDED', facts: { answers: 2, decision: 'REFUSED' } },
+    { at: '2026-11-21T09:00:00+08:00', what: 'PICTURE_SEEN', facts: {} },
+    { at: '2026-11-21T10:00:00+08:00', what: 'DOUBTED', facts: {} },
+    { at: '2026-11-22T10:00:00+08:00', what: 'DOUBT_ANSWERED', facts: {} }] }]],
   ['GET', /^\/attempts\/(\w+)\/lost$/, (_, __, language) => [200, { items: lost(language) }]],
   ['GET', /^\/attempts\/(\w+)$/, () => (world.result ? [200, world.result] : world.attempt ? [200, open()] : problem(404, 'not-found'))],
   ['PUT', /^\/attempts\/(\w+)\/answers$/, (_, body) => {

@@ -1,6 +1,7 @@
 /**
- * What an exam costs of somebody's data: what came over the network for it, as the browser counts it, and what was sent, each
- * try of it, as far as a page knows: without the envelope the network puts around it.
+ * What an exam costs of somebody's data: what came over the network for it, as the browser counts it (here, and where the service
+ * worker asked in place of the page), and what was sent, each try of it, as far as a page knows: without the envelope the network
+ * puts around it.
  */
 
 const EXAM = /^\/(api\/v1\/(exams|attempts|recordings)|media\/(pictures|recordings))\//;
@@ -16,9 +17,18 @@ export function countData(): void {
   counting = true;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
-      bytes += EXAM.test(new URL(entry.name).pathname) ? entry.transferSize : 0;
+      came(entry.name, entry.transferSize);
     }
   }).observe({ type: 'resource', buffered: true });
+  navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<{ came?: string; bytes?: number }>) => {
+    if (data.came !== undefined) {
+      came(data.came, data.bytes ?? 0);
+    }
+  });
+}
+
+function came(address: string, size: number): void {
+  bytes += EXAM.test(new URL(address).pathname) ? size : 0;
 }
 
 /** Counts what is sent, arrived or not: the network counts it, too. */

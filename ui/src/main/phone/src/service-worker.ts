@@ -49,13 +49,30 @@ self.addEventListener('fetch', (event) => {
   } else if (url.pathname.startsWith('/m/') || url.pathname.startsWith('/kit/')) {
     event.respondWith(shell(request));
   } else if (READING.test(url.pathname) && !isSharedSeat(request)) {
-    event.respondWith(fresh(request));
+    event.respondWith(fresh(request, event.clientId));
   } else if (ATTEMPT.test(url.pathname) && !isSharedSeat(request)) {
-    event.respondWith(fresh(request, isResult));
+    event.respondWith(fresh(request, event.clientId, isResult));
   } else if (url.pathname.startsWith('/media/') && !request.headers.has('range')) {
-    event.respondWith(immutable(request));
+    event.respondWith(immutable(request, event.clientId));
   }
 });
+
+/**
+ * What a page asks for through here it cannot count: to it, nothing came over the network. So who asked is told what its answer
+ * took.
+ */
+const askedBy = new Map<string, string>();
+if (typeof PerformanceObserver !== 'undefined') {
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
+      const page = askedBy.get(entry.name);
+      askedBy.delete(entry.name);
+      if (page !== undefined && entry.transferSize > 0) {
+        void self.clients.get(page).then((client) => client?.postMessage({ came: entry.name, bytes: entry.transferSize }));
+      }
+    }
+  }).observe({ type: 'resource' });
+}
 
 /** On a shared device nothing is kept of who sits there. */
 function isSharedSeat(request: Request): boolean {
@@ -72,9 +89,10 @@ async function isResult(answer: Response): Promise<boolean> {
 }
 
 /** The server's answer; without a network the last one, marked as kept. */
-async function fresh(request: Request, isToKeep?: (answer: Response) => Promise<boolean>): Promise<Response> {
+async function fresh(request: Request, page: string, isToKeep?: (answer: Response) => Promise<boolean>): Promise<Response> {
   const cache = await caches.open(KEPT);
   try {
+    askedBy.set(request.url, page);
     const answer = await fetch(request);
     if (answer.ok && (isToKeep === undefined || (await isToKeep(answer.clone()).catch(() => false)))) {
       await cache.put(request.url, answer.clone());
@@ -95,12 +113,13 @@ async function fresh(request: Request, isToKeep?: (answer: Response) => Promise<
  * Media carry their digest in the address: what was fetched once is right for ever. It is kept here and not in the browser's own
  * cache as well, which no page can clear: on a shared device that would tell whoever comes next what somebody's paper showed.
  */
-async function immutable(request: Request): Promise<Response> {
+async function immutable(request: Request, page: string): Promise<Response> {
   const cache = await caches.open(KEPT);
   const kept = await cache.match(request.url);
   if (kept !== undefined) {
     return kept;
   }
+  askedBy.set(request.url, page);
   const answer = await fetch(request, { cache: 'no-store' });
   if (answer.status === 200) {
     await cache.put(request.url, answer.clone());

@@ -146,6 +146,8 @@ export interface Exam {
   minutesLeft?: number | null;
   /** Number of the decision by which an authority has barred this worker. */
   barredBy?: string | null;
+  /** What a paper takes of one's data with its pictures, about; null where none can be drawn now. */
+  bytes?: number | null;
 }
 
 /** A place in the queue before an exam: instead of the attempt, until it is this worker's turn. */

@@ -148,6 +148,7 @@ export const en: Record<Word, string> = {
   'rules.attempts': 'Tries left',
   'rules.attempts.value': '{n}',
   'rules.own': 'Everyone gets different questions. Please answer by yourself.',
+  'rules.data': 'The paper with its pictures takes about {size} of data; answers take little more.',
   'rules.saved': 'Each answer is saved by itself. Losing the network or power loses nothing, and you can go on from another phone.',
   'rules.clock': 'Once started, the clock does not stop. When time is up, the paper is handed in.',
   'rules.multiple': 'With several right options, all of them are needed for the points.',

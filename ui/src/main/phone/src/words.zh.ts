@@ -146,6 +146,7 @@ export const zh = {
   'rules.attempts': '剩余次数',
   'rules.attempts.value': '{n} 次',
   'rules.own': '每个人的题目都不一样，请独立作答。',
+  'rules.data': '试卷连同图片约用 {size} 流量，作答另用很少。',
   'rules.saved': '每答一题自动保存。断网、关机都不会丢，换一部手机也能接着答。',
   'rules.clock': '开始后计时不停，时间到自动交卷。',
   'rules.multiple': '多选题要全部选对才得分。',

@@ -11,7 +11,8 @@ test('what an exam sends counts with every try of it, and what leaves no phone d
     }
     observe(): void {}
   }
-  const network = { onLine: true };
+  let told: ((event: { data: object }) => void) | undefined;
+  const network = { onLine: true, serviceWorker: { addEventListener: (_: string, hears: typeof told) => (told = hears) } };
   Object.defineProperty(globalThis, 'navigator', { configurable: true, value: network });
   const fetch = () => Promise.reject(new TypeError('network'));
   Object.assign(globalThis, { PerformanceObserver: Observer, fetch });
@@ -31,4 +32,8 @@ test('what an exam sends counts with every try of it, and what leaves no phone d
   assert.equal(takeData(), 0);
   heard?.({ getEntries: () => [{ name: 'https://x/api/v1/attempts/a', transferSize: 300 }, { name: 'https://x/api/v1/me', transferSize: 70 }] });
   assert.equal(takeData(), 300);
+  told?.({ data: { came: 'https://x/media/pictures/ab', bytes: 4000 } });
+  told?.({ data: { came: 'https://x/api/v1/home', bytes: 90 } });
+  told?.({ data: { other: true } });
+  assert.equal(takeData(), 4000, 'what the service worker fetched in place of the page');
 });

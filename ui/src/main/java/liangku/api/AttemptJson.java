@@ -180,7 +180,7 @@ final class AttemptJson {
                 writer);
     }
 
-    private static PaperJson paper(Paper paper, Locale locale) {
+    static PaperJson paper(Paper paper, Locale locale) {
         return new PaperJson(
                 paper.items().stream().map(AttemptJson::item).toList(),
                 paper.parts().stream()

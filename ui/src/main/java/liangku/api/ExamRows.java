@@ -31,9 +31,13 @@ final class ExamRows {
         }
     }
 
-    /** {@return the row of an exam; empty for one that is none of theirs} */
-    static Optional<Row> of(Offer offer, Locale locale, Instant now) {
-        return particulars(offer, now).map(told -> row(offer, told, locale));
+    /**
+     * {@return the row of an exam; empty for one that is none of theirs}
+     *
+     * @param bytes see {@link ExamWeights}
+     */
+    static Optional<Row> of(Offer offer, @Nullable Long bytes, Locale locale, Instant now) {
+        return particulars(offer, now).map(told -> row(offer, told, bytes, locale));
     }
 
     private static Optional<Particulars> particulars(Offer offer, Instant now) {
@@ -57,7 +61,7 @@ final class ExamRows {
         };
     }
 
-    private static Row row(Offer offer, Particulars told, Locale locale) {
+    private static Row row(Offer offer, Particulars told, @Nullable Long bytes, Locale locale) {
         var exam = offer.exam();
         return new Row(
                 exam.id().toString(),
@@ -76,7 +80,8 @@ final class ExamRows {
                 told.attempt(),
                 told.lessonsLeft(),
                 told.minutesLeft(),
-                told.barredBy());
+                told.barredBy(),
+                bytes);
     }
 
     /** {@return when a ban ends; null for life} */

@@ -39,12 +39,14 @@ class ExamsController {
     private final Attempts attempts;
     private final Admissions admissions;
     private final ShownPaper shown;
+    private final ExamWeights weights;
     private final Clock clock;
 
-    ExamsController(Attempts attempts, Admissions admissions, ShownPaper shown, Clock clock) {
+    ExamsController(Attempts attempts, Admissions admissions, ShownPaper shown, ExamWeights weights, Clock clock) {
         this.attempts = attempts;
         this.admissions = admissions;
         this.shown = shown;
+        this.weights = weights;
         this.clock = clock;
     }
 
@@ -56,6 +58,7 @@ class ExamsController {
      * @param beginBefore until when it may be started, where it is open and not for good
      * @param lessonsLeft to be done before, where that is asked for
      * @param minutesLeft of learning, to be spent before, where that is asked for
+     * @param bytes of the worker's data that a paper takes with its pictures, about; null where none can be drawn now
      */
     record Row(
             String id,
@@ -74,7 +77,8 @@ class ExamsController {
             @Nullable String attemptId,
             @Nullable Integer lessonsLeft,
             @Nullable Long minutesLeft,
-            @Nullable String barredBy) {}
+            @Nullable String barredBy,
+            @Nullable Long bytes) {}
 
     enum State {
         OPEN,
@@ -100,7 +104,8 @@ class ExamsController {
         var now = clock.instant();
         return new Mine(attempts.offers(caller.workerOrThrow(), now).stream()
                 .filter(offer -> only == null || offer.exam().id().equals(only))
-                .flatMap(offer -> ExamRows.of(offer, locale, now).stream())
+                .flatMap(offer ->
+                        ExamRows.of(offer, weights.of(offer.exam(), locale).orElse(null), locale, now).stream())
                 .toList());
     }
 

@@ -6,7 +6,7 @@ import { whyNot } from '../exam-standing.ts';
 import { go } from '../router.ts';
 import type { Exam, WaitingStart } from '../shapes.ts';
 import { store } from '../store.ts';
-import { moment, t, type Word } from '../words.ts';
+import { moment, size, t, type Word } from '../words.ts';
 import { message, notice, subHead, whenLoaded } from './frame.ts';
 import { icon, type Icon } from './icons.ts';
 import { Page } from './part.ts';
@@ -66,6 +66,7 @@ class ExamRules extends Page {
         ${rule('award', t('rules.pass.help', { points: exam.points, need }))}
         ${rule('clock', t('rules.clock'))} ${rule('cloud', t('rules.saved'))}
         ${rule('check', t('rules.multiple'))} ${rule('person', t('rules.own'))}
+        ${exam.bytes ? rule('phone', t('rules.data', { size: size(exam.bytes) })) : nothing}
       </ul>
       <div class="foot">
         ${this.error === null ? nothing : notice('brick', t(this.error))} ${this.action(exam)}

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What lies between a browser and the platform, and can be pulled: open connections break, new ones are closed unheard. A
@@ -21,6 +22,7 @@ final class Cable implements AutoCloseable {
     private final int platform;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Optional<ThinLine> thin;
+    private final AtomicLong carried = new AtomicLong();
     private volatile boolean pulled;
 
     Cable(RunningPlatform platform) {
@@ -46,6 +48,11 @@ final class Cable implements AutoCloseable {
     /** {@return the platform's address through this cable} */
     URI url() {
         return URI.create("http://127.0.0.1:" + door.getLocalPort() + "/");
+    }
+
+    /** {@return how many bytes went through it, both ways} */
+    long carried() {
+        return carried.get();
     }
 
     void pull() {
@@ -85,7 +92,7 @@ final class Cable implements AutoCloseable {
         open.add(server);
         server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), platform));
         if (thin.isPresent()) {
-            thin.get().join(browser, server);
+            thin.get().join(browser, server, carried);
             return;
         }
         Thread.ofVirtual().start(() -> carry(browser, server));
@@ -94,7 +101,13 @@ final class Cable implements AutoCloseable {
 
     private void carry(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var buffer = new byte[8_192];
+            for (var read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
+                carried.addAndGet(read);
+                to.getOutputStream().write(buffer, 0, read);
+            }
         } catch (IOException broken) {
             // Either side may go at any time.
         } finally {

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ class SlowNetworkIT {
 
     /** How much of the worker's data something takes. */
     private static final Pattern DATA = Pattern.compile("约 ?[\\d.]+ ?[KM]B");
+
+    /** What a browser and HTTP/1.1 put around some ten requests and answers. */
+    private static final long ENVELOPES = 8_000;
+
+    private static final Pattern SIZE = Pattern.compile("([\\d.]+) ?([KM])B");
 
     private static final String WORKER = "欧阳冬";
     private static final int NUMBER = 8803;
@@ -60,19 +66,41 @@ class SlowNetworkIT {
             var home = timed(() -> page.locator("#code").fill(Api.CODE), page.locator(".hello"));
             page.locator(".tabs a[href='/m/learn']").tap();
             page.locator(".lesson-row").first().waitFor();
+            settle(page);
+            var before = cable.carried();
             var lesson = timed(() -> page.locator(".lesson-row").first().tap(), page.locator(".prose"));
             assertThat(page.locator(".facts").first()).containsText(DATA);
+            settle(page);
+            var lessonPassed = cable.carried() - before;
+            var lessonTold = told(page.locator(".facts").first());
             Chromium.shoot(page, "slow-lesson");
             page.navigate("m/exams");
             page.locator("a[href*='/m/exam/']").first().tap();
             var start = page.locator(".foot .primary");
             start.waitFor();
+            var examTold = told(page.locator(".rules-list"));
+            settle(page);
+            before = cable.carried();
             var exam = timed(start::tap, page.locator("#item-stem"));
+            settle(page);
+            var paperPassed = cable.carried() - before;
             var taps = answers(page);
             page.locator(".exam-top .text-button").tap();
             var result = timed(() -> page.locator(".sheet-foot .primary").tap(), page.locator(".verdict"));
             assertThat(page.locator(".verdict")).containsText(DATA);
+            settle(page);
+            var examPassed = cable.carried() - before;
+            var used = told(page.locator(".verdict"));
             Chromium.shoot(page, "slow-result");
+            System.out.printf(
+                    "Told and passed, in bytes: lesson %d and %d, exam before its start %d and %d, after it %d and %d%n",
+                    lessonTold, lessonPassed, examTold, paperPassed, used, examPassed);
+            // A film is told with its lesson, and passes when it is played.
+            assertThat(lessonPassed).isLessThan(lessonTold + ENVELOPES);
+            // Of a few papers the heaviest is told; which one it will be nobody knows.
+            assertThat(paperPassed).isBetween(examTold / 3, examTold + examTold / 4 + ENVELOPES);
+            // No page sees the lines that a browser puts around what it asks for.
+            assertThat(used).isBetween(examPassed - 2 * ENVELOPES, examPassed + examPassed / 10);
             System.out.printf(
                     "On %d ms and %d kbit/s: sign-in page %.1f s, home %.1f s, lesson %.1f s, exam %.1f s, result %.1f s;"
                             + " taps answered in %s ms; %s%n",
@@ -111,6 +139,19 @@ class SlowNetworkIT {
 
     private static long tapped(Page page, String tapped, String seen) {
         return ((Number) page.evaluate(TAP_AND_SEE, List.of(tapped, seen))).longValue();
+    }
+
+    /** {@return bytes that a text tells of} */
+    private static long told(Locator where) {
+        var found = SIZE.matcher(where.innerText());
+        assertThat(found.find()).as(where.innerText()).isTrue();
+        return Math.round(Double.parseDouble(found.group(1)) * (found.group(2).equals("M") ? 1_000_000 : 1_000));
+    }
+
+    /** Until nothing comes any more. */
+    private static void settle(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForTimeout(1_000);
     }
 
     private static double timed(Runnable deed, Locator seen) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** A line with little room and a long way, as 3G at the edge of its cell. All that goes in one direction shares the room. */
@@ -26,13 +27,13 @@ final class ThinLine {
         this.back = new Lane(roundTrip.dividedBy(2).toNanos(), nanosPerByte);
     }
 
-    /** Carries both ways until either side goes; returns at once. */
-    void join(Socket browser, Socket server) {
+    /** Carries both ways until either side goes, and counts what; returns at once. */
+    void join(Socket browser, Socket server, AtomicLong carried) {
         Thread.ofVirtual().start(() -> {
             // Before the first byte the two shake hands.
             LockSupport.parkNanos(roundTrip.toNanos());
-            there.start(browser, server);
-            back.start(server, browser);
+            there.start(browser, server, carried);
+            back.start(server, browser, carried);
         });
     }
 
@@ -50,9 +51,9 @@ final class ThinLine {
             this.nanosPerByte = nanosPerByte;
         }
 
-        private void start(Socket from, Socket to) {
+        private void start(Socket from, Socket to, AtomicLong carried) {
             var onTheWay = new ArrayBlockingQueue<Packet>(ON_THE_WAY_MAX);
-            Thread.ofVirtual().start(() -> take(from, onTheWay));
+            Thread.ofVirtual().start(() -> take(from, onTheWay, carried));
             Thread.ofVirtual().start(() -> bring(onTheWay, from, to));
         }
 
@@ -61,12 +62,13 @@ final class ThinLine {
             return new Packet(ByteBuffer.wrap(bytes), free + wayNanos);
         }
 
-        private void take(Socket from, BlockingQueue<Packet> onTheWay) {
+        private void take(Socket from, BlockingQueue<Packet> onTheWay, AtomicLong carried) {
             try {
                 var buffer = new byte[PACKET];
                 for (var read = from.getInputStream().read(buffer);
                         read >= 0;
                         read = from.getInputStream().read(buffer)) {
+                    carried.addAndGet(read);
                     onTheWay.put(packet(Arrays.copyOf(buffer, read)));
                 }
                 onTheWay.put(packet(new byte[0]));
