@@ -38,12 +38,7 @@ class FlagTable {
 
     /** {@return 1, or 0 if the worker flagged this version before} */
     int insert(
-            UUID id,
-            WorkerId worker,
-            QuestionVersion question,
-            Optional<AttemptId> paper,
-            Doubt doubt,
-            Instant now) {
+            UUID id, WorkerId worker, QuestionVersion question, Optional<AttemptId> paper, Doubt doubt, Instant now) {
         return db.sql("""
                 insert into practice.flag (id, worker_id, question_id, version, attempt_id, reason, said, raised_at)
                 values (:id, :worker, :question, :version, :attempt, :reason, :said, :now)

@@ -81,11 +81,7 @@ public class Flags {
     }
 
     private Flagging raise(
-            WorkerId worker,
-            Optional<QuestionVersion> question,
-            Optional<AttemptId> paper,
-            Doubt doubt,
-            Instant now) {
+            WorkerId worker, Optional<QuestionVersion> question, Optional<AttemptId> paper, Doubt doubt, Instant now) {
         if (question.isEmpty()) return new Flagging.NotFound();
         var before = own(worker, question.get());
         if (before.isPresent()) return new Flagging.Already(before.get());

@@ -57,10 +57,12 @@ public class RoomHistory {
 
     /** A PIN is tried, handed out and unlocked for a room, or not at all: from when the first was opened. */
     private List<RoomEvent> pins(Timelines.Timeline timeline, List<SeatTable.Place> rooms, Instant until) {
-        var opened =
-                rooms.stream().map(SeatTable.Place::openedAt).min(Instant::compareTo).orElseThrow();
-        var places = rooms.stream()
-                .collect(Collectors.toMap(place -> place.room().toString(), SeatTable.Place::name));
+        var opened = rooms.stream()
+                .map(SeatTable.Place::openedAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        var places =
+                rooms.stream().collect(Collectors.toMap(place -> place.room().toString(), SeatTable.Place::name));
         var events = new ArrayList<RoomEvent>();
         for (var entry : about(timeline, "room-pin-refused")) {
             var place = places.get(detail(entry).path("room").asString(""));
@@ -72,8 +74,7 @@ public class RoomHistory {
         Predicate<AuditEntry> then =
                 entry -> !entry.at().isBefore(opened) && !entry.at().isAfter(until);
         for (var entry : about(timeline, "pin-set")) {
-            if (then.test(entry)
-                    && detail(entry).path("origin").asString("").equals(Pins.Origin.ONCE.name())) {
+            if (then.test(entry) && detail(entry).path("origin").asString("").equals(Pins.Origin.ONCE.name())) {
                 events.add(new RoomEvent.PinHandedOut(entry.at(), entry.subject()));
             }
         }

@@ -188,11 +188,7 @@ class SeatTable {
 
     /** A time somebody sat in a room, wherever. */
     record StayAt(
-            String place,
-            Instant since,
-            Pins.Origin identified,
-            Optional<Instant> leftAt,
-            Optional<Leaving> why) {}
+            String place, Instant since, Pins.Origin identified, Optional<Instant> leftAt, Optional<Leaving> why) {}
 
     /** {@return every time somebody sat in a room for an exam in between, by when they sat down} */
     List<StayAt> stays(WorkerId worker, ExamId exam, Instant from, Instant until) {

@@ -78,13 +78,11 @@ class FlagsTest {
                 .id();
         room.flags.raise(candidate, open.id(), 3, new Doubt(Reason.UNCLEAR, ""), NOON.plusSeconds(70));
         flag(candidate, Reason.OTHER);
-        room.flags.answer(
-                question, new FlagAnswer(Outcome.STANDS, "题目无误", NOON.plusSeconds(600)), REVIEWER);
+        room.flags.answer(question, new FlagAnswer(Outcome.STANDS, "题目无误", NOON.plusSeconds(600)), REVIEWER);
 
         assertThat(room.flags.about(open.id()))
                 .containsExactly(new PaperDoubt(
-                        NOON.plusSeconds(70),
-                        Optional.of(new PaperDoubt.Answered(NOON.plusSeconds(600), REVIEWER))));
+                        NOON.plusSeconds(70), Optional.of(new PaperDoubt.Answered(NOON.plusSeconds(600), REVIEWER))));
     }
 
     @Test

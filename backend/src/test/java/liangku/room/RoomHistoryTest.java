@@ -60,12 +60,7 @@ class RoomHistoryTest {
         }
         HALL.pins.unlock(sitter, HALL.own, BY, NOON.plusSeconds(10));
         var once = HALL.pins.handOut(sitter, HALL.own, BY, NOON.plusSeconds(20)).orElseThrow();
-        HALL.door.identify(
-                room,
-                HALL.candidate(room, sitter),
-                once.pin(),
-                Optional.of("305817"),
-                NOON.plusSeconds(30));
+        HALL.door.identify(room, HALL.candidate(room, sitter), once.pin(), Optional.of("305817"), NOON.plusSeconds(30));
 
         assertThat(history.of(sat(room.exam())))
                 .containsExactly(

@@ -19,7 +19,8 @@ public enum Caution {
         List<Caution> cautions = new ArrayList<>();
         if (blueprint.limits().exposureCapPercent() == 100) cautions.add(NO_EXPOSURE_CAP);
         if (blueprint.limits().band().isEmpty()) cautions.add(NO_BAND);
-        if (blueprint.cells().stream().anyMatch(cell -> cell.kind() == QuestionKind.FILL_TEXT)) cautions.add(NEEDS_TYPING);
+        if (blueprint.cells().stream().anyMatch(cell -> cell.kind() == QuestionKind.FILL_TEXT))
+            cautions.add(NEEDS_TYPING);
         return cautions;
     }
 

@@ -41,8 +41,7 @@ class CautionTest {
     void whoeverAsksForWordsToBeWrittenIsToldThatWorkersHaveToTypeAndNoPresetDoes() {
         var cells = new ArrayList<>(spotCheck.cells());
         cells.add(new Blueprint.Cell("", 1, 5, QuestionKind.FILL_TEXT, 1, 2));
-        var typing = new Blueprint(
-                spotCheck.id(), "T", 1, "要写字", "To write", cells, List.of(), spotCheck.limits());
+        var typing = new Blueprint(spotCheck.id(), "T", 1, "要写字", "To write", cells, List.of(), spotCheck.limits());
 
         assertThat(Caution.of(typing)).containsExactly(Caution.NEEDS_TYPING);
         for (var code : List.of("P-A", "P-B", "P-C")) {

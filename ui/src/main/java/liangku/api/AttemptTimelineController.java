@@ -129,40 +129,40 @@ class AttemptTimelineController {
     private static EventJson room(RoomEvent event, boolean own) {
         Map<String, Object> facts = new LinkedHashMap<>();
         var what = switch (event) {
-            case RoomEvent.Seated(_, var place, var pin) -> {
-                facts.put("place", place);
-                facts.put("pin", pin);
+            case RoomEvent.Seated seated -> {
+                facts.put("place", seated.place());
+                facts.put("pin", seated.pin());
                 yield What.SEATED;
             }
-            case RoomEvent.Left(_, var place, var why) -> {
-                facts.put("place", place);
-                facts.put("why", why);
+            case RoomEvent.Left left -> {
+                facts.put("place", left.place());
+                facts.put("why", left.why());
                 yield What.SEAT_LEFT;
             }
-            case RoomEvent.PinRefused(_, var place, var left) -> {
-                facts.put("place", place);
-                facts.put("left", left);
+            case RoomEvent.PinRefused refused -> {
+                facts.put("place", refused.place());
+                facts.put("left", refused.left());
                 yield What.PIN_REFUSED;
             }
-            case RoomEvent.PinHandedOut(_, var by) -> {
-                by(facts, by, own);
+            case RoomEvent.PinHandedOut handedOut -> {
+                by(facts, handedOut.by(), own);
                 yield What.PIN_HANDED_OUT;
             }
-            case RoomEvent.PinUnlocked(_, var by) -> {
-                by(facts, by, own);
+            case RoomEvent.PinUnlocked unlocked -> {
+                by(facts, unlocked.by(), own);
                 yield What.PIN_UNLOCKED;
             }
-            case RoomEvent.PictureTaken(_, var place, var until) -> {
-                facts.put("place", place);
-                facts.put("until", until);
+            case RoomEvent.PictureTaken taken -> {
+                facts.put("place", taken.place());
+                facts.put("until", taken.keptUntil());
                 yield What.PICTURE_TAKEN;
             }
-            case RoomEvent.PictureSeen(_, var by) -> {
-                by(facts, by, own);
+            case RoomEvent.PictureSeen seen -> {
+                by(facts, seen.by(), own);
                 yield What.PICTURE_SEEN;
             }
-            case RoomEvent.PictureDeleted(_, var byCandidate) -> {
-                facts.put("why", byCandidate ? "CONSENT" : "TERM");
+            case RoomEvent.PictureDeleted deleted -> {
+                facts.put("why", deleted.byCandidate() ? "CONSENT" : "TERM");
                 yield What.PICTURE_DELETED;
             }
         };

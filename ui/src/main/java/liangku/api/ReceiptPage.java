@@ -69,7 +69,7 @@ final class ReceiptPage {
                 <section class="state unknown" role="status">%s<h1>%s</h1><p>%s</p><p class="number">%s</p></section>
                 <section class="card">%s</section>
                 """.formatted(
-                Sign.UNKNOWN.svg(), w("receipt.unknown"), w("receipt.unknown.sub"), e(number), field(number)));
+                        Sign.UNKNOWN.svg(), w("receipt.unknown"), w("receipt.unknown.sub"), e(number), field(number)));
     }
 
     /** {@return the page for who asked for too many} */
@@ -83,11 +83,10 @@ final class ReceiptPage {
     String known(ReceiptQuestions.Answer.Known known, Optional<String> signature) {
         var receipt = known.receipt();
         var state = State.of(known);
-        var rows = new StringBuilder()
-                .append(frame.row("receipt.number", receipt.number().toString()))
-                .append(frame.row("receipt.at", time(receipt)))
-                .append(frame.row("receipt.lines", Integer.toString(receipt.lines())))
-                .append(frame.row("receipt.digest", receipt.digest()));
+        var rows = frame.row("receipt.number", receipt.number().toString())
+                + frame.row("receipt.at", time(receipt))
+                + frame.row("receipt.lines", Integer.toString(receipt.lines()))
+                + frame.row("receipt.digest", receipt.digest());
         return page("/" + e(address(receipt, known.signed().flatMap(shown -> signature))), """
                 <section class="state %s" role="status">%s<h1>%s</h1><p>%s</p></section>
                 <section class="card"><dl>%s</dl><p class="soft">%s</p></section>
@@ -132,7 +131,8 @@ final class ReceiptPage {
     }
 
     private String time(Receipt receipt) {
-        return (words.english() ? ENGLISH_TIME : CHINESE_TIME).format(receipt.at().atZone(Employers.ZONE));
+        return (words.english() ? ENGLISH_TIME : CHINESE_TIME)
+                .format(receipt.at().atZone(Employers.ZONE));
     }
 
     private String w(String key) {

@@ -43,10 +43,7 @@ class ReceiptVerificationController {
         var typed = Given.optional(number);
         return typed.isEmpty()
                 ? PublicPage.answer(ResponseEntity.ok(), page.ask())
-                : answer(
-                        page,
-                        new ReceiptQuestions.Shown(typed.get(), Optional.empty(), Optional.empty()),
-                        request);
+                : answer(page, new ReceiptQuestions.Shown(typed.get(), Optional.empty(), Optional.empty()), request);
     }
 
     /** The receipt's link brings all that it says, and its signature; its code and who types bring the number. */

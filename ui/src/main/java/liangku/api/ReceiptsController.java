@@ -33,11 +33,7 @@ class ReceiptsController {
     private final Clock clock;
 
     ReceiptsController(
-            Attempts attempts,
-            Employers employers,
-            SignedReceipts signed,
-            ReceiptQuestions questions,
-            Clock clock) {
+            Attempts attempts, Employers employers, SignedReceipts signed, ReceiptQuestions questions, Clock clock) {
         this.attempts = attempts;
         this.employers = employers;
         this.signed = signed;
@@ -69,7 +65,12 @@ class ReceiptsController {
      * @param valid whether the digest, computed again from the answers that the platform keeps, is this one
      */
     record Checked(
-            String number, Instant at, int lines, String digest, @Nullable Boolean signed, boolean valid) {}
+            String number,
+            Instant at,
+            int lines,
+            String digest,
+            @Nullable Boolean signed,
+            boolean valid) {}
 
     /**
      * Without lines and digest the latest receipt of the attempt is looked at.
@@ -141,7 +142,9 @@ class ReceiptsController {
                 Optional.ofNullable(lines),
                 Given.optional(digest),
                 Given.optional(signature));
-        var nothing = at == null && lines == null && Given.optional(digest).isEmpty()
+        var nothing = at == null
+                && lines == null
+                && Given.optional(digest).isEmpty()
                 && Given.optional(signature).isEmpty();
         if (shown.says().isEmpty() && !nothing) {
             throw Problem.badRequest("part-of-a-receipt");

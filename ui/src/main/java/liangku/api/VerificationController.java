@@ -72,8 +72,10 @@ class VerificationController {
     private ResponseEntity<String> answer(
             VerificationPage page, String number, HttpServletRequest request, Instant now) {
         return switch (guesses.answer(ClientAddress.of(request), number, now)) {
-            case Guesses.Answer.Known(var verification) -> PublicPage.answer(ResponseEntity.ok(), page.known(verification));
-            case Guesses.Answer.Unknown() -> PublicPage.answer(ResponseEntity.status(HttpStatus.NOT_FOUND), page.unknown(number));
+            case Guesses.Answer.Known(var verification) ->
+                PublicPage.answer(ResponseEntity.ok(), page.known(verification));
+            case Guesses.Answer.Unknown() ->
+                PublicPage.answer(ResponseEntity.status(HttpStatus.NOT_FOUND), page.unknown(number));
             case Guesses.Answer.TooMany(var wait) ->
                 PublicPage.answer(
                         ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)

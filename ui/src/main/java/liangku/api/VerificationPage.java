@@ -3,9 +3,9 @@ package liangku.api;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import liangku.api.PublicPage.Sign;
 import liangku.certificate.CertificateStatus;
 import liangku.certificate.Verification;
-import liangku.api.PublicPage.Sign;
 
 /** The verification page of a certificate. Every text that is not a literal of this class goes through {@link #e}. */
 final class VerificationPage {

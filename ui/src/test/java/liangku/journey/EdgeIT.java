@@ -158,7 +158,8 @@ class EdgeIT {
 
     @Test
     void whatIsVerifiedIsNoSearchEngines() throws IOException {
-        for (var address : List.of("/verify", "/verify/x", "/verify/receipt/x", "/api/v1/certificates/x/verification")) {
+        for (var address :
+                List.of("/verify", "/verify/x", "/verify/receipt/x", "/api/v1/certificates/x/verification")) {
             assertThat(raw("GET " + address, List.of(), "")).contains("X-Robots-Tag: noindex");
         }
     }

@@ -348,7 +348,8 @@ class OfflineIT {
                 .isFalse();
 
         var link = page.locator("details.receipt a.button").getAttribute("href");
-        page.navigate(link.replace("digest=" + digest.substring(0, 1), "digest=" + (digest.startsWith("0") ? "1" : "0")));
+        page.navigate(
+                link.replace("digest=" + digest.substring(0, 1), "digest=" + (digest.startsWith("0") ? "1" : "0")));
         assertThat(page.locator("h1")).hasText("不是真实回执");
         page.navigate(link);
         assertThat(page.locator("h1")).hasText("回执真实");

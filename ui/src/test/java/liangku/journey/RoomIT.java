@@ -344,8 +344,7 @@ class RoomIT {
     void anAuditorSeesWhoSatThereByWhichPinAndWhoLookedAtThePicture() {
         var auditor = Desk.of(chromium, Chromium.Size.DESK, "audit", "zh-CN").open("admin/attempt/" + firstAttempt);
         var lines = auditor.page().locator(".lk-timeline > li");
-        assertThat(lines.filter(having("在考场「二楼员工餐厅」的共用设备上就座")).first())
-                .containsText("使用本人在手机上设置的 PIN 码");
+        assertThat(lines.filter(having("在考场「二楼员工餐厅」的共用设备上就座")).first()).containsText("使用本人在手机上设置的 PIN 码");
         assertThat(lines.filter(having("经本人同意拍照"))).hasCount(1);
         assertThat(lines.filter(having("照片被查看"))).containsText("经办：");
         assertThat(auditor.page().locator("main")).not().containsText(FIRST);

@@ -40,6 +40,7 @@ class AdminDesk {
 
     @Bean
     DeskEntry attemptEntry() {
-        return new DeskEntry(440, "admin.attempt", VaadinIcon.TIME_BACKWARD, AttemptView.class, Set.of(Role.AUDIT_ADMIN));
+        return new DeskEntry(
+                440, "admin.attempt", VaadinIcon.TIME_BACKWARD, AttemptView.class, Set.of(Role.AUDIT_ADMIN));
     }
 }

@@ -110,9 +110,7 @@ class AttemptView extends DeskPage implements BeforeEnterObserver {
                                 exams.find(exam.exam())
                                         .map(one -> formats().name(one.titleZh(), one.titleEn()))
                                         .orElse(""))
-                        .fact(
-                                getTranslation("admin.thing.worker"),
-                                "…" + worker.substring(worker.length() - SHORT_ID)),
+                        .fact(getTranslation("admin.thing.worker"), "…" + worker.substring(worker.length() - SHORT_ID)),
                 new AttemptTimeline(story, accounts::displayName));
     }
 }

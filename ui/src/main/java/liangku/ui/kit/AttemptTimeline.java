@@ -50,13 +50,18 @@ public final class AttemptTimeline extends OrderedList {
         for (var event : story.exam().events()) {
             lines.add(new Timed(
                     event.at(),
-                    signed(line(event, story.certificate()), by(event, story.certificate()).flatMap(names))));
+                    signed(
+                            line(event, story.certificate()),
+                            by(event, story.certificate()).flatMap(names))));
         }
         for (var doubt : story.doubts()) {
             lines.add(new Timed(doubt.raisedAt(), Line.plain(getTranslation("kit.timeline.doubted"))));
-            doubt.answer().ifPresent(answer -> lines.add(new Timed(
-                    answer.at(),
-                    signed(Line.plain(getTranslation("kit.timeline.doubtanswered")), names.apply(answer.by())))));
+            doubt.answer()
+                    .ifPresent(answer -> lines.add(new Timed(
+                            answer.at(),
+                            signed(
+                                    Line.plain(getTranslation("kit.timeline.doubtanswered")),
+                                    names.apply(answer.by())))));
         }
         // A stable sort: what has the same time stays in the order in which such things happen.
         lines.sort(Comparator.comparing(Timed::at));
@@ -138,9 +143,7 @@ public final class AttemptTimeline extends OrderedList {
             case RoomEvent.PinRefused refused ->
                 new Line(
                         getTranslation("kit.timeline.pinrefused", refused.place()),
-                        refused.left() == 0
-                                ? Optional.of(getTranslation("kit.timeline.pinlocked"))
-                                : Optional.empty(),
+                        refused.left() == 0 ? Optional.of(getTranslation("kit.timeline.pinlocked")) : Optional.empty(),
                         Optional.of(refused.left() == 0 ? Tone.STOP : Tone.WAIT));
             case RoomEvent.PinHandedOut _ -> Line.plain(getTranslation("kit.timeline.pinhandedout"));
             case RoomEvent.PinUnlocked _ -> Line.plain(getTranslation("kit.timeline.pinunlocked"));
