@@ -459,7 +459,7 @@ export const en: Record<Word, string> = {
   'receipt.at': 'Handed in',
   'receipt.lines': 'Answers recorded',
   'receipt.digest': 'Digest',
-  'receipt.signature': 'Signature of the platform',
+  'receipt.signature': 'Signature',
   'receipt.page': 'Page to check it',
   'receipt.qr': 'Whoever scans this sees what the platform has under this number',
   'receipt.qr.alt': 'Code that leads to the check of receipt {number}',
