@@ -45,7 +45,7 @@ final class ReceiptPage {
             this.sign = sign;
         }
 
-        static State of(ReceiptQuestions.Answer.Known known) {
+        static State of(ReceiptQuestions.Finding.Known known) {
             if (known.signed().isPresent() && !known.signed().get()) {
                 return FORGED;
             }
@@ -80,7 +80,7 @@ final class ReceiptPage {
     }
 
     /** @param signature as it was shown: the page in the other language shows the same */
-    String known(ReceiptQuestions.Answer.Known known, Optional<String> signature) {
+    String known(ReceiptQuestions.Finding.Known known, Optional<String> signature) {
         var receipt = known.receipt();
         var state = State.of(known);
         var rows = frame.row("receipt.number", receipt.number().toString())

@@ -55,25 +55,25 @@ class ReceiptQuestions {
     record Says(Instant at, int lines, String digest) {}
 
     /** What anyone is told. What is no number and what no attempt has are the same. */
-    sealed interface Answer {
+    sealed interface Finding {
 
         /**
          * @param receipt as it was shown; the latest of the attempt, where only a number was
          * @param signed whether this platform signed it; empty where no signature was shown
          * @param held whether the answers that the platform keeps are those of this receipt
          */
-        record Known(Receipt receipt, Optional<Boolean> signed, boolean held) implements Answer {}
+        record Known(Receipt receipt, Optional<Boolean> signed, boolean held) implements Finding {}
 
-        record Unknown() implements Answer {}
+        record Unknown() implements Finding {}
 
-        record TooMany(Duration pause) implements Answer {}
+        record TooMany(Duration pause) implements Finding {}
     }
 
     /** @param asker see {@link ClientAddress} */
-    Answer answer(String asker, Shown shown, Instant now) {
+    Finding answer(String asker, Shown shown, Instant now) {
         var wait = misses.pause(asker, now).or(() -> questions.take(asker, now));
         if (wait.isPresent()) {
-            return new Answer.TooMany(wait.get());
+            return new Finding.TooMany(wait.get());
         }
         var known = number(shown.number())
                 .flatMap(id -> shown.says()
@@ -81,24 +81,24 @@ class ReceiptQuestions {
                         .orElseGet(() -> latest(id)));
         if (known.isEmpty()) {
             misses.count(asker, now);
-            return new Answer.Unknown();
+            return new Finding.Unknown();
         }
         return known.get();
     }
 
     /** A receipt that we signed is known, whether or not there is anything else left of its attempt. */
-    private Optional<Answer> whole(Receipt receipt, Optional<String> signature) {
+    private Optional<Finding> whole(Receipt receipt, Optional<String> signature) {
         var ours = signature.map(text -> signed.isOurs(receipt, text));
         var proof = attempts.proof(receipt.number(), Optional.of(receipt));
         return proof.isEmpty() && !ours.orElse(false)
                 ? Optional.empty()
-                : Optional.of(new Answer.Known(
+                : Optional.of(new Finding.Known(
                         receipt, ours, proof.filter(Attempts.Proof::holds).isPresent()));
     }
 
-    private Optional<Answer> latest(AttemptId id) {
+    private Optional<Finding> latest(AttemptId id) {
         return attempts.proof(id, Optional.empty())
-                .map(proof -> new Answer.Known(proof.receipt(), Optional.empty(), proof.holds()));
+                .map(proof -> new Finding.Known(proof.receipt(), Optional.empty(), proof.holds()));
     }
 
     private static Optional<AttemptId> number(String typed) {

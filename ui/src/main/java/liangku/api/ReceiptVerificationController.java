@@ -68,11 +68,11 @@ class ReceiptVerificationController {
 
     private ResponseEntity<String> answer(ReceiptPage page, ReceiptQuestions.Shown shown, HttpServletRequest request) {
         return switch (questions.answer(ClientAddress.of(request), shown, clock.instant())) {
-            case ReceiptQuestions.Answer.Known known ->
+            case ReceiptQuestions.Finding.Known known ->
                 PublicPage.answer(ResponseEntity.ok(), page.known(known, shown.signature()));
-            case ReceiptQuestions.Answer.Unknown() ->
+            case ReceiptQuestions.Finding.Unknown() ->
                 PublicPage.answer(ResponseEntity.status(HttpStatus.NOT_FOUND), page.unknown(shown.number()));
-            case ReceiptQuestions.Answer.TooMany(var wait) ->
+            case ReceiptQuestions.Finding.TooMany(var wait) ->
                 PublicPage.answer(
                         ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                                 .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1)),

@@ -150,7 +150,7 @@ class ReceiptsController {
             throw Problem.badRequest("part-of-a-receipt");
         }
         return switch (questions.answer(ClientAddress.of(request), shown, clock.instant())) {
-            case ReceiptQuestions.Answer.Known(var receipt, var ours, var held) ->
+            case ReceiptQuestions.Finding.Known(var receipt, var ours, var held) ->
                 new Checked(
                         receipt.number().toString(),
                         receipt.at(),
@@ -158,8 +158,8 @@ class ReceiptsController {
                         receipt.digest(),
                         ours.orElse(null),
                         held);
-            case ReceiptQuestions.Answer.Unknown() -> throw Problem.notFound("receipt", number);
-            case ReceiptQuestions.Answer.TooMany(var wait) ->
+            case ReceiptQuestions.Finding.Unknown() -> throw Problem.notFound("receipt", number);
+            case ReceiptQuestions.Finding.TooMany(var wait) ->
                 throw Problem.tooMany("too-many-guesses").retryAfter(wait);
         };
     }
