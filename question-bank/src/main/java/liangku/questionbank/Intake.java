@@ -158,6 +158,11 @@ public class Intake {
         return imports.before(before, Math.clamp(limit, 1, PAGE_MAX));
     }
 
+    /** {@return a stored import, undone or not; empty for a dry run, of which nothing is kept} */
+    public Optional<PastImport> find(ImportId id) {
+        return imports.find(id);
+    }
+
     /** {@return what undoing an import would come to now; nothing is done} */
     public Undoing foresee(ImportId id) {
         return Objects.requireNonNull(transaction.execute(status -> {

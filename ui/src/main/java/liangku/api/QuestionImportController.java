@@ -151,23 +151,36 @@ class QuestionImportController {
     record SubmissionView(int submitted, int refused) {}
 
     /** Submits what an import wrote and nobody has changed since; what waits for review already is refused. */
-    @Operation(summary = "Submit the questions of an import for review")
+    @Operation(
+            summary = "Submit the questions of an import for review",
+            description = "An import that was never stored is told a 404.")
     @PutMapping("/{id}/submission")
     @PreAuthorize("hasRole('AUTHOR')")
     SubmissionView submit(@PathVariable UUID id, Caller caller) {
-        var passage = questions.submit(new ImportId(id), "", caller.subject(), clock.instant());
+        var passage = questions.submit(stored(id), "", caller.subject(), clock.instant());
         return new SubmissionView(passage.moved().size(), passage.refused().size());
     }
 
     record ApprovalView(int approved, int refused) {}
 
     /** Approves what an import wrote, what was submitted of it, and nobody has changed since. */
-    @Operation(summary = "Approve the questions of an import")
+    @Operation(
+            summary = "Approve the questions of an import",
+            description = "An import that was never stored is told a 404.")
     @PutMapping("/{id}/approval")
     @PreAuthorize("hasRole('REVIEWER')")
     ApprovalView approve(@PathVariable UUID id, Caller caller) {
-        var approval = questions.approve(new ImportId(id), caller.subject(), clock.instant());
+        var approval = questions.approve(stored(id), caller.subject(), clock.instant());
         return new ApprovalView(approval.approved().size(), approval.refused().size());
+    }
+
+    /** Nothing moved and nobody's import are not the same news. */
+    private ImportId stored(UUID id) {
+        return intake.find(new ImportId(id)).map(PastImport::id).orElseThrow(() -> missing(id));
+    }
+
+    private static Problem missing(UUID id) {
+        return Problem.notFound("import", id);
     }
 
     /**
@@ -277,7 +290,7 @@ class QuestionImportController {
                         .with("undoneAt", before.at())
                         .with("undoneBy", before.by());
             case Undoing.Founding() -> throw Problem.conflict("not-undoable");
-            case Undoing.Missing() -> throw Problem.notFound("import", id);
+            case Undoing.Missing() -> throw missing(id);
         };
     }
 }

@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import liangku.employer.Scope;
 import liangku.identity.Caller;
 import liangku.identity.Role;
@@ -280,6 +282,16 @@ class QuestionLifeApiTest {
                 .andExpect(jsonPath("$.kept").isEmpty());
         api.perform(delete(BANK + "/imports/" + id)).andExpect(problem("already-undone"));
         api.perform(get(BANK + "/questions")).andExpect(jsonPath("$.questions").isEmpty());
+    }
+
+    /** As {@code DELETE} says; zeros would say that there was nothing to do. */
+    @Test
+    void whatWasNeverStoredIsMissingForEveryStep() throws Exception {
+        as(Role.AUTHOR);
+        var nobodys = BANK + "/imports/" + UUID.randomUUID();
+        for (var step : List.of(put(nobodys + "/submission"), put(nobodys + "/approval"), delete(nobodys))) {
+            api.perform(step).andExpect(status().isNotFound()).andExpect(problem("not-found"));
+        }
     }
 
     private String add(String identifier, String topic, String stem) throws Exception {
