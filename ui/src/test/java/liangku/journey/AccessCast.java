@@ -30,82 +30,105 @@ final class AccessCast {
     /** Whose certificate is to be renewed: an attempt that is handed in, with an answer that came after. */
     private static final String DIRECTOR = "13900000010";
 
-    private static final String DONGCHANGFU = "371502";
-    private static final int WORKERS_PLACE = 1;
-    private static final int EMPLOYERS_PLACE = 2;
-    private static final String LINQING = "371581";
+    /** A category of business that the canteen is not of. */
+    static final String FAST_FOOD = "K1";
+
+    static final String DONGCHANGFU = "371502";
+    static final String LINQING = "371581";
     private static final String YANGGU = "371521";
     private static final int LEAVER = 9_731;
     private static final int NEWCOMER = 9_732;
 
-    private final List<Api> callers;
+    /** The callers of the table, in the order of its columns. */
+    static final List<String> TABLE = List.of(
+            "none", "work", "empl", "city", "coun", "cate", "auth", "revi", "syst", "secu", "audi", "room", "seat");
+
+    private final RunningPlatform platform;
+    private final Map<String, Api> callers = new HashMap<>();
+    private final Map<String, String> accounts = new HashMap<>();
     private final Map<String, String> objects = new HashMap<>();
     private final List<String> names = new ArrayList<>();
-    private final List<String> accounts = new ArrayList<>();
-    private final Api otherWorker;
 
-    private AccessCast(List<Api> callers, Api otherWorker) {
-        this.callers = List.copyOf(callers);
-        this.otherWorker = otherWorker;
+    private AccessCast(RunningPlatform platform) {
+        this.platform = platform;
     }
 
     static AccessCast gather(RunningPlatform platform) throws IOException, InterruptedException {
-        var worker = Api.worker(platform, WORKER);
-        var employer = Api.user(platform, "employer");
-        var city = Api.user(platform, "regulator");
-        var author = Api.user(platform, "author");
-        var system = Api.user(platform, "system");
-        var security = Api.user(platform, "security");
-        var county = countyRegulator(platform, system, security);
-        var otherWorker = Api.worker(platform, OTHER_WORKER);
-        var reviewer = Api.user(platform, "reviewer");
-        // Whatever other journeys approved is out: a release asked for now finds nothing new.
-        reviewer.call("POST", "/api/v1/question-bank/releases", "");
-        var cast = new AccessCast(
-                List.of(
-                        Api.anonymous(platform),
-                        worker,
-                        employer,
-                        city,
-                        county,
-                        author,
-                        reviewer,
-                        system,
-                        security,
-                        Api.user(platform, "audit")),
-                otherWorker);
-        cast.theirOwn(worker, otherWorker, employer);
-        cast.elsewhere(city, county);
-        cast.handedIn(Api.worker(platform, DIRECTOR));
-        cast.barred(city, county);
-        cast.together(city);
-        cast.inARoom(employer);
-        cast.left(employer);
-        cast.inTwoKitchens(platform, city, system, security);
-        cast.theirAccounts(system);
-        cast.ofNobody(worker, author);
+        var cast = new AccessCast(platform);
+        cast.enter();
+        cast.ofNobody();
+        cast.handedIn();
+        // Practice rests while an exam runs.
+        cast.objects.putAll(AccessBank.practised(cast.caller("work"), cast.caller("othr"), cast.caller("dire")));
+        cast.theirOwn();
+        cast.elsewhere("linqing", cast.caller("coun"));
+        cast.elsewhere("neighbours", cast.caller("cate"));
+        cast.barred();
+        cast.together();
+        cast.inARoom();
+        cast.left();
+        cast.inTwoKitchens();
+        cast.theirAccounts();
+        cast.objects.putAll(AccessBank.written(cast.caller("auth"), cast.caller("revi")));
         return cast;
     }
 
-    /** In the order of the table's columns. */
-    List<Api> callers() {
-        return callers;
+    /** Those of the table, but the shared device; another worker, and one who has handed in. */
+    private void enter() throws IOException, InterruptedException {
+        callers.put("none", Api.anonymous(platform));
+        callers.put("work", Api.worker(platform, WORKER));
+        callers.put("othr", Api.worker(platform, OTHER_WORKER));
+        callers.put("dire", Api.worker(platform, DIRECTOR));
+        callers.put("empl", Api.user(platform, "employer"));
+        callers.put("city", Api.user(platform, "regulator"));
+        callers.put("auth", Api.user(platform, "author"));
+        callers.put("revi", Api.user(platform, "reviewer"));
+        callers.put("syst", Api.user(platform, "system"));
+        callers.put("secu", Api.user(platform, "security"));
+        callers.put("audi", Api.user(platform, "audit"));
+        callers.put("coun", newcomer("linqing", "{\"role\":\"REGULATOR\",\"regions\":[\"%s\"]}".formatted(LINQING)));
+        callers.put(
+                "cate",
+                newcomer(
+                        "kuaican",
+                        "{\"role\":\"REGULATOR\",\"regions\":[\"%s\"],\"categories\":[\"%s\"]}"
+                                .formatted(DONGCHANGFU, FAST_FOOD)));
+        // Whatever other journeys approved is out: a release asked for now finds nothing new.
+        caller("revi").call("POST", "/api/v1/question-bank/releases", "");
     }
 
-    Api nobody() {
-        return callers.getFirst();
+    private Api newcomer(String name, String grant) throws IOException, InterruptedException {
+        var opened = opened(name);
+        var granted = caller("secu").call("PUT", "/api/v1/accounts/" + text(opened, "id") + "/grant", grant);
+        assertThat(granted.status()).as(granted.text()).isEqualTo(200);
+        return Api.newcomer(platform, text(opened, "username"), text(opened, "firstPassword"));
+    }
+
+    private JsonNode opened(String name) throws IOException, InterruptedException {
+        return caller("syst")
+                .call(
+                        "POST",
+                        "/api/v1/accounts",
+                        "{\"username\":\"%s\",\"displayName\":\"矩阵 %s\"}"
+                                .formatted(name + System.nanoTime() % 1_000_000, name))
+                .json();
+    }
+
+    Api caller(String who) {
+        return Optional.ofNullable(callers.get(who))
+                .orElseThrow(() -> new IllegalArgumentException("the matrix has no caller " + who));
     }
 
     /** Names in full are for the canteen, for who bears them, and for who gives a reason; an answer must not tell others. */
-    void seesNoName(Api caller, String answer) {
-        if (callers.indexOf(caller) != WORKERS_PLACE && callers.indexOf(caller) != EMPLOYERS_PLACE) {
+    void seesNoName(String who, String answer) {
+        if (!List.of("work", "empl").contains(who)) {
             assertThat(names).isNotEmpty().noneMatch(answer::contains);
         }
     }
 
     /** {@return an object by its name, which for {@code own-account} depends on who asks} */
-    String object(String name, Api caller) {
-        return name.equals("own-account") ? accounts.get(callers.indexOf(caller)) : object(name);
+    String object(String name, String who) {
+        return name.equals("own-account") ? accounts.getOrDefault(who, NOTHING) : object(name);
     }
 
     String object(String name) {
@@ -114,20 +137,19 @@ final class AccessCast {
     }
 
     String stateOfTheOthersAttempt() throws IOException, InterruptedException {
-        return otherWorker
-                .get("/api/v1/attempts/" + object("others-attempt"))
-                .json()
-                .get("state")
-                .asString();
+        return text(
+                caller("othr")
+                        .get("/api/v1/attempts/" + object("others-attempt"))
+                        .json(),
+                "state");
     }
 
-    private void theirOwn(Api worker, Api otherWorker, Api employer) throws IOException, InterruptedException {
+    private void theirOwn() throws IOException, InterruptedException {
+        var worker = caller("work");
+        var employer = caller("empl");
         objects.put("own-exam", firstExam(worker));
-        objects.put(
-                "others-practice",
-                text(otherWorker.call("POST", "/api/v1/practice/items", "{}").json(), "id"));
         objects.put("own-attempt", start(worker));
-        objects.put("others-attempt", start(otherWorker));
+        objects.put("others-attempt", start(caller("othr")));
         var own = text(first(worker.get("/api/v1/certificates"), "certificates"), "number");
         objects.put("own-certificate", own);
         objects.put(
@@ -144,25 +166,40 @@ final class AccessCast {
         people.json().get("people").forEach(one -> names.add(text(one, "name")));
         var person = first(people, "people");
         objects.put("canteen-person", text(person, "id"));
+        objects.put("canteen-cook", text(person, "name"));
         objects.put("canteen-job", text(person.get("employment"), "id"));
         objects.put("canteen", text(person.get("employment"), "employer"));
+        objects.put("canteen-name", text(first(employer.get("/api/v1/employers"), "employers"), "name"));
         objects.put("dongchangfu", DONGCHANGFU);
-    }
-
-    private void elsewhere(Api city, Api county) throws IOException, InterruptedException {
-        var person = first(county.get("/api/v1/people"), "people");
-        var business = text(person.get("employment"), "employer");
         objects.put("linqing", LINQING);
-        objects.put("linqing-person", text(person, "id"));
-        objects.put("linqing-job", text(person.get("employment"), "id"));
-        objects.put("linqing-business", business);
-        objects.put("linqing-certificate", text(first(county.get("/api/v1/certificates"), "certificates"), "number"));
-        objects.put("linqing-check", check(city, business));
-        var inYanggu = first(city.get("/api/v1/compliance/employers?region=" + YANGGU), "employers");
-        objects.put("yanggu-check", check(city, text(inYanggu, "id")));
+        var inYanggu = first(caller("city").get("/api/v1/compliance/employers?region=" + YANGGU), "employers");
+        objects.put("yanggu-check", check(text(inYanggu, "id")));
     }
 
-    private void handedIn(Api director) throws IOException, InterruptedException {
+    /** A business that another regulator sees, with what belongs to it. */
+    private void elsewhere(String place, Api regulator) throws IOException, InterruptedException {
+        var person = regulator
+                .get("/api/v1/people")
+                .json()
+                .get("people")
+                .valueStream()
+                .filter(one -> text(one.at("/employment/post"), "code").equals("WORKER"))
+                .findFirst()
+                .orElseThrow();
+        var business = text(person.get("employment"), "employer");
+        objects.put(place.equals("linqing") ? "linqing-business" : place, business);
+        objects.put(
+                place + "-name",
+                text(regulator.get("/api/v1/employers/" + business).json(), "name"));
+        objects.put(place + "-person", text(person, "id"));
+        objects.put(place + "-job", text(person.get("employment"), "id"));
+        objects.put(
+                place + "-certificate", text(first(regulator.get("/api/v1/certificates"), "certificates"), "number"));
+        objects.put(place + "-check", check(business));
+    }
+
+    private void handedIn() throws IOException, InterruptedException {
+        var director = caller("dire");
         var attempt = start(director);
         var path = "/api/v1/attempts/" + attempt;
         var items = director.get(path).json().at("/paper/items").valueStream();
@@ -178,9 +215,9 @@ final class AccessCast {
     }
 
     /** By ID numbers that nobody here carries; the matrix takes them back. */
-    private void barred(Api city, Api county) throws IOException, InterruptedException {
-        objects.put("city-ban", ban(city, "37150219620304001"));
-        objects.put("linqing-ban", ban(county, "37150219620304002"));
+    private void barred() throws IOException, InterruptedException {
+        objects.put("city-ban", ban(caller("city"), "37150219620304001"));
+        objects.put("linqing-ban", ban(caller("coun"), "37150219620304002"));
     }
 
     private static String ban(Api regulator, String number) throws IOException, InterruptedException {
@@ -191,24 +228,37 @@ final class AccessCast {
     }
 
     /** Sessions far enough ahead that nobody else's story meets them; the matrix cancels them. */
-    private void together(Api city) throws IOException, InterruptedException {
-        for (var place : List.of("canteen", "linqing")) {
-            var business = object(place.equals("canteen") ? "canteen" : "linqing-business");
-            var scheduled = city.call(
-                    "POST",
-                    "/api/v1/exam-sessions",
-                    "{\"exam\":\"%s\",\"employer\":\"%s\",\"opensAt\":\"%s\"}"
-                            .formatted(WORKERS_EXAM, business, Instant.now().plus(Duration.ofDays(13))));
-            objects.put(place + "-session", text(scheduled.json().get("session"), "id"));
+    private void together() throws IOException, InterruptedException {
+        for (var place : List.of("canteen", "linqing-business", "neighbours")) {
+            var scheduled = caller("city")
+                    .call(
+                            "POST",
+                            "/api/v1/exam-sessions",
+                            "{\"exam\":\"%s\",\"employer\":\"%s\",\"opensAt\":\"%s\"}"
+                                    .formatted(
+                                            WORKERS_EXAM,
+                                            object(place),
+                                            Instant.now().plus(Duration.ofDays(13))));
+            assertThat(scheduled.status()).as(scheduled.text()).isEqualTo(201);
+            objects.put(
+                    place.replace("-business", "") + "-session",
+                    text(scheduled.json().get("session"), "id"));
         }
     }
 
-    private void inARoom(Api employer) throws IOException, InterruptedException {
-        var opened = employer.call("POST", "/api/v1/rooms", "{\"exam\":\"%s\"}".formatted(WORKERS_EXAM));
+    /** Two rooms of the canteen: one is what the table tells of, in the other the worker sits at a shared device. */
+    private void inARoom() throws IOException, InterruptedException {
+        var opened = caller("empl").call("POST", "/api/v1/rooms", "{\"exam\":\"%s\"}".formatted(WORKERS_EXAM));
         objects.put("canteen-room", text(opened.json().get("room"), "id"));
+        var room = AccessRoom.open(platform, caller("empl"), caller("work"));
+        callers.put("room", room.device());
+        callers.put("seat", room.seat());
+        objects.put("seats-photo", room.photo());
+        objects.put("photo-until", room.photoUntil());
     }
 
-    private void left(Api employer) throws IOException, InterruptedException {
+    private void left() throws IOException, InterruptedException {
+        var employer = caller("empl");
         var person = Recruits.hire(employer, "矩阵芳", LEAVER);
         objects.put("left-person", text(person, "worker"));
         // Nobody else sits exams for her: she holds no certificate, whatever ran before.
@@ -217,19 +267,11 @@ final class AccessCast {
     }
 
     /** A cook of the canteen who works in Linqing too, and is none of those the table tells of otherwise. */
-    private void inTwoKitchens(RunningPlatform platform, Api city, Api system, Api security)
-            throws IOException, InterruptedException {
-        var name = "kueche" + System.nanoTime() % 1_000_000;
-        var opened = system.call(
-                        "POST", "/api/v1/accounts", "{\"username\":\"%s\",\"displayName\":\"临清 店长\"}".formatted(name))
-                .json();
-        security.call(
-                "PUT",
-                "/api/v1/accounts/" + text(opened, "id") + "/grant",
-                "{\"role\":\"EMPLOYER\",\"employer\":\"%s\"}".formatted(object("linqing-business")));
-        var linqing = Api.newcomer(platform, name, text(opened, "firstPassword"));
+    private void inTwoKitchens() throws IOException, InterruptedException {
+        var linqing =
+                newcomer("kueche", "{\"role\":\"EMPLOYER\",\"employer\":\"%s\"}".formatted(object("linqing-business")));
         var told = List.of(object("own-certificate"), object("others-certificate"));
-        var certificate = callers.get(EMPLOYERS_PLACE)
+        var certificate = caller("empl")
                 .get("/api/v1/certificates")
                 .json()
                 .get("certificates")
@@ -240,7 +282,9 @@ final class AccessCast {
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         objects.put("second-kitchen-certificate", text(certificate, "number"));
-        var whole = city.call(
+        objects.put("second-kitchen-person", text(certificate, "workerId"));
+        var whole = caller("city")
+                .call(
                         "POST",
                         "/api/v1/people/" + text(certificate, "workerId") + "/unmasking",
                         "{\"reason\":\"access matrix\"}")
@@ -265,21 +309,19 @@ final class AccessCast {
         objects.put("linqing-room", text(room.json().get("room"), "id"));
     }
 
-    /** In the order of the callers; nobody has none. */
-    private void theirAccounts(Api system) throws IOException, InterruptedException {
-        for (var caller : callers) {
-            var me = caller.get("/api/v1/me");
-            accounts.add(me.status() == 200 ? text(me.json(), "subject").replaceFirst(".*:", "") : NOTHING);
+    private void theirAccounts() throws IOException, InterruptedException {
+        for (var who : TABLE) {
+            var me = caller(who).get("/api/v1/me");
+            if (me.status() == 200) {
+                accounts.put(who, text(me.json(), "subject").replaceFirst(".*:", ""));
+            }
         }
-        objects.put("securitys-account", accounts.get(accounts.size() - 2));
-        objects.put("auditors-account", accounts.getLast());
-        var name = "neu" + System.nanoTime() % 1_000_000;
-        var opened = system.call(
-                "POST", "/api/v1/accounts", "{\"username\":\"%s\",\"displayName\":\"矩阵 新账号\"}".formatted(name));
-        objects.put("new-account", text(opened.json(), "id"));
+        objects.put("securitys-account", object("own-account", "secu"));
+        objects.put("auditors-account", object("own-account", "audi"));
+        objects.put("new-account", text(opened("neu"), "id"));
     }
 
-    private void ofNobody(Api worker, Api author) throws IOException, InterruptedException {
+    private void ofNobody() throws IOException, InterruptedException {
         objects.put("-", "");
         objects.put("nothing", NOTHING);
         objects.put("csv", "CSV");
@@ -289,27 +331,28 @@ final class AccessCast {
         objects.put(
                 "lesson",
                 text(
-                        first(worker.get("/api/v1/courses"), "courses")
+                        first(caller("work").get("/api/v1/courses"), "courses")
                                 .get("lessons")
                                 .get(0),
                         "id"));
-        objects.put("question", text(first(author.get("/api/v1/question-bank/questions"), "questions"), "id"));
+        objects.put("lessons-film", film());
         objects.put("preset", "P-A");
         objects.put("foreign-exam", MANAGERS_EXAM);
         objects.put("spot-check-exam", SPOT_CHECK);
     }
 
-    private static Api countyRegulator(RunningPlatform platform, Api system, Api security)
-            throws IOException, InterruptedException {
-        var name = "linqing" + System.nanoTime() % 1_000_000;
-        var opened = system.call(
-                        "POST", "/api/v1/accounts", "{\"username\":\"%s\",\"displayName\":\"临清 监管员\"}".formatted(name))
-                .json();
-        security.call(
-                "PUT",
-                "/api/v1/accounts/" + text(opened, "id") + "/grant",
-                "{\"role\":\"REGULATOR\",\"regions\":[\"%s\"]}".formatted(LINQING));
-        return Api.newcomer(platform, name, text(opened, "firstPassword"));
+    /** {@return the file of some lesson, as its address names it} */
+    private String film() throws IOException, InterruptedException {
+        var worker = caller("work");
+        for (var course : worker.get("/api/v1/courses").json().get("courses")) {
+            for (var lesson : course.get("lessons")) {
+                if (text(lesson, "kind").equals("VIDEO")) {
+                    var read = worker.get("/api/v1/lessons/" + text(lesson, "id"));
+                    return text(read.json().get("video"), "url").replace("/media/", "");
+                }
+            }
+        }
+        throw new IllegalStateException("no lesson is a film");
     }
 
     private static String firstExam(Api worker) throws IOException, InterruptedException {
@@ -323,8 +366,8 @@ final class AccessCast {
                 "attemptId");
     }
 
-    private static String check(Api city, String business) throws IOException, InterruptedException {
-        var ordered = city.call("POST", "/api/v1/spot-checks", "{\"employer\":\"%s\"}".formatted(business));
+    private String check(String business) throws IOException, InterruptedException {
+        var ordered = caller("city").call("POST", "/api/v1/spot-checks", "{\"employer\":\"%s\"}".formatted(business));
         return text(ordered.json().get("spotCheck"), "id");
     }
 

@@ -46,6 +46,8 @@ record AccessLine(String method, String path, String object, List<String> cells)
             Map.entry("POST /api/v1/recordings/lookups", "{\"texts\":[\"access matrix\"]}"),
             Map.entry("POST /api/v1/practice/items/{id}/answer", "{\"response\":[]}"),
             Map.entry("PUT /api/v1/question-flags/tasks/{id}/answer", "{\"outcome\":\"STANDS\",\"remark\":\"matrix\"}"),
+            Map.entry("PUT /api/v1/question-bank/topics/{code}", "{\"zh\":\"矩阵\",\"en\":\"Matrix\"}"),
+            Map.entry("PUT /api/v1/question-bank/quarantines/{id}/decision", "{\"decision\":\"KEPT_OUT\"}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/approval", "{\"version\":1}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/restoration", "{\"version\":1,\"restored\":1}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/submission", STEP),
@@ -70,12 +72,14 @@ record AccessLine(String method, String path, String object, List<String> cells)
     }
 
     /** {@return what came: a status, or {@code none} for an answer with nothing in it where that was expected} */
-    String ask(Api caller, AccessCast cast, String expected) throws IOException, InterruptedException {
-        var object = cast.object(object(), caller);
-        var address = path.replaceFirst("\\{sha256}/\\{name}", object)
-                .replaceFirst("\\{\\w+}", object)
-                .replace("{person}", cast.object("nothing"))
-                .replaceAll("\\{\\w+}", "1");
+    String ask(String who, AccessCast cast, String expected) throws IOException, InterruptedException {
+        var caller = cast.caller(who);
+        var object = cast.object(object(), who);
+        var address = path;
+        for (var part : object.split("/", -1)) {
+            address = address.replaceFirst("\\{\\w+}", part);
+        }
+        address = address.replace("{person}", cast.object("nothing")).replaceAll("\\{\\w+}", "1");
         var file = FILES.get(endpoint());
         var answer = file == null
                 ? caller.call(method, address, phone(), body(object))
@@ -85,7 +89,7 @@ record AccessLine(String method, String path, String object, List<String> cells)
                         "matrix.csv",
                         file.getBytes(StandardCharsets.UTF_8));
         if (!endpoint().endsWith("/unmasking")) {
-            cast.seesNoName(caller, answer.text());
+            cast.seesNoName(who, answer.text());
         }
         if (answer.status() == 200 && expected.equals("none")) {
             return isEmpty(answer.json()) ? "none" : "200";

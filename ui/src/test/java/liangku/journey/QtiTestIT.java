@@ -7,14 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -54,29 +49,9 @@ class QtiTestIT {
         chromium.close();
     }
 
-    /** The spot check's own package, under another title; its first section lists its questions and draws none. */
     private static FilePayload changed() throws IOException, InterruptedException {
-        var file = Api.user(RunningPlatform.authors(), "author")
-                .get("/api/v1/question-bank/exports?format=qti-3.0&blueprint=P-C")
-                .bytes();
-        var out = new ByteArrayOutputStream();
-        try (var from = new ZipInputStream(new ByteArrayInputStream(file));
-                var to = new ZipOutputStream(out)) {
-            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-                to.putNextEntry(new ZipEntry(entry.getName()));
-                var bytes = from.readAllBytes();
-                to.write(entry.getName().equals("test.xml") ? renamed(bytes) : bytes);
-                to.closeEntry();
-            }
-        }
-        return new FilePayload(FILE, "application/zip", out.toByteArray());
-    }
-
-    private static byte[] renamed(byte[] test) {
-        return new String(test, StandardCharsets.UTF_8)
-                .replaceFirst(" title=\"[^\"]*\"", " title=\"" + TITLE + "\"")
-                .replaceFirst("<qti-selection [^>]*/>", "")
-                .getBytes(StandardCharsets.UTF_8);
+        var author = Api.user(RunningPlatform.authors(), "author");
+        return new FilePayload(FILE, "application/zip", ForeignTest.titled(TITLE, author));
     }
 
     @Test
