@@ -34,6 +34,11 @@ public interface ObjectStore {
 
     void delete(String key) throws IOException;
 
-    /** {@return a URL that serves the object without further sign-in for so long, where the store can do that} */
+    /**
+     * For whoever is to read an object past the platform. The platform itself hands out none: what it serves is asked of it
+     * alone, so that a phone's pages need to trust no other address and a store may stand where no phone reaches.
+     *
+     * @return a URL that serves the object without further sign-in for so long; empty where the store has no addresses
+     */
     Optional<URI> presigned(String key, Duration validity) throws IOException;
 }

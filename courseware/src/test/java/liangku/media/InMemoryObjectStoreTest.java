@@ -8,4 +8,9 @@ class InMemoryObjectStoreTest extends ObjectStoreContract {
     ObjectStore store() {
         return STORE;
     }
+
+    @Override
+    boolean hasAddresses() {
+        return false;
+    }
 }

@@ -8,7 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -17,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every object store must do. Each test has keys of its own, so that one store can serve all of them. */
 abstract class ObjectStoreContract {
 
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final String folder = "test-" + COUNT.incrementAndGet() + "/";
 
     abstract ObjectStore store();
+
+    /** Whether it can be asked past the platform. */
+    abstract boolean hasAddresses();
 
     @Test
     void whatWasPutComesBackWithItsLengthTypeAndDigest() throws IOException {
@@ -151,6 +163,7 @@ abstract class ObjectStoreContract {
         assertThatIllegalArgumentException().isThrownBy(() -> store().range(key, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> store().stat(key));
         assertThatIllegalArgumentException().isThrownBy(() -> store().delete(key));
+        assertThatIllegalArgumentException().isThrownBy(() -> store().presigned(key, A_WHILE));
     }
 
     @Test
@@ -221,6 +234,51 @@ abstract class ObjectStoreContract {
                 done.get();
             }
         }
+    }
+
+    /** A store without addresses says so for every object, and whoever asked serves it from the platform. */
+    @Test
+    void aPresignedAddressServesItsObjectOnlyAndToWhoeverHasIt() throws Exception {
+        var stat = put("signed.txt", "two libraries");
+        put("other.txt", "not signed");
+
+        var address = store().presigned(stat.key(), A_WHILE);
+
+        assertThat(address.isPresent()).isEqualTo(hasAddresses());
+        if (address.isPresent()) {
+            var served = asked(address.get());
+            assertThat(served.statusCode()).isEqualTo(200);
+            assertThat(served.body()).isEqualTo("two libraries");
+            assertThat(served.headers().firstValue("Content-Type")).hasValue("text/plain");
+            var text = address.get().toString();
+            assertThat(asked(URI.create(text.replaceFirst("\\?.*", ""))).statusCode())
+                    .as("without what signs it")
+                    .isEqualTo(403);
+            assertThat(asked(URI.create(text.replace("signed.txt", "other.txt")))
+                            .statusCode())
+                    .as("for another object")
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aPresignedAddressIsWorthNothingAfterItsTime() throws Exception {
+        var stat = put("signed.txt", "two libraries");
+
+        var address = store().presigned(stat.key(), Duration.ofSeconds(1));
+
+        assertThat(address.isPresent()).isEqualTo(hasAddresses());
+        if (address.isPresent()) {
+            var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (asked(address.get()).statusCode() == 200 && System.nanoTime() < until) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+            assertThat(asked(address.get()).statusCode()).isEqualTo(403);
+        }
+    }
+
+    private static HttpResponse<String> asked(URI address) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     final ObjectStore.Stat put(String name, String content) throws IOException {
