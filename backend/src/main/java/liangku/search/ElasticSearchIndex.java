@@ -5,6 +5,8 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
@@ -68,6 +70,10 @@ final class ElasticSearchIndex implements SearchIndex {
     /** How long shards are waited for. */
     private static final String SHARDS_MAX = "10s";
 
+    /** Which of two equal ones comes first would otherwise depend on what was written last. */
+    private static final List<SortOptions> BEST_FIRST = List.of(
+            SortOptions.of(by -> by.score(score -> score.order(SortOrder.Desc))), ascending("kind"), ascending("id"));
+
     private final ElasticsearchClient client;
     private final String index;
 
@@ -105,6 +111,8 @@ final class ElasticSearchIndex implements SearchIndex {
                         search -> search.index(index)
                                 .size(wanted.limit())
                                 .query(query(wanted))
+                                .sort(BEST_FIRST)
+                                .trackScores(true)
                                 .source(source -> source.filter(fields -> fields.includes("kind", "id", "title"))),
                         Found.class)
                 .hits()
@@ -254,6 +262,10 @@ final class ElasticSearchIndex implements SearchIndex {
                     return areas.minimumShouldMatch("1");
                 }));
         };
+    }
+
+    private static SortOptions ascending(String field) {
+        return SortOptions.of(by -> by.field(one -> one.field(field).order(SortOrder.Asc)));
     }
 
     private static Query term(String field, String value) {

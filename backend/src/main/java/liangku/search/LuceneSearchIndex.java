@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
@@ -26,6 +27,8 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
@@ -37,6 +40,9 @@ import org.apache.lucene.util.QueryBuilder;
 final class LuceneSearchIndex implements SearchIndex, AutoCloseable {
 
     private static final String KEY = "key";
+    /** The key once more, to order by. */
+    private static final String ORDER = "order";
+
     private static final String KIND = "kind";
     private static final String ID = "id";
     private static final String TITLE = "title";
@@ -45,6 +51,9 @@ final class LuceneSearchIndex implements SearchIndex, AutoCloseable {
     private static final String PLACED = "placed";
     private static final String AREA = "area";
     private static final String EMPLOYER = "employer";
+
+    /** Which of two equal ones comes first would otherwise depend on what was written last. */
+    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, new SortField(ORDER, SortField.Type.STRING));
 
     private final Analyzer analyzer = new SmartChineseAnalyzer();
     private final Directory directory;
@@ -89,7 +98,7 @@ final class LuceneSearchIndex implements SearchIndex, AutoCloseable {
         try {
             var searcher = searchers.acquire();
             try {
-                var found = searcher.search(query(wanted), wanted.limit());
+                var found = searcher.search(query(wanted), wanted.limit(), BEST_FIRST, true);
                 var stored = searcher.storedFields();
                 var hits = new ArrayList<Hit>(found.scoreDocs.length);
                 for (var scored : found.scoreDocs) {
@@ -148,7 +157,9 @@ final class LuceneSearchIndex implements SearchIndex, AutoCloseable {
 
     private static Document document(Entry entry) {
         var document = new Document();
-        document.add(new StringField(KEY, key(entry.kind(), entry.id()), Field.Store.NO));
+        var key = key(entry.kind(), entry.id());
+        document.add(new StringField(KEY, key, Field.Store.NO));
+        document.add(new SortedDocValuesField(ORDER, new BytesRef(key)));
         document.add(new StringField(KIND, entry.kind().name(), Field.Store.YES));
         document.add(new StringField(ID, entry.id(), Field.Store.YES));
         document.add(new TextField(TITLE, entry.title(), Field.Store.YES));

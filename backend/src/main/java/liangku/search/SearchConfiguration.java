@@ -22,6 +22,9 @@ class SearchConfiguration {
     static ElasticsearchClient client(SearchSettings settings) {
         return ElasticsearchClient.of(client -> {
             client.host(settings.url().toString()).jsonMapper(new Jackson3JsonpMapper());
+            if (!settings.apiKey().isEmpty()) {
+                return client.apiKey(settings.apiKey());
+            }
             return settings.user().isEmpty()
                     ? client
                     : client.usernameAndPassword(settings.user(), settings.password());

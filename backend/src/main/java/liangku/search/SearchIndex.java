@@ -16,7 +16,7 @@ public interface SearchIndex {
     /** Removes what is there; what is not is no error. */
     void remove(SearchKind kind, Collection<String> ids) throws SearchUnavailable;
 
-    /** {@return the best first} */
+    /** {@return the best first; of those that are as good as each other always the same one first} */
     List<Hit> find(Wanted wanted) throws SearchUnavailable;
 
     /** {@return how many entries of the kind there are} */

@@ -21,6 +21,9 @@ abstract class SearchIndexContract {
 
     abstract SearchIndex index();
 
+    /** {@return what there is of it once the engine has let go of it, and has nothing but what it wrote down} */
+    abstract SearchIndex reopened() throws Exception;
+
     @BeforeEach
     void someEntries() throws SearchUnavailable {
         index().clear();
@@ -116,8 +119,51 @@ abstract class SearchIndexContract {
         assertThat(hits).hasSize(2);
     }
 
+    @Test
+    void whatWasAcknowledgedIsThereAfterItWasOpenedAgain() throws Exception {
+        index().put(List.of(entry(SearchKind.LESSON, "l3", "晨检与带病不上岗", "发热腹泻不上岗")));
+        index().remove(SearchKind.LESSON, List.of("l1"));
+
+        var again = reopened();
+
+        assertThat(ids(again, "晨检", new Scope.Nothing())).containsExactly("l3");
+        assertThat(ids(again, "生熟分开", new Scope.Nothing())).isEmpty();
+        assertThat(ids(again, "食堂", CITY)).containsExactly("b1");
+        assertThat(again.count(SearchKind.LESSON)).isEqualTo(2);
+    }
+
+    /** Both ids and the order of writing would have it the other way round. */
+    @Test
+    void aTitleIsABetterHitThanAWordInTheText() throws SearchUnavailable {
+        index().put(List.of(
+                entry(SearchKind.LESSON, "a1", "每天的记录", "留样要写明时间与经手人"),
+                entry(SearchKind.LESSON, "z1", "留样", "每个品种不少于一百二十五克")));
+
+        var hits = index().find(new Wanted("留样", List.of(), Set.of(SearchKind.LESSON), new Scope.Nothing(), 10));
+
+        assertThat(hits).extracting(Hit::id).containsExactly("z1", "a1");
+        assertThat(hits.getFirst().score()).isGreaterThan(hits.getLast().score());
+    }
+
+    @Test
+    void equalHitsComeInTheSameOrderWhateverWasWrittenLast() throws SearchUnavailable {
+        for (var id : List.of("e2", "e3", "e1")) {
+            index().put(List.of(entry(SearchKind.LESSON, id, "餐具消毒", "热力消毒")));
+        }
+        assertThat(ids("餐具消毒", new Scope.Nothing())).containsExactly("e1", "e2", "e3");
+
+        index().put(List.of(entry(SearchKind.LESSON, "e1", "餐具消毒", "热力消毒")));
+        assertThat(ids("餐具消毒", new Scope.Nothing())).containsExactly("e1", "e2", "e3");
+        var first = index().find(new Wanted("餐具消毒", List.of(), Set.of(SearchKind.LESSON), new Scope.Nothing(), 1));
+        assertThat(first).extracting(Hit::id).containsExactly("e1");
+    }
+
     private List<String> ids(String text, Scope scope) throws SearchUnavailable {
-        return index().find(new Wanted(text, List.of(), EnumSet.allOf(SearchKind.class), scope, 10)).stream()
+        return ids(index(), text, scope);
+    }
+
+    private static List<String> ids(SearchIndex index, String text, Scope scope) throws SearchUnavailable {
+        return index.find(new Wanted(text, List.of(), EnumSet.allOf(SearchKind.class), scope, 10)).stream()
                 .map(Hit::id)
                 .toList();
     }
