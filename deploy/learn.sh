@@ -30,6 +30,12 @@ leave() {
     kill "$platform" 2>/dev/null || true
     wait "$platform" 2>/dev/null || true
   fi
+  # Stopped while it was coming up, it leaves its database server running.
+  if [ -e learning/data/pg/postmaster.pid ]; then
+    postmaster="$(head -n 1 learning/data/pg/postmaster.pid)"
+    kill -INT "$postmaster" 2>/dev/null || true
+    for _ in $(seq 50); do kill -0 "$postmaster" 2>/dev/null || break; sleep 0.1; done
+  fi
   rm -rf learning
 }
 trap leave EXIT

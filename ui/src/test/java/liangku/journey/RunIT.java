@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * {@code ./run} as whoever tries the platform calls it: what it prints is followed, the data are there the next time, also
- * after the power went, Ctrl-C ends it, and {@code --reset} forgets them.
+ * {@code ./run} as whoever tries the platform calls it: what it prints is followed, Ctrl-C ends it and who learns of it
+ * beside it, the data are there the next time, also after the power went, and {@code --reset} forgets them.
  *
  * <p>The project is made of links to the one under test, so that what is built of it is taken for the build of {@code ./run}:
  * nothing is built again, and nothing is put under the feet of a platform that runs from the real folder.
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OneStory.class)
 class RunIT {
 
+    private static final String WORKER = "13900000011";
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern DESKS = Pattern.compile("(?m)^  desks +http://localhost:(\\d+)/$");
     private static final Pattern ACCOUNTS = Pattern.compile("(?m)^  desks: +(\\w+(?: +\\w+)*) +password (\\S+)$");
@@ -45,6 +46,8 @@ class RunIT {
     private int port;
     private RunningPlatform platform;
     private String businesses;
+    private String attempt;
+    private String answers;
 
     @BeforeAll
     void linkTheProject() throws IOException, InterruptedException {
@@ -66,16 +69,16 @@ class RunIT {
         for (var file : List.of(built.getFileName().toString(), "lib")) {
             Files.createSymbolicLink(app.resolve(file), built.resolveSibling(file));
         }
-        // Nothing is learned of the build beside it, for which a second platform would be started.
-        var stamping = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        ". deploy/sources.sh; . deploy/learned.sh; app=ui/target/app; "
-                                + "sources >$app/sources; touch $app/built \"$(learned $app)\"")
+        shell("sources >$app/sources; touch $app/built");
+    }
+
+    private void shell(String commands) throws IOException, InterruptedException {
+        var shell = new ProcessBuilder(
+                        "bash", "-c", ". deploy/sources.sh; . deploy/learned.sh; app=ui/target/app; " + commands)
                 .directory(project.toFile())
                 .inheritIO();
-        stamping.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        assertThat(stamping.start().waitFor()).isZero();
+        shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        assertThat(shell.start().waitFor()).isZero();
     }
 
     @Test
@@ -92,11 +95,54 @@ class RunIT {
         var signedIn = signIn("regulator", accounts.group(2));
         assertThat(signedIn.status()).as(signedIn.text()).isEqualTo(200);
         businesses = businesses();
+        var worker = Api.worker(platform, WORKER);
+        attempt = start(worker);
+        var saved = worker.call("PUT", attempt + "/answers", "[{\"seq\":1,\"item\":1,\"response\":[\"T\"]}]");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        answers = answers();
+        assertThat(answers).contains("\"item\":1");
     }
 
-    /** So it does, then, after a quiet end. The same start is told to fill the search index anew. */
+    private static String start(Api worker) throws IOException, InterruptedException {
+        var exam = worker.get("/api/v1/exams").json().at("/exams/0/id").asString();
+        var started = worker.call("POST", "/api/v1/exams/" + exam + "/attempts", "");
+        assertThat(started.status()).as(started.text()).isIn(200, 201);
+        return "/api/v1/attempts/" + started.json().get("attemptId").asString();
+    }
+
+    /** While a second platform runs of which a JVM learns, which hears nothing of Ctrl-C. */
     @Test
     @Order(2)
+    void ctrlCEndsItAndTheLearnerBesideIt() throws Exception {
+        assertThat(learners()).as("while nothing was learned").isNotEmpty();
+
+        interrupt();
+
+        var learning = project.resolve("ui/target/app/learning");
+        for (var looks = 0; looks < 100 && Files.exists(learning); looks++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        assertThat(learning).doesNotExist();
+        try (var left = Files.list(project.resolve("ui/target/app"))) {
+            assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("learned"));
+        }
+        // From here on there is nothing to learn.
+        shell("touch \"$(learned $app)\"");
+    }
+
+    @Test
+    @Order(3)
+    void itGoesOnWhereItWasStopped() throws Exception {
+        assertThat(run("street")).doesNotContain("Founding", "Building");
+
+        assertThat(learners()).isEmpty();
+        assertThat(businesses()).isEqualTo(businesses);
+        assertThat(answers()).isEqualTo(answers);
+    }
+
+    /** The same start is told to fill the search index anew. */
+    @Test
+    @Order(4)
     void itGoesOnByItselfAfterAHardKillAndEndsWhereItIsInterrupted() throws Exception {
         platform.kill();
         assertThat(data.resolve("pg/postmaster.pid"))
@@ -107,13 +153,14 @@ class RunIT {
                 .doesNotContain("Founding", "Building")
                 .contains("search index rebuilt");
         assertThat(businesses()).isEqualTo(businesses);
+        assertThat(answers()).isEqualTo(answers);
         var found = Api.user(platform, "regulator").get("/api/v1/search?q=" + URLEncoder.encode("小学", UTF_8));
         assertThat(found.json().findValuesAsString("kind")).as(found.text()).contains("BUSINESS");
         interrupt();
     }
 
     @Test
-    @Order(3)
+    @Order(5)
     void itForgetsWhenItIsToldTo() throws Exception {
         var key = Files.readString(data.resolve("pg-password"));
 
@@ -124,6 +171,10 @@ class RunIT {
         assertThat(signIn("regulator", Api.PASSWORD).status()).isEqualTo(401);
         assertThat(Files.readString(data.resolve("pg-password"))).isNotEqualTo(key);
         interrupt();
+    }
+
+    private String answers() throws IOException, InterruptedException {
+        return Api.worker(platform, WORKER).get(attempt).json().get("answers").toString();
     }
 
     private String businesses() throws IOException, InterruptedException {
@@ -144,7 +195,9 @@ class RunIT {
         var builder = new ProcessBuilder().redirectErrorStream(true).redirectOutput(output.toFile());
         if (Files.exists(Path.of("/proc/self"))) {
             // Whoever started the tests behind something else may have left them deaf to Ctrl-C, and it would be, too.
-            builder.command().addAll(List.of("env", "--default-signal=INT"));
+            // It
+            // leads a group, as at a terminal: what it starts hears Ctrl-C with it.
+            builder.command().addAll(List.of("setsid", "env", "--default-signal=INT"));
         }
         builder.command().add(project.resolve("run").toString());
         builder.command().addAll(List.of(arguments));
@@ -176,18 +229,26 @@ class RunIT {
 
         assertThat(data.resolve("pg/postmaster.pid")).doesNotExist();
         // Who is waited for by the file it leaves is still ending then.
-        for (var looks = 0; looks < 100 && ofThisFolder().findAny().isPresent(); looks++) {
+        for (var looks = 0; looks < 300 && ofThisFolder().findAny().isPresent(); looks++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
-        assertThat(ofThisFolder()).isEmpty();
+        assertThat(ofThisFolder().map(process -> process.info().commandLine())).isEmpty();
         assertThat(platform.accidents()).isEmpty();
     }
 
+    private Stream<ProcessHandle> learners() {
+        return processes(project.resolve("ui/target/app/learning").toString());
+    }
+
     private Stream<ProcessHandle> ofThisFolder() {
+        return Stream.concat(processes(data.toString()), processes(project.toString()));
+    }
+
+    private static Stream<ProcessHandle> processes(String named) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(line -> line.contains(data.toString()))
+                        .filter(line -> line.contains(named))
                         .isPresent());
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -253,16 +254,21 @@ final class RunningPlatform {
         }
     }
 
-    /** Ctrl-C itself; it must end by that. */
+    /** Ctrl-C itself, which all hear that were started with it; it must end by that. */
     void interrupt() throws IOException, InterruptedException {
         var running = process.orElseThrow();
-        if (new ProcessBuilder("kill", "-INT", Long.toString(running.pid()))
-                                .start()
-                                .waitFor()
-                        != 0
+        // Where it leads no group of its own it is told alone: the tests would hear it, too.
+        var heard = isLeader(running.pid()) ? "-" + running.pid() : Long.toString(running.pid());
+        if (new ProcessBuilder("kill", "-INT", "--", heard).start().waitFor() != 0
                 || !running.waitFor(60, TimeUnit.SECONDS)) {
             throw new IOException("it did not end when it was interrupted; see " + output());
         }
+    }
+
+    private static boolean isLeader(long process) throws IOException, InterruptedException {
+        var asking = new ProcessBuilder("ps", "-o", "pgid=", "-p", Long.toString(process)).start();
+        var group = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return asking.waitFor() == 0 && group.equals(Long.toString(process));
     }
 
     void awaitReady() throws IOException {
