@@ -13,8 +13,10 @@ public final class PhonePreview extends Div {
     public PhonePreview(String label, Component... content) {
         addClassName("lk-phone");
         screen.addClassName("screen");
-        getElement().setAttribute("role", "region");
-        getElement().setAttribute("aria-label", label);
+        screen.getElement().setAttribute("role", "region");
+        screen.getElement().setAttribute("aria-label", label);
+        // What is longer than the screen is scrolled, also by who has no mouse.
+        screen.getElement().setAttribute("tabindex", "0");
         add(screen);
         show(content);
     }
