@@ -53,7 +53,6 @@ class ReceiverPage {
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="refresh" content="3">
                 <title>%s</title>
                 <link rel="icon" href="/kit/logo.svg">
                 <link rel="stylesheet" href="/kit/tokens.css">
@@ -62,7 +61,7 @@ class ReceiverPage {
                 <body>
                 <header><img src="/kit/logo.svg" alt="" width="40" height="40">
                 <div><h1>%s</h1><p>%s</p></div>
-                <nav><span class="chip amber">%s</span> <a href="?lang=%s">%s</a></nav></header>
+                <nav><span class="chip amber">%s</span> <a href="?lang=%s">%s</a> <a href="?lang=%s">%s</a></nav></header>
                 <main>
                 <section class="figures">%s</section>
                 <section><h2>%s</h2><p class="soft">%s</p>%s</section>
@@ -77,6 +76,9 @@ class ReceiverPage {
                         words.say("title"),
                         words.say("lead"),
                         words.say("demo"),
+                        // Who reads it is not torn away: it is renewed when they say so.
+                        english ? "en" : "zh",
+                        words.say("renew"),
                         english ? "zh" : "en",
                         words.say("language"),
                         figures(words),

@@ -92,7 +92,7 @@ final class Chromium implements AutoCloseable {
     }
 
     enum Size {
-        PHONE(360, 740),
+        PHONE(360, 640),
         TABLET(800, 1280),
         DESK(1280, 800);
 
