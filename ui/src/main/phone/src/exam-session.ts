@@ -9,6 +9,7 @@ import { ExamPictures } from './exam-pictures.ts';
 import { backOff, newestAnswers, type Sitting } from './exam-state.ts';
 import { ExamTime } from './exam-time.ts';
 import { askToKeep } from './keep-storage.ts';
+import { keepResult } from './kept-results.ts';
 import { progressOfItem, whole, type Change } from './responses.ts';
 import type { Attempt, MarkedAttempt, OpenAttempt, WaitingStart } from './shapes.ts';
 import { makeSureOfSpace } from './space.ts';
@@ -365,6 +366,7 @@ export class ExamSession {
   private async finish(result: MarkedAttempt): Promise<void> {
     const ended = await end(result, this.sitting()?.unproved ?? [], await this.disk());
     this.kept = undefined;
+    await keepResult(ended.result);
     store.set({ exam: { kind: 'MARKED', ...ended } });
   }
 

@@ -239,6 +239,31 @@ test('a paper handed in without a network is delivered when it is back, answers 
   assert.equal(store.state.exam.kind, 'MARKED');
 });
 
+test('a result that came with handing in is kept for when there is no network, but not on a shared device', async (context) => {
+  const kept = new Map<string, string>();
+  const put = async (address: string, answer: Response) => void kept.set(address, await answer.text());
+  Object.assign(globalThis, { caches: { open: () => Promise.resolve({ put }) } });
+  context.after(() => {
+    Object.assign(globalThis, { caches: undefined });
+    forget('token');
+  });
+  for (const token of ['seat.of-somebody', 'of-their-own']) {
+    server = new LittleServer();
+    Object.assign(globalThis, { indexedDB: new IDBFactory(), fetch: server.fetch });
+    remember('token', token);
+    store.set({ exam: { kind: 'NONE' } });
+    const session = newSession();
+    await session.open('a');
+    assert.equal(kept.size, 0);
+    await session.handIn();
+    await settled();
+    assert.equal(store.state.exam.kind, 'MARKED');
+  }
+
+  assert.deepEqual([...kept.keys()], ['/api/v1/attempts/a']);
+  assert.equal((JSON.parse(kept.get('/api/v1/attempts/a') ?? '') as { state: string }).state, 'SUBMITTED');
+});
+
 test('an exam that ended while this phone had no network gets what is left here before it is forgotten', async () => {
   const offline = newSession();
   await offline.open('a');
