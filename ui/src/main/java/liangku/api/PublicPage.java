@@ -1,10 +1,12 @@
 package liangku.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.HtmlUtils;
@@ -97,6 +99,14 @@ final class PublicPage {
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(content);
+    }
+
+    /** To who asks too often. */
+    static ResponseEntity<String> tooMany(Duration wait, String content) {
+        return answer(
+                ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1)),
+                content);
     }
 
     /** A picture beside the word, for those who read little. */

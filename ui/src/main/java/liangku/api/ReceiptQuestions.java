@@ -39,6 +39,9 @@ class ReceiptQuestions {
      */
     record Shown(String number, Optional<Says> says, Optional<String> signature) {
 
+        /** Of a later time there is no date in any calendar of ours. */
+        private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
         /** {@return what is shown, where a part that is missing or unreadable leaves only the number} */
         static Shown of(
                 String number,
@@ -46,8 +49,9 @@ class ReceiptQuestions {
                 Optional<Integer> lines,
                 Optional<String> digest,
                 Optional<String> signature) {
-            var says = at.flatMap(then -> lines.filter(count -> count >= 0)
-                    .flatMap(count -> digest.map(text -> new Says(then, count, text))));
+            var says = at.filter(then -> then.isAfter(Instant.EPOCH) && then.isBefore(LATEST))
+                    .flatMap(then -> lines.filter(count -> count >= 0)
+                            .flatMap(count -> digest.map(text -> new Says(then, count, text))));
             return new Shown(number, says, says.isPresent() ? signature : Optional.empty());
         }
     }

@@ -73,10 +73,7 @@ class ReceiptVerificationController {
             case ReceiptQuestions.Finding.Unknown() ->
                 PublicPage.answer(ResponseEntity.status(HttpStatus.NOT_FOUND), page.unknown(shown.number()));
             case ReceiptQuestions.Finding.TooMany(var wait) ->
-                PublicPage.answer(
-                        ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1)),
-                        page.tooMany(wait.toMinutes() + 1));
+                PublicPage.tooMany(wait, page.tooMany(wait.toMinutes() + 1));
         };
     }
 

@@ -76,11 +76,7 @@ class VerificationController {
                 PublicPage.answer(ResponseEntity.ok(), page.known(verification));
             case Guesses.Answer.Unknown() ->
                 PublicPage.answer(ResponseEntity.status(HttpStatus.NOT_FOUND), page.unknown(number));
-            case Guesses.Answer.TooMany(var wait) ->
-                PublicPage.answer(
-                        ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1)),
-                        page.tooMany(wait.toMinutes() + 1));
+            case Guesses.Answer.TooMany(var wait) -> PublicPage.tooMany(wait, page.tooMany(wait.toMinutes() + 1));
         };
     }
 

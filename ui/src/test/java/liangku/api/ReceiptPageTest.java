@@ -60,6 +60,22 @@ class ReceiptPageTest {
         assertThat(page(Locale.CHINESE).known(known, Optional.of(evil))).doesNotContain("<script");
     }
 
+    @Test
+    void aTimeThatIsInNoCalendarIsNone() {
+        assertThat(shown(Instant.MAX).says()).isEmpty();
+        assertThat(shown(Instant.MIN).says()).isEmpty();
+        assertThat(shown(RECEIPT.at()).says()).isPresent();
+    }
+
+    private static ReceiptQuestions.Shown shown(Instant at) {
+        return ReceiptQuestions.Shown.of(
+                RECEIPT.number().toString(),
+                Optional.of(at),
+                Optional.of(RECEIPT.lines()),
+                Optional.of(RECEIPT.digest()),
+                Optional.empty());
+    }
+
     private static ReceiptPage page(Locale language) {
         return new ReceiptPage(new Words("verify", language), Setting.REAL);
     }

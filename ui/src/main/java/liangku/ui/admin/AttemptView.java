@@ -1,5 +1,6 @@
 package liangku.ui.admin;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -78,7 +79,7 @@ class AttemptView extends DeskPage implements BeforeEnterObserver {
             number.setValue(wanted);
             found.add(attempt(wanted)
                     .flatMap(stories::of)
-                    .<com.vaadin.flow.component.Component>map(this::card)
+                    .<Component>map(this::card)
                     .orElseGet(() -> new EmptyState(VaadinIcon.SEARCH, getTranslation("admin.attempt.none"))));
         });
     }
