@@ -33,7 +33,7 @@ final class ExamGroup implements Group {
     public String how() {
         return """
                 Workers are hired through roster imports, 500 to a canteen, and sign in by phone and code; the bank grows \
-                through XLSX imports, reviews and releases. Each operation is warmed up, all of them by 1,500 whole \
+                through XLSX imports, reviews and releases. Each operation is warmed up, all of them by 4,000 whole \
                 sittings, then done some thousand times by 16 callers (answers: 32) that go on as soon as they were \
                 answered. CPU is user and system time of the application and of all PostgreSQL processes from the \
                 operating system's accounting, per operation; the JVM's compilers are part of it, and told apart. Latency \
@@ -83,7 +83,7 @@ final class ExamGroup implements Group {
 
         List<Figure> measure() throws IOException, InterruptedException {
             // By then most of what a sitting takes is compiled, as it is a minute after a start.
-            var warming = plan.count(1_500, 4);
+            var warming = plan.count(4_000, 4);
             var starts = plan.count(1_500, 8);
             // More than sit within the minute.
             var sittings = plan.count(7_000, 8);
@@ -112,7 +112,7 @@ final class ExamGroup implements Group {
         }
 
         private void signIns(List<String> phones) throws IOException, InterruptedException {
-            var warm = phones.size() / 4;
+            var warm = phones.size() / 2;
             Load.Work<String> signIn = phone -> fresh.add(new Candidate(crowd.signIn(phone)));
             load.closed(CALLERS, phones.subList(0, warm), 300, signIn).orThrow();
             stack.awaitQuiet();
