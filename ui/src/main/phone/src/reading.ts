@@ -2,7 +2,7 @@ import { matchOf, ofPart } from './responses.ts';
 import { plain } from './rich-text.ts';
 import type { Item, Question, Solution } from './shapes.ts';
 import { answerLines, verdictOf, type AnswerWords } from './solution.ts';
-import { t } from './words.ts';
+import { apart, t } from './words.ts';
 
 /** One thing said; `mark` is the `data-say` of what it is about on the screen. */
 export interface Sentence {
@@ -26,7 +26,7 @@ function written(text: string, mark: string, within: (text: string) => string = 
 export function readingOf(item: Item, index: number, all: number, response: readonly string[], last: boolean): Sentence[] {
   const opening = `${t('exam.question', { n: index + 1, all })}. ${t(`exam.${item.kind}`)}. ${t('exam.points', { n: item.points })}.`;
   const buttons = `${t('listen.buttons')} ${t('exam.previous')}, ${t('exam.later')}, ${t(last ? 'exam.check' : 'exam.next')}.`;
-  return [{ text: opening, mark: '' }, ...asked(item, response), { text: buttons, mark: '' }].filter(({ text }) => text !== '');
+  return heard([{ text: opening, mark: '' }, ...asked(item, response), { text: buttons, mark: '' }]);
 }
 
 /**
@@ -50,17 +50,28 @@ export function readingAlone(
           pressed,
         ]
       : [...explained(item, solution, words), pressed];
-  return sentences.filter(({ text }) => text !== '');
+  return heard(sentences);
 }
 
 /** {@return a question of a marked paper as it is read aloud: what was asked, what was answered, what is right, and why} */
 export function readingLost(item: Item, response: readonly string[], solution: Solution, words: AnswerWords): Sentence[] {
-  return [
+  return heard([
     { text: `${t('lost.question', { n: item.item })}. ${t(`exam.${item.kind}`)}.`, mark: '' },
     ...asked(item, response),
     ...(response.length === 0 ? [{ text: `${t('lost.mine')}: ${t('lost.none')}.`, mark: 'mine' }] : []),
     ...explained(item, solution, words),
-  ].filter(({ text }) => text !== '');
+  ]);
+}
+
+/** {@return what there is to say, as a voice wants it} */
+function heard(sentences: readonly Sentence[]): Sentence[] {
+  return sentences
+    .filter(({ text }) => text !== '')
+    .map(({ text, mark, words }) => ({
+      text: apart(text),
+      mark,
+      ...(words && { words: { before: apart(words.before), said: words.said, after: apart(words.after) } }),
+    }));
 }
 
 function explained(item: Item, solution: Solution, words: AnswerWords): Sentence[] {

@@ -62,6 +62,6 @@ function lines(question: Question, right: readonly string[], words: AnswerWords)
     case 'FILL_TEXT':
       return right.map((text) => ({ mark: '', text }));
     case 'FILL_NUMBER':
-      return right.map((number) => ({ mark: '', text: question.unit === '' ? number : `${number} ${question.unit}` }));
+      return right.map((number) => ({ mark: '', text: question.unit === '' ? number : `${number}\u00a0${question.unit}` }));
   }
 }

@@ -9,9 +9,28 @@ export type Language = 'zh' | 'en';
 let language: Language = 'zh';
 let bundle: Record<Word, string> = zh;
 
-/** {@return the word in the chosen language, its `{holes}` filled} */
+/** {@return the word in the chosen language, its `{holes}` filled, no number torn from what it counts} */
 export function t(word: Word, holes: Record<string, string | number> = {}): string {
-  return bundle[word].replace(/\{(\w+)\}/g, (hole, name: string) => String(holes[name] ?? hole));
+  return together(bundle[word].replace(/\{(\w+)\}/g, (hole, name: string) => String(holes[name] ?? hole)));
+}
+
+/**
+ * {@return the text with every number on one line with what it counts} No line breaks at the blank behind a number, before one
+ * that counts on (第 3), or within 3 / 12. Between two Chinese signs, and between a digit and one, lines break anywhere: a unit
+ * of two signs and the parts of a date are joined by a sign that nobody sees.
+ */
+export function together(text: string): string {
+  return text
+    .replace(/(\d) (?=[A-Za-z\u3400-\u9fff])/g, '$1\u00a0')
+    .replace(/(\d) \/ (?=\d)/g, '$1\u00a0/\u00a0')
+    .replace(/第 (?=\d)/g, '第\u00a0')
+    .replace(/(\d\u00a0[分小])(?=[钟时题])/g, '$1\u2060')
+    .replace(/(\d)(?=[年月日])/g, '$1\u2060');
+}
+
+/** {@return the text as a voice wants it, without what only keeps lines together} */
+export function apart(text: string): string {
+  return text.replace(/\u00a0/g, ' ').replace(/\u2060/g, '');
 }
 
 /** {@return parts of one sentence, as the chosen language joins them} */
@@ -65,31 +84,34 @@ const ZONE = 'Asia/Shanghai';
 /** {@return a day such as 2026年3月1日 or 1 March 2026} */
 export function day(iso: string): string {
   const at = new Date(iso.length === 10 ? `${iso}T00:00:00+08:00` : iso);
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: ZONE }).format(at);
+  return together(new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: ZONE }).format(at));
 }
 
 /** {@return a day soon to come, without the year} */
 export function soon(iso: string): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', day: 'numeric', timeZone: ZONE }).format(
-    new Date(`${iso}T00:00:00+08:00`),
+  return together(
+    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', day: 'numeric', timeZone: ZONE }).format(
+      new Date(`${iso}T00:00:00+08:00`),
+    ),
   );
 }
 
 /** {@return day, hour and minute, without the year} */
 export function moment(iso: string): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     month: 'long',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: ZONE,
-  }).format(new Date(iso));
+  });
+  return together(format.format(new Date(iso)));
 }
 
 /** {@return day with its year, hour and minute: for what is looked up years later} */
 export function full(iso: string): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -97,7 +119,8 @@ export function full(iso: string): string {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: ZONE,
-  }).format(new Date(iso));
+  });
+  return together(format.format(new Date(iso)));
 }
 
 /** {@return a time for people: minutes below an hour, else hours and minutes} */

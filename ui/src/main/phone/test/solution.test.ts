@@ -22,7 +22,7 @@ test('a right answer reads in the words of the paper, whatever the kind', () => 
     { mark: '1.', text: 'rinse' },
     { mark: '2.', text: 'wash' },
   ]);
-  assert.deepEqual(answerLines(item('FILL_NUMBER'), ['70'], words), [{ mark: '', text: '70 ℃' }]);
+  assert.deepEqual(answerLines(item('FILL_NUMBER'), ['70'], words), [{ mark: '', text: '70\u00a0℃' }]);
 });
 
 test('half right has a mark of its own: neither the tick nor the cross', () => {

@@ -103,7 +103,7 @@ test('every kind is answered by the keyboard alone, and the paper handed in', as
   assert.equal(await focusIsOn(page, '[data-does=down][data-key=A]'), true, 'the focus moves with the row');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('.placed .option')[3]?.textContent?.includes('用流动'));
-  assert.match((await page.textContent('lk-ordering [role=status]')) as string, /第 4 位/);
+  assert.match((await page.textContent('lk-ordering [role=status]')) as string, /第\s4\s位/);
   await next();
   await tabTo(page, '.fill input');
   await page.keyboard.insertText('交叉污染');
@@ -235,9 +235,9 @@ test('half an answer is said to be unfinished, in the numbers and before handing
   await page.tap('#part-1-stem ~ .options .option >> nth=1');
   await page.tap('.exam-top .text-button');
 
-  assert.deepEqual(await page.locator('#check .sheet-line').allTextContents(), ['6 not answered.', '2 answered only in part.']);
-  assert.match((await page.getAttribute('#check .number-button >> nth=3', 'aria-label')) as string, /1 of 4 done/);
-  assert.match((await page.getAttribute('#check .number-button >> nth=7', 'aria-label')) as string, /1 of 6 done/);
+  assert.deepEqual(await page.locator('#check .sheet-line').allTextContents(), ['6\u00a0not answered.', '2\u00a0answered only in part.']);
+  assert.match((await page.getAttribute('#check .number-button >> nth=3', 'aria-label')) as string, /1\sof 4\sdone/);
+  assert.match((await page.getAttribute('#check .number-button >> nth=7', 'aria-label')) as string, /1\sof 6\sdone/);
   await context.close();
 });
 

@@ -37,7 +37,7 @@ class SlowNetworkIT {
     /** What a browser and HTTP/1.1 put around some ten requests and answers. */
     private static final long ENVELOPES = 8_000;
 
-    private static final Pattern SIZE = Pattern.compile("([\\d.]+) ?([KM])B");
+    private static final Pattern SIZE = Pattern.compile("([\\d.]+)[ \\u00a0]?([KM])B");
 
     private static final String WORKER = "欧阳冬";
     private static final int NUMBER = 8803;
