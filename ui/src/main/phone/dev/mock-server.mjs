@@ -11,7 +11,7 @@ const kit = new URL('../../resources/META-INF/resources/kit/', import.meta.url).
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png',
   '.webmanifest': 'application/manifest+json', '.mp4': 'video/mp4', '.vtt': 'text/vtt', '.jpg': 'image/jpeg' };
 
-const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0, pictures: 0 };
+const world = { scene: 'LEARN', down: false, done: new Set(['l1']), attempt: null, result: null, seconds: 3600, paper: 'OLD', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0, pictures: 0, reservedMore: 0 };
 
 /** A second and a half of silence, as MP3. */
 const frame = Buffer.alloc(417);
@@ -64,7 +64,7 @@ const lost = (language) => {
       explanation: en ? 'Raw food drips. What stands below it is soiled, so raw food stands at the bottom.' : '生食品会滴漏，放在下面的食品会被污染，所以生食品放在最下层。' } });
   const reserved = (code, item) => ({ item, topic: { code, zh: '', en: '' }, earned: 0, max: 4, reserved: true, question: null, response: null, solution: null });
   return [told('5.3', 1, 0, ['A'], ['C']), reserved('5.3', 3), told('5.3', 4, 2, ['1A', '2C', '3B', '4D'], ['1A', '2B', '3C', '4C']),
-    reserved('6.1', 5), told('2.1', 7, 0, [], ['70']), told('2.1', 8, 6, ['1:B', '2:A', '3:24', '4:1A', '5:B', '5:A', '5:C', '6:事故'], ['1:B', '2:A', '2:B', '3:48', '4:1A', '4:2B', '5:B', '5:A', '5:C', '6:食物中毒'])];
+    ...Array.from({ length: world.reservedMore }, (_, i) => reserved('5.3', 20 + i)), reserved('6.1', 5), told('2.1', 7, 0, [], ['70']), told('2.1', 8, 6, ['1:B', '2:A', '3:24', '4:1A', '5:B', '5:A', '5:C', '6:事故'], ['1:B', '2:A', '2:B', '3:48', '4:1A', '4:2B', '5:B', '5:A', '5:C', '6:食物中毒'])];
 };
 
 const open = () => ({ ...world.attempt, serverTime: new Date().toISOString() });
@@ -163,7 +163,7 @@ createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const text = await new Promise((resolve) => { let all = ''; request.on('data', (part) => (all += part)); request.on('end', () => resolve(all)); });
   if (url.pathname === '/dev/scene') {
-    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0, pictures: 0 }, JSON.parse(text));
+    Object.assign(world, { attempt: null, result: null, down: false, seconds: 3600, paper: 'OLD', queue: '', recorded: [], unheard: false, refused: [], left: [], seatAfterMs: 0, pictures: 0, reservedMore: 0 }, JSON.parse(text));
     if (world.reset) Object.assign(world, { done: new Set(['l1']), reset: false });
     response.end();
     return;

@@ -379,6 +379,8 @@ export const en: Record<Word, string> = {
   'result.topics.all': 'Everything right. Excellent!',
   'result.topicScore': '{earned} / {max}',
   'result.lesson': 'Learn: {title}',
+  'few.all': 'Show all {n}',
+  'few.fewer': 'Show fewer',
   'lost.show': 'See what was wrong ({n})',
   'lost.question': 'Question {n}',
   'lost.reserved': 'Kept for exams and not shown: see the lesson.',

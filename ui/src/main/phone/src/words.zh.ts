@@ -377,6 +377,8 @@ export const zh = {
   'result.topics.all': '全部答对，非常好！',
   'result.topicScore': '{earned} / {max} 分',
   'result.lesson': '去学：{title}',
+  'few.all': '显示全部 {n} 项',
+  'few.fewer': '收起',
   'lost.show': '看错题（{n}）',
   'lost.question': '第 {n} 题',
   'lost.reserved': '考试专用题，不公开；请看课程。',

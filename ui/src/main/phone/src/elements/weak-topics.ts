@@ -7,6 +7,7 @@ import { addressOf } from '../router.ts';
 import type { LostItem, MarkedAttempt } from '../shapes.ts';
 import { NOT_LOADED, type Loaded } from '../store.ts';
 import { named, t } from '../words.ts';
+import './few-first.ts';
 import { message, whenLoaded } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
@@ -15,7 +16,7 @@ import { lostItem } from './tried.ts';
 type Topic = MarkedAttempt['topics'][number];
 
 /**
- * The knowledge points that lost points, the weakest first: where to learn each, and what was wrong, which is fetched when
+ * The knowledge points that lost points, those that lost most first, and of these the weakest: where to learn each, and what was wrong, which is fetched when
  * somebody looks. One question is open at a time: it is read aloud, and answers have names of their own in the page.
  */
 class WeakTopics extends Page {
@@ -37,13 +38,13 @@ class WeakTopics extends Page {
   override render(): TemplateResult {
     const weak = this.result.topics
       .filter((topic) => topic.earned < topic.max)
-      .sort((a, b) => a.earned / a.max - b.earned / b.max);
+      .sort((a, b) => lostOf(b) - lostOf(a) || a.earned / a.max - b.earned / b.max);
     if (weak.length === 0) {
       return html`<p class="done-line">${icon('check')}${t('result.topics.all')}</p>`;
     }
     return html`<section class="card" aria-labelledby="topics">
       <h2 id="topics">${t('result.topics.learn')}</h2>
-      <ul role="list" class="topics plain-list">${weak.map((topic) => this.topic(topic))}</ul>
+      <lk-few list="topics" .lines=${weak.map((topic) => this.topic(topic))}></lk-few>
     </section>`;
   }
 
@@ -75,9 +76,10 @@ class WeakTopics extends Page {
     if (this.lost.problem?.slug === 'exam-running') {
       return message('clock', t('practice.examRunning'), t('practice.examRunning.help'));
     }
-    return whenLoaded(this.lost, () => void this.load(topic), (lost) => html`<ul role="list" class="plain-list lost-items">
-      ${of(lost, topic).map((item) => html`<li>${item.reserved ? withheld(item) : this.question(item)}</li>`)}
-    </ul>`);
+    return whenLoaded(this.lost, () => void this.load(topic), (lost) => html`<lk-few
+      list="lost-items"
+      .lines=${of(lost, topic).map((item) => html`<li>${item.reserved ? withheld(item) : this.question(item)}</li>`)}
+    ></lk-few>`);
   }
 
   private question(item: LostItem & { reserved: false }): TemplateResult {
@@ -138,6 +140,10 @@ class WeakTopics extends Page {
       this.openFirst(topic);
     }
   }
+}
+
+function lostOf({ earned, max }: Topic): number {
+  return max - earned;
 }
 
 function of(lost: readonly LostItem[], topic: Topic): LostItem[] {
