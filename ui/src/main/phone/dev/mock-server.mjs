@@ -111,6 +111,7 @@ const routes = [
   ['GET', /^\/attempts\/(\w+)\/timeline$/, () => [200, { events: [
     { at: '2026-11-20T08:57:00+08:00', what: 'PIN_HANDED_OUT', facts: {} },
     { at: '2026-11-20T08:58:00+08:00', what: 'PIN_REFUSED', facts: { place: '二楼', left: 4 } },
+    { at: '2026-11-20T08:58:30+08:00', what: 'LOCKED_PIN_TRIED', facts: { place: '二楼' } },
     { at: '2026-11-20T08:59:00+08:00', what: 'SEATED', facts: { place: '二楼', pin: 'ONCE' } },
     { at: '2026-11-20T08:59:30+08:00', what: 'PICTURE_TAKEN', facts: { place: '二楼', until: '2026-12-20T08:59:30+08:00' } },
     { at: '2026-11-20T09:00:00+08:00', what: 'STARTED', facts: { number: 1, deadline: '2026-11-20T10:00:00+08:00' } },

@@ -433,6 +433,7 @@ export const en: Record<Word, string> = {
   'timeline.SEAT_LEFT.DISMISSED': 'No longer employed there; the seat ended',
   'timeline.PIN_REFUSED': 'Somebody tried a wrong PIN as you in room “{place}”',
   'timeline.PIN_REFUSED.locked': 'Somebody tried a wrong PIN as you in room “{place}”; the PIN is locked',
+  'timeline.LOCKED_PIN_TRIED': 'Somebody went on trying as you in room “{place}” while the PIN was locked (told once)',
   'timeline.PIN_HANDED_OUT': 'Your employer handed out a PIN for one time',
   'timeline.PIN_UNLOCKED': 'Your PIN was unlocked',
   'timeline.PICTURE_TAKEN': 'A picture was taken with your consent, kept until {when}',

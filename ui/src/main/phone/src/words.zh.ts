@@ -431,6 +431,7 @@ export const zh = {
   'timeline.SEAT_LEFT.DISMISSED': '不再在该单位任职，座位已结束',
   'timeline.PIN_REFUSED': '在考场“{place}”有人以你的身份输入了错误的 PIN 码',
   'timeline.PIN_REFUSED.locked': '在考场“{place}”有人以你的身份输入了错误的 PIN 码，PIN 码已锁定',
+  'timeline.LOCKED_PIN_TRIED': '在考场“{place}”有人在 PIN 码锁定后继续以你的身份尝试（只记一次）',
   'timeline.PIN_HANDED_OUT': '单位发放了一次性 PIN 码',
   'timeline.PIN_UNLOCKED': 'PIN 码已解锁',
   'timeline.PICTURE_TAKEN': '经你同意拍了照片，保存至 {when}',

@@ -107,14 +107,28 @@ public class Pins {
     public boolean unlock(WorkerId worker, Scope scope, String by, Instant now) {
         return people.find(worker, scope).isPresent()
                 && Objects.requireNonNull(transaction.execute(status -> {
-                    var unlocked = db.sql("""
-                            update room.pin set failures = 0, locked_at = null
-                            where worker_id = :worker and locked_at is not null
-                            """).param("worker", worker.value()).update() == 1;
-                    if (unlocked) {
-                        audit.record(by, "pin-unlocked", "worker", worker.toString(), Map.of(), now);
-                    }
-                    return unlocked;
+                    var failures = db.sql("""
+                            with locked as (
+                                select failures from room.pin
+                                where worker_id = :worker and locked_at is not null
+                                for update
+                            )
+                            update room.pin p set failures = 0, locked_at = null
+                            from locked
+                            where p.worker_id = :worker
+                            returning locked.failures
+                            """)
+                            .param("worker", worker.value())
+                            .query(Integer.class)
+                            .optional();
+                    failures.ifPresent(all -> audit.record(
+                            by,
+                            "pin-unlocked",
+                            "worker",
+                            worker.toString(),
+                            Map.of("triedWhileLocked", Math.max(0, all - settings.tries())),
+                            now));
+                    return failures.isPresent();
                 }));
     }
 
@@ -144,7 +158,11 @@ public class Pins {
         /** None was ever set, or the one for one time is too old. */
         record None() implements Shown {}
 
-        record Locked() implements Shown {}
+        /** This one, wrong as those before it, locked it. */
+        record Locks() implements Shown {}
+
+        /** @param tries which one it is since it was locked, 1 for the first; whether it was right is not told */
+        record Locked(int tries) implements Shown {}
     }
 
     private record Try(String hash, Standing standing, int failures) {}
@@ -166,7 +184,7 @@ public class Pins {
         // Without a PIN it takes as long as with one.
         var right = hashes.matches(pin, counted.map(Try::hash));
         if (counted.isEmpty()) {
-            return of(List.of(worker)).isEmpty() ? new Shown.None() : new Shown.Locked();
+            return of(List.of(worker)).isEmpty() ? new Shown.None() : new Shown.Locked(triedWhileLocked(worker));
         }
         var standing = counted.get().standing();
         if (!right) {
@@ -181,13 +199,27 @@ public class Pins {
                 : new Shown.Right(standing.origin());
     }
 
+    /** Counts on: each try gets a number of its own. {@return 0 if it was unlocked this moment} */
+    private int triedWhileLocked(WorkerId worker) {
+        return db.sql("""
+                update room.pin set failures = failures + 1
+                where worker_id = :worker and locked_at is not null
+                returning failures
+                """)
+                .param("worker", worker.value())
+                .query(Integer.class)
+                .optional()
+                .map(failures -> failures - settings.tries())
+                .orElse(0);
+    }
+
     private Shown lockedBy(Try wrong, WorkerId worker, Instant now) {
         if (wrong.standing().lockedAt().isEmpty()) {
             return new Shown.Wrong(settings.tries() - wrong.failures());
         }
         audit.record(
                 "worker:" + worker, "pin-locked", "worker", worker.toString(), Map.of("tries", settings.tries()), now);
-        return new Shown.Locked();
+        return new Shown.Locks();
     }
 
     private void store(

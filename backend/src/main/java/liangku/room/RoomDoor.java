@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,8 +135,13 @@ public class RoomDoor {
             return new Identifying.Paused(now.plus(settings.pause()));
         }
         return switch (pins.show(who.get().worker(), pin, now)) {
-            case Pins.Shown.Locked() -> {
+            case Pins.Shown.Locks() -> {
                 refused(who.get(), 0, now);
+                yield new Identifying.Locked();
+            }
+            case Pins.Shown.Locked(var tries) -> {
+                // Once for each time it is locked: whoever holds the device could fill the log otherwise.
+                if (tries == 1) noted("room-locked-pin-tried", who.get(), Map.of(), now);
                 yield new Identifying.Locked();
             }
             case Pins.Shown.None() -> new Identifying.NoPin();
@@ -154,13 +160,13 @@ public class RoomDoor {
 
     /** Who tried it nobody knows; that it was tried belongs to what happened in the exam of whom it was tried for. */
     private void refused(SeatTable.Candidate who, int left, Instant now) {
-        audit.record(
-                "system:room",
-                "room-pin-refused",
-                "worker",
-                who.worker().toString(),
-                Map.of("room", who.room().toString(), "left", left),
-                now);
+        noted("room-pin-refused", who, Map.of("left", left), now);
+    }
+
+    private void noted(String deed, SeatTable.Candidate who, Map<String, ?> more, Instant now) {
+        Map<String, Object> detail = new HashMap<>(more);
+        detail.put("room", who.room().toString());
+        audit.record("system:room", deed, "worker", who.worker().toString(), detail, now);
     }
 
     private Identifying withAPinOfTheirOwn(SeatTable.Candidate who, Optional<String> chosen, Instant now) {

@@ -21,9 +21,12 @@ public sealed interface RoomEvent {
     /**
      * Somebody tried to sit down as them, with a wrong PIN.
      *
-     * @param left how many more could be tried; 0 locked it, or it was locked
+     * @param left how many more could be tried; 0 locked it
      */
     record PinRefused(Instant at, String place, int left) implements RoomEvent {}
+
+    /** Somebody went on trying to sit down as them while their PIN was locked: told once, however often it was. */
+    record LockedPinTried(Instant at, String place) implements RoomEvent {}
 
     /**
      * They were handed a PIN for one time.

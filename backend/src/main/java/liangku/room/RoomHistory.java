@@ -71,6 +71,12 @@ public class RoomHistory {
                         entry.at(), place, detail(entry).path("left").asInt(0)));
             }
         }
+        for (var entry : about(timeline, "room-locked-pin-tried")) {
+            var place = places.get(detail(entry).path("room").asString(""));
+            if (place != null && !entry.at().isAfter(until)) {
+                events.add(new RoomEvent.LockedPinTried(entry.at(), place));
+            }
+        }
         Predicate<AuditEntry> then =
                 entry -> !entry.at().isBefore(opened) && !entry.at().isAfter(until);
         for (var entry : about(timeline, "pin-set")) {

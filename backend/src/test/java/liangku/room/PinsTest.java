@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import liangku.audit.AuditEntry;
 import liangku.employer.Category;
 import liangku.employer.Scope;
 import liangku.people.Post;
@@ -44,10 +45,10 @@ class PinsTest {
         for (var left = 4; left > 0; left--) {
             assertThat(HALL.pins.show(worker, WRONG, NOON)).isEqualTo(new Shown.Wrong(left));
         }
-        assertThat(HALL.pins.show(worker, WRONG, NOON)).isEqualTo(new Shown.Locked());
+        assertThat(HALL.pins.show(worker, WRONG, NOON)).isEqualTo(new Shown.Locks());
 
         var nextYear = NOON.plus(Duration.ofDays(365));
-        assertThat(HALL.pins.show(worker, PIN, nextYear)).as("no clock unlocks").isEqualTo(new Shown.Locked());
+        assertThat(HALL.pins.show(worker, PIN, nextYear)).as("no clock unlocks").isEqualTo(new Shown.Locked(1));
         assertThat(HALL.pins.of(List.of(worker)).get(worker).lockedAt()).contains(NOON);
         var stranger = new Scope.Own(HALL.hall.employer(Category.R3));
         assertThat(HALL.pins.unlock(worker, stranger, BY, NOON)).isFalse();
@@ -79,7 +80,37 @@ class PinsTest {
                 .toList();
 
         assertThat(shown).filteredOn(Shown.Wrong.class::isInstance).hasSize(4);
-        assertThat(shown).filteredOn(Shown.Locked.class::isInstance).hasSize(16);
+        assertThat(shown).filteredOn(Shown.Locks.class::isInstance).hasSize(1);
+        assertThat(shown)
+                .filteredOn(Shown.Locked.class::isInstance)
+                .as("each has a number of its own, so that one of them is the first")
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 15).mapToObj(Shown.Locked::new).toList());
+    }
+
+    /** Whoever has the device could fill the log by tapping. */
+    @Test
+    void aLockedPinIsToldOfOnceAndHowOftenItWasTriedWhenItIsUnlocked() {
+        HALL.pins.choose(worker, PIN, NOON);
+        for (var round = 1; round <= 2; round++) {
+            var room = HALL.paired(NOON);
+            for (var tries = 0; tries < 5 + 4; tries++) {
+                assertThat(HALL.identify(room, worker, WRONG, NOON)).isNotInstanceOf(Identifying.Paused.class);
+            }
+            assertThat(about("room-pin-refused")).hasSize(5 * round);
+            assertThat(about("pin-locked")).hasSize(round);
+            assertThat(about("room-locked-pin-tried")).hasSize(round);
+
+            HALL.pins.unlock(worker, HALL.own, BY, NOON);
+
+            assertThat(about("pin-unlocked")).hasSize(round).last().isEqualTo("{\"triedWhileLocked\":4}");
+        }
+    }
+
+    private List<String> about(String deed) {
+        return HALL.hall.audit.about("worker", worker.toString(), deed).stream()
+                .map(AuditEntry::detail)
+                .toList();
     }
 
     @Test

@@ -51,11 +51,11 @@ class RoomHistoryTest {
     }
 
     @Test
-    void everyWrongPinIsToldAndWhoUnlockedItOrHandedOutAnother() {
+    void everyWrongPinIsToldUntilItLocksAndWhoUnlockedItOrHandedOutAnother() {
         HALL.pins.handOut(sitter, HALL.own, "account:before", NOON.minusSeconds(3_600));
         HALL.pins.choose(sitter, PIN, NOON);
         var room = HALL.paired(NOON);
-        for (var second = 1; second <= 6; second++) {
+        for (var second = 1; second <= 8; second++) {
             HALL.identify(room, sitter, WRONG, NOON.plusSeconds(second));
         }
         HALL.pins.unlock(sitter, HALL.own, BY, NOON.plusSeconds(10));
@@ -69,7 +69,7 @@ class RoomHistoryTest {
                         new RoomEvent.PinRefused(NOON.plusSeconds(3), "二楼", 2),
                         new RoomEvent.PinRefused(NOON.plusSeconds(4), "二楼", 1),
                         new RoomEvent.PinRefused(NOON.plusSeconds(5), "二楼", 0),
-                        new RoomEvent.PinRefused(NOON.plusSeconds(6), "二楼", 0),
+                        new RoomEvent.LockedPinTried(NOON.plusSeconds(6), "二楼"),
                         new RoomEvent.PinUnlocked(NOON.plusSeconds(10), BY),
                         new RoomEvent.PinHandedOut(NOON.plusSeconds(20), BY),
                         new RoomEvent.Seated(NOON.plusSeconds(30), "二楼", Pins.Origin.ONCE));

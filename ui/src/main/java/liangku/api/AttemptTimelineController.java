@@ -52,6 +52,7 @@ class AttemptTimelineController {
         EXTRA_TIME_ENDED,
         STARTED,
         PIN_REFUSED,
+        LOCKED_PIN_TRIED,
         PIN_HANDED_OUT,
         PIN_UNLOCKED,
         SEATED,
@@ -86,7 +87,8 @@ class AttemptTimelineController {
      *     start: SUMMONED to a session and CALLED_OFF: {@code opensAt}. EXTRA_TIME_GRANTED: {@code percent}, {@code counts}
      *     (false: while the attempt ran, and not for it). EXTRA_TIME_ENDED: {@code percent}. These four have {@code by} for
      *     others than the candidate. READ_ELSEWHERE, on a phone that did not write it: nothing. PIN_REFUSED: {@code place},
-     *     {@code left} (how many more could be tried). PICTURE_TAKEN: {@code place}, {@code until} it is kept. PICTURE_DELETED:
+     *     {@code left} (how many more could be tried; 0 locked it). LOCKED_PIN_TRIED, told once for each time it was locked:
+     *     {@code place}. PICTURE_TAKEN: {@code place}, {@code until} it is kept. PICTURE_DELETED:
      *     {@code why} (CONSENT, TERM). DOUBTED, a question of the marked paper: nothing. PIN_HANDED_OUT, for one time,
      *     PIN_UNLOCKED, PICTURE_SEEN, DOUBT_ANSWERED and PASS_TAKEN_BACK have {@code by} for others than the candidate, the
      *     last also {@code reason}.
@@ -143,6 +145,10 @@ class AttemptTimelineController {
                 facts.put("place", refused.place());
                 facts.put("left", refused.left());
                 yield What.PIN_REFUSED;
+            }
+            case RoomEvent.LockedPinTried tried -> {
+                facts.put("place", tried.place());
+                yield What.LOCKED_PIN_TRIED;
             }
             case RoomEvent.PinHandedOut handedOut -> {
                 by(facts, handedOut.by(), own);

@@ -76,6 +76,8 @@ function said({ what, facts }: AttemptEvent): string {
       return t(Number(facts['left'] ?? 1) === 0 ? 'timeline.PIN_REFUSED.locked' : 'timeline.PIN_REFUSED', {
         place: String(facts['place']),
       });
+    case 'LOCKED_PIN_TRIED':
+      return t('timeline.LOCKED_PIN_TRIED', { place: String(facts['place']) });
     case 'PIN_HANDED_OUT':
       return t('timeline.PIN_HANDED_OUT');
     case 'PIN_UNLOCKED':

@@ -102,7 +102,7 @@ for (const [locale, size, contrast] of [['zh-CN', '1', 'usual'], ['en-US', '3', 
     await seeWhatWasWrong(page, locale);
     await page.tap('lk-timeline summary');
     await page.waitForSelector('.timeline li');
-    assert.equal(await page.locator('.timeline li').count(), 16);
+    assert.equal(await page.locator('.timeline li').count(), 17);
     await inspect(page, 'timeline');
     await phone.scene({ scene: 'DONE' });
     await look('certificates', '.certificate-card');

@@ -111,6 +111,7 @@ public final class AttemptTimeline extends OrderedList {
             case RoomEvent.Seated _,
                     RoomEvent.Left _,
                     RoomEvent.PinRefused _,
+                    RoomEvent.LockedPinTried _,
                     RoomEvent.PictureTaken _,
                     RoomEvent.PictureDeleted _ -> Optional.empty();
         };
@@ -145,6 +146,11 @@ public final class AttemptTimeline extends OrderedList {
                         getTranslation("kit.timeline.pinrefused", refused.place()),
                         refused.left() == 0 ? Optional.of(getTranslation("kit.timeline.pinlocked")) : Optional.empty(),
                         Optional.of(refused.left() == 0 ? Tone.STOP : Tone.WAIT));
+            case RoomEvent.LockedPinTried tried ->
+                new Line(
+                        getTranslation("kit.timeline.lockedpintried", tried.place()),
+                        Optional.empty(),
+                        Optional.of(Tone.STOP));
             case RoomEvent.PinHandedOut _ -> Line.plain(getTranslation("kit.timeline.pinhandedout"));
             case RoomEvent.PinUnlocked _ -> Line.plain(getTranslation("kit.timeline.pinunlocked"));
             case RoomEvent.PictureTaken taken ->
