@@ -28,6 +28,11 @@ public sealed interface Body {
     /** {@return what a blueprint asks for to get this} */
     QuestionKind kind();
 
+    /** {@return whether words have to be written in to answer it, or a part of it} */
+    default boolean needsTyping() {
+        return false;
+    }
+
     /**
      * One right option.
      *
@@ -196,6 +201,11 @@ public sealed interface Body {
         public QuestionKind kind() {
             return QuestionKind.FILL_TEXT;
         }
+
+        @Override
+        public boolean needsTyping() {
+            return true;
+        }
     }
 
     /**
@@ -260,6 +270,11 @@ public sealed interface Body {
         @Override
         public QuestionKind kind() {
             return QuestionKind.CASE;
+        }
+
+        @Override
+        public boolean needsTyping() {
+            return parts.stream().anyMatch(Body::needsTyping);
         }
     }
 

@@ -24,12 +24,12 @@ public enum Caution {
         return cautions;
     }
 
-    /** {@return the same, and what the bank it draws from tells} */
-    static List<Caution> of(Blueprint blueprint, Forecast forecast) {
-        var cautions = of(blueprint);
-        forecast.pilots()
-                .filter(pilots -> pilots.available() <= pilots.places())
-                .ifPresent(_ -> cautions.add(SAME_PILOTS));
+    /** {@return the same, and what the bank it draws from tells: a case that fits may have a part to be written} */
+    static List<Caution> of(FairPlan plan) {
+        var cautions = of(plan.blueprint);
+        if (!cautions.contains(NEEDS_TYPING) && plan.needsTyping()) cautions.add(NEEDS_TYPING);
+        int places = plan.blueprint.limits().pilots();
+        if (places > 0 && plan.pilotCount > 0 && plan.pilotCount <= places) cautions.add(SAME_PILOTS);
         return cautions;
     }
 }

@@ -3,6 +3,7 @@ package liangku.questionbank;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,17 @@ final class FairPlan {
     /** {@return whether papers can be drawn, maybe with fewer pilots, or over an exposure cap} */
     boolean isDrawable() {
         return checked().drawable();
+    }
+
+    /** {@return whether something that may stand on a paper asks for words to be written} No part of the algorithm either. */
+    boolean needsTyping() {
+        return IntStream.range(0, release.size())
+                .filter(item -> layout.classOfItem[item] >= 0 || pilotCell[item] >= 0 || isFixed(item))
+                .anyMatch(item -> release.bodies[item].needsTyping());
+    }
+
+    private boolean isFixed(int item) {
+        return IntStream.of(fixed.items).anyMatch(one -> one == item);
     }
 
     private FairCheck.Answer checked() {

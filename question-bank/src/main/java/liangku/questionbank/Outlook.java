@@ -28,9 +28,7 @@ public record Outlook(Feasibility feasibility, Optional<Forecast> forecast, List
         var obstacles = new ArrayList<Obstacle>(plan.feasibility().obstacles());
         overCap(plan, forecast).ifPresent(obstacles::add);
         return new Outlook(
-                new Feasibility(plan.feasibility().shortages(), obstacles),
-                Optional.of(forecast),
-                Caution.of(plan.blueprint, forecast));
+                new Feasibility(plan.feasibility().shortages(), obstacles), Optional.of(forecast), Caution.of(plan));
     }
 
     /** {@return the question that came up most often, if that is over the cap by more than chance does} */

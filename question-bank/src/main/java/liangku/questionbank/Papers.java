@@ -164,6 +164,15 @@ public class Papers {
     }
 
     /**
+     * {@return what the papers of a saved blueprint are worse for, by the newest calibration}
+     *
+     * @throws IllegalArgumentException if release or blueprint do not exist
+     */
+    public List<Caution> cautions(ReleaseId release, BlueprintId blueprint) {
+        return Caution.of(fairPlan(PlanKey.of(calibrations.current(release).newest(), blueprint)));
+    }
+
+    /**
      * {@return whether papers of a saved blueprint are drawn by the newest calibration, though maybe with fewer pilots or over an
      * exposure cap: then {@link #feasibility} says so}
      *

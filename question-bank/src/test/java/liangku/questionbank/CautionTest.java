@@ -52,6 +52,33 @@ class CautionTest {
         }
     }
 
+    /** A case is drawn as a whole; what its parts ask for only the bank knows. */
+    @Test
+    void aCaseWithAPartToBeWrittenIsToldOfWhereItMayBeDrawn() {
+        var aCase = new QuestionFilter(
+                "0703", Optional.of(QuestionKind.CASE), Optional.empty(), Optional.empty(), "LK-0703-C1");
+        var written = bank.questions().page(aCase, "", 1).questions().getFirst();
+        assertThat(written.body().needsTyping()).isTrue();
+        var excluded = new Limits(0, List.of(), List.of(written.id()), 0, Optional.empty(), 100);
+
+        assertThat(cautions(aCase("07", Limits.NONE))).contains(Caution.NEEDS_TYPING);
+        assertThat(cautions(aCase("07", excluded))).doesNotContain(Caution.NEEDS_TYPING);
+        assertThat(cautions(aCase("0704", Limits.NONE))).doesNotContain(Caution.NEEDS_TYPING);
+        var published =
+                (Publishing.Published) bank.drafts().publish(aCase("07", Limits.NONE), "account:reviewer", counted.now);
+        assertThat(published.cautions()).contains(Caution.NEEDS_TYPING);
+        assertThat(bank.papers().cautions(release, published.blueprint().id())).isEqualTo(published.cautions());
+    }
+
+    private List<Caution> cautions(Blueprint blueprint) {
+        return bank.papers().outlook(release, blueprint).cautions();
+    }
+
+    private static Blueprint aCase(String topic, Limits limits) {
+        var cell = new Blueprint.Cell(topic, 1, 5, QuestionKind.CASE, 1, 2);
+        return new Blueprint(BlueprintDrafts.draftId(), "T", 1, "案例", "A case", List.of(cell), List.of(), limits);
+    }
+
     @Test
     void theForecastSaysOnHowManyPapersEachPilotIsAndThatAllShowTheSame() {
         var limits = limits(25, Optional.of(Limits.Band.USUAL), 2);

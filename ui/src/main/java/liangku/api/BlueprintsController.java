@@ -74,7 +74,7 @@ class BlueprintsController {
     /**
      * @param items of a paper that count; pilots come on top
      * @param points of a paper
-     * @param warnings what its papers are worse for; when it is published also what the newest release makes of it
+     * @param warnings what its papers are worse for; but for a list also what the newest release makes of it
      */
     record BlueprintView(
             String code, int version, int items, int points, BlueprintBody blueprint, List<Warning> warnings) {}
@@ -95,7 +95,10 @@ class BlueprintsController {
     @PreAuthorize(READ)
     BlueprintView read(@PathVariable String code, Language language) {
         var blueprint = published(code);
-        return view(blueprint, Caution.of(blueprint), language);
+        var cautions = releases.latest()
+                .map(release -> papers.cautions(release, blueprint.id()))
+                .orElseGet(() -> Caution.of(blueprint));
+        return view(blueprint, cautions, language);
     }
 
     /** Exams that name the blueprint draw by it from their next attempt on; refused if the newest release cannot fill it. */

@@ -109,7 +109,10 @@ class BlueprintsView extends DeskPage {
         edit.getElement().setAttribute("aria-label", getTranslation("author.blueprint.edit") + " " + blueprint.code());
         var card = new Div(facts, new Toolbar(feasible(blueprint), Toolbar.gap(), edit));
         card.addClassName("lk-stack");
-        CautionWords.of(Caution.of(blueprint), this::getTranslation).forEach(sentence -> {
+        var cautions = releases.latest()
+                .map(release -> papers.cautions(release, blueprint.id()))
+                .orElseGet(() -> Caution.of(blueprint));
+        CautionWords.of(cautions, this::getTranslation).forEach(sentence -> {
             var caution = new Paragraph(sentence);
             caution.addClassName("lk-quiet");
             card.add(caution);

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import java.util.stream.Collectors;
 import liangku.questionbank.Question;
-import liangku.questionbank.QuestionKind;
 import liangku.ui.kit.Formats;
 
 /** A question to be read, line by line: what stands where authors have fields, for who judges and does not write. */
@@ -29,15 +28,10 @@ class QuestionReading extends Div {
         line(
                 getTranslation("author.question.enemies"),
                 String.join("\n", question.labels().enemies()));
-        if (hasToBeTyped(Draft.of(question.body()))) {
+        if (question.body().needsTyping()) {
             line(getTranslation("author.question.attention"), getTranslation("author.question.typing"));
         }
         add(table);
-    }
-
-    /** Whether a worker cannot answer it, or a part of it, without a keyboard. */
-    private static boolean hasToBeTyped(Draft draft) {
-        return draft.kind() == QuestionKind.FILL_TEXT || draft.parts().stream().anyMatch(QuestionReading::hasToBeTyped);
     }
 
     private void line(String heading, String text) {
