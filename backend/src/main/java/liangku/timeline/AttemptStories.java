@@ -36,7 +36,7 @@ public class AttemptStories {
         return timelines.of(id, scope).map(this::story);
     }
 
-    /** {@return any attempt: for the auditor, who sees deeds and no names} */
+    /** {@return any attempt: for the auditor, who sees deeds and no names but those that a reason, written by somebody, holds} */
     public Optional<AttemptStory> of(AttemptId id) {
         return timelines.of(id).map(this::story);
     }

@@ -91,7 +91,7 @@ class AttemptTimelineController {
      *     {@code place}. PICTURE_TAKEN: {@code place}, {@code until} it is kept. PICTURE_DELETED:
      *     {@code why} (CONSENT, TERM). DOUBTED, a question of the marked paper: nothing. PIN_HANDED_OUT, for one time,
      *     PIN_UNLOCKED, PICTURE_SEEN, DOUBT_ANSWERED and PASS_TAKEN_BACK have {@code by} for others than the candidate, the
-     *     last also {@code reason}.
+     *     last also {@code reason}: it and {@code remark} are in the words of who wrote them, and may name somebody.
      */
     record EventJson(Instant at, What what, Map<String, Object> facts) {}
 

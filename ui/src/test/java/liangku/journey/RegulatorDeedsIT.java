@@ -123,11 +123,15 @@ class RegulatorDeedsIT {
     /** A pass that was taken back says by whom and why. */
     private static void tellsWhoTookItBack(Desk regulator) {
         regulator.press("经过");
-        var line = regulator.page().getByRole(AriaRole.DIALOG).locator(".lk-timeline > li");
-        var takenBack = line.filter(new Locator.FilterOptions().setHasText("证书被撤销"));
+        var takenBack = takenBack(regulator, "证书被撤销");
         assertThat(takenBack).containsText("替考属实");
+        assertThat(takenBack).not().containsText("原话");
         assertThat(takenBack).containsText("经办：");
         regulator.page().keyboard().press("Escape");
+    }
+
+    private static Locator takenBack(Desk desk, String said) {
+        return desk.page().locator(".lk-timeline > li").filter(new Locator.FilterOptions().setHasText(said));
     }
 
     private static void anAuditorReadsTheSame(Desk auditor, String certificate) {
@@ -139,7 +143,9 @@ class RegulatorDeedsIT {
         page.getByLabel("回执编号或证书编号").fill(certificate);
         page.getByLabel("回执编号或证书编号").press("Enter");
         assertThat(page.locator(".lk-timeline")).containsText("开考（第");
-        assertThat(page.locator(".lk-timeline")).containsText("替考属实");
+        assertThat(page.locator("main")).containsText("理由和考场名称为填写人原话");
+        assertThat(takenBack(auditor, "证书被撤销")).containsText("理由（经办人原话，可能提到姓名）：替考属实");
+        assertThat(takenBack(auditor, "证书被撤销")).containsText("经办：");
         auditor.shoot("deeds-auditor");
         Chromium.leave(page);
     }

@@ -112,6 +112,6 @@ class AttemptView extends DeskPage implements BeforeEnterObserver {
                                         .map(one -> formats().name(one.titleZh(), one.titleEn()))
                                         .orElse(""))
                         .fact(getTranslation("admin.thing.worker"), "…" + worker.substring(worker.length() - SHORT_ID)),
-                new AttemptTimeline(story, accounts::displayName));
+                AttemptTimeline.withoutNames(story, accounts::displayName));
     }
 }

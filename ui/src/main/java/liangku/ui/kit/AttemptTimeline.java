@@ -24,6 +24,7 @@ public final class AttemptTimeline extends OrderedList {
     private static final long serialVersionUID = 1L;
 
     private final Formats formats = Formats.of(getLocale());
+    private final boolean ownWordsSaid;
 
     private record Timed(Instant at, Line line) {}
 
@@ -42,6 +43,21 @@ public final class AttemptTimeline extends OrderedList {
 
     /** @param names what people call a subject */
     public AttemptTimeline(AttemptStory story, Function<String, Optional<String>> names) {
+        this(story, names, false);
+    }
+
+    /**
+     * {@return the same, for who is shown no candidate's name} Reasons stand in the audit log as they were written, and so they
+     * do here; that they may name somebody is said beside each.
+     *
+     * @param names what people call a subject
+     */
+    public static AttemptTimeline withoutNames(AttemptStory story, Function<String, Optional<String>> names) {
+        return new AttemptTimeline(story, names, true);
+    }
+
+    private AttemptTimeline(AttemptStory story, Function<String, Optional<String>> names, boolean ownWordsSaid) {
+        this.ownWordsSaid = ownWordsSaid;
         addClassName("lk-timeline");
         List<Timed> lines = new ArrayList<>();
         for (var event : story.room()) {
@@ -204,7 +220,7 @@ public final class AttemptTimeline extends OrderedList {
                                         ? "kit.timeline.taken"
                                         : "kit.timeline.refused",
                                 decided.answers()),
-                        Optional.of(decided.remark()),
+                        Optional.of(inOwnWords(decided.remark())),
                         Optional.of(Tone.WAIT));
             case AttemptEvent.Closed closed ->
                 Line.plain(getTranslation(closed.byCandidate() ? "kit.timeline.handedin" : "kit.timeline.timeup"));
@@ -217,9 +233,16 @@ public final class AttemptTimeline extends OrderedList {
             case AttemptEvent.PassTakenBack back ->
                 new Line(
                         getTranslation("kit.timeline.takenback"),
-                        certificate.flatMap(Certificate::revocation).map(Revocation::reason),
+                        certificate
+                                .flatMap(Certificate::revocation)
+                                .map(Revocation::reason)
+                                .map(this::inOwnWords),
                         Optional.of(Tone.STOP));
         };
+    }
+
+    private String inOwnWords(String reason) {
+        return ownWordsSaid ? getTranslation("kit.timeline.ownwords", reason) : reason;
     }
 
     private Line started(AttemptEvent.Started started) {
