@@ -3,16 +3,13 @@ package liangku;
 import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,49 +45,28 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Names the folder of the server's programs, if it is not to be in the data folder: several houses may share one. */
     private static final String PROGRAMS = "LIANGKU_DATABASE_PROGRAMS";
 
-    private final FileChannel lockFile;
-    private final FileLock lock;
+    private final HeldFolder folder;
     private final Path data;
     private final Path programs;
     private final String password;
     private EmbeddedPostgres postgres;
     private boolean closed;
 
-    private EmbeddedDatabase(FileChannel lockFile, FileLock lock, Path data, String password) throws IOException {
-        this.lockFile = lockFile;
-        this.lock = lock;
-        this.data = data;
+    private EmbeddedDatabase(HeldFolder folder, String password) throws IOException {
+        this.folder = folder;
+        this.data = folder.path();
         this.programs = programs(data);
         this.password = password;
         this.postgres = start(data, programs, password);
     }
 
-    /**
-     * Starts the server of this data folder, making it on the first start.
-     *
-     * @throws DataFolderInUse if another Liangku holds the folder
-     */
-    static EmbeddedDatabase start(Path data) {
-        try {
-            Files.createDirectories(data);
-            var channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw new DataFolderInUse(data);
-            }
-            // Who wants to remove the folder looks here first.
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            var password = secret(data.resolve("pg-password"));
-            var database = new EmbeddedDatabase(channel, lock, data, password);
-            database.createOnce();
-            Thread.ofPlatform().daemon().name("database-watch").start(database::watch);
-            return database;
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot start the embedded PostgreSQL in " + data, failed);
-        }
+    /** Starts the server of this data folder, making it on the first start. */
+    static EmbeddedDatabase start(HeldFolder folder) throws IOException {
+        var password = secret(folder.path().resolve("pg-password"));
+        var database = new EmbeddedDatabase(folder, password);
+        database.createOnce();
+        Thread.ofPlatform().daemon().name("database-watch").start(database::watch);
+        return database;
     }
 
     private static EmbeddedPostgres start(Path data, Path programs, String password) throws IOException {
@@ -189,8 +165,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         closed = true;
         writeOut();
         postgres.close();
-        lock.release();
-        lockFile.close();
+        folder.close();
         LOG.info("embedded postgresql stopped");
     }
 

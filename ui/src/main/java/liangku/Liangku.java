@@ -45,14 +45,21 @@ public class Liangku {
     }
 
     private static void embedDatabase(ConfigurableApplicationContext context) {
-        var database = EmbeddedDatabase.start(dataFolder());
-        // After the context: its pool is the database's last user.
-        SpringApplication.getShutdownHandlers().add(() -> close(database));
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "embedded database",
-                        Map.of("spring.datasource.url", database.url(), "spring.datasource.username", "postgres")));
+        var data = dataFolder();
+        try {
+            var start = new EmbeddedStart(HeldFolder.take(data));
+            // Known before it starts: Ctrl-C may come meanwhile. After the context: its pool is the database's last
+            // user.
+            SpringApplication.getShutdownHandlers().add(() -> end(start));
+            var database = start.run();
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "embedded database",
+                            Map.of("spring.datasource.url", database.url(), "spring.datasource.username", "postgres")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot start the embedded PostgreSQL in " + data, failed);
+        }
     }
 
     private static Path dataFolder() {
@@ -60,9 +67,9 @@ public class Liangku {
         return Path.of(folder == null ? "data" : folder).toAbsolutePath().normalize();
     }
 
-    private static void close(EmbeddedDatabase database) {
+    private static void end(EmbeddedStart start) {
         try {
-            database.close();
+            start.end();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

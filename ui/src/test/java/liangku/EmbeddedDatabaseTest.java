@@ -36,6 +36,17 @@ class EmbeddedDatabaseTest {
         assertThat(file).hasContent("54321");
     }
 
+    /** After a hard kill and a new start of the machine anything may have the server's number. */
+    @Test
+    void whatOnlyHasTheNumberOfTheServerIsNotEndedInItsPlace() throws IOException {
+        var pg = Files.createDirectory(data.resolve("pg"));
+        assertThat(EmbeddedStart.server(data)).isEmpty();
+        for (var number : new String[] {Long.toString(ProcessHandle.current().pid()), "-4711", ""}) {
+            Files.writeString(pg.resolve("postmaster.pid"), number + "\n" + pg + "\n");
+            assertThat(EmbeddedStart.server(data)).as(number).isEmpty();
+        }
+    }
+
     @Test
     void whoIsKilledWhileWritingLeavesNoFileBehindThatIsRead() throws IOException {
         var file = data.resolve("pg-port");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -159,17 +160,44 @@ class RunIT {
         interrupt();
     }
 
+    /** The platform itself does not run by then, and nothing of it could end what it started. */
     @Test
     @Order(5)
-    void itForgetsWhenItIsToldTo() throws Exception {
+    void itForgetsWhenItIsToldToAndEndsWhereItIsInterruptedWhileItsDatabaseStarts() throws Exception {
         var key = Files.readString(data.resolve("pg-password"));
+        begin("none", "--reset");
+        awaitServerOtherThan(key);
 
-        var said = run("none", "--reset");
+        interrupt();
+
+        assertThat(Files.readString(data.resolve("pg-password"))).isNotEqualTo(key);
+    }
+
+    /** The server says in its file that it takes connections; the platform has not asked for one yet. */
+    private void awaitServerOtherThan(String key) throws IOException {
+        var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!says(data.resolve("pg/postmaster.pid"), "ready") || says(data.resolve("pg-password"), key)) {
+            assertThat(System.nanoTime()).as("the server did not start").isLessThan(until);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
+    private static boolean says(Path file, String wanted) throws IOException {
+        try {
+            return Files.readString(file).contains(wanted);
+        } catch (NoSuchFileException notYet) {
+            return false;
+        }
+    }
+
+    @Test
+    @Order(6)
+    void itGoesOnFromThere() throws Exception {
+        var said = run("none");
 
         assertThat(FIRST_SIGN_IN.matcher(said).results().map(found -> found.group(1)))
                 .containsExactlyInAnyOrder("system", "security", "audit");
         assertThat(signIn("regulator", Api.PASSWORD).status()).isEqualTo(401);
-        assertThat(Files.readString(data.resolve("pg-password"))).isNotEqualTo(key);
         interrupt();
     }
 
@@ -188,8 +216,7 @@ class RunIT {
                 .call("POST", "/api/v1/tokens", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user, password));
     }
 
-    /** {@return what it said until it was ready} */
-    private String run(String demo, String... arguments) throws IOException {
+    private void begin(String demo, String... arguments) throws IOException {
         var output = RunningPlatform.output(port);
         Files.deleteIfExists(output);
         var builder = new ProcessBuilder().redirectErrorStream(true).redirectOutput(output.toFile());
@@ -213,7 +240,13 @@ class RunIT {
                         // It lives for seconds: compiling less takes half of the machine's time.
                         "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
         platform = RunningPlatform.of(builder.start(), data, port);
+    }
+
+    /** {@return what it said until it was ready} */
+    private String run(String demo, String... arguments) throws IOException {
+        begin(demo, arguments);
         platform.awaitReady();
+        var output = RunningPlatform.output(port);
         // Requests are taken a moment before it says so.
         var last = demo.equals("none") ? "/v3/api-docs" : "code " + Api.CODE;
         var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
