@@ -70,6 +70,7 @@ final class AccessCast {
         cast.inTwoKitchens();
         cast.theirAccounts();
         cast.objects.putAll(AccessBank.written(cast.caller("auth"), cast.caller("revi")));
+        cast.objects.put("quarantine", AccessBank.quarantine(cast.caller("auth")));
         return cast;
     }
 

@@ -48,6 +48,8 @@ record AccessLine(String method, String path, String object, List<String> cells)
             Map.entry("PUT /api/v1/question-flags/tasks/{id}/answer", "{\"outcome\":\"STANDS\",\"remark\":\"matrix\"}"),
             Map.entry("PUT /api/v1/question-bank/topics/{code}", "{\"zh\":\"矩阵\",\"en\":\"Matrix\"}"),
             Map.entry("PUT /api/v1/question-bank/quarantines/{id}/decision", "{\"decision\":\"KEPT_OUT\"}"),
+            // The journey of its own decides.
+            Map.entry("PUT /api/v1/question-bank/quarantines/{id}/decision quarantine", "{\"decision\":\"NEITHER\"}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/approval", "{\"version\":1}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/restoration", "{\"version\":1,\"restored\":1}"),
             Map.entry("PUT /api/v1/question-bank/questions/{id}/submission", STEP),
@@ -106,7 +108,8 @@ record AccessLine(String method, String path, String object, List<String> cells)
         if (method.equals("GET") || method.equals("DELETE")) {
             return "";
         }
-        return BODIES.getOrDefault(endpoint(), "{}").replace("%s", object);
+        return BODIES.getOrDefault(endpoint() + " " + object(), BODIES.getOrDefault(endpoint(), "{}"))
+                .replace("%s", object);
     }
 
     /** Every list is empty and every count is 0; what an indicator is called does not matter. */
