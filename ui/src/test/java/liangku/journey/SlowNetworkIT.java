@@ -32,7 +32,7 @@ class SlowNetworkIT {
     private static final double USABLE_MS = 60_000;
 
     /** How much of the worker's data something takes. */
-    private static final Pattern DATA = Pattern.compile("约 ?[\\d.]+ ?[KM]B");
+    private static final Pattern DATA = Pattern.compile("约 ?[\\d.]+[ \\u00a0]?[KM]B");
 
     /** What a browser and HTTP/1.1 put around some ten requests and answers. */
     private static final long ENVELOPES = 8_000;
