@@ -24,17 +24,26 @@ rm -rf learning
 mkdir learning
 echo $$ >learning/learner
 
+# Who works on what is below learning/: the platform, what it writes down with, its database server.
+below() { ps -eo pid=,args= | BELOW="$PWD/learning/" awk 'index($0, ENVIRON["BELOW"]) { print $1, $2 }'; }
+
 platform=""
 leave() {
   if [ -n "$platform" ]; then
-    kill "$platform" 2>/dev/null || true
+    # It is not asked to end: it would first write down what it had learned so far, for most of a minute, and come up before
+    # that. Nothing of it is kept. A server that is told to end at once leaves no memory of the machine behind.
+    for _ in $(seq 100); do
+      left="$(below)"
+      [ -n "$left" ] || break
+      while read -r process program; do
+        case "$program" in
+          */postgres) kill -QUIT "$process" 2>/dev/null || true ;;
+          *) kill -KILL "$process" 2>/dev/null || true ;;
+        esac
+      done <<<"$left"
+      sleep 0.1
+    done
     wait "$platform" 2>/dev/null || true
-  fi
-  # Stopped while it was coming up, it leaves its database server running.
-  if [ -e learning/data/pg/postmaster.pid ]; then
-    postmaster="$(head -n 1 learning/data/pg/postmaster.pid)"
-    kill -INT "$postmaster" 2>/dev/null || true
-    for _ in $(seq 50); do kill -0 "$postmaster" 2>/dev/null || break; sleep 0.1; done
   fi
   rm -rf learning
 }
