@@ -105,7 +105,7 @@ class ApiSecurity {
 
     /**
      * What Spring lets through of headers, looked at by hand where it is plain ASCII, as nearly all are: its pattern is tried
-     * anew at each of some thirty looks at a header, on a token of hundreds of characters too.
+     * anew at each look at a header, on a token of hundreds of characters too.
      */
     @Bean
     HttpFirewall firewall() {
