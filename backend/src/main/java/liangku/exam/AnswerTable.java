@@ -97,8 +97,7 @@ class AnswerTable {
                 with open as (
                     select a.id, a.writer
                     from exam.attempt a
-                    where a.id = any (:attempts::uuid[])
-                      and a.submitted_at is null
+                    where a.id = any (:attempts::uuid[]) and a.closed_by is null
                     for share skip locked
                 ), fit as (
                     select w.attempt

@@ -22,7 +22,13 @@ import liangku.questionbank.PaperKey;
 import liangku.questionbank.ReleaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code exam.attempt}. */
+/**
+ * Rows of {@code exam.attempt}.
+ *
+ * <p>Whether one that is looked up by its id is open is asked by {@code closed_by is null}. {@code submitted_at is null} says
+ * the same, and would let PostgreSQL go through the index of all open attempts instead: few were open when it last looked at the
+ * table, thousands are on the morning of an exam, and each answer would pass by all of them.
+ */
 class AttemptTable {
 
     /** Of {@code exam.attempt a}, for {@link #sitting}. */
@@ -208,7 +214,7 @@ class AttemptTable {
 
     /** {@return whether it is open and ours to close: another node's sweep, or its candidate, is not waited for} */
     boolean lockIfFree(AttemptId id) {
-        return db.sql("select 1 from exam.attempt where id = :id and submitted_at is null for update skip locked")
+        return db.sql("select 1 from exam.attempt where id = :id and closed_by is null for update skip locked")
                 .param("id", id.value())
                 .query(Integer.class)
                 .optional()

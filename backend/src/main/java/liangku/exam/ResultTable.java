@@ -87,8 +87,7 @@ class ResultTable {
                 with closed as (
                     update exam.attempt
                     set submitted_at = :closedAt, closed_by = :closedBy
-                    where id = :attempt
-                      and submitted_at is null
+                    where id = :attempt and closed_by is null
                     returning id
                 ), queued as (
                     insert into exam.uncounted (attempt_id, since)

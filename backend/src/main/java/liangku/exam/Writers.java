@@ -44,7 +44,7 @@ public class Writers {
         db.sql("""
                 update exam.attempt
                 set writer = :phone, writer_since = :now
-                where id = :id and worker_id = :worker and submitted_at is null and writer is null
+                where id = :id and worker_id = :worker and writer is null and closed_by is null
                 """)
                 .param("id", attempt.value())
                 .param("worker", worker.value())
@@ -134,7 +134,7 @@ public class Writers {
                 with before as (
                     select id, writer, writer_since
                     from exam.attempt
-                    where id = :id and worker_id = :worker and submitted_at is null and writer is distinct from :phone
+                    where id = :id and worker_id = :worker and writer is distinct from :phone and closed_by is null
                     for no key update
                 ), changed as (
                     update exam.attempt a
