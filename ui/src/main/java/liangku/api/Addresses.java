@@ -1,7 +1,8 @@
 package liangku.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Finds who answers an address. Spring asks all of some hundred patterns whether they match an address that holds a
  * variable, which is a fifth of the time of a saved answer. What an address begins with rules out nearly all of them before
- * they are asked; the rest, and every decision, stays Spring's.
+ * they are asked. Where of the rest not exactly one matches, Spring asks all, and decides.
  */
 @Component
 class Addresses implements WebMvcRegistrations {
@@ -27,56 +28,70 @@ class Addresses implements WebMvcRegistrations {
 
     private static final class ByBeginning extends RequestMappingHandlerMapping {
 
-        /** What each one's addresses begin with. Whoever came later is not in here, and is always asked. */
-        private final Map<RequestMappingInfo, List<String>> beginnings = new HashMap<>();
+        /** Who may answer what begins so. */
+        private Map<String, List<Answering>> known = Map.of();
+
+        private record Answering(RequestMappingInfo mapping, HandlerMethod method) {}
 
         @Override
         protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> handlers) {
             super.handlerMethodsInitialized(handlers);
-            handlers.keySet()
-                    .forEach(mapping -> beginnings.put(
-                            mapping,
-                            mapping.getPatternValues().stream()
-                                    .map(Addresses::beginning)
-                                    .toList()));
+            Map<String, List<Answering>> byBeginning = new HashMap<>();
+            handlers.forEach((mapping, method) -> mapping.getPatternValues().stream()
+                    .map(Addresses::beginning)
+                    .distinct()
+                    .forEach(beginning -> byBeginning
+                            .computeIfAbsent(beginning, key -> new ArrayList<>())
+                            .add(new Answering(mapping, method))));
+            known = byBeginning;
         }
 
-        /** What is written with percents means the same in more than one way: then all are asked. */
+        /** Who comes later is not among those known. */
+        @Override
+        public void registerMapping(RequestMappingInfo mapping, Object handler, Method method) {
+            known = Map.of();
+            super.registerMapping(mapping, handler, method);
+        }
+
+        @Override
+        public void unregisterMapping(RequestMappingInfo mapping) {
+            known = Map.of();
+            super.unregisterMapping(mapping);
+        }
+
         @Override
         protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
                 throws Exception {
-            return super.lookupHandlerMethod(path, path.indexOf('%') < 0 ? new Asked(request, path) : request);
-        }
-
-        @Override
-        protected @Nullable RequestMappingInfo getMatchingMapping(
-                RequestMappingInfo mapping, HttpServletRequest request) {
-            return request instanceof Asked asked && !mayAnswer(mapping, asked.path)
-                    ? null
-                    : super.getMatchingMapping(mapping, request);
-        }
-
-        private boolean mayAnswer(RequestMappingInfo mapping, String path) {
-            var known = beginnings.get(mapping);
-            if (known == null) {
-                return true;
+            // What is written with percents means the same in more than one way, and what follows a semicolon means
+            // nothing.
+            var only = path.indexOf('%') < 0 && path.indexOf(';') < 0 ? only(path, request) : null;
+            if (only == null) {
+                return super.lookupHandlerMethod(path, request);
             }
-            for (var beginning : known) {
-                if (path.startsWith(beginning)) {
-                    return true;
+            request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, only.method);
+            handleMatch(only.mapping, path, request);
+            return only.method;
+        }
+
+        /** {@return the one who answers, with the mapping as it matched; null if nobody does, or if it is to be chosen among several} */
+        private @Nullable Answering only(String path, HttpServletRequest request) {
+            Answering only = null;
+            for (var end = 0; end >= 0; end = next(path, end)) {
+                for (var answering : known.getOrDefault(path.substring(0, end), List.of())) {
+                    var match = getMatchingMapping(answering.mapping, request);
+                    if (match != null && only != null) {
+                        return null;
+                    }
+                    only = match == null ? only : new Answering(match, answering.method);
                 }
             }
-            return false;
+            return only;
         }
-    }
 
-    /** A request with the address that is looked for. */
-    private static final class Asked extends HttpServletRequestWrapper {
-        private final String path;
-
-        Asked(HttpServletRequest request, String path) {
-            super(request);
-            this.path = path;
+        /** {@return the next end of a beginning: before a slash, or of all; negative behind the last} */
+        private static int next(String path, int end) {
+            var slash = path.indexOf('/', end + 1);
+            return end == path.length() ? -1 : slash < 0 ? path.length() : slash;
         }
     }
 
