@@ -5,6 +5,7 @@ import { t } from '../words.ts';
 import { tabs } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
+import { reloadOnce } from './reload-once.ts';
 import './home-page.ts';
 import './sign-in.ts';
 
@@ -118,15 +119,6 @@ function screen(route: Route): TemplateResult {
       return html`<lk-practice .topic=${route.topic}></lk-practice>`;
     case 'mistakes':
       return html`<lk-mistakes .view=${route.view}></lk-mistakes>`;
-  }
-}
-
-/** A part that is gone belongs to an older version of the client: load the new one, but never in a circle. */
-function reloadOnce(): void {
-  const last = Number(sessionStorage.getItem('liangku.reloaded') ?? 0);
-  if (navigator.onLine && Date.now() - last > 30_000) {
-    sessionStorage.setItem('liangku.reloaded', String(Date.now()));
-    location.reload();
   }
 }
 

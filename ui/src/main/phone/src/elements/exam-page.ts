@@ -11,13 +11,16 @@ import './exam-clock.ts';
 import './exam-elsewhere.ts';
 import { examItem } from './exam-item.ts';
 import { legend, numbers, refusedSome, strip } from './exam-numbers.ts';
-import { examResult } from './exam-result.ts';
 import { failed, message, notice, skeleton, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import { closeLayers, openLayer } from './layer.ts';
 import { Page } from './part.ts';
+import { reloadOnce } from './reload-once.ts';
 
 countData();
+
+/** Whoever begins a paper does not pay for it, nor wait for it. */
+const resultScreen = () => import('./exam-result.ts');
 
 /** An attempt: one question per screen while it runs, the result once it is marked. */
 class ExamPage extends Page {
@@ -56,6 +59,12 @@ class ExamPage extends Page {
       addEventListener('popstate', () => requestAnimationFrame(toTop), { once: true });
     }
     this.over = handedIn;
+    if (exam.kind === 'MARKED') {
+      void resultScreen().catch(reloadOnce);
+    } else if (handedIn) {
+      // While the paper is on its way; what fails is asked for again when there is something to show.
+      void resultScreen().catch(() => undefined);
+    }
     if (current !== this.seen) {
       const moved = this.seen >= 0 && current >= 0;
       this.seen = current;
@@ -73,7 +82,7 @@ class ExamPage extends Page {
       case 'SITTING':
         return this.shown(exam.sitting);
       case 'MARKED':
-        return examResult(exam);
+        return html`<lk-exam-result .ended=${exam}></lk-exam-result>`;
       case 'FAILED':
         return html`${subHead(t('exams.title'), { page: 'exams' })}
           <div class="page">${failed(exam.problem, () => void exams.open(this.attemptId))}</div>`;

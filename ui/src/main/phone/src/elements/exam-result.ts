@@ -5,41 +5,49 @@ import type { MarkedAttempt } from '../shapes.ts';
 import { moment, percent, size, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
+import { Page } from './part.ts';
 import './attempt-timeline.ts';
 import './receipt-card.ts';
 import './sat-questions.ts';
 import './weak-topics.ts';
 
-/** {@return the result: passed or not, by how much, what to learn, and the receipt} */
-export function examResult({ result, unproved, refused, bytes }: Ended): TemplateResult {
-  return html`
-    ${subHead(result.title ?? t('exams.title'), { page: 'exams' })}
-    <div class="page result">
-      ${verdict(result, bytes)}
-      ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
-      ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}
-      ${result.sealed ? sealed(result.sealed) : nothing}
-      ${unproved.length > 0 ? notice('amber', `${t('result.unproved', { n: unproved.length })} ${reasons(unproved)}`) : nothing}
-      ${refused.length > 0 ? notice('brick', t('result.refused', { n: refused.length, why: [...new Set(refused)].join(' ') })) : nothing}
-      <lk-weak-topics .result=${result}></lk-weak-topics>
-      <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
-      ${result.receipt ? html`<lk-receipt .receipt=${result.receipt} .exam=${result.title ?? ''}></lk-receipt>` : nothing}
-      <lk-timeline .attemptId=${result.attemptId}></lk-timeline>
-      <div class="foot">
-        ${result.certificateNumber !== null
-          ? html`<a class="button primary wide" href=${addressOf({ page: 'certificate', number: result.certificateNumber })}>
-              ${icon('award')}${t('result.certificate')}
-            </a>`
-          : result.passed
-            ? nothing
-            : html`<a class="button primary wide" href="/m/learn">${icon('book')}${t('result.learn')}</a>`}
-        ${result.score < result.maxScore
-          ? html`<a class="button wide" href=${addressOf({ page: 'mistakes', view: 'book' })}>${icon('again')}${t('result.mistakes')}</a>`
-          : nothing}
-        <a class="button wide" href="/m/">${t('result.home')}</a>
+/** The result: passed or not, by how much, what to learn, and the receipt. */
+class ExamResult extends Page {
+  static override properties = { ended: { attribute: false } };
+
+  declare ended: Ended;
+
+  override render(): TemplateResult {
+    const { result, unproved, refused, bytes } = this.ended;
+    return html`
+      ${subHead(result.title ?? t('exams.title'), { page: 'exams' })}
+      <div class="page result">
+        ${verdict(result, bytes)}
+        ${result.retakeAt === null || result.passed ? nothing : notice('amber', t('result.retake', { when: moment(result.retakeAt) }))}
+        ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}
+        ${result.sealed ? sealed(result.sealed) : nothing}
+        ${unproved.length > 0 ? notice('amber', `${t('result.unproved', { n: unproved.length })} ${reasons(unproved)}`) : nothing}
+        ${refused.length > 0 ? notice('brick', t('result.refused', { n: refused.length, why: [...new Set(refused)].join(' ') })) : nothing}
+        <lk-weak-topics .result=${result}></lk-weak-topics>
+        <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
+        ${result.receipt ? html`<lk-receipt .receipt=${result.receipt} .exam=${result.title ?? ''}></lk-receipt>` : nothing}
+        <lk-timeline .attemptId=${result.attemptId}></lk-timeline>
+        <div class="foot">
+          ${result.certificateNumber !== null
+            ? html`<a class="button primary wide" href=${addressOf({ page: 'certificate', number: result.certificateNumber })}>
+                ${icon('award')}${t('result.certificate')}
+              </a>`
+            : result.passed
+              ? nothing
+              : html`<a class="button primary wide" href="/m/learn">${icon('book')}${t('result.learn')}</a>`}
+          ${result.score < result.maxScore
+            ? html`<a class="button wide" href=${addressOf({ page: 'mistakes', view: 'book' })}>${icon('again')}${t('result.mistakes')}</a>`
+            : nothing}
+          <a class="button wide" href="/m/">${t('result.home')}</a>
+        </div>
       </div>
-    </div>
-  `;
+    `;
+  }
 }
 
 /** {@return passed or not, and by how much} `line`: what to say to that */
@@ -95,3 +103,5 @@ function ring(result: MarkedAttempt): TemplateResult {
     <span class="ring-number">${percent(result.percent)}<small>%</small></span>
   </div>`;
 }
+
+customElements.define('lk-exam-result', ExamResult);

@@ -21,7 +21,8 @@ final class PhoneGroup implements Group {
     private static final Pattern LATER = Pattern.compile("import\\(\\s*\"(\\.[^\"]+\\.js)\"");
 
     /** The screens on the way to a paper and the paper itself, as the build names them. */
-    private static final Predicate<String> EXAM = path -> path.matches(".*/exams?-[^/]*\\.js");
+    private static final Predicate<String> EXAM =
+            path -> path.matches(".*/(exams-page|exam-rules|exam-page)-[^/]*\\.js");
 
     @Override
     public String name() {
@@ -31,9 +32,9 @@ final class PhoneGroup implements Group {
     @Override
     public String how() {
         return """
-                The phone client's page is asked for as a browser does, compressed, and all that it, its styles and its scripts \
-                ask for at once; the bytes of all bodies on the wire are added up. To the exam page belong the screens on \
-                the way to it and the lists they show, and the paper, which is that of a start by a worker of the demo. The \
+                The phone client's page is asked for as a browser does over TLS, with Brotli, and all that it, its styles and its scripts \
+                ask for at once; the bytes of all bodies on the wire are added up. What is made for each request comes with gzip. To the exam page belong the screens on \
+                the way to it and the lists they show, and the paper, which is that of a start by a worker of the demo; the result has a screen of its own. The \
                 whole client, every screen in both languages, is fetched when there is time, to be there without a network.""";
     }
 

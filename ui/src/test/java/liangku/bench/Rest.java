@@ -2,6 +2,7 @@ package liangku.bench;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.util.Timeout;
+import org.brotli.dec.BrotliInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,12 +52,12 @@ final class Rest implements AutoCloseable {
     /** One answer as it came over the wire. */
     static final class Reply {
         private final int status;
-        private final boolean compressed;
+        private final String coding;
         private final byte[] body;
 
-        private Reply(int status, boolean compressed, byte[] body) {
+        private Reply(int status, String coding, byte[] body) {
             this.status = status;
-            this.compressed = compressed;
+            this.coding = coding;
             this.body = body;
         }
 
@@ -68,14 +70,20 @@ final class Rest implements AutoCloseable {
         }
 
         String text() {
-            if (!compressed) {
-                return new String(body, StandardCharsets.UTF_8);
-            }
-            try (var plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            try (var plain = plain(new ByteArrayInputStream(body))) {
                 return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
+        }
+
+        private InputStream plain(InputStream wire) throws IOException {
+            return switch (coding) {
+                case "" -> wire;
+                case "gzip" -> new GZIPInputStream(wire);
+                case "br" -> new BrotliInputStream(wire);
+                default -> throw new IOException("nobody asked for " + coding);
+            };
         }
 
         JsonNode json() {
@@ -143,7 +151,7 @@ final class Rest implements AutoCloseable {
     }
 
     private Reply execute(ClassicRequestBuilder builder, String token) throws IOException {
-        builder.addHeader("Accept-Encoding", "gzip")
+        builder.addHeader("Accept-Encoding", "gzip, deflate, br")
                 .addHeader("Accept-Language", "zh-CN")
                 .addHeader("Accept", "application/json, */*");
         if (!token.isEmpty()) {
@@ -152,9 +160,9 @@ final class Rest implements AutoCloseable {
         ClassicHttpRequest request = builder.build();
         return http.execute(request, response -> {
             var entity = response.getEntity();
-            var compressed = entity != null && "gzip".equals(entity.getContentEncoding());
+            var coding = entity == null || entity.getContentEncoding() == null ? "" : entity.getContentEncoding();
             var body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
-            return new Reply(response.getCode(), compressed, body);
+            return new Reply(response.getCode(), coding, body);
         });
     }
 }

@@ -1,16 +1,23 @@
 package liangku.ui.phone;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.AbstractResourceResolver;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
  * Serves the phone client below {@code /m/}: files whose names carry their digest for ever, the others checked each
@@ -34,11 +41,13 @@ class PhoneClient implements WebMvcConfigurer {
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
+                .addResolver(new BrotliFirst())
                 .addResolver(new EncodedResourceResolver());
         registry.addResourceHandler("/m/**")
                 .addResourceLocations(FILES)
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(true)
+                .addResolver(new BrotliFirst())
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new PageOrFile());
     }
@@ -49,6 +58,42 @@ class PhoneClient implements WebMvcConfigurer {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             return super.getResource(path.contains(".") ? path : "index.html", location);
+        }
+    }
+
+    /** Whoever takes Brotli, over TLS, gets it, an eighth smaller, though browsers name gzip before it. */
+    private static class BrotliFirst extends AbstractResourceResolver {
+
+        private static final String CODINGS = HttpHeaders.ACCEPT_ENCODING;
+
+        @Override
+        protected @Nullable Resource resolveResourceInternal(
+                @Nullable HttpServletRequest request,
+                String path,
+                List<? extends Resource> locations,
+                ResourceResolverChain chain) {
+            var taken = request == null ? null : request.getHeader(CODINGS);
+            return chain.resolveResource(
+                    taken != null && takesBrotli(taken) ? first(request, "br, " + taken) : request, path, locations);
+        }
+
+        private static boolean takesBrotli(String codings) {
+            return Arrays.stream(codings.split(",", -1)).map(String::strip).anyMatch("br"::equals);
+        }
+
+        private static HttpServletRequest first(HttpServletRequest request, String codings) {
+            return new HttpServletRequestWrapper(request) {
+                @Override
+                public @Nullable String getHeader(String name) {
+                    return CODINGS.equalsIgnoreCase(name) ? codings : super.getHeader(name);
+                }
+            };
+        }
+
+        @Override
+        protected @Nullable String resolveUrlPathInternal(
+                String path, List<? extends Resource> locations, ResourceResolverChain chain) {
+            return chain.resolveUrlPath(path, locations);
         }
     }
 }

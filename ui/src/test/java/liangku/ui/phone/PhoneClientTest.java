@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,10 +60,13 @@ class PhoneClientTest {
         var script = Pattern.compile("src=\"(/m/assets/main-[A-Z0-9]+\\.js)\"").matcher(page);
         assertThat(script.find()).isTrue();
 
-        mvc.perform(get(script.group(1)).header("Accept-Encoding", "gzip"))
-                .andExpect(status().isOk())
-                .andExpect(header().string("Content-Encoding", "gzip"))
-                .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
+        var asked = Map.of("gzip, deflate", "gzip", "gzip, deflate, br, zstd", "br");
+        for (var coding : asked.entrySet()) {
+            mvc.perform(get(script.group(1)).header("Accept-Encoding", coding.getKey()))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Content-Encoding", coding.getValue()))
+                    .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
+        }
     }
 
     @Test
