@@ -59,7 +59,7 @@ public class Admissions {
         var wish = new Wish(worker, id);
         return switch (queue.ask(wish, opens.orElse(now), now)) {
             case Turn.Now begin -> begin(worker, exam.get(), place, phone, now);
-            case Turn.Later later -> waiting(wish, exam.get(), opens.orElse(now), later, now);
+            case Turn.Later later -> waiting(wish, exam.get(), place, later, now);
             case Turn.Full(var askAgain) ->
                 refusal(worker, exam.get(), now).orElseGet(() -> new Starting.Overrun(askAgain));
         };
@@ -76,13 +76,19 @@ public class Admissions {
         }
     }
 
-    /** Nobody waits for what they will be refused, and nobody waits for what they have. */
-    private Starting waiting(Wish wish, Exam exam, Instant opensAt, Turn.Later later, Instant now) {
-        var other = later.asked() == 1
-                ? refusal(wish.worker(), exam, now)
-                : attempts.running(wish.worker(), exam).<Starting>map(Starting.Resumed::new);
+    /** Nobody waits for what they have, nor long for what they will be refused. */
+    private Starting waiting(Wish wish, Exam exam, SessionTable.Place place, Turn.Later later, Instant now) {
+        var other = place.running()
+                ? attempts.running(wish.worker(), exam).<Starting>map(Starting.Resumed::new)
+                : isWorthLooking(later) ? refusal(wish.worker(), exam, now) : Optional.<Starting>empty();
         other.ifPresent(known -> queue.leave(wish));
-        return other.orElseGet(() -> new Starting.Waiting(exam, opensAt, later.ahead(), later.at(), later.askAgain()));
+        return other.orElseGet(() ->
+                new Starting.Waiting(exam, place.opensAt().orElse(now), later.ahead(), later.at(), later.askAgain()));
+    }
+
+    /** To be kept waiting must cost the house little, or a crowd that waits keeps itself waiting. Those soon in turn hear it then. */
+    private static boolean isWorthLooking(Turn.Later later) {
+        return later.asked() == 1 && later.at().isAfter(later.askAgain());
     }
 
     /** {@return what there is to say at once, whoever else wants to start} */

@@ -188,17 +188,20 @@ class SessionTable {
     }
 
     /**
-     * What sessions mean to somebody who wants to start.
+     * How somebody stands who wants to start.
      *
-     * @param opensAt of one that is still to open
+     * @param opensAt of a session that is still to open
      * @param ready whether a paper waits in one that is open
+     * @param running whether they have an open attempt
      */
-    record Place(Optional<Instant> opensAt, boolean ready) {}
+    record Place(Optional<Instant> opensAt, boolean ready, boolean running) {}
 
     Place place(WorkerId worker, ExamId exam, Instant now) {
         return db.sql("""
                 select max(s.opens_at) filter (where s.opens_at > :now) as opens_at,
-                       coalesce(bool_or(s.opens_at <= :now and p.worker_id is not null), false) as ready
+                       coalesce(bool_or(s.opens_at <= :now and p.worker_id is not null), false) as ready,
+                       exists (select from exam.attempt a
+                               where a.worker_id = :worker and a.exam_id = :exam and a.submitted_at is null) as running
                 from exam.session_candidate c
                 join exam.session s on s.id = c.session_id
                 left join exam.prepared_attempt p on p.session_id = c.session_id and p.worker_id = c.worker_id
@@ -210,7 +213,8 @@ class SessionTable {
                 .param("worker", worker.value())
                 .param("exam", exam.value())
                 .param("now", AttemptTable.timestamp(now))
-                .query((rs, row) -> new Place(AttemptTable.instantOrNone(rs, "opens_at"), rs.getBoolean("ready")))
+                .query((rs, row) -> new Place(
+                        AttemptTable.instantOrNone(rs, "opens_at"), rs.getBoolean("ready"), rs.getBoolean("running")))
                 .single();
     }
 

@@ -50,17 +50,31 @@ class AdmissionsTest {
     }
 
     @Test
-    void nobodyWaitsForARefusal() {
+    void nobodyWaitsLongForARefusal() {
         var door = HALL.admissions(1, 1);
-        start(door, cook(), NOON);
+        var heartbeat = StartQueue.ASK_MOST.toSeconds();
+        for (var others = 0; others <= heartbeat; others++) {
+            start(door, cook(), NOON);
+        }
         var unlearned = HALL.hired(Category.R3, Post.WORKER).worker();
 
         assertThat(start(door, unlearned, NOON))
                 .isEqualTo(new Starting.Refused(new Eligibility.LearnFirst(2, Duration.ZERO)));
         assertThat(((Starting.Waiting) start(door, cook(), NOON)).ahead())
                 .as("a refusal leaves no place behind")
-                .isZero();
+                .isEqualTo((int) heartbeat);
         assertThat(door.start(cook(), new ExamId(new UUID(0, 1)), NOON)).isEqualTo(new Starting.NoSuchExam());
+    }
+
+    @Test
+    void whoseTurnIsSoonIsRefusedThen() {
+        var door = HALL.admissions(1, 1);
+        start(door, cook(), NOON);
+        var unlearned = HALL.hired(Category.R3, Post.WORKER).worker();
+
+        assertThat(start(door, unlearned, NOON)).isInstanceOf(Starting.Waiting.class);
+        assertThat(start(door, unlearned, NOON.plusSeconds(1)))
+                .isEqualTo(new Starting.Refused(new Eligibility.LearnFirst(2, Duration.ZERO)));
     }
 
     @Test

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One paper with both its sides: what the candidate sees, and what marking needs. Stays inside this package. */
 record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
 
-    private static final String[] LETTERS = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"};
-
     static DrawnPaper of(PaperKey key, CompiledRelease release, Drawn drawn) {
         return of(key, release, drawn, List.of());
     }
@@ -23,7 +21,7 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
     }
 
     private static DrawnPaper of(PaperKey key, CompiledRelease release, Drawn drawn, List<Blueprint.Section> sections) {
-        var items = items(drawn, release.bodies);
+        var items = new ShownItems(drawn, release.bodies);
         int points = 0;
         for (int i = 0; i < drawn.points.length; i++) if (!drawn.pilots[i]) points += drawn.points[i];
         var expected =
@@ -48,7 +46,7 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
                 paper.key(),
                 paper.digest(),
                 paper.points(),
-                items(drawn, release.english),
+                new ShownItems(drawn, release.english),
                 paper.parts(),
                 paper.expectedScore());
     }
@@ -89,37 +87,6 @@ record DrawnPaper(CompiledRelease release, Drawn drawn, Paper paper) {
                     Arrays.stream(drawn.options[i]).boxed().toList()));
         }
         return seen;
-    }
-
-    private static List<PaperItem> items(Drawn drawn, Body[] bodies) {
-        List<PaperItem> items = new ArrayList<>(drawn.items.length);
-        for (int i = 0; i < drawn.items.length; i++) {
-            items.add(item(i + 1, bodies[drawn.items[i]], drawn.options[i], drawn.points[i]));
-        }
-        return items;
-    }
-
-    private static PaperItem item(int number, Body body, int[] order, int points) {
-        List<Face> parts = new ArrayList<>();
-        if (body instanceof Body.Case story) {
-            int from = 0;
-            for (var part : story.parts()) {
-                int to = from + part.options().size();
-                parts.add(face(part, Arrays.copyOfRange(order, from, to)));
-                from = to;
-            }
-        }
-        return new PaperItem(number, face(body, order), parts, points);
-    }
-
-    private static Face face(Body body, int[] order) {
-        List<PaperOption> options = new ArrayList<>();
-        for (int place = 0; place < body.options().size(); place++) {
-            options.add(new PaperOption(LETTERS[place], body.options().get(order[place])));
-        }
-        var prompts = body instanceof Body.Matching matching ? matching.prompts() : List.<String>of();
-        var unit = body instanceof Body.FillNumber number ? number.unit() : "";
-        return new Face(body.kind(), body.stem(), options, prompts, unit);
     }
 
     /** {@return the marks; an item without a response earns nothing} @throws IllegalArgumentException for no such item */

@@ -26,6 +26,6 @@ public record Paper(
 
     public Paper {
         parts = List.copyOf(parts);
-        items = List.copyOf(items);
+        items = items instanceof ShownItems ? items : List.copyOf(items);
     }
 }

@@ -40,8 +40,8 @@ final class ExamGroup implements Group {
                 is the caller's. A sitting is start, 10 batches of 5 answers, submission, for a \
                 minute; what is submitted was answered so; of every acknowledged answer the database is asked afterwards whether \
                 it has this number with this item and this response. At the synchronized start 3,000 \
-                workers come evenly within 10 s, each counted from when they came; what is alive in the heap is counted \
-                before and after, and told for 10,000 of them. Callers send what the phone client sends: the phone's name, the \
+                workers, whose phones show the exam, press start evenly within 10 s, over 512 connections, each counted from when they \
+                pressed; what is alive in the heap is counted before and after, and told for 10,000 of them. Callers send what the phone client sends: the phone's name, the \
                 chain of the answers and the ticket of the paper. Beside the answers stand durable \
                 single-row inserts over 16 plain JDBC connections to the same PostgreSQL in the same minute, of whose \
                 cost only PostgreSQL's side is counted; beside the sign-in by password, the same Argon2id hash alone, as many at \
@@ -229,6 +229,14 @@ final class ExamGroup implements Group {
         }
 
         private void startTogether(ExamHall hall, List<Candidate> candidates) throws IOException, InterruptedException {
+            // As they have just looked at it: what 512 connections and their threads take is no attempt's.
+            load.closed(
+                            PHONES_AT_ONCE,
+                            candidates,
+                            60,
+                            candidate ->
+                                    rest.get("/api/v1/exams", candidate.token()).orThrow())
+                    .orThrow();
             stack.awaitQuiet();
             var heap = stack.aliveMegabytes();
             var outcome = load.arriving(candidates, plan.count(10, 1), hall::start);
