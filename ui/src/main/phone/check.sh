@@ -29,8 +29,9 @@ if [ -z "${CHROMIUM:-}" ] && ! command -v chromium-headless-shell >/dev/null && 
 fi
 node_modules/.bin/esbuild src/main.ts --bundle --splitting --format=esm --minify --target=chrome80 --charset=utf8 \
   --entry-names=assets/[name] --chunk-names=assets/[name]-[hash] --outdir="$out/m" --log-level=warning
+kept="$(cd "$out" && find m/assets -type f | sed 's#.*#,"/&"#' | tr -d '\n')"
 node_modules/.bin/esbuild src/service-worker.ts --bundle --format=iife --minify --target=chrome80 --define:SHELL_VERSION='"journey"' \
-  --define:SHELL_FILES='["/m/index.html","/m/assets/main.js","/m/assets/main.css"]' --outfile="$out/m/service-worker.js" --log-level=warning
+  --define:SHELL_FILES="[\"/m/index.html\"$kept]" --outfile="$out/m/service-worker.js" --log-level=warning
 cp static/* "$out/m"
 sed -e 's#{{style}}#/m/assets/main.css#' -e 's#{{script}}#/m/assets/main.js#' -e 's#{{preloads}}##' src/index.html >"$out/m/index.html"
 node_modules/.bin/esbuild test/journey/*.journey.ts --bundle --platform=node --format=esm --packages=external \
