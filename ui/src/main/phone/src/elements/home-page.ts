@@ -111,8 +111,8 @@ function helpOf(next: NextStep, mistakesDue: number): string {
 function practiceLink({ next, mistakesDue = 0 }: Home): TemplateResult {
   return html`<a class="card practice-link" href=${addressOf({ page: 'practice', topic: '' })}>
     <span class="seal">${icon('pen')}</span>
-    <span class="practice-link-text"><strong>${t('practice.title')}</strong><span class="facts">${t('practice.lead')}</span></span>
-    ${mistakesDue > 0 && next.kind !== 'REVIEW' ? chip('amber', t('mistakes.due', { n: mistakesDue })) : nothing}
+    <span class="practice-link-text"><strong>${t('practice.title')}</strong><span class="facts">${t('practice.lead')}</span>
+      ${mistakesDue > 0 && next.kind !== 'REVIEW' ? chip('amber', t('mistakes.due', { n: mistakesDue })) : nothing}</span>
     ${icon('forward')}
   </a>`;
 }

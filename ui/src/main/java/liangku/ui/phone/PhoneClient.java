@@ -73,8 +73,9 @@ class PhoneClient implements WebMvcConfigurer {
                 List<? extends Resource> locations,
                 ResourceResolverChain chain) {
             var taken = request == null ? null : request.getHeader(CODINGS);
-            return chain.resolveResource(
-                    taken != null && takesBrotli(taken) ? first(request, "br, " + taken) : request, path, locations);
+            var asked =
+                    request != null && taken != null && takesBrotli(taken) ? first(request, "br, " + taken) : request;
+            return chain.resolveResource(asked, path, locations);
         }
 
         private static boolean takesBrotli(String codings) {
