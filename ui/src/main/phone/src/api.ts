@@ -56,6 +56,8 @@ export class Problem extends Error {
     readonly slug: string,
     readonly detail: string,
     readonly body: Record<string, unknown> = {},
+    /** After how many seconds the server wants to be asked again; undefined where it does not say. */
+    readonly retryAfter: number | undefined = undefined,
   ) {
     super(`${status} ${slug} ${detail}`);
   }
@@ -272,5 +274,12 @@ async function problemOf(answer: Answered): Promise<Problem> {
   const body = await readAs<Record<string, unknown>>(answer).catch(() => ({}) as Record<string, unknown>);
   const type = typeof body['type'] === 'string' ? body['type'] : '';
   const slug = type.slice(type.lastIndexOf('/') + 1) || `http-${answer.status}`;
-  return new Problem(answer.status, slug, typeof body['detail'] === 'string' ? body['detail'] : '', body);
+  const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN);
+  return new Problem(
+    answer.status,
+    slug,
+    typeof body['detail'] === 'string' ? body['detail'] : '',
+    body,
+    Number.isFinite(retryAfter) ? retryAfter : undefined,
+  );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askIn, isPassing, startsIn } from '../src/start-queue.ts';
+import { askIn, isPassing, retryIn, startsIn } from '../src/start-queue.ts';
 import type { WaitingStart } from '../src/shapes.ts';
 
 const NOW = Date.parse('2026-03-02T04:00:00Z');
@@ -25,6 +25,13 @@ test('a place that should have been asked for already is asked for at once, and 
 test('the countdown ends at nought', () => {
   assert.equal(startsIn(waiting(12_000, 10_000), NOW + 2_000), 10_000);
   assert.equal(startsIn(waiting(12_000, 10_000), NOW + 20_000), 0);
+});
+
+test('a server that is too busy is asked again when it said, by each a little later than by the other', () => {
+  assert.equal(retryIn(10, 0), 10_000);
+  assert.equal(retryIn(10, 1), 12_500);
+  assert.equal(retryIn(0, 0), 1_000);
+  assert.equal(retryIn(undefined, 0), 2_000);
 });
 
 test('no network and a busy server keep the place, a refusal ends the waiting', () => {

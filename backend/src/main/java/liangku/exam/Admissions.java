@@ -61,7 +61,7 @@ public class Admissions {
             case Turn.Now begin -> begin(worker, exam.get(), place, phone, now);
             case Turn.Later later -> waiting(wish, exam.get(), place, later, now);
             case Turn.Full(var askAgain) ->
-                refusal(worker, exam.get(), now).orElseGet(() -> new Starting.Overrun(askAgain));
+                running(worker, exam.get(), place, now).orElseGet(() -> new Starting.Overrun(askAgain));
         };
     }
 
@@ -76,24 +76,25 @@ public class Admissions {
         }
     }
 
-    /** Nobody waits for what they have, nor long for what they will be refused. */
+    /**
+     * Nobody waits for what they have, nor long for what they will be refused. To be kept waiting must cost the house little, or
+     * a crowd that waits keeps itself waiting: those soon in turn hear of a refusal then.
+     */
     private Starting waiting(Wish wish, Exam exam, SessionTable.Place place, Turn.Later later, Instant now) {
-        var other = place.running()
-                ? attempts.running(wish.worker(), exam).<Starting>map(Starting.Resumed::new)
-                : isWorthLooking(later) ? refusal(wish.worker(), exam, now) : Optional.<Starting>empty();
+        var other = running(wish.worker(), exam, place, now)
+                .or(() -> later.newlyFar() ? refusal(wish.worker(), exam, now) : Optional.empty());
         other.ifPresent(known -> queue.leave(wish));
         return other.orElseGet(() ->
                 new Starting.Waiting(exam, place.opensAt().orElse(now), later.ahead(), later.at(), later.askAgain()));
     }
 
-    /** To be kept waiting must cost the house little, or a crowd that waits keeps itself waiting. Those soon in turn hear it then. */
-    private static boolean isWorthLooking(Turn.Later later) {
-        return later.asked() == 1 && later.at().isAfter(later.askAgain());
+    private Optional<Starting> running(WorkerId worker, Exam exam, SessionTable.Place place, Instant now) {
+        return place.running() ? attempts.running(worker, exam, now).map(Starting.Resumed::new) : Optional.empty();
     }
 
     /** {@return what there is to say at once, whoever else wants to start} */
     private Optional<Starting> refusal(WorkerId worker, Exam exam, Instant now) {
-        var running = attempts.running(worker, exam);
+        var running = attempts.running(worker, exam, now);
         if (running.isPresent()) {
             return running.map(Starting.Resumed::new);
         }

@@ -158,9 +158,11 @@ public class Attempts {
         return marked(ended.sitting(), ended.marks());
     }
 
-    /** {@return the worker's open attempt of an exam} */
-    Optional<Attempt.Open> running(WorkerId worker, Exam exam) {
-        return running(worker, exam.id()).map(this::open);
+    /** {@return the worker's open attempt of an exam; none whose time is over, which only waits to be marked} */
+    Optional<Attempt.Open> running(WorkerId worker, Exam exam, Instant now) {
+        return running(worker, exam.id())
+                .filter(sitting -> !submissions.isOver(sitting, now))
+                .map(this::open);
     }
 
     /** {@return the worker's open attempts} */

@@ -192,7 +192,7 @@ class SessionTable {
      *
      * @param opensAt of a session that is still to open
      * @param ready whether a paper waits in one that is open
-     * @param running whether they have an open attempt
+     * @param running whether they have an open attempt whose time is not up
      */
     record Place(Optional<Instant> opensAt, boolean ready, boolean running) {}
 
@@ -201,7 +201,8 @@ class SessionTable {
                 select max(s.opens_at) filter (where s.opens_at > :now) as opens_at,
                        coalesce(bool_or(s.opens_at <= :now and p.worker_id is not null), false) as ready,
                        exists (select from exam.attempt a
-                               where a.worker_id = :worker and a.exam_id = :exam and a.submitted_at is null) as running
+                               where a.worker_id = :worker and a.exam_id = :exam and a.submitted_at is null
+                                 and a.deadline > :now) as running
                 from exam.session_candidate c
                 join exam.session s on s.id = c.session_id
                 left join exam.prepared_attempt p on p.session_id = c.session_id and p.worker_id = c.worker_id

@@ -55,12 +55,12 @@ final class StartQueue {
         record Now() implements Turn {}
 
         /**
-         * @param asked how often, this time included: 1 = the place is new
+         * @param newlyFar whether the turn turns out, for the first time, to be more than one asking away
          * @param ahead how many go before
          * @param at about when the turn comes
          * @param askAgain when the place has to be asked for, not after {@code at}
          */
-        record Later(int asked, int ahead, Instant at, Instant askAgain) implements Turn {}
+        record Later(boolean newlyFar, int ahead, Instant at, Instant askAgain) implements Turn {}
 
         /** More wait already than are worth keeping. */
         record Full(Instant askAgain) implements Turn {}
@@ -69,7 +69,7 @@ final class StartQueue {
     private static final class Place implements Comparable<Place> {
         private final Instant from;
         private final long number;
-        private int asked;
+        private boolean far;
         private Instant askBy = Instant.MIN;
 
         Place(Instant from, long number) {
@@ -108,7 +108,6 @@ final class StartQueue {
             places.put(wish, place);
             order.add(place);
         }
-        place.asked++;
         var ahead = ahead(place, now);
         if (!place.from.isAfter(now) && tokens >= ahead + 1 && running + ahead < limits.atOnce()) {
             leave(wish);
@@ -148,7 +147,9 @@ final class StartQueue {
         var turn = at.isBefore(soonest) ? soonest : at;
         var heartbeat = now.plus(ASK_MOST);
         place.askBy = turn.isAfter(heartbeat) ? heartbeat : turn;
-        return new Turn.Later(place.asked, ahead, turn, place.askBy);
+        var newlyFar = turn.isAfter(place.askBy) && !place.far;
+        place.far |= newlyFar;
+        return new Turn.Later(newlyFar, ahead, turn, place.askBy);
     }
 
     /** Starts in a second: what was set, or what this node was seen to manage if that is less. */

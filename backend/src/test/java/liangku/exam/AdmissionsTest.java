@@ -91,6 +91,19 @@ class AdmissionsTest {
     }
 
     @Test
+    void whoseTimeIsOverWaitsForAnotherPaperAndIsNotHandedTheOldOne() {
+        var door = HALL.admissions(1, 1);
+        var cook = cook();
+        var old = (Starting.Started) start(door, cook, NOON);
+        var over = old.attempt().deadline().plusSeconds(60);
+        start(door, cook(), over);
+
+        assertThat(start(door, cook, over)).isInstanceOf(Starting.Waiting.class);
+        assertThat(start(door, cook, over.plusSeconds(1)))
+                .isInstanceOfAny(Starting.Started.class, Starting.Refused.class);
+    }
+
+    @Test
     void theWaitingRoomOpensAQuarterOfAnHourBeforeTheSession() {
         var door = HALL.admissions(500, 48);
         var employer = HALL.employer(Category.R3);

@@ -134,6 +134,24 @@ class StartQueueLawTest {
     }
 
     @Test
+    void aWaitThatGrowsLongIsSaidToBeLongOnce() {
+        var queue = queue(10, 2);
+        queue.ask(wish(0), NOON, NOON);
+        queue.ask(wish(1), NOON, NOON);
+        assertThat(far(queue.ask(wish(2), NOON, NOON))).as("soon, as it seems").isFalse();
+
+        queue.ended(Duration.ofMinutes(1));
+        var then = NOON.plusMillis(50);
+
+        assertThat(far(queue.ask(wish(2), then, then))).isTrue();
+        assertThat(far(queue.ask(wish(2), then, then))).as("known by now").isFalse();
+    }
+
+    private static boolean far(Turn turn) {
+        return ((Turn.Later) turn).newlyFar();
+    }
+
+    @Test
     void theWaitToldIsTheWaitThatComes() {
         var queue = queue(10, 1);
         queue.ask(wish(0), NOON, NOON);
@@ -143,7 +161,7 @@ class StartQueueLawTest {
             var told = queue.ask(wish(phone), NOON, NOON);
             var place = phone;
             assertThat(told).isInstanceOfSatisfying(Turn.Later.class, later -> {
-                assertThat(later.asked()).isOne();
+                assertThat(later.newlyFar()).isEqualTo(later.at().isAfter(NOON.plus(StartQueue.ASK_MOST)));
                 assertThat(later.ahead()).isEqualTo(place - 1);
                 assertThat(later.at()).isEqualTo(NOON.plusMillis(Math.max(1_000, 100L * place)));
             });

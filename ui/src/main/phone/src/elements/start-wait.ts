@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Problem } from '../api.ts';
 import { exams } from '../exam-session.ts';
 import { clockText } from '../exam-state.ts';
-import { askIn, isPassing, RETRY_MS, startsIn } from '../start-queue.ts';
+import { askIn, isPassing, retryIn, startsIn } from '../start-queue.ts';
 import type { WaitingStart } from '../shapes.ts';
 import { t } from '../words.ts';
 import { notice } from './frame.ts';
@@ -86,7 +86,7 @@ class StartWait extends Part {
       }
       if (isPassing(problem.status)) {
         this.unreached = true;
-        this.askLater(RETRY_MS);
+        this.askLater(retryIn(problem.retryAfter));
       } else {
         this.dispatchEvent(new CustomEvent('refused', { detail: problem }));
       }
