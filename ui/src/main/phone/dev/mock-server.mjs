@@ -169,6 +169,11 @@ createServer(async (request, response) => {
     response.end();
     return;
   }
+  if (url.pathname === '/dev/away') {
+    world.down = JSON.parse(text).away;
+    response.end();
+    return;
+  }
   if (url.pathname === '/dev/attempt') {
     response.end(JSON.stringify({ attempt: world.attempt, result: world.result, left: world.left, pictures: world.pictures }));
     return;

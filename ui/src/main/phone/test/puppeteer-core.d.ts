@@ -8,7 +8,6 @@ declare module 'puppeteer-core' {
     waitForFunction<T extends unknown[]>(condition: (...given: T) => unknown, options?: object, ...given: T): Promise<unknown>;
     evaluate<R, T extends unknown[]>(work: (...given: T) => R | Promise<R>, ...given: T): Promise<R>;
     evaluateOnNewDocument<T extends unknown[]>(work: (...given: T) => void, ...given: T): Promise<void>;
-    setOfflineMode(offline: boolean): Promise<void>;
     on(event: 'pageerror', heard: (error: Error) => void): void;
     close(): Promise<void>;
   }

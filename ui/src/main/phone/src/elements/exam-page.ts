@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { Problem } from '../api.ts';
+import type { Ended } from '../exam-ending.ts';
 import { sectionOf, toSend, unfinished, type Sitting } from '../exam-state.ts';
 import { textsOf } from '../exam-pictures.ts';
 import { exams } from '../exam-session.ts';
@@ -19,14 +21,13 @@ import { reloadOnce } from './reload-once.ts';
 
 countData();
 
-/** Whoever begins a paper does not pay for it, nor wait for it. */
-const resultScreen = () => import('./exam-result.ts');
-
 /** An attempt: one question per screen while it runs, the result once it is marked. */
 class ExamPage extends Page {
-  static override properties = { attemptId: {} };
+  static override properties = { attemptId: {}, result: { state: true } };
 
   declare attemptId: string;
+  /** The screen of the result: whoever begins a paper does not wait for it, and has it before there is anything to show. */
+  private result: 'AWAY' | 'HERE' | 'LOST' = 'AWAY';
   private seen = -1;
   private over = false;
 
@@ -59,11 +60,14 @@ class ExamPage extends Page {
       addEventListener('popstate', () => requestAnimationFrame(toTop), { once: true });
     }
     this.over = handedIn;
-    if (exam.kind === 'MARKED') {
-      void resultScreen().catch(reloadOnce);
-    } else if (handedIn) {
-      // While the paper is on its way; what fails is asked for again when there is something to show.
-      void resultScreen().catch(() => undefined);
+    if (this.result === 'AWAY' && (exam.kind === 'SITTING' || exam.kind === 'MARKED')) {
+      void import('./exam-result.ts').then(
+        () => (this.result = 'HERE'),
+        () => (this.result = 'LOST'),
+      );
+    } else if (this.result === 'LOST' && exam.kind === 'MARKED') {
+      // A browser does not ask again for a part that once did not come: the page has to.
+      reloadOnce();
     }
     if (current !== this.seen) {
       const moved = this.seen >= 0 && current >= 0;
@@ -82,13 +86,22 @@ class ExamPage extends Page {
       case 'SITTING':
         return this.shown(exam.sitting);
       case 'MARKED':
-        return html`<lk-exam-result .ended=${exam}></lk-exam-result>`;
+        return this.resultOf(exam);
       case 'FAILED':
         return html`${subHead(t('exams.title'), { page: 'exams' })}
           <div class="page">${failed(exam.problem, () => void exams.open(this.attemptId))}</div>`;
       default:
         return html`<div class="page">${skeleton()}</div>`;
     }
+  }
+
+  private resultOf(ended: Ended): TemplateResult {
+    return this.result === 'HERE'
+      ? html`<lk-exam-result .ended=${ended}></lk-exam-result>`
+      : html`${subHead(t('exams.title'), { page: 'exams' })}
+          <div class="page">
+            ${this.result === 'AWAY' ? skeleton() : failed(new Problem(0, 'offline', ''), () => location.reload())}
+          </div>`;
   }
 
   private shown(sitting: Sitting): TemplateResult {

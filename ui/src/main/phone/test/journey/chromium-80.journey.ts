@@ -32,7 +32,7 @@ after(async () => {
   await phone.stop();
 });
 
-test('a paper is sat, without a network and through a killed tab, and handed in', { skip }, async () => {
+test('a paper is sat while the server is away, reopened from the phone alone, and handed in', { skip }, async () => {
   assert.match(await browser.version(), /\/80\./);
   await phone.scene({ scene: 'EXAM', reset: true, paper: 'KINDS' });
   const problems: string[] = [];
@@ -44,7 +44,7 @@ test('a paper is sat, without a network and through a killed tab, and handed in'
 
   await press(first, '.option', 2);
   await phone.arrived({ 1: ['C'] });
-  await first.setOfflineMode(true);
+  await phone.away(true);
   await goTo(first, 2);
   await press(first, '.option', 1);
   await press(first, '.option', 0);
@@ -55,7 +55,6 @@ test('a paper is sat, without a network and through a killed tab, and handed in'
   await first.close();
 
   const second = await tab(problems);
-  await second.setOfflineMode(true);
   await second.goto(address);
   await second.waitForSelector('#item-stem');
   assert.deepEqual(await phone.answers(), { 1: ['C'] }, 'what was answered without a network is on this phone only');
@@ -69,7 +68,7 @@ test('a paper is sat, without a network and through a killed tab, and handed in'
   await goTo(second, 7);
   await press(second, '.sign');
   await second.type('.fill input', '18.5');
-  await second.setOfflineMode(false);
+  await phone.away(false);
   await phone.arrived({ 1: ['C'], 2: ['A', 'B'], 3: ['T'], 4: ['1A', '2B', '3B', '4C'], 7: ['-18.5'] });
 
   await press(second, '.exam-top .text-button');

@@ -74,6 +74,11 @@ export class Phone {
     await fetch(`${this.address}/dev/scene`, { method: 'POST', body: JSON.stringify(world) });
   }
 
+  /** From now on the server answers nobody, or everybody again; what it has stays. */
+  async away(away: boolean): Promise<void> {
+    await fetch(`${this.address}/dev/away`, { method: 'POST', body: JSON.stringify({ away }) });
+  }
+
   /** {@return the newest answer of each item that the server has} */
   async answers(): Promise<Record<number, string[]>> {
     const { attempt } = (await (await fetch(`${this.address}/dev/attempt`)).json()) as { attempt: { answers: Answer[] } | null };
