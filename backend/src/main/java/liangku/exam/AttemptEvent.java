@@ -96,6 +96,9 @@ public sealed interface AttemptEvent {
     record Marked(Instant at, int revision, BigDecimal percent, Verdict verdict, Optional<Long> brokenAt)
             implements AttemptEvent {}
 
+    /** The candidate was told what was right on the paper, for the first time: in its corrections, or by practising what it lost. */
+    record CorrectionsSeen(Instant at) implements AttemptEvent {}
+
     /** Its certificate was revoked: the pass counts no more. */
     record PassTakenBack(Instant at) implements AttemptEvent {}
 }

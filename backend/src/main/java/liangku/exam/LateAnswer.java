@@ -16,7 +16,8 @@ import liangku.people.WorkerId;
  * @param response letters or texts, as on the candidate's paper
  * @param elapsed since the start, by the account of the phone; empty if it says nothing
  * @param reason why it does not count by itself: {@code NO_EVIDENCE}, {@code NO_TICKET}, {@code FOREIGN_TICKET}, {@code
- *     BEFORE_THE_TICKET}, {@code DOES_NOT_FOLLOW}, {@code AFTER_THE_DEADLINE}, {@code WRITTEN_ELSEWHERE}, {@code WINDOW_CLOSED} or {@code HANDED_IN}
+ *     BEFORE_THE_TICKET}, {@code DOES_NOT_FOLLOW}, {@code AFTER_THE_DEADLINE}, {@code WRITTEN_ELSEWHERE}, {@code WINDOW_CLOSED}, {@code HANDED_IN}, {@code KEY_SEEN} or
+ *     {@code UNSURE_CLOCK}
  */
 public record LateAnswer(
         AttemptId attempt,

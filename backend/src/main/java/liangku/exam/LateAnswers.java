@@ -31,6 +31,7 @@ public class LateAnswers {
     private final Submissions submissions;
     private final Tickets tickets;
     private final Writers writers;
+    private final MarkedPapers marked;
     private final ExamSettings settings;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ public class LateAnswers {
         this.submissions = submissions;
         this.tickets = tickets;
         this.writers = writers;
+        this.marked = new MarkedPapers(db);
         this.settings = settings;
         this.audit = audit;
         // Its own transaction always: inside a longer one "saved" would be said before the commit.
@@ -74,6 +76,7 @@ public class LateAnswers {
                     tickets.shown(sitting, sender.ticket()),
                     given -> tenures.wereElsewhere(sender.phone(), given),
                     settings.lateWindow(),
+                    marked.toldOf(id).isPresent(),
                     now);
             // Kept first: answers that count may follow from others that do not.
             if (!judged.kept().isEmpty()) {

@@ -39,7 +39,9 @@ final class LateArrivals {
         /** It came later than late answers are taken. */
         WINDOW_CLOSED,
         /** The candidate had handed in, on another phone. */
-        HANDED_IN
+        HANDED_IN,
+        /** By then the candidate had been told what is right on this paper. */
+        KEY_SEEN
     }
 
     /** An answer that is left for a person to decide. */
@@ -64,6 +66,7 @@ final class LateArrivals {
      * @param aside what came before and is not in the journal
      * @param elsewhere whether the candidate had gone on with another phone then
      * @param window for how long after the deadline late answers are taken
+     * @param keySeen whether the candidate was told what is right on this paper
      */
     static Judged judge(
             Sitting sitting,
@@ -73,10 +76,11 @@ final class LateArrivals {
             Tickets.Shown ticket,
             Predicate<Instant> elsewhere,
             Duration window,
+            boolean keySeen,
             Instant now) {
         var ends = new ChainEnds(sitting, aside);
         journal.stream().flatMap(answer -> answer.link().stream()).forEach(ends::goOn);
-        var shut = shut(sitting, window, now);
+        var shut = shut(sitting, window, keySeen, now);
         var taken = new ArrayList<Answer>();
         var kept = new ArrayList<Kept>();
         for (var answer :
@@ -92,13 +96,16 @@ final class LateArrivals {
         return new Judged(taken, kept);
     }
 
-    private static Optional<Why> shut(Sitting sitting, Duration window, Instant now) {
+    private static Optional<Why> shut(Sitting sitting, Duration window, boolean keySeen, Instant now) {
         if (sitting.closed()
                 .filter(closed -> closed.by() == Attempt.Ended.CANDIDATE)
                 .isPresent()) {
             return Optional.of(Why.HANDED_IN);
         }
-        return now.isAfter(sitting.deadline().plus(window)) ? Optional.of(Why.WINDOW_CLOSED) : Optional.empty();
+        if (now.isAfter(sitting.deadline().plus(window))) {
+            return Optional.of(Why.WINDOW_CLOSED);
+        }
+        return keySeen ? Optional.of(Why.KEY_SEEN) : Optional.empty();
     }
 
     private static Optional<Why> against(

@@ -77,6 +77,29 @@ public class MarkedPapers {
                 .single();
     }
 
+    /**
+     * Notes that somebody is about to be told what is right on their own marked paper; the first time holds. It is to be
+     * committed before they are: what their phones bring of it afterwards shows nothing of what they knew.
+     */
+    public void told(AttemptId attempt, Instant now) {
+        db.sql("""
+                insert into exam.corrections_seen (attempt_id, seen_at)
+                values (:attempt, :now)
+                on conflict (attempt_id) do nothing
+                """)
+                .param("attempt", attempt.value())
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
+    /** {@return when the candidate was first told what is right on the paper} */
+    Optional<Instant> toldOf(AttemptId attempt) {
+        return db.sql("select seen_at from exam.corrections_seen where attempt_id = :attempt")
+                .param("attempt", attempt.value())
+                .query((rs, row) -> AttemptTable.instant(rs, "seen_at"))
+                .optional();
+    }
+
     private static MarkedPaper paper(ResultSet rs, int row) throws SQLException {
         var questions = (UUID[]) rs.getArray("item_questions").getArray();
         var versions = (Integer[]) rs.getArray("item_versions").getArray();

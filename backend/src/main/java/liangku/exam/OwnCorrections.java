@@ -2,6 +2,7 @@ package liangku.exam;
 
 import java.time.Instant;
 import liangku.people.WorkerId;
+import liangku.questionbank.Correction;
 import liangku.questionbank.LostPoints;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,11 @@ public class OwnCorrections {
                 .filter(found -> found.closed().isPresent());
         if (sitting.isEmpty()) return new Correcting.NotFound();
         if (marked.sitting(worker, now)) return new Correcting.ExamRunning();
-        return new Correcting.Corrected(lost.of(
+        var corrections = lost.of(
                 sitting.get().paper(),
                 submissions.counting(sitting.get()),
-                sitting.get().startedAt()));
+                sitting.get().startedAt());
+        if (corrections.stream().anyMatch(Correction.Told.class::isInstance)) marked.told(id, now);
+        return new Correcting.Corrected(corrections);
     }
 }

@@ -33,7 +33,8 @@ public sealed interface Saving {
     }
 
     /** @param why {@code NO_EVIDENCE}, {@code NO_TICKET}, {@code FOREIGN_TICKET}, {@code BEFORE_THE_TICKET}, {@code
-     *     DOES_NOT_FOLLOW}, {@code AFTER_THE_DEADLINE}, {@code WRITTEN_ELSEWHERE}, {@code WINDOW_CLOSED}, {@code HANDED_IN} */
+     *     DOES_NOT_FOLLOW}, {@code AFTER_THE_DEADLINE}, {@code WRITTEN_ELSEWHERE}, {@code WINDOW_CLOSED}, {@code HANDED_IN}, {@code
+     *     KEY_SEEN}, {@code UNSURE_CLOCK} */
     record Unproved(long seq, String why) {}
 
     /** The candidate goes on with this attempt on another phone, which they have to take over from. Nothing was stored. */

@@ -262,6 +262,13 @@ class TimelineTable {
                 .list();
     }
 
+    List<AttemptEvent.CorrectionsSeen> correctionsSeen(AttemptId attempt) {
+        return db.sql("select seen_at from exam.corrections_seen where attempt_id = :attempt")
+                .param("attempt", attempt.value())
+                .query((rs, row) -> new AttemptEvent.CorrectionsSeen(AttemptTable.instant(rs, "seen_at")))
+                .list();
+    }
+
     List<AttemptEvent.PassTakenBack> takenBack(AttemptId attempt) {
         return db.sql("select withdrawn_at from exam.withdrawn_pass where attempt_id = :attempt")
                 .param("attempt", attempt.value())

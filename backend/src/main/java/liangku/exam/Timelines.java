@@ -87,6 +87,7 @@ public class Timelines {
         head.closed().ifPresent(events::add);
         events.addAll(table.sealed(head.attempt()));
         events.addAll(table.marked(head.attempt()));
+        events.addAll(table.correctionsSeen(head.attempt()));
         events.addAll(table.takenBack(head.attempt()));
         // A stable sort: what has the same time stays in the order in which such things happen.
         events.sort(Comparator.comparing(AttemptEvent::at));

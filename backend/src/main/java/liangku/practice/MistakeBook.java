@@ -124,7 +124,10 @@ public class MistakeBook {
                 if (noted.containsKey(marked.attempt())) {
                     table.takeOut(worker, marked.attempt(), questions(items, false));
                 } else {
-                    table.put(worker, questions(items, true), Mistake.Origin.EXAM, Spacing.lost(day(now)), now);
+                    var lost = questions(items, true);
+                    table.put(worker, lost, Mistake.Origin.EXAM, Spacing.lost(day(now)), now);
+                    // From now on they come up in practice, with what is right.
+                    if (!lost.isEmpty()) papers.told(marked.attempt(), now);
                 }
             });
         }

@@ -322,6 +322,27 @@ class LateAnswersTest {
         assertThat(chainVerdict()).isEqualTo("WHOLE");
     }
 
+    @Test
+    void whatComesAfterTheRightAnswersWereToldIsForAPersonToDecide() {
+        var worker = HALL.workerOf(attempt);
+        var answers = phone(HALL.answersOf(attempt, 9));
+        HALL.save(attempt, NOON.plusSeconds(60), answers.get(0));
+        sweep();
+        assertThat(HALL.save(attempt, over, answers.get(1))).as("not told yet").isEqualTo(new Saving.Saved(2));
+
+        assertThat(HALL.corrections.of(worker, attempt.id(), over))
+                .isInstanceOfSatisfying(
+                        Correcting.Corrected.class,
+                        told -> assertThat(told.lost()).isNotEmpty());
+
+        assertThat(HALL.save(attempt, over, answers.get(2))).isEqualTo(kept(2, 3, "KEY_SEEN"));
+        assertThat(new Timelines(HALL.db, HALL.candidates, HALL.audit, HALL.exams)
+                        .of(attempt.id(), worker)
+                        .orElseThrow()
+                        .events())
+                .contains(new AttemptEvent.CorrectionsSeen(over));
+    }
+
     private String chainVerdict() {
         return HALL.db
                 .sql("select chain from exam.result where attempt_id = :id")

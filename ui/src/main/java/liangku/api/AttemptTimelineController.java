@@ -69,6 +69,7 @@ class AttemptTimelineController {
         CLOSED,
         SEALED,
         MARKED,
+        CORRECTIONS_SEEN,
         PASS_TAKEN_BACK,
         DOUBTED,
         DOUBT_ANSWERED
@@ -89,7 +90,8 @@ class AttemptTimelineController {
      *     others than the candidate. READ_ELSEWHERE, on a phone that did not write it: nothing. PIN_REFUSED: {@code place},
      *     {@code left} (how many more could be tried; 0 locked it). LOCKED_PIN_TRIED, told once for each time it was locked:
      *     {@code place}. PICTURE_TAKEN: {@code place}, {@code until} it is kept. PICTURE_DELETED:
-     *     {@code why} (CONSENT, TERM). DOUBTED, a question of the marked paper: nothing. PIN_HANDED_OUT, for one time,
+     *     {@code why} (CONSENT, TERM). CORRECTIONS_SEEN, by the candidate, for the first time, or
+     *     practised: nothing. DOUBTED, a question of the marked paper: nothing. PIN_HANDED_OUT, for one time,
      *     PIN_UNLOCKED, PICTURE_SEEN, DOUBT_ANSWERED and PASS_TAKEN_BACK have {@code by} for others than the candidate, the
      *     last also {@code reason}: it and {@code remark} are in the words of who wrote them, and may name somebody.
      */
@@ -214,6 +216,7 @@ class AttemptTimelineController {
             case AttemptEvent.Closed _ -> What.CLOSED;
             case AttemptEvent.Sealed _ -> What.SEALED;
             case AttemptEvent.Marked _ -> What.MARKED;
+            case AttemptEvent.CorrectionsSeen _ -> What.CORRECTIONS_SEEN;
             case AttemptEvent.PassTakenBack _ -> What.PASS_TAKEN_BACK;
         };
     }
@@ -272,7 +275,10 @@ class AttemptTimelineController {
                 facts.put("verdict", marked.verdict());
                 marked.brokenAt().ifPresent(seq -> facts.put("brokenAt", seq));
             }
-            case AttemptEvent.ReadElsewhere _, AttemptEvent.TakenOver _, AttemptEvent.PassTakenBack _ -> {}
+            case AttemptEvent.ReadElsewhere _,
+                    AttemptEvent.TakenOver _,
+                    AttemptEvent.CorrectionsSeen _,
+                    AttemptEvent.PassTakenBack _ -> {}
         }
         return facts;
     }

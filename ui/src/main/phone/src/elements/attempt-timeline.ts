@@ -108,6 +108,8 @@ function said({ what, facts }: AttemptEvent): string {
       return t(facts['whole'] === true ? 'timeline.SEALED' : 'timeline.SEALED.broken');
     case 'MARKED':
       return t('timeline.MARKED', { percent: percent(Number(facts['percent'] ?? 0)) });
+    case 'CORRECTIONS_SEEN':
+      return t('timeline.CORRECTIONS_SEEN');
     case 'PASS_TAKEN_BACK':
       return t('timeline.PASS_TAKEN_BACK');
     default:

@@ -108,6 +108,7 @@ public final class AttemptTimeline extends OrderedList {
             case AttemptEvent.PassTakenBack _ ->
                 certificate.flatMap(Certificate::revocation).map(Revocation::by);
             case AttemptEvent.ReadElsewhere _,
+                    AttemptEvent.CorrectionsSeen _,
                     AttemptEvent.Started _,
                     AttemptEvent.TakenOver _,
                     AttemptEvent.Saved _,
@@ -230,6 +231,7 @@ public final class AttemptTimeline extends OrderedList {
                         sealed.holds() ? Optional.empty() : Optional.of(getTranslation("kit.timeline.sealbroken")),
                         Optional.of(sealed.holds() ? Tone.GOOD : Tone.STOP));
             case AttemptEvent.Marked marked -> marked(marked);
+            case AttemptEvent.CorrectionsSeen _ -> Line.plain(getTranslation("kit.timeline.corrections"));
             case AttemptEvent.PassTakenBack back ->
                 new Line(
                         getTranslation("kit.timeline.takenback"),
