@@ -1,5 +1,6 @@
 package liangku.exam;
 
+import liangku.questionbank.Misfit;
 import liangku.questionbank.Paper;
 import liangku.questionbank.Responses;
 
@@ -14,21 +15,21 @@ final class AnswerCheck {
         /** @param answer the same answer in the one form it is stored in */
         record Fits(Answer answer) implements Checked {}
 
-        /** @param sentence names the item, what came and what was wanted */
-        record Unfit(String sentence) implements Checked {}
+        /** @param why names the item, what came and what was wanted */
+        record Unfit(Misfit why) implements Checked {}
     }
 
     static Checked check(Paper paper, Answer answer) {
         if (answer.seq() < 1) {
-            return new Checked.Unfit("seq %d came, numbers begin at 1".formatted(answer.seq()));
+            return new Checked.Unfit(Misfit.of(Misfit.Why.NO_NUMBER, answer.seq()));
         }
         if (answer.item() < 1 || answer.item() > paper.items().size()) {
-            return new Checked.Unfit("item %d was answered, the paper has 1 to %d"
-                    .formatted(answer.item(), paper.items().size()));
+            return new Checked.Unfit(
+                    Misfit.of(Misfit.Why.NO_ITEM, answer.item(), paper.items().size()));
         }
         var item = paper.items().get(answer.item() - 1);
         return switch (Responses.read(item, answer.response().values())) {
-            case Responses.Reading.Unfit(var sentence) -> new Checked.Unfit(sentence);
+            case Responses.Reading.Unfit(var why) -> new Checked.Unfit(why);
             case Responses.Reading.Understood(var response) ->
                 new Checked.Fits(new Answer(answer.seq(), answer.item(), response, answer.link()));
         };

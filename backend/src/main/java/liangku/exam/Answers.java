@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import liangku.groupcommit.GroupCommit;
 import liangku.people.WorkerId;
+import liangku.questionbank.Misfit;
 import liangku.questionbank.Papers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,17 +100,16 @@ public class Answers {
             return new Saving.NotFound();
         }
         if (batch.size() > BATCH_MAX) {
-            return new Saving.NotOnThePaper(
-                    "%d answers came at once, at most %d are taken".formatted(batch.size(), BATCH_MAX));
+            return new Saving.NotOnThePaper(Misfit.of(Misfit.Why.TOO_MANY, batch.size(), BATCH_MAX));
         }
         var paper = papers.paper(sitting.get().paper());
         Map<Long, Answer> bySeq = new LinkedHashMap<>();
         for (var answer : batch) {
             switch (AnswerCheck.check(paper, answer)) {
-                case AnswerCheck.Checked.Unfit(var sentence) -> {
+                case AnswerCheck.Checked.Unfit(var why) -> {
                     // Those behind it in its chain must not be taken for forged.
-                    answer.link().ifPresent(link -> aside.refuse(id, answer.item(), link, sentence, REFUSED_MAX, now));
-                    return new Saving.NotOnThePaper(sentence);
+                    answer.link().ifPresent(link -> aside.refuse(id, answer.item(), link, why, REFUSED_MAX, now));
+                    return new Saving.NotOnThePaper(why);
                 }
                 case AnswerCheck.Checked.Fits(var normal) -> {
                     var other = bySeq.putIfAbsent(normal.seq(), normal);

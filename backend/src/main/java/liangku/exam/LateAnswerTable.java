@@ -6,6 +6,7 @@ import java.util.List;
 import liangku.employer.Column;
 import liangku.employer.Scope;
 import liangku.employer.ScopeSql;
+import liangku.questionbank.Misfit;
 import liangku.questionbank.Response;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,7 +55,7 @@ class LateAnswerTable {
     }
 
     /** Notes the place in its chain of an answer that is none to its paper, up to so many of an attempt. */
-    void refuse(AttemptId attempt, int item, AnswerLink link, String why, int most, Instant now) {
+    void refuse(AttemptId attempt, int item, AnswerLink link, Misfit why, int most, Instant now) {
         db.sql("""
                 insert into exam.refused_answer (attempt_id, link, chain, elapsed_ms, item, why, arrived_at)
                 select :attempt, :link, :chain, :elapsed, :item, :why, :now
@@ -66,7 +67,8 @@ class LateAnswerTable {
                 .param("chain", HexFormat.of().parseHex(link.chain()))
                 .param("elapsed", link.elapsedMs())
                 .param("item", item)
-                .param("why", why)
+                // No sentence: nobody is shown it, and whoever looks may not read the language it would be in.
+                .param("why", why.toString())
                 .param("most", most)
                 .param("now", AttemptTable.timestamp(now))
                 .update();

@@ -2,6 +2,7 @@ package liangku.exam;
 
 import java.time.Instant;
 import java.util.List;
+import liangku.questionbank.Misfit;
 
 /** What became of a batch of answers: in time all of it, or nothing of it. */
 public sealed interface Saving {
@@ -40,8 +41,8 @@ public sealed interface Saving {
     /** The candidate goes on with this attempt on another phone, which they have to take over from. Nothing was stored. */
     record OtherPhone(Writer writer, long savedSeq) implements Saving {}
 
-    /** @param what names the item and what came */
-    record NotOnThePaper(String what) implements Saving {}
+    /** @param why names the item and what came */
+    record NotOnThePaper(Misfit why) implements Saving {}
 
     /** No such attempt, or somebody else's: which of the two is not told. */
     record NotFound() implements Saving {}

@@ -1,5 +1,6 @@
 package liangku.practice;
 
+import liangku.questionbank.Misfit;
 import liangku.questionbank.QuestionVersion;
 import liangku.questionbank.Solution;
 
@@ -9,8 +10,8 @@ public sealed interface Answering {
     /** The mark of the first answer, however often it is sent, and where the question lies in the book now; {@code topic} is its leaf. */
     record Marked(QuestionVersion question, String topic, Solution solution, BookEntry entry) implements Answering {}
 
-    /** @param sentence what came and what was wanted */
-    record Unfit(String sentence) implements Answering {}
+    /** @param why what came and what was wanted */
+    record Unfit(Misfit why) implements Answering {}
 
     /** No question of this id was drawn for this worker. */
     record NotFound() implements Answering {}

@@ -115,7 +115,7 @@ public class Practice {
         var shown = pool.show(item.get().question(), item.get().seed());
         if (shown.isEmpty()) return new Answering.Withdrawn();
         return switch (Responses.read(shown.get().item(), values)) {
-            case Responses.Reading.Unfit(var sentence) -> new Answering.Unfit(sentence);
+            case Responses.Reading.Unfit(var why) -> new Answering.Unfit(why);
             case Responses.Reading.Understood(var response) -> {
                 book.catchUp(worker, now);
                 yield Objects.requireNonNull(transaction.execute(

@@ -67,8 +67,11 @@ public class LatePapers {
         /** The worker goes on with it elsewhere. Nothing was taken; once that has ended, it will be. */
         record Elsewhere() implements Delivery {}
 
-        /** @param why in English, for the log of whoever reads it */
-        record Refused(String why) implements Delivery {}
+        /** @param seq the number under which another answer is stored, however often those that came are moved behind */
+        record AnotherAnswer(long seq) implements Delivery {}
+
+        /** It is no attempt of the one who sat there. */
+        record NoAttempt() implements Delivery {}
     }
 
     /** Brings answers and paper to the attempt; however often, once. */
@@ -88,9 +91,9 @@ public class LatePapers {
             case Saving.Conflict(var seq, var savedSeq) ->
                 tries > 1
                         ? save(worker, paper, behind(batch, seq, savedSeq), now, tries - 1)
-                        : new Delivery.Refused("answer %d is another one".formatted(seq));
+                        : new Delivery.AnotherAnswer(seq);
             case Saving.NotOnThePaper unfit -> apart(worker, paper, batch, now);
-            case Saving.NotFound() -> new Delivery.Refused("no such attempt");
+            case Saving.NotFound() -> new Delivery.NoAttempt();
         };
     }
 
@@ -114,7 +117,7 @@ public class LatePapers {
             case HandingIn.OtherPhone other -> new Delivery.Elsewhere();
             // Keys that are new since: the answers are there, and the seal that opened says whose they are.
             case HandingIn.ForeignTicket() -> handIn(worker, paper.withoutTicket(), handed, now);
-            case HandingIn.NotFound() -> new Delivery.Refused("no such attempt");
+            case HandingIn.NotFound() -> new Delivery.NoAttempt();
         };
     }
 

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import liangku.questionbank.Misfit;
 import liangku.questionbank.PaperItem;
+import liangku.questionbank.Phrase;
 import liangku.questionbank.QuestionKind;
 import liangku.questionbank.Response;
 import org.junit.jupiter.api.Test;
@@ -107,20 +109,22 @@ class AnswersTest {
     void whatIsNotOnThePaperIsRefusedByName() {
         var items = attempt.paper().items().size();
 
-        assertThat(HALL.save(attempt, NOON, answer(1, items + 1, "A")))
-                .isEqualTo(new Saving.NotOnThePaper("item 51 was answered, the paper has 1 to 50"));
+        assertThat(HALL.save(attempt, NOON, answer(1, items + 1, "A"))).isEqualTo(refused(Misfit.Why.NO_ITEM, 51, 50));
         assertThat(HALL.save(attempt, NOON, answer(1, single, "Z")))
                 .isInstanceOfSatisfying(
                         Saving.NotOnThePaper.class,
-                        refused -> assertThat(refused.what())
-                                .startsWith("item %d was answered 'Z', it has [A, B".formatted(single)));
+                        refused -> assertThat(refused.why().toString())
+                                .startsWith("not-among [%d, Z, A, B".formatted(single)));
         assertThat(HALL.save(attempt, NOON, answer(1, statement, "A")))
-                .isEqualTo(new Saving.NotOnThePaper("item %d was answered 'A', it has [T, F]".formatted(statement)));
+                .isEqualTo(refused(Misfit.Why.NOT_AMONG, statement, "A", Phrase.list(List.of("T", "F"))));
         assertThat(HALL.save(attempt, NOON, answer(1, single, "A", "B")))
-                .isEqualTo(new Saving.NotOnThePaper("item %d takes one answer, 2 came".formatted(single)));
-        assertThat(HALL.save(attempt, NOON, answer(0, single, "A")))
-                .isEqualTo(new Saving.NotOnThePaper("seq 0 came, numbers begin at 1"));
+                .isEqualTo(refused(Misfit.Why.NOT_ONE, single, 2));
+        assertThat(HALL.save(attempt, NOON, answer(0, single, "A"))).isEqualTo(refused(Misfit.Why.NO_NUMBER, 0));
         assertThat(rows()).isZero();
+    }
+
+    private static Saving refused(Misfit.Why why, Object... details) {
+        return new Saving.NotOnThePaper(Misfit.of(why, details));
     }
 
     @Test

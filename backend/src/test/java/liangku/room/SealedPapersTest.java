@@ -118,7 +118,7 @@ class SealedPapersTest {
                         HALL.second,
                         paper(attempt, List.of(answer(attempt, 1, 1)), Optional.empty()),
                         NOON.plusSeconds(60)))
-                .isInstanceOf(LatePapers.Delivery.Refused.class);
+                .isInstanceOf(LatePapers.Delivery.NoAttempt.class);
     }
 
     private LatePapers.Paper paper(Attempt.Open attempt, List<Answer> answers, Optional<LatePapers.Handed> handed) {

@@ -1,6 +1,7 @@
 package liangku.questionbank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads what a client sent for one item, against the face that was shown: letters however they are written, texts as they
@@ -28,8 +30,8 @@ public final class Responses {
         /** @param response in the one form it is kept in */
         record Understood(Response response) implements Reading {}
 
-        /** @param sentence names the item, what came and what was wanted */
-        record Unfit(String sentence) implements Reading {}
+        /** @param why names the item, what came and what was wanted */
+        record Unfit(Misfit why) implements Reading {}
     }
 
     /** A value that cannot be an answer to what was shown. */
@@ -37,12 +39,21 @@ public final class Responses {
 
         private static final long serialVersionUID = 1L;
 
-        UnfitValue(String came, String wanted) {
-            super("was answered '%s', it has %s".formatted(Texts.shortened(came), wanted), null, false, false);
+        private final transient Misfit.Why why;
+        private final transient Object[] details;
+
+        /** @param details without the item's number, which is known further out */
+        UnfitValue(Misfit.Why why, Object... details) {
+            super(why.key(), null, false, false);
+            this.why = why;
+            this.details = details;
         }
 
-        UnfitValue(String sentence) {
-            super(sentence, null, false, false);
+        Misfit of(PaperItem item) {
+            return Misfit.of(
+                    why,
+                    Stream.concat(Stream.of(item.number()), Arrays.stream(details))
+                            .toArray());
         }
     }
 
@@ -51,7 +62,7 @@ public final class Responses {
             var values = item.kind() == QuestionKind.CASE ? parts(item, raw) : values(item.face(), raw);
             return new Reading.Understood(new Response(values));
         } catch (UnfitValue unfit) {
-            return new Reading.Unfit("item %d %s".formatted(item.number(), unfit.getMessage()));
+            return new Reading.Unfit(unfit.of(item));
         }
     }
 
@@ -63,7 +74,7 @@ public final class Responses {
             int part = split.matches() ? Integer.parseInt(split.group(1)) : 0;
             if (part < 1 || part > item.parts().size()) {
                 throw new UnfitValue(
-                        value, "parts 1 to %d: \"1:…\"".formatted(item.parts().size()));
+                        Misfit.Why.NO_PART, Texts.shortened(value), item.parts().size());
             }
             byPart.computeIfAbsent(part, _ -> new ArrayList<>()).add(split.group(2));
         }
@@ -84,7 +95,7 @@ public final class Responses {
             case ORDERING -> each(letters(face, raw));
             case MATCHING -> pairs(face, raw);
             case FILL_TEXT, FILL_NUMBER -> text(raw);
-            case CASE -> throw new UnfitValue("is a case within a case");
+            case CASE -> throw new UnfitValue(Misfit.Why.CASE_IN_CASE);
         };
     }
 
@@ -95,18 +106,19 @@ public final class Responses {
                 for (int c : word.codePoints().toArray()) {
                     int place = c - 'a';
                     if (place < 0 || place >= face.options().size()) {
-                        throw new UnfitValue(
+                        throw notAmong(
                                 value,
-                                face.options().stream()
-                                        .map(PaperOption::key)
-                                        .toList()
-                                        .toString());
+                                face.options().stream().map(PaperOption::key).toList());
                     }
                     letters.add(face.options().get(place).key());
                 }
             }
         }
         return letters;
+    }
+
+    private static UnfitValue notAmong(String came, List<String> wanted) {
+        return new UnfitValue(Misfit.Why.NOT_AMONG, Texts.shortened(came), Phrase.list(wanted));
     }
 
     private static List<String> verdicts(List<String> raw) {
@@ -116,7 +128,7 @@ public final class Responses {
                 case "" -> {}
                 case "t", "true", "对", "正确" -> verdicts.add(Marking.RIGHT);
                 case "f", "false", "错", "错误" -> verdicts.add(Marking.WRONG);
-                default -> throw new UnfitValue(value, "[T, F]");
+                default -> throw notAmong(value, List.of(Marking.RIGHT, Marking.WRONG));
             }
         }
         return verdicts;
@@ -125,7 +137,7 @@ public final class Responses {
     private static List<String> one(List<String> values) {
         var distinct = new TreeSet<>(values);
         if (distinct.size() > 1) {
-            throw new UnfitValue("takes one answer, %d came".formatted(distinct.size()));
+            throw new UnfitValue(Misfit.Why.NOT_ONE, distinct.size());
         }
         return List.copyOf(distinct);
     }
@@ -133,7 +145,7 @@ public final class Responses {
     private static List<String> each(List<String> letters) {
         for (var letter : letters) {
             if (Collections.frequency(letters, letter) > 1) {
-                throw new UnfitValue("takes each option once, %s came twice".formatted(letter));
+                throw new UnfitValue(Misfit.Why.TWICE, letter);
             }
         }
         return letters;
@@ -151,14 +163,13 @@ public final class Responses {
                     || option < 0
                     || option >= face.options().size()) {
                 throw new UnfitValue(
-                        value,
-                        "pairs 1A to %d%s"
-                                .formatted(
-                                        face.prompts().size(),
-                                        face.options().getLast().key()));
+                        Misfit.Why.NO_PAIR,
+                        Texts.shortened(value),
+                        face.prompts().size(),
+                        face.options().getLast().key());
             }
             if (pairs.put(prompt, prompt + face.options().get(option).key()) != null) {
-                throw new UnfitValue("takes one match for each prompt, two came for " + prompt);
+                throw new UnfitValue(Misfit.Why.TWO_MATCHES, prompt);
             }
         }
         return List.copyOf(pairs.values());
@@ -167,7 +178,7 @@ public final class Responses {
     private static List<String> text(List<String> raw) {
         var text = CONTROL.matcher(String.join(" ", raw)).replaceAll(" ").strip();
         if (text.length() > Response.TEXT_MAX) {
-            throw new UnfitValue("takes at most %d characters, %d came".formatted(Response.TEXT_MAX, text.length()));
+            throw new UnfitValue(Misfit.Why.TOO_LONG, Response.TEXT_MAX, text.length());
         }
         return text.isEmpty() ? List.of() : List.of(text);
     }

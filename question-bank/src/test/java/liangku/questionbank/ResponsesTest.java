@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -75,11 +76,33 @@ class ResponsesTest {
         "CASE,1:E",
         "CASE,2:A",
     })
-    void whatCannotBeAnAnswerIsUnfitAndTheSentenceNamesTheItem(QuestionKind kind, String raw) {
+    void whatCannotBeAnAnswerIsUnfitAndTheReasonNamesTheItem(QuestionKind kind, String raw) {
         assertThat(read(kind, raw))
                 .isInstanceOfSatisfying(
                         Responses.Reading.Unfit.class,
-                        unfit -> assertThat(unfit.sentence()).startsWith("item 1 "));
+                        unfit -> assertThat(unfit.why().details()).startsWith(Phrase.of(1)));
+    }
+
+    @Test
+    void theReasonNamesWhatCameAndWhatWasWantedAndNoLanguage() {
+        assertThat(read(QuestionKind.SINGLE, "E"))
+                .isEqualTo(unfit(Misfit.Why.NOT_AMONG, "E", Phrase.list(List.of("A", "B", "C", "D"))));
+        assertThat(read(QuestionKind.TRUE_FALSE, "maybe"))
+                .isEqualTo(unfit(Misfit.Why.NOT_AMONG, "maybe", Phrase.list(List.of("T", "F"))));
+        assertThat(read(QuestionKind.SINGLE, "AB")).isEqualTo(unfit(Misfit.Why.NOT_ONE, 2));
+        assertThat(read(QuestionKind.ORDERING, "AA")).isEqualTo(unfit(Misfit.Why.TWICE, "A"));
+        assertThat(read(QuestionKind.MATCHING, "3A")).isEqualTo(unfit(Misfit.Why.NO_PAIR, "3A", 2, "D"));
+        assertThat(read(QuestionKind.MATCHING, "1A", "1B")).isEqualTo(unfit(Misfit.Why.TWO_MATCHES, 1));
+        assertThat(read(QuestionKind.CASE, "4:A")).isEqualTo(unfit(Misfit.Why.NO_PART, "4:A", 3));
+        assertThat(read(QuestionKind.FILL_TEXT, "长".repeat(201))).isEqualTo(unfit(Misfit.Why.TOO_LONG, 200, 201));
+        assertThat(read(QuestionKind.SINGLE, "长".repeat(2_000)))
+                .as("not all of what came")
+                .isEqualTo(unfit(Misfit.Why.NOT_AMONG, "长".repeat(40) + "…", Phrase.list(List.of("A", "B", "C", "D"))));
+    }
+
+    private static Responses.Reading unfit(Misfit.Why why, Object... details) {
+        return new Responses.Reading.Unfit(Misfit.of(
+                why, Stream.concat(Stream.of(1), Arrays.stream(details)).toArray()));
     }
 
     @Test

@@ -51,7 +51,7 @@ final class AnswersBody {
     static List<Answer> read(JsonNode body) {
         var array = body.isObject() ? body.path("answers") : body;
         if (!array.isArray()) {
-            throw bad("an array of answers, or {\"answers\":[…]}, was wanted");
+            throw Problem.badRequest("bad-answers.no-array", "{\"answers\":[…]}");
         }
         var answers = new ArrayList<Answer>(array.size());
         for (var entry : array) {
@@ -85,7 +85,7 @@ final class AnswersBody {
         var item = (int) number(entry, "item", Integer.MAX_VALUE);
         var response = entry.path("response");
         if (response.isMissingNode()) {
-            throw bad("item %d came without a response; [] takes an answer back".formatted(item));
+            throw Problem.badRequest("bad-answers.no-response", item);
         }
         var given = new Response(values(response, item));
         return new Answer(seq, item, given, link(entry, item, given));
@@ -108,7 +108,9 @@ final class AnswersBody {
         if (value.isString() && value.stringValue().matches("\\d{1,9}")) {
             return Long.parseLong(value.stringValue());
         }
-        throw bad("an answer's %s is a whole number, %s came".formatted(name, came(value)));
+        throw value.isMissingNode()
+                ? Problem.badRequest("bad-answers.number-missing", name)
+                : Problem.badRequest("bad-answers.no-number", name, came(value));
     }
 
     /** {@return a response as its values, however it is written} */
@@ -133,15 +135,11 @@ final class AnswersBody {
         if (value.isString() || value.isNumber()) {
             return value.asString();
         }
-        throw bad("item %d: a response is letters or texts, %s came".formatted(item, came(value)));
+        throw Problem.badRequest("bad-answers.no-text", item, came(value));
     }
 
     /** What came may be two megabytes of it. */
     private static String came(JsonNode value) {
-        return value.isMissingNode() ? "nothing" : Problem.clipped(value.toString());
-    }
-
-    private static Problem bad(String detail) {
-        return Problem.badRequest("bad-answers", Said.english("bad-answers", detail));
+        return Problem.clipped(value.toString());
     }
 }

@@ -135,8 +135,7 @@ class AttemptsController {
                         .with("kept", kept);
             case Saving.OtherPhone(var writer, var savedSeq) ->
                 throw otherPhone(writer).with("savedSeq", savedSeq);
-            case Saving.NotOnThePaper(var what) ->
-                throw Problem.badRequest("not-on-the-paper", Said.english("not-on-the-paper", what));
+            case Saving.NotOnThePaper(var why) -> throw Problem.badRequest("not-on-the-paper", Said.of(why));
             case Saving.NotFound() -> throw none(id);
         };
     }

@@ -149,8 +149,7 @@ class PracticeController {
         var values = AnswersBody.values(body.path("response"), 1);
         return switch (practice.answer(worker, new PracticeItemId(id), values, now)) {
             case Answering.Marked marked -> marked(worker, marked, locale, now);
-            case Answering.Unfit(var sentence) ->
-                throw Problem.badRequest("bad-answers", Said.english("bad-answers", sentence));
+            case Answering.Unfit(var why) -> throw Problem.badRequest("bad-answers", Said.of(why));
             case Answering.NotFound() -> throw Problem.notFound("practice-item");
             case Answering.Withdrawn() -> throw Problem.conflict("withdrawn");
             case Answering.ExamRunning() -> throw Problem.conflict("exam-running");

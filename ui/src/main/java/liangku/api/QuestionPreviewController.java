@@ -150,8 +150,7 @@ class QuestionPreviewController {
             var values = AnswersBody.values(answer.path("response"), number);
             switch (Responses.read(items.get(number - 1), values)) {
                 case Responses.Reading.Understood(var response) -> responses.put(number, response);
-                case Responses.Reading.Unfit(var sentence) ->
-                    throw Problem.badRequest("bad-answers", Said.english("bad-answers", sentence));
+                case Responses.Reading.Unfit(var why) -> throw Problem.badRequest("bad-answers", Said.of(why));
             }
         }
         return new SolutionsView(

@@ -87,8 +87,8 @@ class RoomPapersController {
                 // Nothing to say.
             }
             case LatePapers.Delivery.Elsewhere() -> throw Problem.conflict("room-paper-elsewhere");
-            case LatePapers.Delivery.Refused(var why) ->
-                throw Problem.badRequest("bad-answers", Said.english("bad-answers", why));
+            case LatePapers.Delivery.AnotherAnswer(var seq) -> throw Problem.badRequest("bad-answers.another", seq);
+            case LatePapers.Delivery.NoAttempt() -> throw Problem.badRequest("bad-answers.no-attempt");
         }
     }
 
@@ -109,7 +109,7 @@ class RoomPapersController {
         try {
             return JsonMapper.shared().readTree(text);
         } catch (JacksonException broken) {
-            throw Problem.badRequest("bad-answers", Said.english("bad-answers", "what was sealed is no JSON"));
+            throw Problem.badRequest("bad-answers.no-json");
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import liangku.courseware.Language;
 import liangku.employer.Refusal;
+import liangku.questionbank.Misfit;
+import liangku.questionbank.Phrase;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -45,6 +47,14 @@ record Said(String zh, String en) {
     /** {@return the sentences a refusal brings} */
     static Said of(Refusal why) {
         return new Said(why.zh(), why.en());
+    }
+
+    /** {@return why an answer cannot be one} */
+    static Said of(Misfit why) {
+        var key = "misfit." + why.why().key();
+        return new Said(
+                CHINESE.of(key, why.details().stream().map(Phrase::zh).toArray()),
+                ENGLISH.of(key, why.details().stream().map(Phrase::en).toArray()));
     }
 
     /** {@return what a status is called} */
