@@ -2,7 +2,10 @@ package liangku.exam;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import liangku.employer.Column;
 import liangku.employer.Scope;
 import liangku.employer.ScopeSql;
@@ -13,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of {@code exam.late_answer}. */
 class LateAnswerTable {
 
-    private static final int LIST_MAX = 1_000;
+    /** So many answers of one attempt are listed: as many as a long paper has items. */
+    private static final int LISTED_MAX = 100;
 
     private final JdbcClient db;
 
@@ -21,19 +25,37 @@ class LateAnswerTable {
         this.db = db;
     }
 
-    /** Keeps what is not kept yet, up to so many of an attempt: nobody fills the table with one sitting. */
-    void keep(AttemptId attempt, List<LateArrivals.Kept> kept, int most, Instant now) {
-        db.sql("""
-                insert into exam.late_answer
-                  (attempt_id, seq, item, response, chain, link, elapsed_ms, reason, arrived_at)
-                select :attempt, seq, item, string_to_array(response, chr(31)), decode(chain, 'hex'),
-                       decode(link, 'hex'), elapsed, reason, :now
-                from unnest(:seqs::bigint[], :items::int[], :responses::text[], :chains::text[], :links::text[],
-                            :elapsed::bigint[], :reasons::text[])
-                     as g (seq, item, response, chain, link, elapsed, reason)
-                order by seq
-                limit greatest(0, :most - (select count(*) from exam.late_answer l where l.attempt_id = :attempt))
-                on conflict (attempt_id, seq, item, response, link) do nothing
+    /**
+     * Keeps what is not kept yet, up to so many of an attempt: nobody fills the table with one sitting. All of it or nothing,
+     * as a phone forgets what is said to be here; the attempt is locked.
+     *
+     * @return whether all of it is kept now
+     */
+    boolean keep(AttemptId attempt, List<LateArrivals.Kept> kept, int most, Instant now) {
+        return db.sql("""
+                with came as (
+                    select seq, item, string_to_array(response, chr(31)) as response, decode(chain, 'hex') as chain,
+                           decode(link, 'hex') as link, elapsed, reason
+                    from unnest(:seqs::bigint[], :items::int[], :responses::text[], :chains::text[], :links::text[],
+                                :elapsed::bigint[], :reasons::text[])
+                         as g (seq, item, response, chain, link, elapsed, reason)),
+                fresh as (
+                    select * from came c
+                    where not exists (
+                        select from exam.late_answer l
+                        where l.attempt_id = :attempt and l.seq = c.seq and l.item = c.item
+                          and l.response = c.response and l.link is not distinct from c.link)),
+                room as (
+                    select (select count(*) from fresh)
+                         + (select count(*) from exam.late_answer l where l.attempt_id = :attempt) <= :most as enough),
+                added as (
+                    insert into exam.late_answer
+                      (attempt_id, seq, item, response, chain, link, elapsed_ms, reason, arrived_at)
+                    select :attempt, seq, item, response, chain, link, elapsed, reason, :now
+                    from fresh
+                    where (select enough from room)
+                    on conflict (attempt_id, seq, item, response, link) do nothing)
+                select enough from room
                 """)
                 .param("attempt", attempt.value())
                 .param("seqs", Column.of(kept, one -> one.answer().seq()))
@@ -51,7 +73,8 @@ class LateAnswerTable {
                 .param("reasons", Column.of(kept, one -> one.why().name()))
                 .param("most", most)
                 .param("now", AttemptTable.timestamp(now))
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     /** Notes the place in its chain of an answer that is none to its paper, up to so many of an attempt. */
@@ -89,23 +112,49 @@ class LateAnswerTable {
                 .list();
     }
 
-    /** {@return what nobody has decided yet, the oldest first, at most 1,000} */
-    List<LateAnswer> undecided(Scope scope) {
+    /** {@return attempts of which something is not decided yet, behind a place, those that wait longest first} */
+    List<LateAttempt> undecided(Scope scope, Optional<LatePage.Place> after, int limit) {
         var seen = ScopeSql.where(scope, "e");
-        return db.sql("""
-                select l.attempt_id, l.seq, l.item, l.response, l.elapsed_ms, l.reason, l.arrived_at, a.deadline,
-                       a.worker_id, a.employer_id, a.exam_id
-                from exam.late_answer l
-                join exam.attempt a on a.id = l.attempt_id
-                join employer.employer e on e.id = a.employer_id
-                where l.decision is null and %s
-                order by l.arrived_at, l.attempt_id, l.seq
-                limit :limit
+        Map<AttemptId, LateAttempt> attempts = new LinkedHashMap<>();
+        db.sql("""
+                select p.*, l.seq, l.item, l.response, l.elapsed_ms, l.reason, l.arrived_at
+                from (
+                    select w.*, a.deadline, a.worker_id, a.employer_id, a.exam_id
+                    from (
+                        select attempt_id, min(arrived_at) as since, count(*) as answers, max(elapsed_ms) as given_ms,
+                               array_agg(distinct reason order by reason) as reasons
+                        from exam.late_answer
+                        where decision is null
+                        group by attempt_id) w
+                    join exam.attempt a on a.id = w.attempt_id
+                    join employer.employer e on e.id = a.employer_id
+                    where (:since::timestamptz is null
+                        or (w.since, w.attempt_id) > (:since::timestamptz, :attempt::uuid))
+                      and %s
+                    order by w.since, w.attempt_id
+                    limit :limit) p
+                cross join lateral (
+                    select * from exam.late_answer o
+                    where o.attempt_id = p.attempt_id and o.decision is null
+                    order by o.seq, o.arrived_at
+                    limit :listed) l
+                order by p.since, p.attempt_id, l.seq, l.arrived_at
                 """.formatted(seen.sql()))
                 .params(seen.parameters())
-                .param("limit", LIST_MAX)
-                .query((rs, row) -> LateAnswer.read(rs))
-                .list();
+                .param(
+                        "since",
+                        after.map(place -> AttemptTable.timestamp(place.since()))
+                                .orElse(null))
+                .param("attempt", after.map(place -> place.attempt().value()).orElse(null))
+                .param("limit", limit)
+                .param("listed", LISTED_MAX)
+                .query(rs -> {
+                    var answer = LateAnswer.read(rs);
+                    var attempt = attempts.get(answer.attempt());
+                    attempts.put(
+                            answer.attempt(), attempt == null ? LateAttempt.read(rs, answer) : attempt.and(answer));
+                });
+        return List.copyOf(attempts.values());
     }
 
     /** {@return whether an attempt within the scope has anything that nobody has decided yet} */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import liangku.audit.Audit;
 import liangku.employer.Scope;
@@ -24,6 +25,8 @@ public class LateAnswers {
 
     /** More than any honest candidate gives to one paper. */
     private static final int KEPT_MAX = 1_000;
+
+    private static final int PAGE_MAX = 200;
 
     private final AttemptTable attempts;
     private final AnswerTable answers;
@@ -79,8 +82,8 @@ public class LateAnswers {
                     marked.toldOf(id).isPresent(),
                     now);
             // Kept first: answers that count may follow from others that do not.
-            if (!judged.kept().isEmpty()) {
-                table.keep(id, judged.kept(), KEPT_MAX, now);
+            if (!judged.kept().isEmpty() && !table.keep(id, judged.kept(), KEPT_MAX, now)) {
+                return new Saving.Full(KEPT_MAX);
             }
             if (!judged.taken().isEmpty()) {
                 answers.append(id, numbered(judged.taken(), journal), now);
@@ -114,9 +117,18 @@ public class LateAnswers {
                 .toList();
     }
 
-    /** {@return answers within the scope that wait for a decision, the oldest first, at most 1,000} */
-    public List<LateAnswer> undecided(Scope scope) {
-        return table.undecided(scope);
+    /**
+     * {@return attempts within the scope of which answers wait for a decision, those that wait longest first}
+     *
+     * @param after where the page before ended
+     * @param limit at most 200 attempts
+     */
+    public LatePage undecided(Scope scope, Optional<LatePage.Place> after, int limit) {
+        var size = Math.clamp(limit, 1, PAGE_MAX);
+        var attempts = table.undecided(scope, after, size);
+        return new LatePage(
+                attempts,
+                attempts.size() == size ? Optional.of(attempts.getLast().place()) : Optional.empty());
     }
 
     /**

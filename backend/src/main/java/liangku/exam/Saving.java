@@ -33,6 +33,14 @@ public sealed interface Saving {
         }
     }
 
+    /**
+     * So much of this attempt was kept for a person already that there is no room for what of the batch would be. Nothing of
+     * the batch was stored: what its sender still has stays there.
+     *
+     * @param most so many are kept of an attempt
+     */
+    record Full(int most) implements Saving {}
+
     /** @param why {@code NO_EVIDENCE}, {@code NO_TICKET}, {@code FOREIGN_TICKET}, {@code BEFORE_THE_TICKET}, {@code
      *     DOES_NOT_FOLLOW}, {@code AFTER_THE_DEADLINE}, {@code WRITTEN_ELSEWHERE}, {@code WINDOW_CLOSED}, {@code HANDED_IN}, {@code
      *     KEY_SEEN}, {@code UNSURE_CLOCK} */

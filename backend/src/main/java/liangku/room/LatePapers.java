@@ -70,6 +70,13 @@ public class LatePapers {
         /** @param seq the number under which another answer is stored, however often those that came are moved behind */
         record AnotherAnswer(long seq) implements Delivery {}
 
+        /**
+         * There is no room for all that would wait for a person; the rest is where it belongs.
+         *
+         * @param most so many are kept of an attempt
+         */
+        record Full(int most) implements Delivery {}
+
         /** It is no attempt of the one who sat there. */
         record NoAttempt() implements Delivery {}
     }
@@ -93,6 +100,8 @@ public class LatePapers {
                         ? save(worker, paper, behind(batch, seq, savedSeq), now, tries - 1)
                         : new Delivery.AnotherAnswer(seq);
             case Saving.NotOnThePaper unfit -> apart(worker, paper, batch, now);
+            case Saving.Full(var most) ->
+                batch.size() == 1 ? new Delivery.Full(most) : halved(worker, paper, batch, now);
             case Saving.NotFound() -> new Delivery.NoAttempt();
         };
     }
@@ -104,11 +113,18 @@ public class LatePapers {
             LOG.warn("attempt {}: answer {} is none to its paper and is set aside", paper.attempt(), seq);
             return new Delivery.Delivered();
         }
+        return halved(worker, paper, batch, now);
+    }
+
+    /** What there is no room for does not keep the rest away either. */
+    private Delivery halved(WorkerId worker, Paper paper, List<Answer> batch, Instant now) {
         var middle = batch.size() / 2;
         var first = save(worker, paper, batch.subList(0, middle), now, TRIES);
-        return first instanceof Delivery.Delivered
-                ? save(worker, paper, batch.subList(middle, batch.size()), now, TRIES)
-                : first;
+        if (!(first instanceof Delivery.Delivered || first instanceof Delivery.Full)) {
+            return first;
+        }
+        var second = save(worker, paper, batch.subList(middle, batch.size()), now, TRIES);
+        return second instanceof Delivery.Delivered ? first : second;
     }
 
     private Delivery handIn(WorkerId worker, Paper paper, Handed handed, Instant now) {

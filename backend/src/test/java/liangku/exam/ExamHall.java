@@ -112,7 +112,8 @@ public final class ExamHall {
     public final Tickets tickets = new Tickets(statements);
     final Writers writers = new Writers(db, audit, transaction);
     public final HandIns handIns = new HandIns(db, attempts, tickets, transaction);
-    final LateAnswers lateAnswers = new LateAnswers(db, submissions, tickets, writers, settings, audit, transactions);
+    public final LateAnswers lateAnswers =
+            new LateAnswers(db, submissions, tickets, writers, settings, audit, transactions);
     public final Answers answers = new Answers(db, bank.papers(), submissions, lateAnswers, writers, transactions);
     public final OwnCorrections corrections =
             new OwnCorrections(db, submissions, new MarkedPapers(db), new LostPoints(db, bank.papers()));
@@ -260,6 +261,20 @@ public final class ExamHall {
         var sender = new Sender(
                 writers.of(attempt.id()).map(Writer::phone), Optional.of(tickets.issue(attempt, attempt.startedAt())));
         return answers.save(workerOf(attempt), attempt.id(), List.of(batch), sender, now);
+    }
+
+    /** Answers of an attempt that wait for a person, however many pages of others there are. */
+    List<LateAnswer> undecided(AttemptId attempt) {
+        var found = new ArrayList<LateAnswer>();
+        var next = Optional.<LatePage.Place>empty();
+        do {
+            var page = lateAnswers.undecided(new Scope.Everything(), next, 200);
+            page.attempts().stream()
+                    .filter(late -> late.id().equals(attempt))
+                    .forEach(late -> found.addAll(late.answers()));
+            next = page.next();
+        } while (next.isPresent());
+        return found;
     }
 
     /** What a candidate of this ability would answer, numbered from 1. */

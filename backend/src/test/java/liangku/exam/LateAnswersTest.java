@@ -367,7 +367,8 @@ class LateAnswersTest {
         HALL.save(attempt, over, answers);
         assertThat(marked().verdict()).isEqualTo(AttemptMarked.Verdict.FAILED);
         var elsewhere = new Scope.Own(new liangku.employer.EmployerId(UUID.randomUUID()));
-        assertThat(HALL.lateAnswers.undecided(elsewhere)).isEmpty();
+        assertThat(HALL.lateAnswers.undecided(elsewhere, Optional.empty(), 200).attempts())
+                .isEmpty();
         assertThat(decide(LateDecision.TAKEN, elsewhere)).isZero();
 
         assertThat(decide(LateDecision.TAKEN, ALL)).isEqualTo(50);
@@ -424,9 +425,7 @@ class LateAnswersTest {
     }
 
     private List<LateAnswer> undecided() {
-        return HALL.lateAnswers.undecided(ALL).stream()
-                .filter(late -> late.attempt().equals(attempt.id()))
-                .toList();
+        return HALL.undecided(attempt.id());
     }
 
     private Saving kept(long savedSeq, long seq, String why) {

@@ -141,10 +141,7 @@ class TicketsTest {
     }
 
     private List<String> undecided() {
-        return HALL.lateAnswers.undecided(new liangku.employer.Scope.Everything()).stream()
-                .filter(late -> late.attempt().equals(attempt.id()))
-                .map(LateAnswer::reason)
-                .toList();
+        return HALL.undecided(attempt.id()).stream().map(LateAnswer::reason).toList();
     }
 
     private Answer answerAt(long elapsedMs) {

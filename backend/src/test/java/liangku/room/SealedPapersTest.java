@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -119,6 +120,26 @@ class SealedPapersTest {
                         paper(attempt, List.of(answer(attempt, 1, 1)), Optional.empty()),
                         NOON.plusSeconds(60)))
                 .isInstanceOf(LatePapers.Delivery.NoAttempt.class);
+    }
+
+    @Test
+    void whatThereIsNoRoomForDoesNotKeepTheRestAwayAndIsNotSaidToBeDelivered() {
+        var attempt = HALL.hall.started(worker);
+        var late = attempt.deadline().plusSeconds(3600);
+        var answers = LongStream.rangeClosed(1, 1_005)
+                .mapToObj(seq -> new Answer(seq, 1, new Response(List.of())))
+                .toList();
+
+        assertThat(LATE.deliver(worker, paper(attempt, answers, Optional.empty()), late))
+                .isEqualTo(new LatePapers.Delivery.Full(1_000));
+
+        assertThat(HALL.hall
+                        .db
+                        .sql("select count(*) from exam.late_answer where attempt_id = :id")
+                        .param("id", attempt.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1_000);
     }
 
     private LatePapers.Paper paper(Attempt.Open attempt, List<Answer> answers, Optional<LatePapers.Handed> handed) {

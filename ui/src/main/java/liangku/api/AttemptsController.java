@@ -133,6 +133,7 @@ class AttemptsController {
                         .with("deadline", deadline)
                         .with("savedSeq", savedSeq)
                         .with("kept", kept);
+            case Saving.Full(var most) -> throw Problem.badRequest("late-answers-full", most);
             case Saving.OtherPhone(var writer, var savedSeq) ->
                 throw otherPhone(writer).with("savedSeq", savedSeq);
             case Saving.NotOnThePaper(var why) -> throw Problem.badRequest("not-on-the-paper", Said.of(why));

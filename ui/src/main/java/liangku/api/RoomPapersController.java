@@ -88,6 +88,7 @@ class RoomPapersController {
             }
             case LatePapers.Delivery.Elsewhere() -> throw Problem.conflict("room-paper-elsewhere");
             case LatePapers.Delivery.AnotherAnswer(var seq) -> throw Problem.badRequest("bad-answers.another", seq);
+            case LatePapers.Delivery.Full(var most) -> throw Problem.badRequest("late-answers-full", most);
             case LatePapers.Delivery.NoAttempt() -> throw Problem.badRequest("bad-answers.no-attempt");
         }
     }

@@ -10,17 +10,16 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import liangku.employer.Employers;
 import liangku.exam.AttemptId;
-import liangku.exam.LateAnswer;
 import liangku.exam.LateAnswers;
+import liangku.exam.LateAttempt;
 import liangku.exam.LateDecision;
+import liangku.exam.LatePage;
 import liangku.people.People;
 import liangku.ui.kit.DeskPage;
+import liangku.ui.kit.KeyPages;
 import liangku.ui.kit.Notices;
 import liangku.ui.kit.Table;
 
@@ -36,15 +35,7 @@ class LateAnswersView extends DeskPage {
     private final transient People people;
     private final transient Area area;
     private final transient Clock clock;
-    private final Table<Late> table = new Table<>();
-
-    /** What waits of one attempt, decided together. */
-    private record Late(AttemptId attempt, List<LateAnswer> answers) {
-
-        LateAnswer first() {
-            return answers.getFirst();
-        }
-    }
+    private final Table<LateAttempt> table = new Table<>();
 
     LateAnswersView(LateAnswers lateAnswers, Employers employers, People people, Area area, Clock clock) {
         super("regulator.late");
@@ -57,14 +48,10 @@ class LateAnswersView extends DeskPage {
         lead.addClassName("lk-lead");
         table.widePart(getTranslation("regulator.person"), this::person);
         table.wideText(getTranslation("regulator.business"), this::business);
-        table.text(
-                getTranslation("regulator.late.answers"),
-                late -> formats().count(late.answers().size()));
+        table.text(getTranslation("regulator.late.answers"), late -> formats().count(late.count()));
         table.wideText(getTranslation("regulator.late.why"), this::why);
         table.text(getTranslation("regulator.late.given"), this::given);
-        table.text(
-                getTranslation("regulator.late.arrived"),
-                late -> formats().moment(late.first().arrivedAt()));
+        table.text(getTranslation("regulator.late.arrived"), late -> formats().moment(late.since()));
         table.part("", this::deeds);
         table.whenEmpty(VaadinIcon.CLOCK, getTranslation("regulator.late.empty"));
         table.wraps(1, "10rem");
@@ -73,48 +60,41 @@ class LateAnswersView extends DeskPage {
     }
 
     private void read() {
-        var byAttempt =
-                lateAnswers.undecided(area.scope()).stream().collect(Collectors.groupingBy(LateAnswer::attempt));
-        table.setItems(byAttempt.entrySet().stream()
-                .map(entry -> new Late(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(late -> late.first().arrivedAt()))
-                .toList());
+        KeyPages.show(table, (after, limit) -> {
+            var page = lateAnswers.undecided(area.scope(), after.flatMap(LatePage.Place::parse), limit);
+            return new KeyPages.Page<>(page.attempts(), page.next().map(LatePage.Place::toString));
+        });
     }
 
-    private Component person(Late late) {
-        return people.find(late.first().worker(), area.scope())
+    private Component person(LateAttempt late) {
+        return people.find(late.worker(), area.scope())
                 .<Component>map(worker -> PersonView.link(worker.name().masked(), worker.id()))
                 .orElseGet(Div::new);
     }
 
-    private String business(Late late) {
+    private String business(LateAttempt late) {
         return employers
-                .find(late.first().employer(), area.scope())
+                .find(late.employer(), area.scope())
                 .map(employer -> employer.name())
                 .orElse("");
     }
 
-    private String why(Late late) {
-        return late.answers().stream()
-                .map(LateAnswer::reason)
-                .distinct()
+    private String why(LateAttempt late) {
+        return late.reasons().stream()
                 .map(reason -> getTranslation("regulator.late.why." + reason))
                 .collect(Collectors.joining(getTranslation("regulator.late.and")));
     }
 
-    /** How long after the deadline the last of them was given, by the phone's own account. */
-    private String given(Late late) {
-        return late.answers().stream()
-                .map(LateAnswer::elapsed)
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder())
+    /** How long after the start the last of them was given, by the phone's own account. */
+    private String given(LateAttempt late) {
+        return late.given()
                 .map(elapsed -> getTranslation(
                         "regulator.late.minutes",
                         elapsed.plus(Duration.ofSeconds(59)).toMinutes()))
                 .orElse("—");
     }
 
-    private Component deeds(Late late) {
+    private Component deeds(LateAttempt late) {
         var deeds = new Div(
                 deed(late, LateDecision.TAKEN, "regulator.late.take"),
                 deed(late, LateDecision.REFUSED, "regulator.late.refuse"));
@@ -122,11 +102,11 @@ class LateAnswersView extends DeskPage {
         return deeds;
     }
 
-    private Button deed(Late late, LateDecision decision, String word) {
+    private Button deed(LateAttempt late, LateDecision decision, String word) {
         var button = new Button(
                 getTranslation(word),
                 click -> new ReasonDialog(word, reason -> {
-                            decide(late.attempt(), decision, reason);
+                            decide(late.id(), decision, reason);
                         })
                         .open());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
