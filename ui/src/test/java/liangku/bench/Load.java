@@ -1,6 +1,8 @@
 package liangku.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,8 +30,15 @@ final class Load {
      *
      * @param nanos of each operation that succeeded, ascending
      * @param errors of those that failed, the first few
+     * @param callersMillis of CPU that the callers took themselves: the same work each time, so it tells how fast the machine was
      */
-    record Outcome(List<Long> nanos, int failed, List<String> errors, double seconds, CpuTime.Spent cpu) {
+    record Outcome(
+            List<Long> nanos,
+            int failed,
+            List<String> errors,
+            double seconds,
+            CpuTime.Spent cpu,
+            double callersMillis) {
 
         int done() {
             return nanos.size();
@@ -45,6 +54,10 @@ final class Load {
 
         double compilerMillisEach() {
             return each(cpu.compiler());
+        }
+
+        double callersMillisEach() {
+            return each(callersMillis);
         }
 
         private double each(double millis) {
@@ -81,6 +94,7 @@ final class Load {
         var begin = System.nanoTime();
         var until = begin + TimeUnit.SECONDS.toNanos(secondsMax);
         var cpu = stack.cpu();
+        var own = ownMillis();
         try (var threads = Executors.newFixedThreadPool(callers)) {
             for (var caller = 0; caller < callers; caller++) {
                 threads.execute(() -> {
@@ -93,7 +107,7 @@ final class Load {
                 });
             }
         }
-        return recorder.outcome(begin, stack.cpu().since(cpu));
+        return recorder.outcome(begin, stack.cpu().since(cpu), ownMillis() - own);
     }
 
     /**
@@ -105,6 +119,7 @@ final class Load {
         var done = new CountDownLatch(items.size());
         var begin = System.nanoTime();
         var cpu = stack.cpu();
+        var own = ownMillis();
         try (var clock = Executors.newScheduledThreadPool(2);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < items.size(); i++) {
@@ -120,7 +135,11 @@ final class Load {
             }
             done.await();
         }
-        return recorder.outcome(begin, stack.cpu().since(cpu));
+        return recorder.outcome(begin, stack.cpu().since(cpu), ownMillis() - own);
+    }
+
+    private static double ownMillis() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e6;
     }
 
     private static final class Recorder {
@@ -146,10 +165,10 @@ final class Load {
             }
         }
 
-        Outcome outcome(long begin, CpuTime.Spent cpu) {
+        Outcome outcome(long begin, CpuTime.Spent cpu, double callersMillis) {
             var seconds = (System.nanoTime() - begin) / 1e9;
             var sorted = Arrays.stream(nanos, 0, count.get()).sorted().boxed().toList();
-            return new Outcome(sorted, failed.get(), List.copyOf(errors), seconds, cpu);
+            return new Outcome(sorted, failed.get(), List.copyOf(errors), seconds, cpu, callersMillis);
         }
     }
 }
