@@ -141,6 +141,24 @@ export async function tabTo(page: Page, selector: string, nth = 0): Promise<void
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
+/** What the Java journeys ask of the desks and the phone (`Axe.java`). Without 2.2 axe-core looks at no size. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What a finger is to hit: links that stand by themselves, too. One within a sentence is as tall as its line. */
+const PRESSED = [
+  'main button',
+  'dialog button',
+  'label',
+  'input[type=text]',
+  'main a.button',
+  'main a.card',
+  'main a.icon-button',
+  'a.lesson-row',
+  'a.topic-row',
+  'a.topic-lesson',
+  'nav a',
+].join();
+
 interface Axe {
   run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
 }
@@ -150,17 +168,21 @@ export async function inspect(page: Page, where: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(AXE);
   }
-  const violations = await page.evaluate(async () => (await (window as unknown as { axe: Axe }).axe.run(document, { resultTypes: ['violations'] })).violations);
+  const violations = await page.evaluate(
+    async (runOnly) => (await (window as unknown as { axe: Axe }).axe.run(document, { runOnly, resultTypes: ['violations'] })).violations,
+    WCAG,
+  );
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}\n${node.failureSummary}`));
   assert.deepEqual(found, [], where);
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.equal(tooWide, 0, `${where}: too wide`);
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main button, dialog button, label, input[type=text]')]
+  const small = await page.evaluate((pressed) =>
+    [...document.querySelectorAll<HTMLElement>(pressed)]
       .filter((one) => one.offsetParent !== null)
       .map((one) => ({ what: one.outerHTML.slice(0, 120), box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.width < 47.5 || box.height < 47.5))
       .map(({ what }) => what),
+    PRESSED,
   );
   assert.deepEqual(small, [], `${where}: too small`);
 }
