@@ -38,6 +38,12 @@ export function joined(parts: readonly string[]): string {
   return parts.join(language === 'zh' ? '，' : ', ');
 }
 
+/** {@return what the server said, each once and with the stop that it comes without, so that other sentences can follow} */
+export function sentences(said: readonly string[]): string {
+  const [stop, gap] = language === 'zh' ? ['。', ''] : ['.', ' '];
+  return [...new Set(said)].map((one) => (/[.。!！?？]$/.test(one) ? one : one + stop)).join(gap);
+}
+
 export function currentLanguage(): Language {
   return language;
 }

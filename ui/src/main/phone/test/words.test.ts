@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { en } from '../src/words.en.ts';
-import { apart, day, moment, percent, speak, t } from '../src/words.ts';
+import { apart, day, moment, percent, sentences, speak, t } from '../src/words.ts';
 import { zh, type Word } from '../src/words.zh.ts';
 
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -16,6 +16,13 @@ test('both languages fill the same holes', () => {
   for (const [word, text] of Object.entries(zh)) {
     assert.deepEqual(holes(en[word as keyof typeof en]), holes(text), word);
   }
+});
+
+test('what the server says is told once, ends with its stop, and others follow it as the language has it', async () => {
+  assert.equal(sentences(['第 3 题答的是“E”，可选的只有 A、B', '第 3 题答的是“E”，可选的只有 A、B', '没有。']), '第 3 题答的是“E”，可选的只有 A、B。没有。');
+  await speak('en');
+  assert.equal(sentences(['item 3 takes one answer, 2 came', 'No!']), 'item 3 takes one answer, 2 came. No!');
+  await speak('zh');
 });
 
 test('a kind of question is called what the desks call it', () => {

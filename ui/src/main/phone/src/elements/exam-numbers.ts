@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { answerState, progressIn, setAside, type AnswerState, type Sitting } from '../exam-state.ts';
 import { exams } from '../exam-session.ts';
 import type { Item } from '../shapes.ts';
-import { joined, t } from '../words.ts';
+import { joined, sentences, t } from '../words.ts';
 import { notice } from './frame.ts';
 import { icon, type Icon } from './icons.ts';
 
@@ -32,7 +32,7 @@ export function refusedSome(sitting: Sitting, chosen?: () => void): TemplateResu
   if (aside.length === 0) {
     return nothing;
   }
-  const said = t('exam.refusedSome', { n: aside.length, why: [...new Set(aside.map(({ why }) => why))].join(' ') });
+  const said = t('exam.refusedSome', { n: aside.length, why: sentences(aside.map(({ why }) => why)) });
   const which = t('exam.refusedSome.which');
   if (chosen === undefined) {
     return notice('brick', `${said} ${which} ${aside.map(({ index }) => index + 1).join(', ')}`);

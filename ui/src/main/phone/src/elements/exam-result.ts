@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Ended } from '../exam-ending.ts';
 import { addressOf } from '../router.ts';
 import type { MarkedAttempt } from '../shapes.ts';
-import { moment, percent, size, t, type Word } from '../words.ts';
+import { moment, percent, sentences, size, t, type Word } from '../words.ts';
 import { notice, subHead } from './frame.ts';
 import { icon } from './icons.ts';
 import { Page } from './part.ts';
@@ -27,7 +27,7 @@ class ExamResult extends Page {
         ${(result.lateAnswers ?? 0) > 0 ? notice('leaf', t('result.late', { n: result.lateAnswers ?? 0 })) : nothing}
         ${result.sealed ? sealed(result.sealed) : nothing}
         ${unproved.length > 0 ? notice('amber', `${t('result.unproved', { n: unproved.length })} ${reasons(unproved)}`) : nothing}
-        ${refused.length > 0 ? notice('brick', t('result.refused', { n: refused.length, why: [...new Set(refused)].join(' ') })) : nothing}
+        ${refused.length > 0 ? notice('brick', t('result.refused', { n: refused.length, why: sentences(refused) })) : nothing}
         <lk-weak-topics .result=${result}></lk-weak-topics>
         <lk-sat-questions .attemptId=${result.attemptId}></lk-sat-questions>
         ${result.receipt ? html`<lk-receipt .receipt=${result.receipt} .exam=${result.title ?? ''}></lk-receipt>` : nothing}
