@@ -40,7 +40,8 @@ class LateAnswerTable {
                                 :elapsed::bigint[], :reasons::text[])
                          as g (seq, item, response, chain, link, elapsed, reason)),
                 fresh as (
-                    select * from came c
+                    select seq, item, response, chain, link, elapsed, reason
+                    from came c
                     where not exists (
                         select from exam.late_answer l
                         where l.attempt_id = :attempt and l.seq = c.seq and l.item = c.item
@@ -117,9 +118,12 @@ class LateAnswerTable {
         var seen = ScopeSql.where(scope, "e");
         Map<AttemptId, LateAttempt> attempts = new LinkedHashMap<>();
         db.sql("""
-                select p.*, l.seq, l.item, l.response, l.elapsed_ms, l.reason, l.arrived_at
+                select p.attempt_id, p.since, p.answers, p.given_ms, p.reasons,
+                       p.deadline, p.worker_id, p.employer_id, p.exam_id,
+                       l.seq, l.item, l.response, l.elapsed_ms, l.reason, l.arrived_at
                 from (
-                    select w.*, a.deadline, a.worker_id, a.employer_id, a.exam_id
+                    select w.attempt_id, w.since, w.answers, w.given_ms, w.reasons,
+                           a.deadline, a.worker_id, a.employer_id, a.exam_id
                     from (
                         select attempt_id, min(arrived_at) as since, count(*) as answers, max(elapsed_ms) as given_ms,
                                array_agg(distinct reason order by reason) as reasons
@@ -134,7 +138,8 @@ class LateAnswerTable {
                     order by w.since, w.attempt_id
                     limit :limit) p
                 cross join lateral (
-                    select * from exam.late_answer o
+                    select seq, item, response, elapsed_ms, reason, arrived_at
+                    from exam.late_answer o
                     where o.attempt_id = p.attempt_id and o.decision is null
                     order by o.seq, o.arrived_at
                     limit :listed) l
