@@ -13,6 +13,8 @@ export interface Link extends Pick<Answer, 'item' | 'response'> {
   chain: string;
   /** ms since the attempt began, by the server's clock as known here; never less than that of the line before. */
   elapsedMs: number;
+  /** Only a clock that can be set said when, see {@link ExamTime}: the page was opened anew and had not heard the server since. */
+  unsure?: true;
 }
 
 /** Where a chain ends. */
@@ -31,17 +33,24 @@ export function beginning(attempt: Pick<OpenAttempt, 'attemptId' | 'digest'>): S
 
 /**
  * {@return the digest of a line: SHA-256 over the lines chain, elapsedMs, item, then each value of the response}
- * Each value stands behind its length in UTF-16 units and a colon, so that no two responses read the same.
+ * Each value stands behind its length in UTF-16 units and a colon, so that no two responses read the same. Behind a time of
+ * which nobody is sure stands a question mark: whoever takes it away breaks the chain.
  */
-export function digestOf({ chain, elapsedMs, item, response }: Link): string {
-  return sha256([chain, elapsedMs, item, ...response.map((value) => `${value.length}:${value}`)].join('\n'));
+export function digestOf({ chain, elapsedMs, unsure, item, response }: Link): string {
+  return sha256([chain, `${elapsedMs}${unsure === true ? '?' : ''}`, item, ...response.map((value) => `${value.length}:${value}`)].join('\n'));
 }
 
 /** {@return the line that follows, and where the chain ends then} */
 export function linked(before: Seal, answer: Omit<Link, 'chain'>): { link: Link; seal: Seal } {
   const { item, response } = answer;
-  const link = { item, response, chain: before.head, elapsedMs: Math.max(before.elapsedMs, Math.round(answer.elapsedMs)) };
+  const elapsedMs = Math.max(before.elapsedMs, Math.round(answer.elapsedMs));
+  const link: Link = { item, response, chain: before.head, elapsedMs, ...doubtOf(answer) };
   return { link, seal: { head: digestOf(link), elapsedMs: link.elapsedMs, lines: before.lines + 1 } };
+}
+
+/** {@return that nobody is sure of the time, where that is so} Else nothing, as in lines of before. */
+export function doubtOf({ unsure }: Pick<Link, 'unsure'>): Pick<Link, 'unsure'> {
+  return unsure === true ? { unsure } : {};
 }
 
 /** {@return whether these lines, in their order, lead from one end of the chain to the other} */

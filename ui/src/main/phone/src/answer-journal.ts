@@ -30,6 +30,8 @@ export interface NewLine {
   response: string[];
   /** ms since the attempt began. */
   elapsedMs: number;
+  /** As in the chain. */
+  unsure?: true;
 }
 
 /** What is here of an attempt. */

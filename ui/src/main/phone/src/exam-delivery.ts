@@ -1,4 +1,5 @@
 import { api, Problem } from './api.ts';
+import { doubtOf } from './answer-chain.ts';
 import type { Journal, KeptAttempt } from './answer-journal.ts';
 import { BATCH, backOff, newestAnswers, nextSync, superseded, type Entry, type Sitting } from './exam-state.ts';
 import type { MarkedAttempt, OpenAttempt } from './shapes.ts';
@@ -291,8 +292,8 @@ async function saved(attemptId: string, batch: readonly Entry[], ticket: string 
   return savedSeq;
 }
 
-function asSent({ seq, item, response, chain, elapsedMs }: Entry): Omit<Entry, 'attemptId'> {
-  return { seq, item, response, chain, elapsedMs };
+function asSent({ seq, item, response, chain, elapsedMs, unsure }: Entry): Omit<Entry, 'attemptId'> {
+  return { seq, item, response, chain, elapsedMs, ...doubtOf({ unsure }) };
 }
 
 /** {@return why the server keeps answers for a person to decide, one entry each} */

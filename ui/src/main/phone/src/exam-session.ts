@@ -391,8 +391,10 @@ export class ExamSession {
     const { attempt } = sitting;
     const changed = response.join('\n') !== before.join('\n');
     const elapsedMs = this.serverNow() - Date.parse(attempt.startedAt);
+    const doubt = this.clock.guessed ? { unsure: true as const } : {};
     const journal = await this.disk();
-    const entry = changed ? await journal.append({ attempt, item, response, elapsedMs }, sitting.savedSeq) : undefined;
+    const answer = { attempt, item, response, elapsedMs, ...doubt };
+    const entry = changed ? await journal.append(answer, sitting.savedSeq) : undefined;
     if (changed && entry === undefined) {
       // In another tab, meanwhile.
       const known = (await journal.kept(attempt.attemptId)) ?? this.kept;

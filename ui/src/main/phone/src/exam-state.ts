@@ -8,7 +8,7 @@ import type { Answer, Item, OpenAttempt, Section } from './shapes.ts';
  * One line of the answer journal. Seq grows by one within an attempt, over all the phones it is sat on; the chain is
  * this phone's own. Lines written before there was a chain have none.
  */
-export interface Entry extends Answer, Partial<Pick<Link, 'chain' | 'elapsedMs'>> {
+export interface Entry extends Answer, Partial<Pick<Link, 'chain' | 'elapsedMs' | 'unsure'>> {
   attemptId: string;
   /** The phone's storage failed: it is only in this page. */
   adrift?: boolean;

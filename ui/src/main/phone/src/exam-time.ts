@@ -14,18 +14,26 @@ export class ExamTime {
    */
   sure = false;
 
+  /**
+   * The page was opened anew and has not heard the server since: whatever time it knows comes from a clock that can be set.
+   * Not so after a sleep, as that never gives time back.
+   */
+  guessed = false;
+
   /** {@return the server's time in ms, as well as it is known here} */
   now(): number {
     return this.serverMs + performance.now() - this.pageMs;
   }
 
   heard(serverMs: number): void {
+    this.guessed = false;
     this.set(serverMs, true);
   }
 
   /** However the phone's clock was changed: it is not earlier than when the server, or the last answer here, said. */
   guessFrom(kept: KeptAttempt, lastElapsedMs: number): void {
     const last = Date.parse(kept.attempt.startedAt) + lastElapsedMs;
+    this.guessed = true;
     this.set(Math.max(Date.now() + kept.clockOffsetMs, last, Date.parse(kept.attempt.serverTime)), false);
   }
 

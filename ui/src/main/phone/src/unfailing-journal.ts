@@ -1,5 +1,5 @@
 import { together, type Journal, type KeptAttempt, type Look, type NewLine } from './answer-journal.ts';
-import type { Seal } from './answer-chain.ts';
+import { doubtOf, type Seal } from './answer-chain.ts';
 import { isLine, isMeant, renumbered, type Entry, type Named } from './exam-state.ts';
 
 /** What the phone's storage still has to hear of an attempt. */
@@ -93,7 +93,8 @@ export class UnfailingJournal implements Journal {
         return undefined;
       }
       const { item, response, elapsedMs } = answer;
-      const line = { attemptId, seq: Math.max(this.highest(attemptId), savedSeq) + 1, item, response, elapsedMs, adrift: true };
+      const seq = Math.max(this.highest(attemptId), savedSeq) + 1;
+      const line = { attemptId, seq, item, response, elapsedMs, ...doubtOf(answer), adrift: true };
       this.owes(attemptId).adrift.push({ line, answer });
       return line;
     });
@@ -262,7 +263,7 @@ export class UnfailingJournal implements Journal {
       owes.paper = 'KEEP';
       const drifting = this.here(attemptId).map((line) => {
         const { item, response, elapsedMs = 0 } = line;
-        return { line: { ...line, adrift: true }, answer: { attempt: paper.attempt, item, response, elapsedMs } };
+        return { line: { ...line, adrift: true }, answer: { attempt: paper.attempt, item, response, elapsedMs, ...doubtOf(line) } };
       });
       owes.adrift = drifting;
       owes.gone = [];

@@ -399,6 +399,7 @@ export const en: Record<Word, string> = {
   'unproved.BEFORE_THE_TICKET': 'before the paper was here',
   'unproved.DOES_NOT_FOLLOW': 'do not follow what is saved',
   'unproved.AFTER_THE_DEADLINE': 'given after the time was up',
+  'unproved.UNSURE_CLOCK': 'given when the page had been opened again without a network, and only the phone’s own clock says when',
   'unproved.WRITTEN_ELSEWHERE': 'given when you had gone on with another phone',
   'unproved.WINDOW_CLOSED': 'arrived too late',
   'unproved.HANDED_IN': 'the paper was handed in before',

@@ -397,6 +397,7 @@ export const zh = {
   'unproved.BEFORE_THE_TICKET': '早于取得试卷',
   'unproved.DOES_NOT_FOLLOW': '与已存答案不衔接',
   'unproved.AFTER_THE_DEADLINE': '在截止之后作出',
+  'unproved.UNSURE_CLOCK': '断网时重新打开页面后作答，时间只有手机自己的时钟为凭',
   'unproved.WRITTEN_ELSEWHERE': '作答时您已换到另一部手机',
   'unproved.WINDOW_CLOSED': '送达太晚',
   'unproved.HANDED_IN': '送达前已交卷',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { beginning, leads, type Link, type Seal } from '../src/answer-chain.ts';
+import { beginning, digestOf, leads, type Link, type Seal } from '../src/answer-chain.ts';
 import type { Entry } from '../src/exam-state.ts';
 import { AnswerJournal, type KeptAttempt } from '../src/answer-journal.ts';
 import type { OpenAttempt } from '../src/shapes.ts';
@@ -119,6 +119,7 @@ test('whatever is changed, dropped, doubled or moved breaks the chain', async ()
     [one, { ...two, response: ['A', ''] }, three],
     [one, { ...two, elapsedMs: 1 }, three],
     [one, { ...two, item: 3 }, three],
+    [one, { ...two, unsure: true }, three],
     [one, three],
     [one, two],
     [two, one, three],
@@ -126,6 +127,28 @@ test('whatever is changed, dropped, doubled or moved breaks the chain', async ()
   ];
   broken.forEach((links, at) => assert.equal(leads(beginning(paper), links, seal), false, `case ${at}`));
   assert.equal(leads(beginning({ ...paper, digest: 'another paper' }), lines, seal), false);
+});
+
+/** `AnswerChainTest` of the platform has the same. */
+test('the digest of a line is the platform’s own, also where nobody is sure of its time', () => {
+  const line: Link = { chain: '0'.repeat(64), elapsedMs: 1500, item: 3, response: ['A', '鱼🐟'] };
+
+  assert.equal(digestOf(line), 'e3ccd985772085449c3b89c9d9d5372469d09bc59a697b17e53cf363f305ac62');
+  assert.equal(digestOf({ ...line, unsure: true }), 'f26d275b9cd40bc8d5438e17ad1e0efea2945224f1b29b29c3318cd30eded8f7');
+});
+
+test('that nobody is sure of a time is kept with the line, and breaks the chain where it is taken away', async () => {
+  const factory = new IDBFactory();
+  const journal = await opened(factory);
+  await journal.append(answer(1, 'A'), 0);
+  await journal.append({ ...answer(2, 'B'), unsure: true }, 0);
+  await journal.append(answer(3, 'C'), 0);
+  await journal.renumber('a', 40, []);
+
+  const [lines, seal] = await chainOf(await AnswerJournal.open(factory));
+  assert.deepEqual(lines.map((line) => line.unsure), [undefined, true, undefined]);
+  assert.ok(leads(beginning(paper), lines, seal));
+  assert.equal(leads(beginning(paper), lines.map(({ unsure: _gone, ...line }) => line), seal), false);
 });
 
 test('new numbers behind another phone leave the chain whole, and what is acknowledged is remembered by its end', async () => {

@@ -103,6 +103,25 @@ test('what could not be stored is stored as soon as there is room, in its place 
   assert.equal(world.platform.sealed?.whole, true);
 });
 
+test('what was given while nobody was sure of the time says so, wherever it was kept meanwhile', async () => {
+  const { world, phone, page } = await sat();
+  phone.road = 'LOST_GOING';
+  world.kill(page);
+  const reopened = world.open(phone);
+  await reopened.session.open('a');
+  phone.full = true;
+  await reopened.session.answer(1, () => ['A']);
+  assert.deepEqual(sitting(reopened).pending.map(({ adrift, unsure }) => [adrift, unsure]), [[true, true]]);
+  phone.full = false;
+  await reopened.session.answer(2, () => ['B']);
+  await new Promise((resolve) => (phone.disk.deleteDatabase('liangku-exam').onsuccess = resolve));
+  await reopened.session.answer(3, () => ['C']);
+  await reopened.session.answer(4, () => ['D']);
+
+  const lines = await (await AnswerJournal.open(phone.disk)).pending('a');
+  assert.deepEqual(lines.map(({ item, unsure }) => [item, unsure]), [[1, true], [2, true], [3, true], [4, true]]);
+});
+
 test('storage that is full when the server has saved the answers does not hold the paper back', async () => {
   const { world, phone, page } = await sat();
   await page.session.answer(1, () => ['A']);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Answer, Item, OpenAttempt, Question, Writer } from '../src/shapes.ts';
-import { beginning, leads, type Link, type Seal } from '../src/answer-chain.ts';
+import { beginning, digestOf, leads, type Link, type Seal } from '../src/answer-chain.ts';
 import { AnswerJournal } from '../src/answer-journal.ts';
 import { answerState } from '../src/exam-state.ts';
 import { ExamSession } from '../src/exam-session.ts';
@@ -19,6 +19,8 @@ class LittleServer {
   loseReplies = false;
   submitted = false;
   refuseLate = false;
+  /** The time is up: what is brought counts, unless nobody is sure when it was given. */
+  over = false;
   seconds = 60;
   /** Which phone it is written on, as this phone sees it; undefined for a server that does not know. */
   writer: Writer | null | undefined;
@@ -62,8 +64,10 @@ class LittleServer {
       if (this.refuseLate) {
         return this.problem(409, 'too-late', { kept: [{ seq: 1, why: 'AFTER_THE_DEADLINE' }] });
       }
-      const sent = (JSON.parse(String(init.body)) as { answers: (Answer & Link)[] }).answers;
-      this.links.push(...sent);
+      const all = (JSON.parse(String(init.body)) as { answers: (Answer & Link)[] }).answers;
+      this.links.push(...all);
+      const kept = all.filter(({ unsure }) => this.over && unsure === true).map(({ seq }) => ({ seq, why: 'UNSURE_CLOCK' }));
+      const sent = all.filter((line) => !kept.some(({ seq }) => seq === line.seq));
       const batch = sent.map(({ seq, item, response }) => ({ seq, item, response }));
       for (const answer of batch) {
         const same = this.answers.find((one) => one.seq === answer.seq);
@@ -72,9 +76,9 @@ class LittleServer {
         }
       }
       this.answers.push(...batch.filter((answer) => !this.answers.some((one) => one.seq === answer.seq)));
-      return Response.json({ savedSeq: this.savedSeq });
+      return kept.length > 0 ? this.problem(409, 'too-late', { savedSeq: this.savedSeq, kept }) : Response.json({ savedSeq: this.savedSeq });
     }
-    if (path.endsWith('/submission') || this.submitted) {
+    if (path.endsWith('/submission') || this.submitted || this.over) {
       this.submitted = true;
       return Response.json({ attemptId: 'a', state: 'SUBMITTED', topics: [] });
     }
@@ -516,7 +520,86 @@ test('a clock that is changed while the exam is open changes nothing', async (co
   assert.equal(sitting().pending.length, 1);
 });
 
-test('a clock set back gives no time after a reload without a network', async (context) => {
+/** So much time passes for a phone whose clock is set back by it: only what a page counts by goes on. */
+function passUnnoticed(context: { mock: { method(of: object, name: string, by: () => number): unknown } }, ms: number): void {
+  const reset = performance.now;
+  const real = reset.bind(performance);
+  context.mock.method(performance, 'now', () => real() + ms);
+  cleanup.push(() => {
+    performance.now = reset;
+  });
+}
+
+test('a clock set back while the page is closed, which is opened anew without a network, wins no time: a person decides', async (context) => {
+  const session = newSession();
+  await session.open('a');
+  store.set({ online: false });
+  await press(session, 1, 'A');
+  const left = session.timeLeft(sitting());
+  await session.close();
+  server.down = true;
+  passUnnoticed(context, 600_000);
+  const reloaded = newSession();
+  await reloaded.open('a');
+
+  // No clock of the phone knows of the ten minutes.
+  assert.ok(Math.abs(reloaded.timeLeft(sitting()) - left) < 5000);
+  await press(reloaded, 2, 'B');
+  assert.deepEqual(sitting().pending.map(({ item, unsure }) => [item, unsure]), [[1, undefined], [2, true]]);
+  Object.assign(server, { down: false, over: true });
+  store.set({ online: true });
+  await reloaded.hurry();
+  await settled();
+
+  const { exam } = store.state;
+  assert.deepEqual(exam.kind === 'MARKED' && exam.unproved, ['UNSURE_CLOCK']);
+  assert.deepEqual(server.answers.map(({ item }) => item), [1]);
+  const came = server.links.slice(0, 2);
+  assert.ok(leads(beginning({ attemptId: 'a' }), came, { head: digestOf(came[1] as Link), elapsedMs: 0, lines: 2 }));
+});
+
+test('in time what was given after a reload without a network is saved like all else, and once the server was heard it is sure again', async () => {
+  const session = newSession();
+  await session.open('a');
+  await session.close();
+  server.down = true;
+  const reloaded = newSession();
+  await reloaded.open('a');
+  await press(reloaded, 1, 'A');
+  server.down = false;
+  await reloaded.hurry();
+  await settled();
+  await press(reloaded, 2, 'B');
+  await settled();
+
+  assert.deepEqual(server.answers.map(({ item }) => item), [1, 2]);
+  assert.deepEqual(server.links.map(({ unsure }) => unsure), [true, undefined]);
+});
+
+test('a phone that slept without a network is sure of its answers: its clock only takes time away', async (context) => {
+  const session = newSession();
+  await session.open('a');
+  const left = session.timeLeft(sitting());
+  store.set({ online: false });
+  server.down = true;
+  changeClock(context, 20_000);
+  await session.refresh();
+  await press(session, 1, 'A');
+
+  assert.ok(session.timeLeft(sitting()) <= left - 19_000);
+  assert.equal(session.sure, false);
+  assert.deepEqual(sitting().pending.map(({ item, unsure }) => [item, unsure]), [[1, undefined]]);
+  // Nor does a sleep make sure what was opened anew.
+  await session.close();
+  const reloaded = newSession();
+  await reloaded.open('a');
+  changeClock(context, 10_000);
+  await reloaded.refresh();
+  await press(reloaded, 2, 'B');
+  assert.deepEqual(sitting().pending.map(({ item, unsure }) => [item, unsure]), [[1, undefined], [2, true]]);
+});
+
+test('a clock set back gives no time before the last answer after a reload without a network', async (context) => {
   const session = newSession();
   await session.open('a');
   store.set({ online: false });

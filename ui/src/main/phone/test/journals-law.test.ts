@@ -19,7 +19,7 @@ const PERSON = 'person-1';
 const KEY = base64Of(new Uint8Array(32).fill(7));
 
 type Deed =
-  | { kind: 'APPEND'; item: number; elapsedMs: number; savedSeq: number }
+  | { kind: 'APPEND'; item: number; elapsedMs: number; unsure: boolean; savedSeq: number }
   | { kind: 'ACKNOWLEDGE'; first: number; count: number }
   | { kind: 'RENUMBER'; savedSeq: number; stored: number }
   | { kind: 'KEEP'; savedSeq: number; answer: number }
@@ -32,7 +32,12 @@ const number = fc.nat(30);
 const ms = fc.nat(100_000);
 const deeds: fc.Arbitrary<Deed[]> = fc.array(
   fc.oneof(
-    { weight: 12, arbitrary: fc.record({ kind: fc.constant('APPEND' as const), item: fc.integer({ min: 1, max: 5 }), elapsedMs: ms, savedSeq: number }) },
+    {
+      weight: 12,
+      arbitrary: fc.record({
+        kind: fc.constant('APPEND' as const), item: fc.integer({ min: 1, max: 5 }), elapsedMs: ms, unsure: fc.boolean(), savedSeq: number,
+      }),
+    },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('ACKNOWLEDGE' as const), first: fc.nat(3), count: fc.nat(4) }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('RENUMBER' as const), savedSeq: number, stored: fc.nat(3) }) },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('KEEP' as const), savedSeq: number, answer: number }) },
@@ -53,7 +58,10 @@ function kept(savedSeq: number, answer: number): KeptAttempt {
 async function done(journal: Journal, deed: Exclude<Deed, { kind: 'REOPEN' }>, at: number): Promise<unknown> {
   switch (deed.kind) {
     case 'APPEND':
-      return journal.append({ attempt: ATTEMPT, item: deed.item, response: [`${at}`], elapsedMs: deed.elapsedMs }, deed.savedSeq);
+      return journal.append(
+        { attempt: ATTEMPT, item: deed.item, response: [`${at}`], elapsedMs: deed.elapsedMs, ...(deed.unsure ? { unsure: true as const } : {}) },
+        deed.savedSeq,
+      );
     case 'ACKNOWLEDGE':
       return journal.acknowledge('a', (await journal.pending('a')).slice(deed.first, deed.first + deed.count));
     case 'RENUMBER':
@@ -134,6 +142,7 @@ test('whatever is numbered anew or acknowledged, the lines of a journal are one 
           const result = await done(journal, deed, at);
           if (deed.kind === 'APPEND' && result !== undefined) {
             lines.push(result as Link);
+            assert.equal((result as Link).unsure, deed.unsure ? true : undefined);
           }
         }
       }

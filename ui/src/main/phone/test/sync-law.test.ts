@@ -61,6 +61,10 @@ class Story {
   readonly lies: string[] = [];
   /** Phones whose clock was changed, or that slept without being told how long. */
   private readonly astray = new Set<Phone>();
+  /** Phones that slept: the clock of a page stands still then. */
+  private readonly slept = new Set<string>();
+  /** When the worker gave what has this text. */
+  private readonly givenAt = new Map<string, number>();
   /** Phones whose storage was full for a while. */
   private readonly fullOnce = new Set<Phone>();
   /** The newest that a page has shown of an item: it may be replaced, and never be gone. */
@@ -78,10 +82,11 @@ class Story {
       await this.world.rest();
     }
     const page = phone.pages[act.tab % phone.pages.length] as Page;
+    const wasSure = page.session.sure;
     await this.does(act, page);
     await this.world.rest(act.turns);
     if (act.turns === Infinity && act.kind === 'ANSWER') {
-      await this.noTimeIsWon(page);
+      await this.noTimeIsWon(page, wasSure);
     }
     await this.timeUp();
     if (act.turns === Infinity) {
@@ -153,6 +158,7 @@ class Story {
         break;
       case 'SLEEP':
         this.astray.add(phone);
+        this.slept.add(phone.name);
         phone.asleepSince ??= world.now;
         await world.pass((number % 240) * 1000);
         phone.wake();
@@ -179,6 +185,7 @@ class Story {
   /** No two answers are the same. */
   private something(phone: Phone): () => string[] {
     const response = [`${phone.name} ${++this.given}`];
+    this.givenAt.set(text({ response }), this.world.now);
     return () => response;
   }
 
@@ -260,12 +267,32 @@ class Story {
     }
   }
 
-  /** While nobody touches the clock, no answer says it was given long before it was. */
-  private async noTimeIsWon(page: Page): Promise<void> {
+  /**
+   * However the clock was set, no answer says that it was given long before it was, or it says that nobody is sure: as the page
+   * was opened anew and has not heard the platform since, and only then.
+   */
+  private async noTimeIsWon(page: Page, wasSure: boolean): Promise<void> {
     const newest = (await this.waiting(page.phone)).pop() ?? [...this.world.platform.stored.values()].pop();
+    if (newest === undefined || number(newest) !== this.given) {
+      return;
+    }
     const elapsedMs = this.world.now - (this.world.platform.deadline - Platform.LASTS_MS);
-    if (newest !== undefined && number(newest) === this.given && !this.astray.has(page.phone)) {
-      assert.ok((newest.elapsedMs ?? 0) >= elapsedMs - SLOWEST_ANSWER_MS, `${newest.elapsedMs} ms, and it was ${elapsedMs}`);
+    const before = elapsedMs - (newest.elapsedMs ?? 0);
+    if (newest.unsure === true) {
+      assert.equal(wasSure, false, `${text(newest)} is unsure where the platform was heard`);
+    } else {
+      assert.ok(page.session.sure || this.astray.has(page.phone), `${text(newest)} is sure where the platform was not heard`);
+      assert.ok(before <= SLOWEST_ANSWER_MS || this.slept.has(page.phone.name), `${newest.elapsedMs} ms, and it was ${elapsedMs}`);
+    }
+  }
+
+  /** What counts by itself though it came late was given in time, whatever anybody did to a clock. */
+  private whatCountsLateWasGivenInTime(): void {
+    const { deadline } = this.world.platform;
+    for (const line of this.stored().filter(({ late }) => late === true)) {
+      assert.notEqual(line.unsure, true, `${text(line)} counts, and nobody is sure when it was given`);
+      const at = this.givenAt.get(text(line)) ?? Infinity;
+      assert.ok(at <= deadline + SLOWEST_ANSWER_MS || this.slept.has(line.phone), `${text(line)} was given ${at - deadline} ms after the deadline`);
     }
   }
 
@@ -318,6 +345,7 @@ class Story {
       assert.equal((await (await AnswerJournal.open(phone.disk)).keptAttempts()).length, left.length === 0 ? 0 : 1, 'what is not taken is not thrown away');
     }
     await this.nothingIsLost();
+    this.whatCountsLateWasGivenInTime();
     assert.ok(world.platform.chainIsWhole(), 'whoever keeps to the rules is never said to have broken the chain');
     world.phones.forEach((phone) => this.chainOf(phone));
     if ([...this.shown.keys()].some((one) => one.endsWith(' unfit'))) {
@@ -373,6 +401,8 @@ class Story {
         const { phone, at } = this.shown.get(text(line)) ?? {};
         const honest = phone !== undefined && at !== undefined && !this.astray.has(phone);
         assert.ok(!honest || platform.writerAt(at) !== phone.name, `${text(line)} was given while nobody had gone on with another phone`);
+      } else if (why === 'UNSURE_CLOCK') {
+        assert.equal(line.unsure, true, text(line));
       } else {
         assert.equal(why, 'FOREIGN_TICKET', text(line));
       }
@@ -481,6 +511,46 @@ test('a paper that one tab brought to its end does not come back by an older ans
   await does('ANSWER', 1);
   assert.equal(phone.pages[1]?.store.state.exam.kind, 'MARKED');
   await story.end();
+});
+
+test('who sets the clock back and opens the exam anew without a network wins no time: what is brought late waits for a person', async () => {
+  const story = new Story(1);
+  const [phone] = story.world.phones as [Phone];
+  const { platform } = story.world;
+  const does = (kind: Kind, number = 0) => story.play({ kind, phone: 0, tab: 0, number, turns: Infinity });
+  await does('ANSWER', 0);
+  await does('ROAD', ROADS.indexOf('LOST_GOING'));
+  await does('ANSWER', 1);
+  phone.pages.forEach((page) => story.world.kill(page));
+  await story.world.pass(Platform.LASTS_MS + 60_000);
+  phone.clockAheadMs -= Platform.LASTS_MS;
+  await does('ANSWER', 2);
+  assert.deepEqual((await story.waiting(phone)).map(({ unsure }) => unsure), [undefined, true]);
+  await does('MEND');
+  await story.end();
+
+  assert.deepEqual([1, 2, 3].map((item) => platform.newest(item)?.response[0]), ['phone-1 1', 'phone-1 2', undefined]);
+  assert.deepEqual(platform.kept.map(({ line, why }) => [text(line), why]), [['phone-1 3', 'UNSURE_CLOCK']]);
+});
+
+test('what was given before the exam was opened anew, and after the platform was heard again, is sure and counts late', async () => {
+  const story = new Story(1);
+  const { platform } = story.world;
+  const does = (kind: Kind, number = 0) => story.play({ kind, phone: 0, tab: 0, number, turns: Infinity });
+  await does('ROAD', ROADS.indexOf('LOST_GOING'));
+  await does('RELOAD');
+  await does('MEND');
+  await does('FRONT');
+  await does('ROAD', ROADS.indexOf('LOST_GOING'));
+  await does('ANSWER', 0);
+  await does('RELOAD');
+  await does('ANSWER', 1);
+  await does('WAIT_LONG', 999);
+  await does('MEND');
+  await story.end();
+
+  assert.equal(platform.newest(1)?.response[0], 'phone-1 1');
+  assert.deepEqual(platform.kept.map(({ line, why }) => [text(line), why]), [['phone-1 2', 'UNSURE_CLOCK']]);
 });
 
 test('any interleaving on two phones ends in the state the rules say', () =>

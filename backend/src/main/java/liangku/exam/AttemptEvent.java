@@ -82,7 +82,7 @@ public sealed interface AttemptEvent {
     /**
      * A paper that was handed in without a network came with its seal.
      *
-     * @param after from the start to the sealing, by the phone's monotonic clock
+     * @param after from the start to the sealing, by the phone's own account
      * @param holds whether the journal ended as the phone had sealed it
      */
     record Sealed(Instant at, Duration after, boolean holds) implements AttemptEvent {}

@@ -34,6 +34,8 @@ final class LateArrivals {
         DOES_NOT_FOLLOW,
         /** By its own phone it was given too late, or follows one that was. */
         AFTER_THE_DEADLINE,
+        /** Only a phone's clock that can be set says when it was given. */
+        UNSURE_CLOCK,
         /** It was given while the candidate had gone on with another phone. */
         WRITTEN_ELSEWHERE,
         /** It came later than late answers are taken. */
@@ -124,6 +126,9 @@ final class LateArrivals {
         }
         if (given.isAfter(sitting.deadline())) {
             return Optional.of(Why.AFTER_THE_DEADLINE);
+        }
+        if (link.unsure()) {
+            return Optional.of(Why.UNSURE_CLOCK);
         }
         return elsewhere.test(given) ? Optional.of(Why.WRITTEN_ELSEWHERE) : Optional.empty();
     }

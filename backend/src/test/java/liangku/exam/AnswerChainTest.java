@@ -26,6 +26,15 @@ class AnswerChainTest {
     }
 
     @Test
+    void thatAPhoneIsUnsureOfItsTimeIsInTheDigestAndTheDigestIsThePhonesOwn() {
+        // By the phone client: the same with unsure: true
+        assertThat(AnswerLink.of("0".repeat(64), 1500, true, 3, new Response(List.of("A", "鱼🐟"))))
+                .get()
+                .extracting(AnswerLink::link)
+                .isEqualTo("f26d275b9cd40bc8d5438e17ad1e0efea2945224f1b29b29c3318cd30eded8f7");
+    }
+
+    @Test
     void whatMakesNoSenseIsNoLink() {
         var response = new Response(List.of("A"));
 

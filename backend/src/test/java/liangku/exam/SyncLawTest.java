@@ -6,11 +6,15 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import liangku.people.WorkerId;
 import liangku.questionbank.Response;
 import net.jqwik.api.Arbitraries;
@@ -42,6 +46,8 @@ class SyncLawTest {
         SEND_SLOWLY,
         /** What was sent slowly gets there. */
         ARRIVE,
+        /** Without a network, with its clock set back: it does not know when it is until it hears of the platform. */
+        REOPEN,
         TAKE_OVER,
         HAND_IN,
         SWEEP,
@@ -61,6 +67,7 @@ class SyncLawTest {
                 Tuple.of(5, Kind.SEND_UNHEARD),
                 Tuple.of(6, Kind.SEND_SLOWLY),
                 Tuple.of(6, Kind.ARRIVE),
+                Tuple.of(4, Kind.REOPEN),
                 Tuple.of(4, Kind.TAKE_OVER),
                 Tuple.of(1, Kind.HAND_IN),
                 Tuple.of(2, Kind.SWEEP),
@@ -102,6 +109,10 @@ class SyncLawTest {
         private final NavigableMap<Long, SyncModel.Line> pending = new TreeMap<>();
         private final List<AnswerLink> chain = new ArrayList<>();
         private long savedSeq;
+        /** By how much its clock is behind since it was opened anew without a network; empty while it knows the time. */
+        private Optional<Duration> behind = Optional.empty();
+
+        private Instant lastGiven = Instant.MIN;
     }
 
     /** One attempt, sat and modelled at once. */
@@ -125,6 +136,9 @@ class SyncLawTest {
                         .setScale(2, RoundingMode.HALF_UP)
                         .doubleValue());
         private final List<String> keptWhy = new ArrayList<>();
+        /** When answers were given, whatever their phone says. */
+        private final Map<SyncModel.Line, Instant> trulyGiven = new HashMap<>();
+
         // Never quite at a limit: there the clocks of two machines decide.
         private Instant now = attempt.startedAt().plusMillis(7);
 
@@ -148,6 +162,8 @@ class SyncLawTest {
                         arrive(onTheirWay.remove(act.number() % onTheirWay.size()));
                     }
                 }
+                case REOPEN ->
+                    phones.get(act.phone()).behind = Optional.of(Duration.ofSeconds(act.number() % 3 * act.number()));
                 case TAKE_OVER -> takeOver(act.phone());
                 case HAND_IN -> handIn(act.phone());
                 case SWEEP -> {
@@ -178,11 +194,24 @@ class SyncLawTest {
                     ? AnswerLink.beginning(sitting)
                     : phone.chain.getLast().link();
             // No two phones say the same at the same thousandth of a second: then they had the same link.
-            var given = now.plusMillis(number);
+            var truly = now.plusMillis(number);
+            var given = latest(
+                    phone.behind.map(truly::minus).orElse(truly),
+                    phone.lastGiven,
+                    attempt.startedAt().plusMillis(7L + number));
+            var unsure = phone.behind.isPresent();
             var elapsed = Duration.between(attempt.startedAt(), given).toMillis();
-            phone.chain.add(AnswerLink.of(before, elapsed, item, response).orElseThrow());
+            phone.chain.add(
+                    AnswerLink.of(before, elapsed, unsure, item, response).orElseThrow());
+            phone.lastGiven = given;
             var seq = Math.max(phone.savedSeq, phone.pending.isEmpty() ? 0 : phone.pending.lastKey()) + 1;
-            phone.pending.put(seq, new SyncModel.Line(number, phone.chain.size(), item, response, given));
+            var line = new SyncModel.Line(number, phone.chain.size(), item, response, given, unsure);
+            phone.pending.put(seq, line);
+            trulyGiven.put(line, truly);
+        }
+
+        private static Instant latest(Instant... times) {
+            return Stream.of(times).max(Comparator.naturalOrder()).orElseThrow();
         }
 
         private Optional<Sent> send(Act act) {
@@ -227,6 +256,7 @@ class SyncLawTest {
         /** As the client: see {@code exam-delivery.ts}. */
         private void hear(Sent sent, SyncModel.Told told) {
             var phone = phones.get(sent.phone());
+            phone.behind = Optional.empty();
             switch (told) {
                 case SyncModel.Told.Saved(var upTo) -> {
                     sent.lines().keySet().stream().filter(seq -> seq <= upTo).forEach(phone.pending::remove);
@@ -250,6 +280,7 @@ class SyncLawTest {
             HALL.writers.takeOver(worker, attempt.id(), id(phone), now);
             model.takeOver(phone, now);
             phones.get(phone).savedSeq = model.savedSeq();
+            phones.get(phone).behind = Optional.empty();
         }
 
         private void handIn(int phone) {
@@ -274,6 +305,16 @@ class SyncLawTest {
             return new Answer(seq, line.item(), line.response(), Optional.of(link));
         }
 
+        /** Whether a phone was sure of its time is told by its line's digest alone. */
+        private static Answer stored(Answer answer) {
+            var link = answer.link().orElseThrow();
+            return new Answer(
+                    answer.seq(),
+                    answer.item(),
+                    answer.response(),
+                    Optional.of(new AnswerLink(link.chain(), link.elapsedMs(), link.link())));
+        }
+
         /** Days later, when all that was on its way has come. */
         private void end() {
             onTheirWay.forEach(this::arrive);
@@ -283,8 +324,11 @@ class SyncLawTest {
             model.sweep(now);
             var journal = new AnswerTable(HALL.db).journal(attempt.id());
             var wanted = new ArrayList<Answer>();
-            model.stored().forEach((seq, line) -> wanted.add(platforms(seq, line)));
+            model.stored().forEach((seq, line) -> wanted.add(stored(platforms(seq, line))));
             assertThat(journal).isEqualTo(wanted);
+            assertThat(model.cameLate())
+                    .as("whoever sets a clock back wins no time")
+                    .allSatisfy(line -> assertThat(trulyGiven.get(line)).isBeforeOrEqualTo(attempt.deadline()));
             assertThat(marked.percent().doubleValue()).isEqualTo(model.percent());
             assertThat(marked.ended())
                     .isEqualTo(

@@ -20,8 +20,12 @@ import liangku.questionbank.Response;
  */
 final class SyncModel {
 
-    /** @param place of the answer on its phone, from 1: what a chain proves, without the digests */
-    record Line(int phone, int place, int item, Response response, Instant given) {}
+    /**
+     * @param place of the answer on its phone, from 1: what a chain proves, without the digests
+     * @param given by the account of its phone
+     * @param unsure whether the phone says that only a clock that can be set told it so
+     */
+    record Line(int phone, int place, int item, Response response, Instant given, boolean unsure) {}
 
     enum Shown {
         GOOD,
@@ -84,6 +88,11 @@ final class SyncModel {
 
     NavigableMap<Long, Line> stored() {
         return stored;
+    }
+
+    /** {@return what came late and counts by itself} */
+    Set<Line> cameLate() {
+        return Set.copyOf(cameLate);
     }
 
     /** {@return how many answers were noted as late; none where the candidate closed it} */
@@ -203,6 +212,9 @@ final class SyncModel {
         goOn(ends, line);
         if (line.given().isAfter(deadline)) {
             return Optional.of("AFTER_THE_DEADLINE");
+        }
+        if (line.unsure()) {
+            return Optional.of("UNSURE_CLOCK");
         }
         return wasElsewhere(phone, line.given()) ? Optional.of("WRITTEN_ELSEWHERE") : Optional.empty();
     }

@@ -39,13 +39,17 @@ final class AnswersBody {
      *     answer back
      * @param chain evidence of the phone's journal; may be left out
      * @param elapsedMs evidence: since the paper was opened, by a clock that nobody sets; may be left out
+     * @param unsure evidence: {@code true} where only a clock that can be set says how long, as the page was opened anew and
+     *     has not heard the platform since. Late, such an answer waits for a person. It is part of the digest: behind
+     *     {@code elapsedMs} stands a question mark there. Left out otherwise
      */
     record Entry(
             long seq,
             int item,
             List<String> response,
             @Nullable String chain,
-            @Nullable Long elapsedMs) {}
+            @Nullable Long elapsedMs,
+            @Nullable Boolean unsure) {}
 
     /** @throws Problem (400) that says what came where */
     static List<Answer> read(JsonNode body) {
@@ -95,8 +99,9 @@ final class AnswersBody {
     private static Optional<AnswerLink> link(JsonNode entry, int item, Response given) {
         var chain = entry.path("chain");
         var elapsedMs = entry.path("elapsedMs");
+        var unsure = entry.path("unsure").asBoolean(false);
         return chain.isString() && elapsedMs.isIntegralNumber() && elapsedMs.canConvertToLong()
-                ? AnswerLink.of(chain.stringValue(), elapsedMs.longValue(), item, given)
+                ? AnswerLink.of(chain.stringValue(), elapsedMs.longValue(), unsure, item, given)
                 : Optional.empty();
     }
 

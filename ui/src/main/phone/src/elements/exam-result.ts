@@ -76,7 +76,8 @@ function sealed({ at, whole }: { at: string; whole: boolean }): TemplateResult {
 }
 
 const REASONS = [
-  'NO_EVIDENCE', 'NO_TICKET', 'FOREIGN_TICKET', 'BEFORE_THE_TICKET', 'DOES_NOT_FOLLOW', 'AFTER_THE_DEADLINE', 'WRITTEN_ELSEWHERE', 'WINDOW_CLOSED', 'HANDED_IN', 'KEY_SEEN',
+  'NO_EVIDENCE', 'NO_TICKET', 'FOREIGN_TICKET', 'BEFORE_THE_TICKET', 'DOES_NOT_FOLLOW', 'AFTER_THE_DEADLINE', 'UNSURE_CLOCK', 'WRITTEN_ELSEWHERE', 'WINDOW_CLOSED',
+  'HANDED_IN', 'KEY_SEEN',
 ] as const;
 
 /** {@return each reason once, in words} One a newer server has is left out. */

@@ -178,6 +178,9 @@ export class Platform {
     if (given > this.deadline) {
       return 'AFTER_THE_DEADLINE';
     }
+    if (line.unsure === true) {
+      return 'UNSURE_CLOCK';
+    }
     return (this.writerAt(given) ?? phone) === phone ? undefined : 'WRITTEN_ELSEWHERE';
   }
 

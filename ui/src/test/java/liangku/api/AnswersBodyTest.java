@@ -38,6 +38,15 @@ class AnswersBodyTest {
                         3,
                         new Response(List.of("c", "A")),
                         AnswerLink.of(chain, 900, 3, new Response(List.of("c", "A")))));
+        var unsure = "[{\"seq\":1,\"item\":3,\"response\":[\"A\"],\"chain\":\"%s\",\"elapsedMs\":900,\"unsure\":%s}]";
+        for (var told : List.of(true, false)) {
+            assertThat(read(unsure.formatted(chain, told)))
+                    .containsExactly(new Answer(
+                            1,
+                            3,
+                            new Response(List.of("A")),
+                            AnswerLink.of(chain, 900, told, 3, new Response(List.of("A")))));
+        }
         for (var odd :
                 List.of("\"chain\":7", "\"chain\":\"x\",\"elapsedMs\":1", "\"chain\":null,\"elapsedMs\":\"1\"")) {
             assertThat(read("[{\"seq\":1,\"item\":3,\"response\":[\"A\"],%s}]".formatted(odd)))
