@@ -67,6 +67,11 @@ export class ExamSession {
     return this.clock.sure;
   }
 
+  /** {@return whether the page was opened anew and only the phone's own clock says what time it is} */
+  get guessed(): boolean {
+    return this.clock.guessed;
+  }
+
   /** {@return ms until the answers close} */
   timeLeft(sitting: Sitting): number {
     return Date.parse(sitting.attempt.deadline) - this.serverNow();

@@ -169,7 +169,7 @@ class ExamPage extends Page {
   private notices(sitting: Sitting): TemplateResult {
     const dismiss = () => exams.dismissNotice();
     return html`
-      ${(store.state.online && !sitting.unreachable) || sitting.holdsAlone ? nothing : notice('amber', t('exam.offline'))}
+      ${(store.state.online && !sitting.unreachable) || sitting.holdsAlone ? nothing : notice('amber', t(exams.guessed ? 'exam.offline.reopened' : 'exam.offline'))}
       ${lacksPictures(sitting) ? notice('amber', t('exam.pictures', { n: sitting.missingPictures.length })) : nothing}
       ${sitting.notice === 'OTHER_PHONE' ? notice('amber', t('exam.otherPhone'), dismiss) : nothing}
       ${sitting.holdsAlone || sitting.notice === 'NOT_KEPT' ? notice('brick', t('exam.notKept')) : nothing}

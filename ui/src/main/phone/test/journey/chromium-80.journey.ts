@@ -57,6 +57,7 @@ test('a paper is sat while the server is away, reopened from the phone alone, an
   const second = await tab(problems);
   await second.goto(address);
   await second.waitForSelector('#item-stem');
+  await second.waitForFunction(() => document.querySelector('.notice')?.textContent?.includes('断网时重新打开了页面') === true);
   assert.deepEqual(await phone.answers(), { 1: ['C'] }, 'what was answered without a network is on this phone only');
   await goTo(second, 4);
   for (const [prompt, option] of [[0, 0], [2, 1], [1, 1], [3, 2]] as const) {

@@ -131,7 +131,7 @@ class OfflineIT {
         kill();
         openAgain();
         assertThat(state()).hasText("On this phone only");
-        assertThat(page.locator(".notice.amber")).containsText("No network");
+        assertThat(page.locator(".notice.amber")).containsText("Opened again without a network");
         Chromium.shoot(page, "offline-04-killed");
         assertThat(Axe.complaints(page)).isEmpty();
         kill();
