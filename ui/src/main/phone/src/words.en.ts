@@ -224,8 +224,7 @@ export const en: Record<Word, string> = {
   'exam.progress': '{done} of {all} done',
   'exam.marked': 'Marked',
   'exam.offline': 'No network. Go on: answers stay on this phone and are sent when it is back.',
-  'exam.offline.reopened':
-    'Opened again without a network. Go on: answers stay on this phone. What is sent before the time is up counts as usual; what comes later is looked at by a person.',
+  'exam.offline.reopened': 'Opened again without a network. Go on. Sent before the time is up it counts; later a person decides.',
   'exam.pending': 'On this phone only: {n}',
   'exam.otherPhone': 'This exam was also open elsewhere, on another phone or page. The answers were merged: please check them.',
   'exam.tooLate': 'Time was up. Answers that do not show that they were given in time are kept; a regulator decides.',

@@ -222,7 +222,7 @@ export const zh = {
   'exam.progress': '完成 {done} / {all}',
   'exam.marked': '标记',
   'exam.offline': '没有网络，可以继续答题。答案存在本机，联网后自动上传。',
-  'exam.offline.reopened': '断网时重新打开了页面，可以继续答题，答案存在本机。时间到之前联网就照常计分，之后送达的由人工确认。',
+  'exam.offline.reopened': '断网时重新打开了页面，可以继续答题。时间到前联网照常计分，之后由人工确认。',
   'exam.pending': '{n} 个答案还在本机',
   'exam.otherPhone': '这场考试也在别处（另一部手机或另一个页面）打开过，已合并答案，请核对。',
   'exam.tooLate': '时间已到。不能证明在截止前作出的答案已留存，由监管人员决定。',
