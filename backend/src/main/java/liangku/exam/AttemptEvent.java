@@ -96,7 +96,7 @@ public sealed interface AttemptEvent {
     record Marked(Instant at, int revision, BigDecimal percent, Verdict verdict, Optional<Long> brokenAt)
             implements AttemptEvent {}
 
-    /** The candidate was told what was right on the paper, for the first time: in its corrections, or by practising what it lost. */
+    /** The candidate was told what was right on the paper, for the first time: in its corrections, or by a question of it in practice. */
     record CorrectionsSeen(Instant at) implements AttemptEvent {}
 
     /** Its certificate was revoked: the pass counts no more. */

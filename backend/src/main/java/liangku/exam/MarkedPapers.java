@@ -92,6 +92,24 @@ public class MarkedPapers {
                 .update();
     }
 
+    /** The same of what is right of one question: of every paper of theirs that has it and that late answers may still come to. */
+    public void told(WorkerId worker, QuestionId question, Instant now) {
+        db.sql("""
+                insert into exam.corrections_seen (attempt_id, seen_at)
+                select a.id, :now
+                from exam.attempt a
+                join exam.result r on r.attempt_id = a.id
+                where a.worker_id = :worker
+                  and a.closed_by = 'DEADLINE'
+                  and :question = any (r.item_questions)
+                on conflict (attempt_id) do nothing
+                """)
+                .param("worker", worker.value())
+                .param("question", question.value())
+                .param("now", AttemptTable.timestamp(now))
+                .update();
+    }
+
     /** {@return when the candidate was first told what is right on the paper} */
     Optional<Instant> toldOf(AttemptId attempt) {
         return db.sql("select seen_at from exam.corrections_seen where attempt_id = :attempt")

@@ -124,10 +124,7 @@ public class MistakeBook {
                 if (noted.containsKey(marked.attempt())) {
                     table.takeOut(worker, marked.attempt(), questions(items, false));
                 } else {
-                    var lost = questions(items, true);
-                    table.put(worker, lost, Mistake.Origin.EXAM, Spacing.lost(day(now)), now);
-                    // From now on they come up in practice, with what is right.
-                    if (!lost.isEmpty()) papers.told(marked.attempt(), now);
+                    table.put(worker, questions(items, true), Mistake.Origin.EXAM, Spacing.lost(day(now)), now);
                 }
             });
         }

@@ -133,6 +133,7 @@ public class Practice {
                 item.seed(),
                 before.map(PracticeTable.Answered::response).orElse(response));
         if (solution.isEmpty()) return new Answering.Withdrawn();
+        papers.told(worker, question.id(), now);
         if (before.isPresent()) {
             var entry = BookEntry.of(before.get().turn(), book.place(worker, question.id()));
             return new Answering.Marked(question, topic, solution.get(), entry);

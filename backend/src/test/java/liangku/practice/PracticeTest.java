@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import liangku.employer.Category;
+import liangku.exam.Attempt;
 import liangku.exam.MarkedPaper;
 import liangku.people.Post;
 import liangku.people.WorkerId;
@@ -223,6 +224,30 @@ class PracticeTest {
                         .getFirst()
                         .missed())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoLooksAtTheBookIsToldNothingAndWhoPractisesItIs() {
+        var open = room.hall.started();
+        var candidate = room.hall.workerOf(open);
+        var over = open.deadline().plusSeconds(3600);
+        assertThat(room.hall.attempts.view(candidate, open.id(), over)).isPresent();
+
+        assertThat(room.book.standing(candidate, over).open()).isPositive();
+        assertThat(room.book.entries(candidate, over)).isNotEmpty();
+        assertThat(told(open)).isZero();
+
+        room.wrong(candidate, room.draw(candidate, BOOK, over), over.plusSeconds(9));
+        assertThat(told(open)).isOne();
+    }
+
+    private long told(Attempt.Open attempt) {
+        return room.hall
+                .db
+                .sql("select count(*) from exam.corrections_seen where attempt_id = :id")
+                .param("id", attempt.id().value())
+                .query(Long.class)
+                .single();
     }
 
     @Test
